@@ -1,0 +1,1 @@
+"""Articles to a generation on disk, and a generation to search. Knows no question and no HTTP."""

@@ -1,0 +1,1 @@
+"""Who said what: statements and speakers of one article, by rules alone."""

@@ -1,0 +1,95 @@
+"""The values that pass through the house: article, passage, statement. Spans are `[start, end)` in code points."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, NamedTuple
+
+StatementKind = Literal["direct", "mixed", "indirect"]
+ResolvedBy = Literal["name", "title", "pronoun", "turn", "headline", "none"]
+
+
+class Span(NamedTuple):
+    """A half-open run of code points, `[start, end)`, in some article's text."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """The words the span stands for."""
+        return text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A news article, its text exactly as read. `published` is None where the source gives no usable date."""
+
+    id: str
+    text: str
+    title: str | None = None
+    outlet: str | None = None
+    published: date | None = None
+    url: str | None = None
+    authors: tuple[str, ...] = ()
+
+    @property
+    def sha256(self) -> str:
+        """Hex digest of the text in UTF-8: what a citation carries so that anyone can check it."""
+        return hashlib.sha256(self.text.encode()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A run of whole sentences of one article: `article.text[start:end] == text`."""
+
+    article_id: str
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who said a statement.
+
+    `as_written` is the mention beside the words (`he`, `Washington's top diplomat`), at `span`; None where the
+    text has none, as when a quotation continues its speaker's turn. `name` is the person it was resolved to, None
+    where nobody or more than one person fits. `evidence` is the mention from which the name came.
+    """
+
+    name: str | None
+    resolved_by: ResolvedBy
+    as_written: str | None = None
+    span: Span | None = None
+    evidence: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Something somebody communicated, as an article reports it.
+
+    The span runs from the first to the last spoken character, quotation marks included. `parts` are the spoken
+    spans, more than one where the quotation is interrupted ("...", he said, "..."). `cue` is the word that marks it
+    as said ("told", "according to"); None where there is none. `via` is who relays it, where the article says so.
+    """
+
+    article_id: str
+    start: int
+    end: int
+    parts: tuple[Span, ...]
+    kind: StatementKind
+    speaker: Speaker
+    cue: str | None = None
+    via: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A person whom one article names: the fullest name it gives, other forms, roles beside the name, how often."""
+
+    name: str
+    forms: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    count: int = 1

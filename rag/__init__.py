@@ -1,0 +1,1 @@
+"""A question to a cited answer. Knows no file and no HTTP."""

@@ -48,7 +48,9 @@ def paragraphs(text: str) -> list[Span]:
 def _is_wrapped(text: str, before: Span, start: int) -> bool:
     gap = text[before.end : start]
     return (
-        text[start].islower() and gap.count("\n") <= 1 and not _LINE_ENDS.search(text, max(0, before.end - 3), before.end)
+        text[start].islower()
+        and gap.count("\n") <= 1
+        and not _LINE_ENDS.search(text, max(0, before.end - 3), before.end)
     )
 
 
@@ -58,7 +60,11 @@ def sentences(text: str, within: Span) -> list[Span]:
     for piece in _pieces(text, within):
         chunk = piece.of(text)
         ends.extend(piece.start + found["end_index"] for found in get_sentence_boundaries("en", chunk))
-    ends = [end for end in ends if not (_NOT_AN_END.search(text, max(within.start, end - 8), end) and _ZONE.match(text, end))]
+    ends = [
+        end
+        for end in ends
+        if not (_NOT_AN_END.search(text, max(within.start, end - 8), end) and _ZONE.match(text, end))
+    ]
     ends.extend(match.start() for match in _GLUED.finditer(text, within.start, within.end))
     found: list[Span] = []
     start = within.start

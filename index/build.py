@@ -1,0 +1,276 @@
+"""The write path, top to bottom: articles -> a new generation, published.
+
+read -> stage (and count what repeats) -> mark boilerplate -> passages -> store -> vectors and lexical -> publish
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import shutil
+import sqlite3
+import time
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from importlib.metadata import version
+from itertools import islice
+from pathlib import Path
+
+from . import boilerplate, generation, model, passages, vectors
+from .columns import ColumnsWriter
+from .encoder import Encoder, EncoderSpec, warm_cache
+from .errors import DiskFailed, IndexUnusable, SourceError
+from .generation import FILES, Generation, Manifest
+from .heading import indexed_text
+from .lexical import LexicalWriter
+from .progress import Progress
+from .read import MAX_BYTES, Problem, read
+from .stage import Stage
+from .store import Store, StoreWriter
+from .values import Article
+
+# Passages encoded together: enough to sort by length, few enough for a bar that moves.
+_WINDOW = 1_024
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a rebuild did. Times in seconds, sizes in bytes; `skipped` and `noted` count records by what was wrong."""
+
+    generation: str
+    articles: int
+    passages: int
+    skipped: dict[str, int]
+    noted: dict[str, int]
+    reused: int
+    seconds: float
+    encoding_seconds: float
+    size: int
+    encoder: EncoderSpec
+    dense: vectors.DenseReport
+    still_held: tuple[str, ...] = ()
+
+    @property
+    def passages_per_second(self) -> float:
+        """Passages newly encoded, by the time that encoding took."""
+        return (self.passages - self.reused) / self.encoding_seconds if self.encoding_seconds else 0.0
+
+
+def rebuild(
+    sources: Sequence[Path],
+    index: Path,
+    progress: Progress,
+    *,
+    encoder: str = model.PACKAGED,
+    purge: bool = False,
+    strict: bool = False,
+    max_bytes: int = MAX_BYTES,
+) -> Report:
+    """Build a generation from articles and make it live. Whatever goes wrong, the old one stays.
+
+    Raises:
+        SourceError: no article can be used, or one can't under `strict`.
+        EncoderError: the model can't be loaded.
+        IndexBusy: another rebuild is running.
+        DiskFailed: the disk is full or can't be written.
+    """
+    began = time.perf_counter()
+    source = model.locate(encoder)
+    with generation.translated(index), _database_errors(index), generation.rebuilding(index):
+        old = _Reusable(index)
+        try:
+            with generation.new_folder(index) as folder:
+                stage, repeats, problems = _collect(sources, folder, progress, strict, max_bytes)
+                _store_articles(stage, repeats, folder, progress)
+                stage.remove()
+                spec = _prepare_encoder(encoder, source, folder, old, progress)
+                encoding_began = time.perf_counter()
+                reused, n = _encode_and_index(folder, spec, old, index, progress)
+                encoding_seconds = time.perf_counter() - encoding_began
+                progress.stage("dense index", None)
+                dense = vectors.build_ivf(vectors.open_array(folder / FILES.vectors), folder / FILES.ivf)
+                progress.stage("publishing", None)
+                manifest = generation.publish(index, folder, _manifest(index, folder, n, spec, dense))
+        finally:
+            old.close()
+        warm_cache(index / "generations" / manifest.generation / FILES.encoder, index / "cache")
+        held = generation.clear(index, keep=1 if purge else generation.KEEP)
+    return Report(
+        generation=manifest.generation,
+        articles=manifest.articles,
+        passages=manifest.passages,
+        skipped=dict(Counter(p.kind for p in problems if p.skipped)),
+        noted=dict(Counter(p.kind for p in problems if not p.skipped)),
+        reused=reused,
+        seconds=time.perf_counter() - began,
+        encoding_seconds=encoding_seconds,
+        size=sum(size for size, _ in manifest.files.values()),
+        encoder=spec,
+        dense=dense,
+        still_held=tuple(held),
+    )
+
+
+def _collect(
+    sources: Sequence[Path], folder: Path, progress: Progress, strict: bool, max_bytes: int
+) -> tuple[Stage, boilerplate.Repeats, list[Problem]]:
+    """Read everything once: articles onto the stage, paragraphs into the count of what repeats."""
+    stage = Stage(folder / "stage.sqlite")
+    repeats = boilerplate.Repeats(folder / "repeats.sqlite")
+    problems: list[Problem] = []
+    progress.stage("reading", None)
+    for record in read(sources, max_bytes):
+        if isinstance(record, Article):
+            if stage.add(record):
+                problems.append(Problem("duplicate id", record.id, "the later record is used", skipped=True))
+                progress.problem(problems[-1])
+            repeats.add(record)
+            progress.advance(1)
+            continue
+        problems.append(record)
+        progress.problem(record)
+        if strict:
+            raise SourceError(str(record), "Mend the record, or leave --strict out to skip it.")
+    if not len(stage):
+        raise SourceError("no article can be used", "See the lines above for what is wrong with each record.")
+    repeats.finish()
+    (folder / "repeats.sqlite").unlink()
+    return stage, repeats, problems
+
+
+def _store_articles(stage: Stage, repeats: boilerplate.Repeats, folder: Path, progress: Progress) -> None:
+    """Articles in the order of their ids, with their passages, into the store."""
+    progress.stage("splitting", len(stage))
+    store, columns = StoreWriter(folder / FILES.store), ColumnsWriter()
+    for article in stage:
+        marked = boilerplate.mark(article, repeats)
+        found = passages.split(article, marked)
+        number = store.add(article, marked)
+        store.add_passages(number, [(p, _digest(indexed_text(article, p.text))) for p in found])
+        columns.add(article.published, article.outlet, len(found))
+        progress.advance(1)
+    if not store.passages:
+        raise SourceError("no article holds a passage once boilerplate is set aside", "Name other articles.")
+    store.add_outlets(columns.outlets)
+    store.finish()
+    columns.write(folder / FILES.columns)
+
+
+def _digest(text: str) -> bytes:
+    return hashlib.blake2b(text.encode(), digest_size=16).digest()
+
+
+def _prepare_encoder(name: str, source: Path, folder: Path, old: _Reusable, progress: Progress) -> EncoderSpec:
+    """The encoder into the new folder: copied from the live generation where it is the same model, else exported."""
+    progress.stage("encoder", None)
+    if old.encoder and old.encoder.fingerprint == model.fingerprint(source):
+        shutil.copytree(old.folder / FILES.encoder, folder / FILES.encoder)
+        return old.encoder
+    return model.export(name, source, folder / FILES.encoder)
+
+
+def _encode_and_index(
+    folder: Path, spec: EncoderSpec, old: _Reusable, index: Path, progress: Progress
+) -> tuple[int, int]:
+    """Vectors and lexical index of all passages; returns how many vectors were reused, and of how many."""
+    store = Store(folder / FILES.store)
+    n = store.count_passages()
+    progress.stage("encoding", n)
+    array = vectors.create(folder / FILES.vectors, n, spec.dimension)
+    (folder / FILES.lexical).mkdir()
+    lexical = LexicalWriter(folder / FILES.lexical)
+    encoder: Encoder | None = None
+    reused = 0
+    for window in _windows(_indexed(store)):
+        new: list[tuple[int, str]] = []
+        for row, number, article, text in window:
+            lexical.add(row, number, text, article.outlet, article.published, ())
+            vector = old.vector(_digest(text), spec)
+            if vector is None:
+                new.append((row, text))
+            else:
+                array[row] = vector
+        reused += len(window) - len(new)
+        progress.advance(len(window) - len(new))
+        if new:
+            encoder = encoder or model.open_encoder(folder / FILES.encoder, index / "cache")
+            array[[row for row, _ in new]] = encoder.encode_passages([text for _, text in new], progress.advance)
+    array.flush()
+    lexical.finish()
+    store.close()
+    return reused, n
+
+
+def _indexed(store: Store) -> Iterator[tuple[int, int, Article, str]]:
+    """Row, article number, article and indexed text of every passage, in order."""
+    for stored in store.articles():
+        for row, span in store.passages_of([stored.number])[stored.number]:
+            yield row, stored.number, stored.article, indexed_text(stored.article, span.of(stored.article.text))
+
+
+def _windows(rows: Iterable[tuple[int, int, Article, str]]) -> Iterator[list[tuple[int, int, Article, str]]]:
+    rows = iter(rows)
+    while window := list(islice(rows, _WINDOW)):
+        yield window
+
+
+def _manifest(index: Path, folder: Path, n: int, spec: EncoderSpec, dense: vectors.DenseReport) -> Manifest:
+    store = Store(folder / FILES.store)
+    articles, newest = store.count_articles(), store.newest_article()
+    store.close()
+    now = datetime.now(UTC)
+    return Manifest(
+        generation=generation.next_name(index, now),
+        built_at=now.isoformat(timespec="seconds").replace("+00:00", "Z"),
+        version=version("onrecord"),
+        articles=articles,
+        passages=n,
+        encoder=asdict(spec),
+        dense=dense,
+        newest_article=newest.isoformat() if newest else None,
+    )
+
+
+@contextlib.contextmanager
+def _database_errors(index: Path) -> Iterator[None]:
+    """SQLite says "disk is full" in an error of its own."""
+    try:
+        yield
+    except sqlite3.OperationalError as exc:
+        if exc.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN):
+            raise
+        raise DiskFailed(f"{index} cannot be written: {exc}", "Free space, or name another --index.") from exc
+
+
+class _Reusable:
+    """What can be taken over from the live generation, if there is one and it is whole."""
+
+    def __init__(self, index: Path) -> None:
+        self.encoder: EncoderSpec | None = None
+        self._generation: Generation | None = None
+        try:
+            self._generation = Generation(index)
+            self._generation.verify()
+        except IndexUnusable:
+            # Missing, damaged or of another schema: everything is made anew.
+            self.close()
+            return
+        self.folder = self._generation.folder
+        self.encoder = EncoderSpec.read(self.folder / FILES.encoder)
+        self._store = Store(self.folder / FILES.store)
+        self._vectors = vectors.open_array(self.folder / FILES.vectors)
+
+    def vector(self, digest: bytes, spec: EncoderSpec) -> vectors.Vectors | None:
+        """The vector of a text with this digest, where the same encoder made it."""
+        if self.encoder != spec or (row := self._store.row_of(digest)) is None:
+            return None
+        found: vectors.Vectors = self._vectors[row]
+        return found
+
+    def close(self) -> None:
+        """Let the generation go."""
+        if self._generation:
+            self._generation.close()
+            self._generation = None

@@ -1,0 +1,204 @@
+"""Text to unit vectors without torch: an exported model in OpenVINO, its tokenizer in `tokenizers`.
+
+`index/model.py` writes what is read here. A generation's encoder folder holds `encoder.json` (an `EncoderSpec`),
+`tokenizer.json` and `model.xml` with `model.bin`; or, for a model that can't be exported, a copy of the model that
+sentence-transformers loads.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import dataclasses
+import hashlib
+import json
+import os
+import platform
+import sys
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal, Protocol
+
+import numpy as np
+from tokenizers import Tokenizer
+
+from .errors import EncoderError
+from .vectors import Vectors
+
+# OpenVINO's Python package reports its own import to a server on the internet unless this module is missing.
+sys.modules.setdefault("openvino_telemetry", None)  # type: ignore[arg-type]
+import openvino  # noqa: E402
+
+# Passages in a batch times their longest length, in tokens. Larger batches were no faster on two cores.
+_BATCH_TOKENS = 4_096
+_BATCH_PASSAGES = 32
+
+
+@dataclass(frozen=True, slots=True)
+class EncoderSpec:
+    """What is known of a generation's encoder.
+
+    `fingerprint` is the digest of the source model's files: questions are encoded by the model that encoded the
+    passages or not at all. `agreement` is the smallest cosine between this encoder and sentence-transformers on the
+    sample texts, measured when it was exported.
+    """
+
+    name: str
+    fingerprint: str
+    runtime: Literal["openvino", "sentence-transformers"]
+    dimension: int
+    max_tokens: int
+    question_prompt: str
+    passage_prompt: str
+    pad_id: int
+    precision: str
+    agreement: float
+
+    @classmethod
+    def read(cls, folder: Path) -> EncoderSpec:
+        """The spec in an encoder folder.
+
+        Raises:
+            EncoderError: it is missing or isn't one.
+        """
+        try:
+            return cls(**json.loads((folder / "encoder.json").read_text(encoding="utf-8")))
+        except (OSError, ValueError, TypeError) as exc:
+            raise EncoderError(f"{folder} holds no encoder: {exc}", "Run: onrecord rebuild-index SOURCE") from exc
+
+    def write(self, folder: Path) -> None:
+        """Write the spec into an encoder folder."""
+        (folder / "encoder.json").write_text(json.dumps(dataclasses.asdict(self), indent=1), encoding="utf-8")
+
+
+class Encoder(Protocol):
+    """What indexing and asking need of an embedding model."""
+
+    @property
+    def spec(self) -> EncoderSpec:
+        """What is known of the model."""
+
+    def encode_passages(self, texts: Sequence[str], done: Callable[[int], None] = ...) -> Vectors:
+        """Unit vectors of passages, `(n, d)`; `done` hears how many were finished each time some are."""
+
+    def encode_question(self, question: str) -> Vectors:
+        """Unit vector of a question, `(d,)`."""
+
+
+class ExportedEncoder:
+    """An exported model in OpenVINO. Safe to share between threads."""
+
+    def __init__(self, folder: Path, cache: Path | None = None, precision: str | None = None) -> None:
+        self.spec = EncoderSpec.read(folder)
+        try:
+            self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+            self._tokenizer.no_padding()
+            self._tokenizer.enable_truncation(self.spec.max_tokens)
+            self._model = _compile(folder / "model.xml", precision or self.spec.precision, cache)
+        except Exception as exc:  # tokenizers and OpenVINO raise bare Exception and RuntimeError
+            raise EncoderError(
+                f"the encoder in {folder} cannot be loaded: {exc}", "Run: onrecord verify-index"
+            ) from exc
+        self._local = threading.local()
+
+    def encode_question(self, question: str) -> Vectors:
+        """Unit vector of a question, `(d,)`."""
+        request = getattr(self._local, "request", None)
+        if request is None:
+            request = self._local.request = self._model.create_infer_request()
+        ids = self._tokenizer.encode(self.spec.question_prompt + question.strip()).ids
+        request.infer(self._inputs([ids]))
+        vector: Vectors = _unit(request.get_output_tensor(0).data)[0]
+        return vector
+
+    def encode_passages(self, texts: Sequence[str], done: Callable[[int], None] = lambda n: None) -> Vectors:
+        """Unit vectors of passages, `(n, d)`, encoded longest first so that a batch holds texts of like length."""
+        prompt = self.spec.passage_prompt
+        ids = [encoding.ids for encoding in self._tokenizer.encode_batch([prompt + text.strip() for text in texts])]
+        vectors = np.empty((len(texts), self.spec.dimension), np.float32)
+        queue = openvino.AsyncInferQueue(self._model, 2)
+
+        def keep(request: Any, batch: list[int]) -> None:
+            vectors[batch] = request.get_output_tensor(0).data
+            done(len(batch))
+
+        queue.set_callback(keep)
+        order = sorted(range(len(ids)), key=lambda i: (-len(ids[i]), i))
+        while order:
+            size = max(1, min(_BATCH_PASSAGES, _BATCH_TOKENS // len(ids[order[0]])))
+            batch, order = order[:size], order[size:]
+            queue.start_async(self._inputs([ids[i] for i in batch]), batch)
+        queue.wait_all()
+        return _unit(vectors)
+
+    def _inputs(self, ids: list[list[int]]) -> dict[str, Any]:
+        longest = max(map(len, ids))
+        tokens = np.full((len(ids), longest), self.spec.pad_id, np.int64)
+        mask = np.zeros((len(ids), longest), np.int64)
+        for row, each in enumerate(ids):
+            tokens[row, : len(each)] = each
+            mask[row, : len(each)] = 1
+        return {"input_ids": tokens, "attention_mask": mask}
+
+
+def best_precision() -> str:
+    """`bf16` where the processor multiplies it natively (about twice as fast, cosine .9999 to f32), else `f32`."""
+    return "bf16" if "BF16" in openvino.Core().get_property("CPU", "OPTIMIZATION_CAPABILITIES") else "f32"
+
+
+def _unit(vectors: Vectors) -> Vectors:
+    norms = np.linalg.norm(vectors, axis=1, keepdims=True)
+    return np.asarray(vectors / np.maximum(norms, np.finfo(np.float32).tiny), np.float32)
+
+
+# --- the compiled model, and its cache --------------------------------------------------------------------------------
+
+
+def _config(precision: str) -> dict[str, str]:
+    return {"INFERENCE_PRECISION_HINT": precision, "PERFORMANCE_HINT": "LATENCY"}
+
+
+def _compile(xml: Path, precision: str, cache: Path | None) -> Any:
+    core = openvino.Core()
+    blob = cache / _cache_name(core, xml, precision) if cache else None
+    if blob and blob.is_file():
+        # A blob that another version wrote is refused by OpenVINO; then the model is compiled anew, only slower.
+        with contextlib.suppress(RuntimeError):
+            mapped = np.memmap(blob, np.uint8, mode="r")
+            return core.import_model(openvino.Tensor(mapped), "CPU", _config(precision))
+    return core.compile_model(xml, "CPU", _config(precision))
+
+
+def warm_cache(folder: Path, cache: Path) -> None:
+    """Compile an encoder for this processor and keep the result in `cache`, whole or not at all."""
+    spec = EncoderSpec.read(folder)
+    if spec.runtime != "openvino":
+        return
+    core = openvino.Core()
+    xml = folder / "model.xml"
+    blob = cache / _cache_name(core, xml, spec.precision)
+    if blob.exists():
+        return
+    cache.mkdir(parents=True, exist_ok=True)
+    exported = core.compile_model(xml, "CPU", _config(spec.precision)).export_model()
+    unfinished = blob.with_suffix(f".{os.getpid()}")
+    unfinished.write_bytes(exported if isinstance(exported, bytes) else exported.getvalue())
+    unfinished.replace(blob)
+    for old in cache.iterdir():
+        if old != blob:
+            old.unlink()
+
+
+def _cache_name(core: Any, xml: Path, precision: str) -> str:
+    """Name of a compiled model: it differs for another model, processor, precision or version of OpenVINO."""
+    parts = [
+        hashlib.sha256(xml.read_bytes()).hexdigest(),
+        EncoderSpec.read(xml.parent).fingerprint,
+        precision,
+        openvino.__version__,
+        platform.machine(),
+        core.get_property("CPU", "FULL_DEVICE_NAME"),
+        *sorted(core.get_property("CPU", "OPTIMIZATION_CAPABILITIES")),
+    ]
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:24] + ".blob"

@@ -1,0 +1,55 @@
+"""The error tree. Every message names the thing, what was found and expected; `hint` is the next thing to do.
+
+OnRecordError
+├── SourceError         articles that cannot be read
+├── EncoderError        a model that cannot be loaded, or is not the one the generation was built with
+├── IndexUnusable
+│   ├── IndexMissing    no published generation in the folder
+│   ├── IndexDamaged    a file is missing, torn or altered
+│   └── IndexForeign    a generation of another schema, or no generation of ours at all
+├── IndexBusy           another rebuild holds the folder
+└── DiskFailed          the disk is full, read-only or not permitted
+"""
+
+from __future__ import annotations
+
+
+class OnRecordError(Exception):
+    """Base of all errors that onrecord raises on purpose."""
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+
+class SourceError(OnRecordError):
+    """Articles that cannot be read."""
+
+
+class EncoderError(OnRecordError):
+    """A model that cannot be loaded, or is not the one the generation was built with."""
+
+
+class IndexUnusable(OnRecordError):
+    """An index that cannot be asked."""
+
+
+class IndexMissing(IndexUnusable):
+    """No published generation in the folder."""
+
+
+class IndexDamaged(IndexUnusable):
+    """A file of a generation is missing, torn or altered."""
+
+
+class IndexForeign(IndexUnusable):
+    """A generation of another schema, or no generation of ours at all."""
+
+
+class IndexBusy(OnRecordError):
+    """Another rebuild holds the index folder."""
+
+
+class DiskFailed(OnRecordError):
+    """The disk is full, read-only or not permitted."""

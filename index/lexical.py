@@ -1,0 +1,157 @@
+"""Search by words: BM25 in tantivy, over what is indexed of each passage (its heading and its text).
+
+Queries are built from terms, never parsed from a string, so nothing in a question is syntax.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import tantivy
+
+from .errors import IndexDamaged
+
+_ANALYZER = "english"
+_HEAP_BYTES = 256_000_000
+# A date that no undated article has, so that a date filter leaves them out.
+UNDATED = -1
+
+
+def _analyzer() -> Any:
+    filters = [
+        tantivy.Filter.remove_long(60),
+        tantivy.Filter.lowercase(),
+        tantivy.Filter.ascii_fold(),
+        tantivy.Filter.stemmer("english"),
+    ]
+    builder = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.simple())
+    for each in filters:
+        builder = builder.filter(each)
+    return builder.build()
+
+
+_ENGLISH = _analyzer()
+
+
+def terms(text: str) -> list[str]:
+    """Terms of a text as they stand in the index: words, lower case, accents folded, stemmed (Porter2)."""
+    found: list[str] = _ENGLISH.analyze(text)
+    return found
+
+
+def _schema() -> Any:
+    builder = tantivy.SchemaBuilder()
+    builder.add_text_field("words", tokenizer_name=_ANALYZER, index_option="position")
+    builder.add_unsigned_field("row", fast=True)
+    builder.add_unsigned_field("article", indexed=True, fast=True)
+    builder.add_integer_field("day", indexed=True, fast=True)
+    builder.add_text_field("outlet", tokenizer_name="raw", index_option="basic")
+    builder.add_unsigned_field("speaker", indexed=True)
+    return builder.build()
+
+
+class LexicalWriter:
+    """Writes a new lexical index into an empty folder."""
+
+    def __init__(self, folder: Path) -> None:
+        index = tantivy.Index(_schema(), path=str(folder))
+        index.register_tokenizer(_ANALYZER, _ENGLISH)
+        # One thread: the same passages in the same order make the same index.
+        self._writer = index.writer(_HEAP_BYTES, 1)
+
+    def add(
+        self, row: int, article: int, words: str, outlet: str | None, published: date | None, speakers: Sequence[int]
+    ) -> None:
+        """Index one passage. `article` and `speakers` are numbers of the store."""
+        document = tantivy.Document()
+        document.add_unsigned("row", row)
+        document.add_unsigned("article", article)
+        document.add_text("words", words)
+        document.add_integer("day", published.toordinal() if published else UNDATED)
+        document.add_text("outlet", outlet or "")
+        for speaker in speakers:
+            document.add_unsigned("speaker", speaker)
+        self._writer.add_document(document)
+
+    def finish(self) -> None:
+        """Commit and close."""
+        self._writer.commit()
+        self._writer.wait_merging_threads()
+
+
+@dataclass(frozen=True, slots=True)
+class LexicalFilter:
+    """What a hit must be, in numbers of the store; None lets everything pass, an empty set nothing."""
+
+    first_day: int | None = None
+    last_day: int | None = None
+    outlets: tuple[str, ...] | None = None
+    articles: tuple[int, ...] | None = None
+    speakers: tuple[int, ...] | None = None
+
+
+class LexicalIndex:
+    """The lexical index of a generation, opened for search."""
+
+    def __init__(self, folder: Path) -> None:
+        try:
+            index = tantivy.Index.open(str(folder))
+        except ValueError as exc:
+            raise IndexDamaged(
+                f"{folder} is not a readable lexical index: {exc}", "Run: onrecord verify-index"
+            ) from exc
+        index.register_tokenizer(_ANALYZER, _ENGLISH)
+        self._schema = index.schema
+        self._searcher = index.searcher()
+
+    def search(self, words: Sequence[str], k: int, only: LexicalFilter | None = None) -> list[tuple[int, float]]:
+        """The k rows with the highest BM25 for any of the terms, with their scores, best first, ties by row."""
+        each = [self._term("words", word) for word in dict.fromkeys(words)]
+        return self._hits(tantivy.Query.boolean_query([(tantivy.Occur.Should, q) for q in each]), k, only)
+
+    def search_phrase(
+        self, words: Sequence[str], k: int, slop: int = 0, only: LexicalFilter | None = None
+    ) -> list[tuple[int, float]]:
+        """As `search`, for passages that hold the terms one after the other, at most `slop` moves apart."""
+        if len(words) < 2:
+            return self.search(words, k, only)
+        return self._hits(tantivy.Query.phrase_query(self._schema, "words", list(words), slop), k, only)
+
+    def document_frequency(self, word: str) -> int:
+        """In how many passages a term stands."""
+        return int(self._searcher.doc_freq("words", word))
+
+    def _hits(self, query: Any, k: int, only: LexicalFilter | None) -> list[tuple[int, float]]:
+        if k < 1:
+            return []
+        found = self._searcher.search(self._filtered(query, only), k, count=False).hits
+        rows: Any = self._searcher.fast_field_values("row", [address for _, address in found])
+        hits = [(int(row), float(score)) for (score, _), row in zip(found, rows, strict=True)]
+        return sorted(hits, key=lambda hit: (-hit[1], hit[0]))
+
+    def _filtered(self, query: Any, only: LexicalFilter | None) -> Any:
+        if only is None:
+            return query
+        must = [query]
+        if only.first_day is not None or only.last_day is not None:
+            first = 0 if only.first_day is None else only.first_day
+            last = date.max.toordinal() if only.last_day is None else only.last_day
+            must.append(
+                self._constant(tantivy.Query.range_query(self._schema, "day", tantivy.FieldType.Integer, first, last))
+            )
+        for field, values in (("outlet", only.outlets), ("article", only.articles), ("speaker", only.speakers)):
+            if values is not None:
+                must.append(self._constant(tantivy.Query.term_set_query(self._schema, field, list(values))))
+        return tantivy.Query.boolean_query([(tantivy.Occur.Must, q) for q in must])
+
+    def _term(self, field: str, value: str) -> Any:
+        return tantivy.Query.term_query(self._schema, field, value, index_option="freq")
+
+    @staticmethod
+    def _constant(query: Any) -> Any:
+        """A filter: it decides what passes and adds nothing to the score."""
+        return tantivy.Query.const_score_query(query, 0.0)

@@ -1,0 +1,220 @@
+"""Articles from files and folders, as a stream: one article, or one line of JSONL, in memory at a time."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+import zlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import IO, Any, Literal
+
+from .errors import SourceError
+from .values import Article
+
+SUFFIXES = (".txt", ".md", ".jsonl", ".jsonl.gz")
+MAX_BYTES = 10_000_000
+
+ProblemKind = Literal[
+    "no text", "bad JSON", "not UTF-8", "lone surrogate", "too large", "unreadable", "bad date", "duplicate id"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something wrong with a record. `skipped` is false where the article is kept all the same (a bad date)."""
+
+    kind: ProblemKind
+    where: str
+    detail: str
+    skipped: bool = True
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.kind}: {self.detail}"
+
+
+def read(sources: Sequence[Path], max_bytes: int = MAX_BYTES) -> Iterator[Article | Problem]:
+    """Yield the articles of files and folders in a fixed order, and a `Problem` for whatever is wrong with a record.
+
+    Raises:
+        SourceError: a source does not exist, is of another format, or is a folder without one article file.
+    """
+    for source in sources:
+        for path, base in _files(source):
+            try:
+                if path.name.endswith((".jsonl", ".jsonl.gz")):
+                    yield from _read_jsonl(path, base, max_bytes)
+                else:
+                    yield from _read_plain(path, base, max_bytes)
+            except (OSError, EOFError, zlib.error) as exc:
+                yield Problem("unreadable", str(path), str(exc))
+
+
+def _files(source: Path) -> list[tuple[Path, Path]]:
+    """Article files of a source and the folder their ids are relative to, sorted.
+
+    A file named README describes its folder, so it counts only when named itself; hidden files never do.
+    """
+    if not source.exists():
+        raise SourceError(
+            f"{source} does not exist", "Name a file or folder of .txt, .md, .jsonl or .jsonl.gz articles."
+        )
+    if source.is_file():
+        if not source.name.endswith(SUFFIXES):
+            raise SourceError(f"{source} is not one of {', '.join(SUFFIXES)}", "Convert it, or name another file.")
+        return [(source, source.parent)]
+    found = [
+        (path, source)
+        for path in sorted(source.rglob("*"))
+        if path.name.endswith(SUFFIXES)
+        and path.is_file()
+        and path.stem.upper() != "README"
+        and not any(part.startswith(".") for part in path.relative_to(source).parts)
+    ]
+    if not found:
+        raise SourceError(
+            f"{source} holds no article", f"Put {', '.join(SUFFIXES)} files into it, or name another folder."
+        )
+    return found
+
+
+def _stem(path: Path, base: Path) -> str:
+    """Path relative to the source folder, without suffix: the id of an article that has no other."""
+    name = path.relative_to(base).as_posix()
+    return next(name.removesuffix(s) for s in sorted(SUFFIXES, key=len, reverse=True) if name.endswith(s))
+
+
+# --- plain text -------------------------------------------------------------------------------------------------------
+
+_DATE_HEADER = re.compile(r"\A\s*date (\d{4}-\d{2}-\d{2})\b")
+_HEADLINE = re.compile(r"\A\s*(?:#+\s+)?(\S[^\n]{3,250}?)[ \t]*\r?\n[ \t]*\r?\n")
+# A name in brackets after a place is an outlet only where a dash follows or the name is a known agency's: "the Food
+# and Drug Administration (FDA) said" is no dateline.
+_DATELINE = re.compile(
+    r"^[ \t]*[A-Z][\w.'’-]*(?:[ ,]+[\w.'’]+){0,6}[ ]\((?P<outlet>(?P<known>CNN|CNN Business|Reuters|AP|AFP|UPI|TASS|"
+    r"Xinhua|Bloomberg|dpa|ANI|PTI|IANS|EFE|ANSA|BBC|Kyodo|Yonhap|NPR|CNBC)|[A-Z][\w&. ]{1,30})\)"
+    r"(?P<dash>\s*[-–—])?(?=\s)",
+    re.MULTILINE,
+)
+_SOURCE_LINE = re.compile(r"^[ \t]*Source: ?(?P<outlet>[A-Z][^\n]{1,58}?)[ \t\r]*\Z", re.MULTILINE)
+
+
+def _read_plain(path: Path, base: Path, max_bytes: int) -> Iterator[Article | Problem]:
+    size = path.stat().st_size
+    if size > max_bytes:
+        yield Problem("too large", str(path), f"{size:,} bytes, {max_bytes:,} allowed")
+        return
+    try:
+        text = path.read_bytes().decode()
+    except UnicodeDecodeError as exc:
+        yield Problem("not UTF-8", str(path), str(exc))
+        return
+    if not text.strip():
+        yield Problem("no text", str(path), "the file is empty")
+        return
+    published = None
+    if header := _DATE_HEADER.match(text):
+        published = _date(header[1])
+        if published is None:
+            yield Problem("bad date", str(path), repr(header[1]), skipped=False)
+    yield Article(_stem(path, base), text, title=_headline(text), outlet=_outlet(text), published=published)
+
+
+def _headline(text: str) -> str | None:
+    """The first line, where a blank line follows and it doesn't read as a sentence."""
+    found = _HEADLINE.match(text)
+    if not found or _DATE_HEADER.match(text) or found[1].endswith((".", ":", ",", ";", '."', ".”")):
+        return None
+    return found[1]
+
+
+def _outlet(text: str) -> str | None:
+    for found in _DATELINE.finditer(text[:2_000]):
+        if found["known"] or found["dash"]:
+            return found["outlet"]
+    found_line = _SOURCE_LINE.search(text[-500:].rstrip())
+    return found_line["outlet"] if found_line else None
+
+
+# --- JSONL ------------------------------------------------------------------------------------------------------------
+
+
+def _read_jsonl(path: Path, base: Path, max_bytes: int) -> Iterator[Article | Problem]:
+    opener: Any = gzip.open if path.name.endswith(".gz") else open
+    with opener(path, "rb") as lines:
+        number = 0
+        while line := lines.readline(max_bytes + 1):
+            number += 1
+            where = f"{path}:{number}"
+            if len(line) > max_bytes:
+                yield Problem("too large", where, f"more than {max_bytes:,} bytes")
+                _skip_line(lines, line)
+            elif line.strip():
+                yield from _record(line, where, default_id=f"{_stem(path, base)}:{number}")
+
+
+def _skip_line(lines: IO[bytes], read: bytes) -> None:
+    while read and not read.endswith(b"\n"):
+        read = lines.readline(1 << 20)
+
+
+def _record(line: bytes, where: str, default_id: str) -> Iterator[Article | Problem]:
+    try:
+        fields = json.loads(line.decode())
+    except UnicodeDecodeError as exc:
+        yield Problem("not UTF-8", where, str(exc))
+        return
+    except (ValueError, RecursionError) as exc:
+        yield Problem("bad JSON", where, str(exc))
+        return
+    if not isinstance(fields, dict):
+        yield Problem("bad JSON", where, "not an object")
+        return
+    text = fields.get("text")
+    if not isinstance(text, str) or not text.strip():
+        yield Problem("no text", where, "the field text is missing, empty or not a string")
+        return
+    authors = fields.get("authors")
+    article = Article(
+        id=_string(fields, "id") or _string(fields, "url") or default_id,
+        text=text,
+        title=_string(fields, "title"),
+        outlet=_string(fields, "outlet"),
+        published=_date(fields.get("published")),
+        url=_string(fields, "url"),
+        authors=tuple(a for a in authors if isinstance(a, str)) if isinstance(authors, list) else (),
+    )
+    if any(_has_surrogate(s) for s in (text, article.id, article.title, article.outlet, article.url, *article.authors)):
+        yield Problem("lone surrogate", where, "text that no UTF-8 can hold")
+        return
+    if article.published is None and fields.get("published"):
+        yield Problem("bad date", where, repr(fields["published"])[:80], skipped=False)
+    yield article
+
+
+def _string(fields: dict[str, Any], name: str) -> str | None:
+    value = fields.get(name)
+    if isinstance(value, int) and not isinstance(value, bool):
+        value = str(value)
+    return value.strip() or None if isinstance(value, str) else None
+
+
+def _has_surrogate(value: str | None) -> bool:
+    return value is not None and any("\ud800" <= c <= "\udfff" for c in value) if not _is_ascii(value) else False
+
+
+def _is_ascii(value: str | None) -> bool:
+    return value is None or value.isascii()
+
+
+def _date(value: object) -> date | None:
+    """The day of an ISO 8601 date or time, as written there; None for anything else."""
+    if not isinstance(value, str):
+        return None
+    try:
+        return datetime.fromisoformat(value.strip()).date()
+    except ValueError:
+        return None

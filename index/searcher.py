@@ -1,0 +1,138 @@
+"""An open generation, ready to search: by words, by meaning, each with filters, and by id.
+
+This is the seam behind which an archive too large for one machine would stand. A searcher is an immutable snapshot:
+it answers from the generation that was live when it was opened, until it is closed. Safe to share between threads.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from .columns import Columns
+from .encoder import Encoder
+from .filters import NO_FILTERS, Filters
+from .generation import FILES, Generation, Manifest
+from .lexical import LexicalFilter, LexicalIndex
+from .model import open_encoder
+from .store import Store, StoredArticle
+from .values import Passage
+from .vectors import DenseIndex, Rows, Vectors
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A passage that a search found: its row and its score, BM25 or cosine."""
+
+    row: int
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowed:
+    """Filters, resolved against a generation: once for a question, used by both searches."""
+
+    lexical: LexicalFilter | None
+    rows: Rows | None
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing passes."""
+        return self.rows is not None and len(self.rows) == 0
+
+
+class Searcher:
+    """A snapshot of the live generation of an index folder."""
+
+    def __init__(self, index: Path, verify: bool = False) -> None:
+        """Open the live generation; with `verify`, check every checksum first.
+
+        Raises:
+            IndexUnusable: it is missing, damaged or foreign.
+            EncoderError: its encoder can't be loaded.
+        """
+        self._generation = Generation(index)
+        try:
+            if verify:
+                self._generation.verify()
+            folder = self._generation.folder
+            with ThreadPoolExecutor(1) as pool:
+                # Loading the encoder is the longest part of a cold start, and mostly outside the interpreter's lock.
+                encoder = pool.submit(open_encoder, folder / FILES.encoder, index / "cache")
+                self._store = Store(folder / FILES.store)
+                self._columns = Columns(folder / FILES.columns)
+                self._lexical = LexicalIndex(folder / FILES.lexical)
+                self._dense = DenseIndex(folder / FILES.vectors, folder / FILES.ivf, self.manifest.dense)
+                self._outlets = self._store.outlets()
+                self._encoder: Encoder = encoder.result()
+        except BaseException:
+            self._generation.close()
+            raise
+        self._reading = threading.Lock()
+
+    @property
+    def manifest(self) -> Manifest:
+        """What the generation says of itself."""
+        return self._generation.manifest
+
+    def encode(self, question: str) -> Vectors:
+        """Unit vector of a question, `(d,)`, by the model that encoded the passages."""
+        return self._encoder.encode_question(question)
+
+    def narrow(self, filters: Filters) -> Narrowed:
+        """Resolve filters against this generation."""
+        if filters == NO_FILTERS:
+            return Narrowed(None, None)
+        first = filters.published_from.toordinal() if filters.published_from else None
+        last = filters.published_to.toordinal() if filters.published_to else None
+        outlets = articles = None
+        if filters.outlets is not None:
+            asked = {name.casefold() for name in filters.outlets}
+            outlets = {name: number for name, number in self._outlets.items() if name and name.casefold() in asked}
+        if filters.article_ids is not None:
+            with self._reading:
+                articles = tuple(self._store.numbers(filters.article_ids))
+        numbers = tuple(outlets.values()) if outlets is not None else None
+        rows = self._columns.rows(self._columns.articles(first, last, numbers, articles))
+        return Narrowed(LexicalFilter(first, last, tuple(outlets) if outlets is not None else None, articles), rows)
+
+    def search_words(self, terms: Sequence[str], k: int, within: Narrowed) -> list[Hit]:
+        """The k passages with the highest BM25 for any of the terms, best first, ties by row."""
+        if not terms or within.is_empty:
+            return []
+        return [Hit(row, score) for row, score in self._lexical.search(terms, k, within.lexical)]
+
+    def search_meaning(self, query: Vectors, k: int, within: Narrowed) -> list[Hit]:
+        """The k passages whose vectors are nearest a `(d,)` unit query, with their cosines, best first, ties by row."""
+        if within.is_empty:
+            return []
+        return [Hit(row, score) for row, score in self._dense.search(query, k, within.rows)]
+
+    def cosines(self, query: Vectors, rows: Sequence[int]) -> list[float]:
+        """Cosine of a query with each of some passages."""
+        return [float(c) for c in self._dense.cosines(query, np.asarray(rows, np.int64))]
+
+    def document_frequency(self, term: str) -> int:
+        """In how many passages a term stands."""
+        return self._lexical.document_frequency(term)
+
+    def passages(self, rows: Sequence[int]) -> dict[int, tuple[Passage, StoredArticle]]:
+        """Passages by row, each with its article."""
+        with self._reading:
+            return self._store.passages(rows)
+
+    def article(self, article_id: str) -> StoredArticle | None:
+        """An article by id, with its full text; None where there is none."""
+        with self._reading:
+            return self._store.article(article_id)
+
+    def close(self) -> None:
+        """Let the generation go, so that it may be cleared away."""
+        with self._reading:
+            self._store.close()
+        self._generation.close()

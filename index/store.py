@@ -1,0 +1,208 @@
+"""Articles, passages, statements and people of a generation in one SQLite file, opened read-only and immutable.
+
+Articles are numbered from 0 by id, passages ("rows") from 0 by article and start, so that ties broken by number are
+broken by article id, then start.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from .errors import IndexDamaged
+from .values import Article, Passage, Span
+
+_SCHEMA = """
+CREATE TABLE articles (
+    number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, title TEXT, outlet TEXT, published TEXT, url TEXT,
+    authors TEXT NOT NULL, sha256 TEXT NOT NULL, boilerplate TEXT NOT NULL
+);
+CREATE TABLE texts (number INTEGER PRIMARY KEY, text TEXT NOT NULL);
+CREATE TABLE passages (
+    row INTEGER PRIMARY KEY, article INTEGER NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL,
+    encoded BLOB NOT NULL
+);
+CREATE TABLE outlets (number INTEGER PRIMARY KEY, name TEXT NOT NULL);
+"""
+_INDEXES = (
+    "CREATE INDEX passages_article ON passages (article)",
+    "CREATE INDEX passages_encoded ON passages (encoded)",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class StoredArticle:
+    """An article with what the build found out about it."""
+
+    article: Article
+    number: int
+    sha256: str
+    boilerplate: tuple[Span, ...]
+
+
+class StoreWriter:
+    """Writes a new store: articles and their passages in order, then `finish`."""
+
+    def __init__(self, path: Path) -> None:
+        self._db = sqlite3.connect(path, isolation_level=None)
+        # Nothing here outlives a crash: an unfinished generation is thrown away. `finish` leaves one whole file.
+        self._db.executescript("PRAGMA journal_mode = off; PRAGMA synchronous = off; PRAGMA locking_mode = exclusive;")
+        self._db.executescript(_SCHEMA)
+        self._db.execute("BEGIN")
+        self.articles = 0
+        self.passages = 0
+
+    def add(self, article: Article, boilerplate: Sequence[Span]) -> int:
+        """Store an article and return its number. Articles come in the order of their ids."""
+        number = self.articles
+        self._db.execute(
+            "INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                number,
+                article.id,
+                article.title,
+                article.outlet,
+                article.published.isoformat() if article.published else None,
+                article.url,
+                json.dumps(article.authors),
+                article.sha256,
+                json.dumps(boilerplate),
+            ),
+        )
+        self._db.execute("INSERT INTO texts VALUES (?, ?)", (number, article.text))
+        self.articles += 1
+        return number
+
+    def add_passages(self, number: int, passages: Iterable[tuple[Passage, bytes]]) -> None:
+        """Store passages of an article, each with the digest of the text that is encoded for it."""
+        for passage, encoded in passages:
+            self._db.execute(
+                "INSERT INTO passages VALUES (?, ?, ?, ?, ?)",
+                (self.passages, number, passage.start, passage.end, encoded),
+            )
+            self.passages += 1
+
+    def add_outlets(self, numbers: dict[str, int]) -> None:
+        """Store the outlets' names by the numbers that the columns use."""
+        self._db.executemany("INSERT INTO outlets VALUES (?, ?)", ((number, name) for name, number in numbers.items()))
+
+    def finish(self) -> None:
+        """Write the indexes and close."""
+        for statement in _INDEXES:
+            self._db.execute(statement)
+        self._db.execute("COMMIT")
+        self._db.execute("ANALYZE")
+        self._db.close()
+
+
+class Store:
+    """A store opened for reading. Safe to share between threads that take turns; `fetch` methods are short."""
+
+    def __init__(self, path: Path) -> None:
+        try:
+            self._db = sqlite3.connect(
+                f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
+            )
+            self._db.execute("SELECT 1 FROM articles LIMIT 1")
+        except sqlite3.Error as exc:
+            raise IndexDamaged(f"{path} is not a readable store: {exc}", "Run: onrecord rebuild-index SOURCE") from exc
+
+    def article(self, article_id: str) -> StoredArticle | None:
+        """An article by id, with its full text."""
+        row = self._db.execute(f"{_ARTICLE} WHERE id = ?", (article_id,)).fetchone()
+        return _article(row) if row else None
+
+    def articles(self) -> Iterator[StoredArticle]:
+        """All articles in order."""
+        return map(_article, self._db.execute(f"{_ARTICLE} ORDER BY number"))
+
+    def passages_of(self, numbers: Sequence[int]) -> dict[int, list[tuple[int, Span]]]:
+        """Rows and spans of the passages of some articles, by article number."""
+        found: dict[int, list[tuple[int, Span]]] = {n: [] for n in numbers}
+        marks = ",".join("?" * len(numbers))
+        for number, row, start, end in self._db.execute(
+            f'SELECT article, row, start, "end" FROM passages WHERE article IN ({marks}) ORDER BY row', tuple(numbers)
+        ):
+            found[number].append((row, Span(start, end)))
+        return found
+
+    def passages(self, rows: Sequence[int]) -> dict[int, tuple[Passage, StoredArticle]]:
+        """Passages by row, each with its article; rows that don't exist are left out."""
+        marks = ",".join("?" * len(rows))
+        found = self._db.execute(
+            f'SELECT row, article, start, "end" FROM passages WHERE row IN ({marks})', tuple(map(int, rows))
+        ).fetchall()
+        numbers = sorted({number for _, number, _, _ in found})
+        marks = ",".join("?" * len(numbers))
+        articles = {
+            a.number: a for a in map(_article, self._db.execute(f"{_ARTICLE} WHERE number IN ({marks})", numbers))
+        }
+        result = {}
+        for row, number, start, end in found:
+            stored = articles[number]
+            text = stored.article.text[start:end]
+            result[row] = (Passage(stored.article.id, start, end, text), stored)
+        return result
+
+    def numbers(self, article_ids: Sequence[str]) -> list[int]:
+        """Numbers of the articles with these ids; unknown ids are left out."""
+        marks = ",".join("?" * len(article_ids))
+        found = self._db.execute(
+            f"SELECT number FROM articles WHERE id IN ({marks}) ORDER BY number", tuple(article_ids)
+        )
+        return [number for (number,) in found]
+
+    def outlets(self) -> dict[str, int]:
+        """All outlets with their numbers; the empty name stands for articles without one."""
+        return dict(self._db.execute("SELECT name, number FROM outlets ORDER BY number").fetchall())
+
+    def count_articles(self) -> int:
+        """How many articles there are."""
+        return int(self._db.execute("SELECT COUNT(*) FROM articles").fetchone()[0])
+
+    def count_passages(self) -> int:
+        """How many passages there are."""
+        return int(self._db.execute("SELECT COUNT(*) FROM passages").fetchone()[0])
+
+    def newest_article(self) -> date | None:
+        """Day of the newest dated article."""
+        newest = self._db.execute("SELECT MAX(published) FROM articles").fetchone()[0]
+        return date.fromisoformat(newest) if newest else None
+
+    def row_of(self, encoded: bytes) -> int | None:
+        """A row whose encoded text has this digest."""
+        row = self._db.execute("SELECT row FROM passages WHERE encoded = ? LIMIT 1", (encoded,)).fetchone()
+        return row[0] if row else None
+
+    def close(self) -> None:
+        """Release the file."""
+        self._db.close()
+
+
+_ARTICLE = "SELECT * FROM articles JOIN texts USING (number)"
+
+
+def _article(row: tuple[object, ...]) -> StoredArticle:
+    number, id_, title, outlet, published, url, authors, sha256, boilerplate, text = row
+    return StoredArticle(
+        Article(
+            id=str(id_),
+            text=str(text),
+            title=_or_none(title),
+            outlet=_or_none(outlet),
+            published=date.fromisoformat(str(published)) if published else None,
+            url=_or_none(url),
+            authors=tuple(json.loads(str(authors))),
+        ),
+        int(str(number)),
+        str(sha256),
+        tuple(Span(*s) for s in json.loads(str(boilerplate))),
+    )
+
+
+def _or_none(value: object) -> str | None:
+    return None if value is None else str(value)

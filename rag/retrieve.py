@@ -1,0 +1,66 @@
+"""Candidates for an answer: passages by words and by meaning, filters inside both searches."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from index.filters import Filters
+from index.lexical import terms
+from index.searcher import Hit, Narrowed, Searcher
+from index.vectors import Vectors
+
+from .values import Interpretation, Question
+
+# Passages taken from each search before they are fused; at least so many more than are asked for.
+CANDIDATES = 100
+_SPARE = 4
+
+# Words of the question itself rather than of what it asks about. They are indexed, for phrases; asking for them only
+# drags in passages that are full of them.
+_STOPWORDS = """
+    a about after all also am an and any are as at be because been before being but by can could did do does during
+    for from had has have he her him his how i if in into is it its may me might more most my new no not of on one or
+    our out over said say saying says she should so some such than that the their them then there these they this
+    those to two under until up was we were what when where which while who whom whose why will with would year years
+    you your s t re ve ll d m
+"""
+STOPWORDS = frozenset(_STOPWORDS.split())
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """What both searches found for a question."""
+
+    terms: tuple[str, ...]
+    query: Vectors
+    within: Narrowed
+    lexical: tuple[Hit, ...]
+    dense: tuple[Hit, ...]
+
+
+def retrieve(searcher: Searcher, question: Question, understood: Interpretation) -> Candidates:
+    """Search the generation for passages, as many of each kind as fusing needs."""
+    within = searcher.narrow(_with_dates(question.filters, understood))
+    asked = question_terms(question.text)
+    query = searcher.encode(question.text)
+    k = max(CANDIDATES, _SPARE * question.top_k)
+    return Candidates(
+        terms=asked,
+        query=query,
+        within=within,
+        lexical=tuple(searcher.search_words(asked, k, within)),
+        dense=tuple(searcher.search_meaning(query, k, within)),
+    )
+
+
+def question_terms(text: str) -> tuple[str, ...]:
+    """Terms of a question, its stopwords left out unless there is nothing else."""
+    words = [word for word in text.replace("’", "'").split() if word.strip("'\"“”‘.,;:?!()").lower() not in STOPWORDS]
+    return tuple(dict.fromkeys(t for t in terms(" ".join(words) or text) if t not in STOPWORDS)) or tuple(terms(text))
+
+
+def _with_dates(filters: Filters, understood: Interpretation) -> Filters:
+    """Filters tightened by the dates that the question itself gives."""
+    first = max(filter(None, (filters.published_from, understood.published_from)), default=None)
+    last = min(filter(None, (filters.published_to, understood.published_to)), default=None)
+    return replace(filters, published_from=first, published_to=last)

@@ -32,7 +32,7 @@ PACKAGED_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d
 EXPORT_VERSION = 1
 MIN_AGREEMENT = 0.999
 _WEIGHTS_THAT_RUN_CODE = (".bin", ".pt", ".pth", ".ckpt", ".pkl", ".pickle", ".h5", ".msgpack")
-_INSTALL = 'Install the models\' side with: pip install "onrecord[build]"'
+_INSTALL = "Install onrecord with all its dependencies: pip install onrecord"
 _SAMPLES = (
     "What did Blinken say about the ceasefire?",
     "Yes.",
@@ -117,12 +117,12 @@ class SentenceTransformersEncoder:
 
     def encode_question(self, question: str) -> Vectors:
         """Unit vector of a question, `(d,)`."""
-        vector: Vectors = _by_reference(self._model.encode_query, [question])[0]
+        vector: Vectors = _by_reference(self._model.encode_query, [question], self.spec.question_prompt)[0]
         return vector
 
     def encode_passages(self, texts: Sequence[str], done: Callable[[int], None] = lambda n: None) -> Vectors:
         """Unit vectors of passages, `(n, d)`."""
-        vectors = _by_reference(self._model.encode_document, list(texts))
+        vectors = _by_reference(self._model.encode_document, list(texts), self.spec.passage_prompt)
         done(len(texts))
         return vectors
 
@@ -149,7 +149,7 @@ def export(name_or_path: str, source: Path, folder: Path) -> EncoderSpec:
     passage_prompt = next((prompts[p] for p in ("document", "passage", "corpus") if prompts.get(p)), None)
     if passage_prompt is None:
         passage_prompt = prompts.get(model.default_prompt_name or "") or ""
-    dimension = int(np.shape(_by_reference(model.encode_query, ["dimension"]))[1])
+    dimension = int(np.shape(_by_reference(model.encode_query, ["dimension"], ""))[1])
     spec = EncoderSpec(
         name=name_or_path,
         fingerprint=fingerprint(source),
@@ -201,8 +201,8 @@ def _export_graph(model: SentenceTransformer, spec: EncoderSpec, folder: Path) -
             graph = openvino.convert_model(Pipeline().eval(), example_input=example)
             openvino.save_model(graph, folder / "model.xml", compress_to_fp16=True)
         spec = replace(spec, max_tokens=int(model.max_seq_length), pad_id=int(model.tokenizer.pad_token_id or 0))
-        passages = _by_reference(model.encode_document, list(_SAMPLES))
-        questions = _by_reference(model.encode_query, list(_SAMPLES))
+        passages = _by_reference(model.encode_document, list(_SAMPLES), spec.passage_prompt)
+        questions = _by_reference(model.encode_query, list(_SAMPLES), spec.question_prompt)
         for precision in dict.fromkeys((best_precision(), "f32")):
             replace(spec, precision=precision).write(folder)
             encoder = ExportedEncoder(folder)
@@ -239,9 +239,11 @@ def _load(folder: Path) -> SentenceTransformer:
     return model.eval()
 
 
-def _by_reference(encode: Callable[..., Any], texts: list[str]) -> Vectors:
+def _by_reference(encode: Callable[..., Any], texts: list[str], prompt: str) -> Vectors:
+    # The prompt is named outright: sentence-transformers 6.2 gives every model an empty prompt "document", which
+    # `encode_document` then takes before the "passage" that models such as E5 bring.
     with _quiet():
-        return np.asarray(encode(texts, normalize_embeddings=True, show_progress_bar=False), np.float32)
+        return np.asarray(encode(texts, prompt=prompt, normalize_embeddings=True, show_progress_bar=False), np.float32)
 
 
 @contextlib.contextmanager

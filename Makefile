@@ -1,0 +1,47 @@
+# Two commands do all their own set-up: make ask Q="..." and make test.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+Q ?= what did Blinken say?
+SOURCES := index rag api tests benchmarks
+
+.PHONY: ask test check format serve bench clean
+.DEFAULT_GOAL := check
+
+ask: .onrecord/CURRENT  ## answer a question from the seed articles
+	@$(BIN)/onrecord ask "$(subst ",\",$(Q))" || [ $$? -eq 1 ]
+
+.onrecord/CURRENT: $(VENV)/installed $(wildcard seeds/*.txt)
+	@$(BIN)/onrecord rebuild-index seeds
+	@touch $@
+
+serve: .onrecord/CURRENT
+	@$(BIN)/onrecord serve
+
+test: $(VENV)/installed-test  ## run the tests
+	$(BIN)/pytest
+
+check: $(VENV)/installed-test  ## everything that must hold before a commit
+	$(BIN)/ruff format --check $(SOURCES)
+	$(BIN)/ruff check $(SOURCES)
+	$(BIN)/mypy
+	$(MAKE) test
+
+format: $(VENV)/installed-test
+	$(BIN)/ruff format $(SOURCES)
+	$(BIN)/ruff check --fix $(SOURCES)
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "onrecord needs Python 3.11 or later; name one with PYTHON=")'
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/installed: $(VENV)/bin/python pyproject.toml constraints.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --editable . --constraint constraints.txt
+	@touch $@
+
+$(VENV)/installed-test: $(VENV)/installed
+	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[test]' --constraint constraints.txt
+	@touch $@
+
+clean:
+	rm -rf $(VENV) .onrecord

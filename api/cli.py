@@ -1,0 +1,174 @@
+"""The command line. Results on stdout, progress and errors on stderr.
+
+Exit codes: 0 done or answered, 1 `ask` not answered, 2 wrong use or unusable input or index, 3 disk, port or lock,
+130 Ctrl-C.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import asdict
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+from rich.console import Console
+from rich.text import Text
+
+from index import build, model
+from index.errors import DiskFailed, IndexBusy, OnRecordError
+from index.filters import Filters
+from index.read import MAX_BYTES
+from index.searcher import Searcher
+from index.verify import verify_index
+from rag.answer import answer
+from rag.values import Question
+
+from . import door, terminal
+from .body import answer_body
+
+app = typer.Typer(
+    name="onrecord",
+    help="Answers questions from news articles with what the articles say, word for word, and proves it.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+IndexOption = Annotated[Path, typer.Option("--index", envvar="ONRECORD_INDEX", help="The index folder.")]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")]
+Sources = Annotated[list[Path], typer.Argument(metavar="SOURCE...", help="Files or folders of articles.")]
+_INDEX = Path(".onrecord")
+_INTERRUPTED = 130
+
+
+@app.command()
+def ask(
+    question: Annotated[str, typer.Argument(help='What to ask, such as "What did Blinken say?"')],
+    top_k: Annotated[int, typer.Option(help=f"How many passages to show, up to {door.MAX_TOP_K}.")] = door.TOP_K,
+    max_statements: Annotated[
+        int, typer.Option(help=f"How many statements to show, up to {door.MAX_STATEMENTS}.")
+    ] = door.STATEMENTS,
+    since: Annotated[str | None, typer.Option(metavar="DATE", help="Only articles of this day or later.")] = None,
+    until: Annotated[str | None, typer.Option(metavar="DATE", help="Only articles of this day or earlier.")] = None,
+    outlet: Annotated[list[str] | None, typer.Option(metavar="O", help="Only this outlet; may be repeated.")] = None,
+    speaker: Annotated[list[str] | None, typer.Option(metavar="S", help="Only this speaker; may be repeated.")] = None,
+    index: IndexOption = _INDEX,
+    as_json: JsonOption = False,
+) -> None:
+    """Ask a question. Exit code 0 if it is answered, 1 if not."""
+    first, last = door.parsed_day("--since", since), door.parsed_day("--until", until)
+    door.check_order(first, last, "--since", "--until")
+    asked = Question(
+        text=door.checked_question(question),
+        top_k=door.checked_range("--top-k", top_k, door.MAX_TOP_K),
+        max_statements=door.checked_range("--max-statements", max_statements, door.MAX_STATEMENTS),
+        filters=Filters(
+            published_from=first,
+            published_to=last,
+            outlets=tuple(outlet) if outlet else None,
+            speakers=tuple(speaker) if speaker else None,
+        ),
+    )
+    result = answer(Searcher(index), asked)
+    if as_json:
+        _print_json(answer_body(result))
+    else:
+        terminal.print_answer(result, Console(highlight=False))
+    if not result.answered:
+        raise typer.Exit(1)
+
+
+@app.command("rebuild-index")
+def rebuild_index(
+    source: Sources,
+    index: IndexOption = _INDEX,
+    encoder: Annotated[
+        str, typer.Option(envvar="ONRECORD_ENCODER", help="A sentence-transformers model, by name or path.")
+    ] = model.PACKAGED,
+    purge: Annotated[bool, typer.Option("--purge", help="Remove older generations afterwards.")] = False,
+    strict: Annotated[bool, typer.Option("--strict", help="Stop at a record that can't be used.")] = False,
+    max_article_bytes: Annotated[
+        int, typer.Option(envvar="ONRECORD_MAX_ARTICLE_BYTES", min=1, help="Skip larger articles.")
+    ] = MAX_BYTES,
+    as_json: JsonOption = False,
+) -> None:
+    """Build a new generation of the index from articles and make it live."""
+    progress = terminal.TerminalProgress(Console(stderr=True, highlight=False))
+    try:
+        report = build.rebuild(
+            source, index, progress, encoder=encoder, purge=purge, strict=strict, max_bytes=max_article_bytes
+        )
+    finally:
+        progress.close()
+    if as_json:
+        _print_json(asdict(report) | {"passages_per_second": round(report.passages_per_second, 1)})
+    else:
+        terminal.print_report(report, str(index), Console(highlight=False))
+
+
+@app.command("verify-index")
+def verify_index_command(index: IndexOption = _INDEX, as_json: JsonOption = False) -> None:
+    """Check every checksum, count and citation of the live generation."""
+    progress = terminal.TerminalProgress(Console(stderr=True, highlight=False))
+    try:
+        verified = verify_index(index, progress)
+    finally:
+        progress.close()
+    if as_json:
+        _print_json(asdict(verified))
+    else:
+        print(  # noqa: T201
+            f"{verified.generation} is whole: {verified.files} files, {verified.size / 1e6:,.1f} MB, "
+            f"{verified.articles:,} articles, {verified.passages:,} passages, every citation a slice"
+        )
+
+
+@app.command()
+def serve(
+    host: Annotated[str, typer.Option(envvar="ONRECORD_HOST", help="Address to listen on.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(envvar="ONRECORD_PORT", min=0, max=65535, help="Port to listen on.")] = 8000,
+    workers: Annotated[int, typer.Option(envvar="ONRECORD_WORKERS", min=1, help="Processes that answer.")] = 1,
+    index: IndexOption = _INDEX,
+) -> None:
+    """Serve questions over HTTP."""
+    # Only this command needs the web framework; asking must not pay for its import.
+    from .serve import run
+
+    run(host, port, workers, index)
+
+
+def _print_json(value: object) -> None:
+    json.dump(value, sys.stdout, ensure_ascii=False, indent=None if not sys.stdout.isatty() else 1)
+    sys.stdout.write("\n")
+
+
+def _fail(message: str, hint: str, code: int) -> NoReturn:
+    err = Console(stderr=True, highlight=False)
+    err.print(Text.assemble(("error: ", "bold red"), terminal.plain(message)), soft_wrap=True)
+    if hint:
+        err.print(Text.assemble(("hint: ", "bold"), terminal.plain(hint)), soft_wrap=True)
+    sys.exit(code)
+
+
+def main(arguments: list[str] | None = None) -> NoReturn:
+    """Run the command line and exit."""
+    try:
+        app(arguments)
+    except door.UsageError as exc:
+        _fail(str(exc), "", 2)
+    except (IndexBusy, DiskFailed) as exc:
+        _fail(exc.message, exc.hint, 3)
+    except OnRecordError as exc:
+        _fail(exc.message, exc.hint, 2)
+    except SystemExit as exc:
+        if exc.code == _INTERRUPTED:
+            _fail("interrupted; nothing was changed", "", _INTERRUPTED)
+        raise
+    sys.exit(0)
+
+
+def rebuild_index_main() -> NoReturn:
+    """`rebuild-index`, as a command of its own."""
+    main(["rebuild-index", *sys.argv[1:]])

@@ -1,0 +1,163 @@
+"""What the rooms' tests share: the seeds, an index of them, and tiny models that are made here, offline, in a second."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from safetensors.numpy import save_file
+from tokenizers import Tokenizer, decoders, models, normalizers, pre_tokenizers, processors
+
+from index.build import rebuild
+from index.progress import Silent
+
+SPECIAL = ("[PAD]", "[UNK]", "[CLS]", "[SEP]")
+LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789.,:;!?'\"-“”’$%/()=…—"
+WORDS = "the a ceasefire peace war market bank rate said blinken kirby xi putin russia china query passage".split()
+
+
+@pytest.fixture(scope="session")
+def seeds() -> Path:
+    """The folder of the five articles."""
+    return Path(__file__).parent.parent / "seeds"
+
+
+@pytest.fixture(scope="session")
+def seed_index(seeds: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An index of the seeds, by the packaged model. Shared: copy it before changing anything."""
+    index = tmp_path_factory.mktemp("seeds") / "index"
+    rebuild([seeds], index, Silent())
+    return index
+
+
+@pytest.fixture(scope="session")
+def make_model(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
+    """Make a sentence-transformers model: a BERT of two layers with random weights, in the files such models have."""
+
+    def make(
+        pooling: str = "mean_tokens", dense: int | None = None, prompts: dict[str, str] | None = None, **pooled: Any
+    ) -> Path:
+        folder = tmp_path_factory.mktemp("model")
+        _write_bert(folder, _vocabulary())
+        modules = [("", "Transformer"), ("1_Pooling", "Pooling")]
+        _write_json(
+            folder / "1_Pooling" / "config.json",
+            {"word_embedding_dimension": 32, f"pooling_mode_{pooling}": True, **pooled}
+            | ({"pooling_mode_mean_tokens": False} if pooling != "mean_tokens" else {}),
+        )
+        if dense:
+            modules.append(("2_Dense", "Dense"))
+            activation = "torch.nn.modules.activation.Tanh"
+            config = {"in_features": 32, "out_features": dense, "bias": True, "activation_function": activation}
+            _write_json(folder / "2_Dense" / "config.json", config)
+            weights = {"linear.weight": _random(dense, 32), "linear.bias": _random(dense)}
+            save_file(weights, folder / "2_Dense" / "model.safetensors", {"format": "pt"})
+        listed = [
+            {"idx": i, "name": str(i), "path": path, "type": f"sentence_transformers.models.{kind}"}
+            for i, (path, kind) in enumerate(modules)
+        ]
+        _write_json(folder / "modules.json", listed)
+        _write_json(folder / "config_sentence_transformers.json", {"prompts": prompts or {}})
+        _write_json(folder / "sentence_bert_config.json", {"max_seq_length": 64, "do_lower_case": False})
+        return folder
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def tiny_model(make_model: Callable[..., Path]) -> Path:
+    """A model so small that a whole rebuild with it takes a fraction of a second. Means nothing by what it says."""
+    return make_model()
+
+
+@pytest.fixture(scope="session")
+def tiny_index(seeds: Path, tiny_model: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An index of the seeds by the tiny model. Shared: copy it before changing anything."""
+    index = tmp_path_factory.mktemp("tiny") / "index"
+    rebuild([seeds], index, Silent(), encoder=str(tiny_model))
+    return index
+
+
+@pytest.fixture
+def write_articles(tmp_path: Path) -> Callable[..., Path]:
+    """Write articles as lines of JSON and give the file's path."""
+
+    def write(articles: Sequence[dict[str, Any]], name: str = "articles.jsonl") -> Path:
+        path = tmp_path / name
+        path.write_text("".join(f"{json.dumps(a)}\n" for a in articles), encoding="utf-8")
+        return path
+
+    return write
+
+
+_RANDOM = np.random.default_rng(7)
+
+
+def _random(*shape: int) -> np.ndarray[Any, np.dtype[np.float32]]:
+    return _RANDOM.normal(0, 0.3, shape).astype(np.float32)
+
+
+def _vocabulary() -> dict[str, int]:
+    tokens = dict.fromkeys([*SPECIAL, *LETTERS, *(f"##{c}" for c in LETTERS), *WORDS])
+    return {token: i for i, token in enumerate(tokens)}
+
+
+def _write_json(path: Path, value: Any) -> None:
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(json.dumps(value), encoding="utf-8")
+
+
+def _write_bert(folder: Path, vocabulary: dict[str, int]) -> None:
+    """The transformer's own files: configuration, tokenizer, weights."""
+    d, inner = 32, 64
+    config = {
+        "model_type": "bert",
+        "architectures": ["BertModel"],
+        "vocab_size": len(vocabulary),
+        "hidden_size": d,
+        "num_hidden_layers": 2,
+        "num_attention_heads": 4,
+        "intermediate_size": inner,
+        "max_position_embeddings": 64,
+        "pad_token_id": 0,
+    }
+    _write_json(folder / "config.json", config)
+    weights = {
+        "embeddings.word_embeddings.weight": _random(len(vocabulary), d),
+        "embeddings.position_embeddings.weight": _random(64, d),
+        "embeddings.token_type_embeddings.weight": _random(2, d),
+    }
+    shapes = {
+        "attention.self.query": (d, d),
+        "attention.self.key": (d, d),
+        "attention.self.value": (d, d),
+        "attention.output.dense": (d, d),
+        "intermediate.dense": (inner, d),
+        "output.dense": (d, inner),
+    }
+    for layer in range(2):
+        for name, shape in shapes.items():
+            weights[f"encoder.layer.{layer}.{name}.weight"] = _random(*shape)
+            weights[f"encoder.layer.{layer}.{name}.bias"] = _random(shape[0])
+    weights["pooler.dense.weight"], weights["pooler.dense.bias"] = _random(d, d), _random(d)
+    norms = ["embeddings", *(f"encoder.layer.{i}.{part}" for i in range(2) for part in ("attention.output", "output"))]
+    for norm in norms:
+        weights[f"{norm}.LayerNorm.weight"] = np.ones(d, np.float32)
+        weights[f"{norm}.LayerNorm.bias"] = np.zeros(d, np.float32)
+    save_file(weights, folder / "model.safetensors", {"format": "pt"})
+
+    tokenizer = Tokenizer(models.WordPiece(vocabulary, unk_token="[UNK]"))
+    tokenizer.normalizer = normalizers.BertNormalizer()
+    tokenizer.pre_tokenizer = pre_tokenizers.BertPreTokenizer()
+    ends = [("[CLS]", vocabulary["[CLS]"]), ("[SEP]", vocabulary["[SEP]"])]
+    tokenizer.post_processor = processors.TemplateProcessing(single="[CLS] $A [SEP]", special_tokens=ends)
+    tokenizer.decoder = decoders.WordPiece()
+    tokenizer.add_special_tokens(list(SPECIAL))
+    tokenizer.save(str(folder / "tokenizer.json"))
+    names = {"pad_token": "[PAD]", "unk_token": "[UNK]", "cls_token": "[CLS]", "sep_token": "[SEP]"}
+    kind = {"tokenizer_class": "PreTrainedTokenizerFast", "model_max_length": 64}
+    _write_json(folder / "tokenizer_config.json", names | kind)

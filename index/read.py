@@ -91,12 +91,15 @@ def _stem(path: Path, base: Path) -> str:
 
 _DATE_HEADER = re.compile(r"\A\s*date (\d{4}-\d{2}-\d{2})\b")
 _HEADLINE = re.compile(r"\A\s*(?:#+\s+)?(\S[^\n]{3,250}?)[ \t]*\r?\n[ \t]*\r?\n")
-# A name in brackets after a place is an outlet only where a dash follows or the name is a known agency's: "the Food
-# and Drug Administration (FDA) said" is no dateline.
+# A name in brackets after a place is an outlet only where a dash follows, or where it is a known agency's and a
+# sentence begins: "the Food and Drug Administration (FDA) said" and "The Associated Press (AP) reported" are no
+# datelines.
 _DATELINE = re.compile(
-    r"^[ \t]*[A-Z][\w.'’-]*(?:[ ,]+[\w.'’]+){0,6}[ ]\((?P<outlet>(?P<known>CNN|CNN Business|Reuters|AP|AFP|UPI|TASS|"
+    r"^[ \t]*(?!The (?!Hague))[A-ZÀ-Þ][\w.'’-]*"
+    r"(?:[ ,]+(?:[A-ZÀ-Þ\d][\w.'’-]*|and|of|on|de|da|do|del|di|la|le|el|al|sur|am)){0,6}[ ]"
+    r"\((?P<outlet>(?P<known>CNN|CNN Business|Reuters|AP|AFP|UPI|TASS|"
     r"Xinhua|Bloomberg|dpa|ANI|PTI|IANS|EFE|ANSA|BBC|Kyodo|Yonhap|NPR|CNBC)|[A-Z][\w&. ]{1,30})\)"
-    r"(?P<dash>\s*[-–—])?(?=\s)",
+    r"(?:(?P<dash>\s*(?:--|[-–—]))(?=\s)|(?=\s+[\"“‘'A-ZÀ-Þ\d]))",
     re.MULTILINE,
 )
 _SOURCE_LINE = re.compile(r"^[ \t]*Source: ?(?P<outlet>[A-Z][^\n]{1,58}?)[ \t\r]*\Z", re.MULTILINE)

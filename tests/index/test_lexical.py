@@ -1,0 +1,188 @@
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from index.errors import IndexDamaged
+from index.lexical import LexicalFilter, LexicalIndex, LexicalWriter, terms
+
+# Words, outlet, published. A row each; the articles are 0, 1, 1, 2, ...
+Document = tuple[str, str | None, date | None]
+
+
+@pytest.fixture
+def open_lexical(tmp_path: Path) -> Callable[..., LexicalIndex]:
+    """Index some documents, and open the index."""
+
+    def build(*documents: Document | str) -> LexicalIndex:
+        writer = LexicalWriter(tmp_path)
+        for row, document in enumerate(documents):
+            words, outlet, published = (document, None, None) if isinstance(document, str) else document
+            writer.add(row, (row + 1) // 2, words, outlet, published, (row % 2,))
+        writer.finish()
+        return LexicalIndex(tmp_path)
+
+    return build
+
+
+# --- terms ------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Talks talking TALKED", ["talk", "talk", "talk"]),
+        ("sanctions, ceasefires", ["sanction", "ceasefir"]),
+        ("Zelenskyy’s naïve façade", ["zelenskyy", "s", "naiv", "facad"]),
+        ("Türkiye Erdoğan Łódź", ["turkiy", "erdogan", "lodz"]),
+        ("U.S. 3.5%", ["u", "s", "3", "5"]),
+        ("東京 Москва", ["東京", "москва"]),
+        ("😀 — !?", []),
+        ("", []),
+        ("x" * 61 + " short", ["short"]),
+    ],
+)
+def test_terms(text: str, expected: list[str]) -> None:
+    assert terms(text) == expected
+
+
+# --- scores -----------------------------------------------------------------------------------------------------------
+
+
+def bm25(tf: int, df: int, length: int, n: int, average: float, k1: float = 1.2, b: float = 0.75) -> float:
+    """Robertson and Zaragoza 2009, with Lucene's idf."""
+    idf = math.log(1 + (n - df + 0.5) / (df + 0.5))
+    return idf * tf * (k1 + 1) / (tf + k1 * (1 - b + b * length / average))
+
+
+def test_scores_are_bm25(open_lexical: Callable[..., LexicalIndex]) -> None:
+    index = open_lexical("peace talks fail", "peace peace peace for all of us", "war goes on")
+    # Lengths 3, 7 and 3, on average 13 / 3.
+    peace = {row: bm25(tf, 2, length, 3, 13 / 3) for row, tf, length in [(0, 1, 3), (1, 3, 7)]}
+    talks, war = bm25(1, 1, 3, 3, 13 / 3), bm25(1, 1, 3, 3, 13 / 3)
+    check = [
+        (["peac"], [(1, peace[1]), (0, peace[0])]),
+        (["peac", "talk"], [(0, peace[0] + talks), (1, peace[1])]),
+        (["war"], [(2, war)]),
+        (["peac", "peac"], [(1, peace[1]), (0, peace[0])]),
+        (["absent"], []),
+        ([], []),
+    ]
+    for words, expected in check:
+        found = index.search(words, 10)
+        assert [row for row, _ in found] == [row for row, _ in expected]
+        assert [score for _, score in found] == pytest.approx([score for _, score in expected], abs=1e-4)
+    # By hand: ln(1 + 1.5 / 2.5) * 2.2 / (1 + 1.2 * (.25 + .75 * 9 / 13)) = .4700 * 2.2 / 1.9231
+    assert peace[0] == pytest.approx(0.5377, abs=1e-4)
+
+
+def test_a_filter_leaves_scores_as_they_are(open_lexical: Callable[..., LexicalIndex]) -> None:
+    index = open_lexical(("peace talks", "CNN", date(2023, 3, 20)), ("peace", "TSF", None), ("war", "CNN", None))
+    everything = dict(index.search(["peac", "talk"], 10))
+    only = LexicalFilter(first_day=date(2023, 1, 1).toordinal(), outlets=("CNN",), articles=(0, 1))
+    assert index.search(["peac", "talk"], 10, only) == [(0, pytest.approx(everything[0], abs=1e-6))]
+
+
+def test_ties_are_broken_by_row(open_lexical: Callable[..., LexicalIndex]) -> None:
+    index = open_lexical(*["peace talks"] * 30, "peace peace")
+    assert [row for row, _ in index.search(["peac"], 4)] == [30, 0, 1, 2]
+    assert [row for row, _ in index.search(["talk"], 40)] == list(range(30))
+    assert index.search(["talk"], 0) == []
+
+
+def test_document_frequency(open_lexical: Callable[..., LexicalIndex]) -> None:
+    index = open_lexical("peace peace talks", "peace", "war")
+    assert [index.document_frequency(t) for t in ("peac", "talk", "war", "absent")] == [2, 1, 1, 0]
+
+
+# --- filters ----------------------------------------------------------------------------------------------------------
+
+DAY = date(2023, 3, 20).toordinal()
+NEWS = [
+    ("news", "CNN", date(2023, 3, 18)),
+    ("news", "The Daily (UK) AND more", date(2023, 3, 20)),
+    ("news", None, None),
+    ("news", "cnn", date(2023, 3, 22)),
+    ("news", "", date(1, 1, 1)),
+]
+
+
+@pytest.mark.parametrize(
+    ("only", "expected"),
+    [
+        (None, [0, 1, 2, 3, 4]),
+        (LexicalFilter(), [0, 1, 2, 3, 4]),
+        (LexicalFilter(first_day=DAY), [1, 3]),
+        (LexicalFilter(last_day=DAY), [0, 1, 4]),
+        (LexicalFilter(first_day=DAY, last_day=DAY), [1]),
+        (LexicalFilter(first_day=DAY + 1, last_day=DAY + 1), []),
+        (LexicalFilter(first_day=DAY + 1, last_day=DAY), []),
+        (LexicalFilter(first_day=1), [0, 1, 3, 4]),
+        (LexicalFilter(last_day=date.max.toordinal()), [0, 1, 3, 4]),
+        (LexicalFilter(outlets=("CNN",)), [0]),
+        (LexicalFilter(outlets=("CNN", "The Daily (UK) AND more")), [0, 1]),
+        (LexicalFilter(outlets=("nobody",)), []),
+        (LexicalFilter(outlets=()), []),
+        (LexicalFilter(articles=(1,)), [1, 2]),
+        (LexicalFilter(articles=(2, 0)), [0, 3, 4]),
+        (LexicalFilter(articles=()), []),
+        (LexicalFilter(speakers=(1,)), [1, 3]),
+        (LexicalFilter(first_day=DAY, articles=(1,), speakers=(1,)), [1]),
+    ],
+)
+def test_filters(open_lexical: Callable[..., LexicalIndex], only: LexicalFilter | None, expected: list[int]) -> None:
+    assert [row for row, _ in open_lexical(*NEWS).search(["news"], 10, only)] == expected
+
+
+# --- phrases and syntax -----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("words", "slop", "expected"),
+    [
+        ("ceasefire proposal", 0, [0]),
+        ("ceasefires proposals", 0, [0]),
+        ("proposal ceasefire", 0, [2]),
+        ("ceasefire proposal", 1, [0, 1]),
+        ("ceasefire", 0, [0, 1, 2]),
+        ("ceasefire war", 0, []),
+    ],
+)
+def test_phrases(open_lexical: Callable[..., LexicalIndex], words: str, slop: int, expected: list[int]) -> None:
+    index = open_lexical(
+        "the ceasefire proposal was read", "a ceasefire peace proposal", "a proposal: ceasefire now", "war and war"
+    )
+    assert sorted(row for row, _ in index.search_phrase(terms(words), 10, slop)) == expected
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        'peace AND NOT "war',
+        "words:peace^2 OR +row:0 -article:1",
+        "peace* ~ [1 TO 5] {a b} /.*/ \\ \x00",
+        "(((peace",
+        "peace; DROP TABLE articles; --",
+    ],
+)
+def test_a_question_is_only_words(open_lexical: Callable[..., LexicalIndex], question: str) -> None:
+    index = open_lexical("the peace", "the war", "nothing of the kind")
+    found: list[Any] = [row for row, _ in index.search(terms(question), 10)]
+    assert found[0] == 0
+    assert 2 not in found
+
+
+def test_any_number_of_terms(open_lexical: Callable[..., LexicalIndex]) -> None:
+    index = open_lexical("peace", "war")
+    assert [row for row, _ in index.search([*(f"word{i}" for i in range(5_000)), "war"], 10)] == [1]
+
+
+def test_a_folder_that_is_no_index(tmp_path: Path) -> None:
+    with pytest.raises(IndexDamaged, match="not a readable lexical index") as raised:
+        LexicalIndex(tmp_path)
+    assert str(tmp_path) in raised.value.message

@@ -1,0 +1,91 @@
+"""Sources named after `according to`, and by `in the words of`: the rest of the sentence is theirs."""
+
+from __future__ import annotations
+
+from ..values import Span
+from .cues import CUES
+from .outline import QUOTE, Outline
+from .phrases import Range
+from .roles import ROLES
+from .words import AUXILIARIES, DETERMINERS, POSSESSIVES, SUBJECT_PRONOUNS
+
+_REACH = 24
+
+
+def read_according(units: Outline, at: int, lo: int, hi: int) -> tuple[Range, Span, int, int] | None:
+    """Source, cue and content `[start, end)` of the `according` at a unit, or None where one of them is missing."""
+    lowers = units.lowers
+    if at + 2 >= hi or lowers[at + 1] != "to":
+        return None
+    first = at + 2
+    opening = all(not units.words[i][0].isalnum() or lowers[i] in ("and", "but", "so", "yet") for i in range(lo, at))
+    opening = opening or lowers[at - 1] in ("but", "and", "that", ";")
+    end = _phrase_end(units, first, hi)
+    cue = units.span(at, at + 2)
+    if end == first:
+        return None
+    if opening:
+        if end < hi and lowers[end] == ",":
+            end = _apposition_end(units, first, end, hi)
+        start = end
+        while start < hi and not units.words[start][0].isalnum() and lowers[start] != QUOTE:
+            start += 1
+        stop = _content_stop(units, start, hi)
+        return ((first, end), cue, start, stop) if stop - start > 1 else None
+    stop = at
+    while stop > lo and lowers[stop - 1] in (",", "—", "–", "--", "(", "-"):
+        stop -= 1
+    start = lo
+    while start < stop and (not units.words[start][0].isalnum() and lowers[start] != QUOTE or lowers[start] in ("but", "and")):
+        start += 1
+    return ((first, end), cue, start, stop) if stop - start > 1 else None
+
+
+def _phrase_end(units: Outline, first: int, hi: int) -> int:
+    """Where the noun phrase after `according to` ends."""
+    lowers = units.lowers
+    at = first
+    while at < hi and at - first < _REACH:
+        low = lowers[at]
+        if low in ",.;:()—–?!" or low == QUOTE or low == "--":
+            break
+        if at > first and (low in SUBJECT_PRONOUNS and low not in DETERMINERS or low in ("who", "which", "that", "while", "there")):
+            break
+        if low in AUXILIARIES and low != "'s":
+            break
+        if low in ("and", "but") and at > first and not (
+            units.words[at - 1][0].isupper() and at + 1 < hi and units.words[at + 1][0].isupper()
+        ):
+            break
+        cue = CUES.get(low)
+        if at > first and cue is not None and not cue.noun and cue.form in ("past", "ing") and cue.lemma != "read":
+            break
+        at += 1
+    return at
+
+
+def _apposition_end(units: Outline, first: int, comma: int, hi: int) -> int:
+    """The end of "the spokesman for the Presidency, Dmitri Peskov," and of "Peskov, a spokesman for ...,"."""
+    lowers, words = units.lowers, units.words
+    at = comma + 1
+    if at >= hi:
+        return comma
+    close = next((i for i in range(at, min(at + 14, hi)) if lowers[i] == "," or lowers[i] == QUOTE), None)
+    if close is None or lowers[close] != ",":
+        return comma
+    aside = range(at, close)
+    named = all(words[i][0].isupper() or lowers[i] in ("de", "van", "von", "al", "bin") for i in aside) and len(aside) <= 4
+    has_role = any(lowers[i] in ROLES for i in range(first, comma))
+    if named and has_role:
+        return close
+    opens = lowers[at] in DETERMINERS or lowers[at] in POSSESSIVES or lowers[at] in ("who", "chief", "director", "president")
+    if opens and any(lowers[i] in ROLES for i in aside) or lowers[at] == "who":
+        return close
+    return comma
+
+
+def _content_stop(units: Outline, start: int, hi: int) -> int:
+    stop = hi
+    while stop > start and units.lowers[stop - 1] in (".", "!", "?", ",", ";", ":", "..."):
+        stop -= 1
+    return stop

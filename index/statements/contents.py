@@ -1,0 +1,179 @@
+"""Where the content of a report lies: after its verb, or before it where the verb closes the sentence."""
+
+from __future__ import annotations
+
+from .cues import CUES, PARTICLES
+from .frames import Frame
+from .outline import QUOTE, Outline
+from .words import (
+    ADVERBS,
+    AUXILIARIES,
+    DETERMINERS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    SUBJECT_PRONOUNS,
+    TIME_NOUNS,
+    is_adverb,
+)
+
+_OBJECTS = frozenset(["him", "her", "them", "me", "us", "you", "it", "everyone", "people", "himself", "herself", "themselves"])
+_CLAUSE_OPENERS = frozenset(["that", "if", "whether", "how", "why", "what", "when", "where", "who", "which", "to"])
+_REACH = 16
+
+
+def content_start(units: Outline, frame: Frame, hi: int) -> int:
+    """The first unit of what was said after the verb; `hi` where nothing follows but when, where and to whom."""
+    lowers, words = units.lowers, units.words
+    at = frame.after
+    lemma = frame.cue.lemma
+    if not frame.inverted and at < hi and lowers[at] in PARTICLES.get(lemma, ()):
+        at += 1
+    if frame.cue.pattern == "object" and lemma not in ("thank", "apologize", "apologise"):
+        return at
+    if frame.cue.pattern == "tell" or (lemma in ("ask", "warn", "caution", "promise") and not frame.inverted):
+        at = _after_hearer(units, at, hi, frame)
+    # "said Tuesday in a statement that": a complementiser ahead settles where the content starts.
+    for ahead in range(at, min(at + _REACH, hi)):
+        low = lowers[ahead]
+        if low == "that" and not (ahead + 1 < hi and lowers[ahead + 1] in (",", ".")):
+            if ahead == at or lowers[at] in PREPOSITIONS or lowers[at] in TIME_NOUNS or lowers[at] in ADVERBS or lowers[at] == ",":
+                return ahead
+            break
+        if low in SUBJECT_PRONOUNS or low in AUXILIARIES or low == QUOTE or low in ";:":
+            break
+    while at < hi:
+        low = lowers[at]
+        if low in TIME_NOUNS or (low in ("last", "this", "earlier", "late", "early") and at + 1 < hi and lowers[at + 1] in TIME_NOUNS) or ((low in ADVERBS or is_adverb(low)) and low not in ("all", "both", "even", "only", "there", "since", "once", "just")):
+            at += 1
+        elif low in PREPOSITIONS and low not in _CLAUSE_OPENERS and lemma not in ("warn", "complain", "speak", "ask"):
+            end = _after_prepositional(units, at, hi)
+            if end >= hi:
+                return hi
+            if end == at:
+                break
+            at = end
+        elif low in (",", ":", "-", "—", "–"):
+            at += 1
+        else:
+            break
+        if at < hi and words[at] == QUOTE:
+            break
+    return at
+
+
+def _after_hearer(units: Outline, at: int, hi: int, frame: Frame) -> int:
+    lowers, words = units.lowers, units.words
+    if frame.inverted or at >= hi:
+        return at
+    if (lowers[at] in _CLAUSE_OPENERS and lowers[at] != "to") or lowers[at] in PREPOSITIONS:
+        return at
+    if lowers[at] in _OBJECTS:
+        return at + 1
+    optional = frame.cue.lemma in ("ask", "warn", "caution", "promise", "advise", "plead")
+    if optional and not _has_clause_ahead(units, at, hi):
+        return at
+    first = at
+    while at < hi and at - first < _REACH:
+        low = lowers[at]
+        if low in _CLAUSE_OPENERS or (low in SUBJECT_PRONOUNS and low not in DETERMINERS):
+            break
+        if low == QUOTE or low in ",:;.—–":
+            break
+        if at > first and (low in PREPOSITIONS or low in TIME_NOUNS or (low in AUXILIARIES and low != "'s")):
+            if low in AUXILIARIES:  # the hearer was the clause's own subject: "warned Russia would"
+                return first
+            break
+        if at > first and (low in DETERMINERS or low in POSSESSIVES):
+            break
+        if at > first and words[at][0].isupper() and words[at - 1][0].islower() and lowers[at - 1] not in DETERMINERS:
+            break
+        at += 1
+    return at
+
+
+def _has_clause_ahead(units: Outline, at: int, hi: int) -> bool:
+    return any(units.lowers[i] in _CLAUSE_OPENERS for i in range(at, min(at + 8, hi)))
+
+
+def _after_prepositional(units: Outline, at: int, hi: int) -> int:
+    """The unit after a prepositional phrase, as far as small words tell."""
+    lowers, words = units.lowers, units.words
+    first = at
+    at += 1
+    while at < hi:
+        low = lowers[at]
+        if low == QUOTE and at > first + 1 and lowers[at - 1] in (",", ":"):
+            return at
+        if low in ",:;—–" or (low in SUBJECT_PRONOUNS and low not in DETERMINERS) or low in ("that", "there"):
+            return at
+        if low in TIME_NOUNS and at > first + 1:
+            return at
+        if at > first + 1 and (low in DETERMINERS or low in POSSESSIVES) and lowers[at - 1] not in PREPOSITIONS:
+            return at
+        if at > first + 1 and words[at][0].isupper() and words[at - 1][0].islower():
+            if lowers[at - 1] not in PREPOSITIONS and lowers[at - 1] not in DETERMINERS and lowers[at - 1] != "'s":
+                return at
+        if low in AUXILIARIES and low != "'s":
+            return first  # the phrase opened the clause itself: "said in Iowa voters were"
+        at += 1
+    return at
+
+
+def content_end(units: Outline, start: int, hi: int) -> int:
+    """The unit after the content that starts at `start`: the sentence's end, or where another report begins."""
+    lowers, words = units.lowers, units.words
+    end = hi
+    while end > start and lowers[end - 1] in (".", "!", "?", ",", ";", ":", "...", ")", "—"):
+        if lowers[end - 1] == ")" and "(" in lowers[start:end]:
+            break
+        end -= 1
+    for at in range(start + 1, end):
+        low = lowers[at]
+        cue = CUES.get(low)
+        before = lowers[at - 1]
+        if low == "according" and at + 1 < end and lowers[at + 1] == "to":
+            return at - 1 if before == "," else at
+        if cue is None:
+            if low == "but" and before == ",":
+                return at - 1
+            continue
+        if before in (",", "—", "–", QUOTE) and cue.form == "ing" and cue.pattern != "quote":
+            return at - 1 if before != QUOTE else at
+        if before in ("and", "but", "also", "then") and cue.form == "past" and not cue.noun and at - 2 > start:
+            back = at - 1
+            while back > start and lowers[back] in ("also", "then", "later", "and", "but", ",") :
+                back -= 1
+            if lowers[back + 1] in ("and", "but", ","):
+                return back + 1
+        if before in ("before", "after", "while", "by") and cue.form == "ing" and cue.pattern in ("clause", "tell"):
+            return at - 1
+    return end
+
+
+def closes(units: Outline, frame: Frame, hi: int) -> int | None:
+    """Where a parenthetical report ends ("..., Kirby said on Friday."), or None where content follows its verb."""
+    lowers = units.lowers
+    at = frame.after
+    if frame.cue.pattern == "object":
+        return None
+    depth = 0
+    while at < hi:
+        low = lowers[at]
+        if low in (".", "?", "!") and at == hi - 1:
+            return at
+        if low == QUOTE and lowers[at - 1] != ",":
+            return None
+        if low in ("that", "whether", "if", "how"):
+            return None
+        if low == ":":
+            return None
+        if low in (",", "—", "–", "--", ";"):
+            return at
+        if low == "(":
+            depth += 1
+        if depth == 0 and at - frame.after > 24:
+            return None
+        at += 1
+    return at
+
+

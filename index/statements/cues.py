@@ -1,0 +1,126 @@
+"""Verbs that report what somebody communicated, in all their forms.
+
+How a verb takes what was said decides where its content stands: a clause (`said that`), a clause after a hearer
+(`told reporters that`), a noun phrase (`denied the charge`), or only a quotation (`he continued, "..."`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Pattern = Literal["clause", "tell", "object", "quote"]
+Form = Literal["base", "s", "past", "participle", "ing"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One form of a reporting verb. `noun` is true where the form is a noun as well (`claims`, `report`)."""
+
+    lemma: str
+    pattern: Pattern
+    form: Form
+    noun: bool
+
+
+_CLAUSE = """
+say add note warn argue explain claim insist assert state announce acknowledge admit concede contend declare write
+tweet predict suggest report reveal confirm testify stress emphasize emphasise reiterate recall reply respond joke quip
+lament complain observe conclude deny promise vow pledge swear propose recommend disclose indicate allege maintain
+caution remark opine boast brag concur proclaim repeat post email project comment estimate affirm counter make
+counsel divulge speculate imply hint underline underscore echo interject interrupt text recount relate pronounce
+profess retort signal specify volunteer rumor surmise reckon attest aver posit theorize retweet rejoin blog
+enthuse muse gush chime ad-lib mention clarify object protest agree answer demand threaten ask wonder
+"""
+_TELL = "tell remind assure inform notify reassure advise urge beg implore order instruct plead"
+_OBJECT = """
+accuse criticize criticise praise condemn denounce blast slam endorse dismiss reject mock blame defend express question
+cite describe discuss hail tout attack apologize apologise thank decry voice characterize characterise portray
+highlight deride ridicule lambaste bash rebuke rip assail chide scold skewer berate compliment congratulate commend
+applaud laud champion advocate brand label dub liken invoke reference summarize summarise outline detail
+bemoan disavow denigrate belittle trumpet extol
+call refer speak talk point appeal rail lash weigh disagree allude hint elaborate
+"""
+_QUOTE = """
+continue exclaim shout yell laugh begin go snap shrug sigh whisper mutter cry chant sing scream growl bark deadpan
+intone read offer finish conclude open start declaim scoff crow bellow holler thunder fume groan chuckle gripe grumble
+"""
+_IRREGULAR = {
+    "say": ("says", "said", "said", "saying"),
+    "tell": ("tells", "told", "told", "telling"),
+    "write": ("writes", "wrote", "written", "writing"),
+    "swear": ("swears", "swore", "sworn", "swearing"),
+    "admit": ("admits", "admitted", "admitted", "admitting"),
+    "concur": ("concurs", "concurred", "concurred", "concurring"),
+    "quip": ("quips", "quipped", "quipped", "quipping"),
+    "brag": ("brags", "bragged", "bragged", "bragging"),
+    "dub": ("dubs", "dubbed", "dubbed", "dubbing"),
+    "rip": ("rips", "ripped", "ripped", "ripping"),
+    "blog": ("blogs", "blogged", "blogged", "blogging"),
+    "make": ("makes", "made", "made", "making"),
+    "rebut": ("rebuts", "rebutted", "rebutted", "rebutting"),
+    "refer": ("refers", "referred", "referred", "referring"),
+    "speak": ("speaks", "spoke", "spoken", "speaking"),
+    "begin": ("begins", "began", "begun", "beginning"),
+    "beg": ("begs", "begged", "begged", "begging"),
+    "go": ("goes", "went", "gone", "going"),
+    "read": ("reads", "read", "read", "reading"),
+    "sing": ("sings", "sang", "sung", "singing"),
+    "extol": ("extols", "extolled", "extolled", "extolling"),
+    "disavow": ("disavows", "disavowed", "disavowed", "disavowing"),
+    "snap": ("snaps", "snapped", "snapped", "snapping"),
+    "shrug": ("shrugs", "shrugged", "shrugged", "shrugging"),
+}
+# Forms that are as often nouns: as verbs they need a subject right before them that can't own them.
+_NOUNS = frozenset(
+    ["claim", "claims", "report", "reports", "state", "states", "note", "notes", "promise", "promises", "pledge", "pledges", "charge", "charges", "post", "posts", "email", "emails", "comment", "comments", "estimate", "estimates", "counter", "counters", "hint", "hints", "echo", "echoes", "text", "texts", "object", "objects", "protest", "protests", "answer", "answers", "demand", "demands", "threat", "order", "orders", "blame", "praise", "question", "questions", "attack", "attacks", "voice", "voices", "highlight", "highlights", "brand", "brands", "label", "labels", "reference", "references", "outline", "details", "detail", "challenge", "challenges", "call", "calls", "talk", "talks", "point", "points", "appeal", "appeals", "champion", "champions", "compliment", "compliments", "repeat", "repeats", "reply", "replies", "remark", "remarks", "tweet", "tweets", "vow", "vows", "joke", "jokes", "quip", "quips", "signal", "signals", "boast", "boasts", "caution", "laugh", "laughs", "cry", "cries", "chant", "chants", "read", "reads", "offer", "offers", "start", "starts", "open", "opens", "shout", "shouts", "lament", "laments", "rip", "counsel", "advocate", "advocates", "condemn", "bark", "barks", "scream", "advice", "relate", "bash", "crow", "rumor", "rumors", "welcome"]
+)
+
+
+def _inflect(lemma: str) -> tuple[str, str, str, str]:
+    if lemma in _IRREGULAR:
+        return _IRREGULAR[lemma]
+    if lemma.endswith("y") and lemma[-2] not in "aeiou":
+        return lemma[:-1] + "ies", lemma[:-1] + "ied", lemma[:-1] + "ied", lemma + "ing"
+    third = lemma + ("es" if lemma.endswith(("s", "sh", "ch", "x", "o")) else "s")
+    if lemma.endswith("e"):
+        return third, lemma + "d", lemma + "d", lemma[:-1] + "ing"
+    return third, lemma + "ed", lemma + "ed", lemma + "ing"
+
+
+def _lexicon() -> dict[str, Cue]:
+    cues: dict[str, Cue] = {}
+    lists: tuple[tuple[Pattern, str], ...] = (
+        ("clause", _CLAUSE),
+        ("tell", _TELL),
+        ("object", _OBJECT),
+        ("quote", _QUOTE),
+    )
+    forms: tuple[Form, ...] = ("s", "past", "participle", "ing")
+    for pattern, lemmas in lists:
+        for lemma in lemmas.split():
+            cues.setdefault(lemma, Cue(lemma, pattern, "base", lemma in _NOUNS))
+            for form, word in zip(forms, _inflect(lemma), strict=True):
+                cues.setdefault(word, Cue(lemma, pattern, form, word in _NOUNS))
+    return cues
+
+
+CUES = _lexicon()
+# Object verbs that report only with their preposition: "called for", "spoke about", "pointed to".
+PARTICLES = {
+    "call": frozenset({"for", "on", "upon"}),
+    "refer": frozenset({"to"}),
+    "speak": frozenset({"about", "of", "against"}),
+    "talk": frozenset({"about", "of"}),
+    "point": frozenset({"to", "out"}),
+    "appeal": frozenset({"for"}),
+    "rail": frozenset({"against"}),
+    "lash": frozenset({"out"}),
+    "weigh": frozenset({"in"}),
+    "disagree": frozenset({"with"}),
+    "allude": frozenset({"to"}),
+    "hint": frozenset({"at"}),
+    "elaborate": frozenset({"on"}),
+    "apologize": frozenset({"for", "to"}),
+    "apologise": frozenset({"for", "to"}),
+}

@@ -1,0 +1,134 @@
+"""What a noun phrase says of a person: head noun, nation, and the other words that narrow it down."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .names import Name
+from .roles import ADDRESS, FEMALE_ROLES, MALE_ROLES, NATIONS, ROLES, WIDER
+from .tokens import Tokens
+from .words import AUXILIARIES, DETERMINERS, POSSESSIVES, PREPOSITIONS
+
+# Lower-case words that may stand between a determiner and a role ("a senior White House adviser").
+MODIFIERS = frozenset(
+    ["former", "top", "senior", "deputy", "vice", "prime", "foreign", "defense", "defence", "national", "security", "press", "chief", "campaign", "executive", "acting", "interim", "state", "communications", "party", "presidential", "vice-presidential", "gubernatorial", "congressional", "political", "economic", "staff", "general", "republican", "democratic", "then", "longtime", "ex", "veteran", "retired", "late", "current", "new", "outgoing", "incoming", "assistant", "associate", "fellow", "co", "federal", "local", "public", "policy", "legal", "presumptive", "leading", "likely", "first", "second", "house", "majority", "minority", "interior", "finance", "justice", "trade", "health", "opposition", "american", "billionaire", "real", "estate", "conservative", "liberal", "progressive", "independent", "evangelical", "christian", "jewish", "muslim", "tea", "rival", "business", "right-wing", "left-wing", "media", "government", "police", "city", "county", "university", "law", "history", "science", "nuclear", "military", "intelligence", "energy", "civil", "rights", "labor", "union", "world", "global", "british", "russian", "chinese", "2016", "one-time", "erstwhile", "newly", "elected", "elect", "hard-line"]
+)
+_STOPS = frozenset(',.;:()[]?!—–"“”') | {"--"}
+_REACH = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """The head noun, all heads with their wider words, nations by key, other words in lower case, and the gender they show."""
+
+    noun: str
+    heads: frozenset[str]
+    nations: frozenset[str]
+    modifiers: frozenset[str]
+    gender: str
+
+
+def describe(words: Sequence[str], lowers: Sequence[str]) -> Description | None:
+    """What a phrase says of a person, or None where it has no role to it. The head stands before any preposition."""
+    cut = next((i for i, low in enumerate(lowers) if low in PREPOSITIONS and i and lowers[i - 1] != "vice"), len(words))
+    head = next((i for i in range(cut - 1, -1, -1) if lowers[i] in ROLES), -1)
+    if head < 0:
+        return None
+    noun = lowers[head]
+    heads = {noun, *WIDER.get(noun, ())}
+    pair = f"{lowers[head - 1]} {noun}" if head else noun
+    heads |= {pair, *WIDER.get(pair, ())} if pair in WIDER else set()
+    triple = " ".join(lowers[head : head + 3])
+    heads |= set(WIDER.get(triple, ()))
+    for wider in tuple(heads):
+        heads |= set(WIDER.get(wider, ())) if wider in ("sen.", "rep.", "gov.") else set()
+    nations = {NATIONS[word] for word in words if word in NATIONS}
+    if any(low == "white" and lowers[i + 1 : i + 2] == ["house"] for i, low in enumerate(lowers)):
+        nations.add("us")
+    modifiers = {
+        low
+        for i, low in enumerate(lowers)
+        if i != head and low[0].isalnum() and low not in DETERMINERS and low not in PREPOSITIONS
+    }
+    gender = "m" if noun in MALE_ROLES else "f" if noun in FEMALE_ROLES else ""
+    return Description(noun, frozenset(heads), frozenset(nations), frozenset(modifiers), gender)
+
+
+def roles_beside(tokens: Tokens, name: Name) -> list[tuple[int, int]]:
+    """Token ranges of the roles written right before or after a name."""
+    found = []
+    before = _before(tokens, name.first) or _before_comma(tokens, name.first)
+    if before:
+        found.append(before)
+    after = _after(tokens, name.after)
+    if after:
+        found.append(after)
+    return found
+
+
+def _before(tokens: Tokens, first: int) -> tuple[int, int] | None:
+    words, lowers = tokens.words, tokens.lowers
+    at = first
+    role = False
+    while at > 0 and first - at < _REACH:
+        low = lowers[at - 1]
+        if low in ADDRESS and low not in ROLES:
+            break
+        if low in ROLES:
+            role = True
+        elif (low == "of" and at > 1 and lowers[at - 2] in ROLES and at < first) or (low == "'s" and at > 1 and words[at - 2][0].isupper() and at < first):
+            pass
+        elif not (low in MODIFIERS or (words[at - 1][0].isupper() and low not in DETERMINERS and low.isalpha())):
+            if words[at - 1] not in NATIONS:
+                break
+        at -= 1
+    return (at, first) if role and at < first else None
+
+
+def _before_comma(tokens: Tokens, first: int) -> tuple[int, int] | None:
+    lowers = tokens.lowers
+    if first < 3 or lowers[first - 1] != ",":
+        return None
+    role = False
+    for at in range(first - 2, max(-1, first - 2 - _REACH), -1):
+        low = lowers[at]
+        if low in _STOPS or (low in AUXILIARIES and low != "'s"):
+            return None
+        if low in ROLES:
+            role = True
+        elif role and (low in DETERMINERS or low in POSSESSIVES or low == "'s"):
+            return at + 1, first - 1
+    return None
+
+
+def _after(tokens: Tokens, after: int) -> tuple[int, int] | None:
+    words, lowers, count = tokens.words, tokens.lowers, len(tokens)
+    at = after
+    if at < count and lowers[at] == "(":
+        close = next((i for i in range(at + 1, min(at + 8, count)) if lowers[i] == ")"), None)
+        if close is None:
+            return None
+        at = close + 1
+    if at >= count or lowers[at] != ",":
+        return None
+    start = at + 1
+    role = False
+    for i in range(start, min(start + 14, count)):
+        low = lowers[i]
+        if low in _STOPS or low in ("who", "whose", "and", "which"):
+            return (start, i) if role and i > start else None
+        if not role:
+            if low in ROLES:
+                role = True
+            elif not (
+                low in DETERMINERS
+                or low in POSSESSIVES
+                or low in MODIFIERS
+                or low == "'s"
+                or words[i][0].isupper()
+                or (i == start and low[0].isdigit())
+                or (i + 1 < count and lowers[i + 1] in ROLES)
+            ):
+                return None
+    return None

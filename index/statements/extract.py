@@ -1,0 +1,54 @@
+"""Article in, statements out: the path through this room, top to bottom."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..values import Article, Mention, Span, Speaker, Statement
+from .attributions import Attribution, find_attributions
+from .figures import gather
+from .names import find_names
+from .outline import Outline, outline
+from .quotations import find_quotations
+from .resolve import Resolver
+from .tokens import tokenise
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What one article holds: its statements in order of start, and every person it names."""
+
+    statements: tuple[Statement, ...]
+    mentions: tuple[Mention, ...]
+
+
+def extract(article: Article, boilerplate: Sequence[Span] = ()) -> Extraction:
+    """Find who said what in an article, outside its boilerplate. Spans point into `article.text`."""
+    text = article.text
+    tokens = tokenise(text)
+    units = outline(text, tokens, find_quotations(text), boilerplate)
+    cast = gather(text, tokens, find_names(tokenise(article.title or "")))
+    resolver = Resolver(units, cast)
+    statements: dict[tuple[Span, ...], Statement] = {}
+    for attribution in find_attributions(units):
+        speaker = resolver.speaker(attribution)
+        statement = _statement(article.id, units, attribution, speaker)
+        if not any(statement.start < span.end and span.start < statement.end for span in boilerplate):
+            statements.setdefault(statement.parts, statement)
+    ordered = sorted(statements.values(), key=lambda statement: (statement.start, statement.end))
+    return Extraction(tuple(ordered), cast.mentions())
+
+
+def _statement(article_id: str, units: Outline, attribution: Attribution, speaker: Speaker) -> Statement:
+    parts = attribution.parts
+    return Statement(
+        article_id=article_id,
+        start=parts[0].start,
+        end=parts[-1].end,
+        parts=parts,
+        kind=attribution.kind,
+        speaker=speaker,
+        cue=attribution.cue.of(units.text) if attribution.cue else None,
+        via=attribution.via.of(units.text) if attribution.via else None,
+    )

@@ -1,0 +1,250 @@
+"""A reporting verb in its clause: is it said at all, and by which noun phrase."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .cues import CUES, PARTICLES, Cue
+from .outline import QUOTE, Outline
+from .phrases import Range, noun_phrase_before, skip_back, subject_after, subject_before
+from .roles import ROLES
+from .words import DETERMINERS, MODALS, NEGATIONS, OPENERS, POSSESSIVES, PREPOSITIONS, SUBJECT_PRONOUNS, TIME_NOUNS
+
+_BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "am", "gets", "got", "isn't", "aren't", "wasn't", "weren't"])
+_AFTER_SPEAKER = frozenset(", . ( who whose ! ? ; : — – -- earlier later last this and but when while after during".split()) | {QUOTE}
+_LEADS = frozenset("but and so yet then still also later back earlier meanwhile now".split())
+_RELAYS = frozenset("quoted quotes quoting cited cites citing described recalled remembered".split())
+_GO_ON = frozenset(["went", "goes", "go", "going", "continued", "continues", "proceeded", "proceeds", "rushed", "hastened", "paused"])
+_PLURAL = frozenset(["they", "we", "i", "you", "people", "some", "many", "others", "both", "critics", "who", "police"])
+_NOT_PLURAL = frozenset(["us", "this", "his", "has", "was", "is", "as", "its", "less", "news"])
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A reporting verb at unit `at`, its verb group from `group`, and the noun phrase that speaks, if found.
+
+    `inverted` where the speaker follows the verb ("said Kirby"), `participle` where it is the sentence's subject
+    ("..., adding that"), `shared` where it is an earlier verb's ("arrived and said"). `after` is the first unit
+    after verb and inverted speaker, `relay` who passes it on ("the ministry quoted Xi as saying").
+    """
+
+    at: int
+    cue: Cue
+    group: int
+    source: Range | None
+    inverted: bool
+    participle: bool
+    after: int
+    relay: Range | None = None
+
+
+def frame_at(units: Outline, at: int, lo: int, hi: int) -> Frame | None:
+    """The frame of the cue at unit `at` in sentence `[lo, hi)`, or None where nothing was said."""
+    lowers, words = units.lowers, units.words
+    cue = CUES[lowers[at]]
+    following = lowers[at + 1] if at + 1 < hi else ""
+    if cue.noun and words[at][0].isupper() and at > lo and words[at - 1][0].isupper():
+        return None  # "the United States", "Fox News Reports"
+    after = at + 1
+    if cue.lemma == "make":
+        after = _made_clear(lowers, at, hi)
+        if not after:
+            return None
+    if cue.lemma in PARTICLES and following not in PARTICLES[cue.lemma] and cue.lemma not in ("call", "hint"):
+        return None
+    group = skip_back(units, at, lo)
+    verbs = lowers[group:at]
+    if any(low in NEGATIONS for low in verbs) or (group > lo and lowers[group - 1] in ("without", "nor", "neither")):
+        return None
+    before = lowers[at - 1] if at > lo else ""
+    if before == "to" or (group > lo and lowers[group - 1] == "to"):
+        return _go_on(units, at, cue, lo)
+    if any(low in MODALS for low in verbs):
+        return None
+    passive = any(low in _BE for low in verbs)
+    if cue.form == "ing":
+        return _participle(units, at, cue, group, lo, hi, progressive=passive)
+    if passive:
+        return None
+    if cue.form == "base" and not any(low in ("do", "does", "did") for low in verbs) and not _plural(units, group, lo, cue):
+        return None
+    if cue.noun and cue.form != "base" and not _verbal(units, at, lo, following):
+        return None
+    if cue.lemma == "accuse" and following == "of":
+        return None
+    if group > lo and (lowers[group - 1] in DETERMINERS and lowers[group - 1] not in SUBJECT_PRONOUNS or lowers[group - 1] in POSSESSIVES):
+        return None  # "the proposed plan"
+    opens = group == lo or lowers[group - 1] in (QUOTE, ",", "—", "–", "--")
+    if opens and cue.form in ("past", "s") and cue.pattern != "tell":
+        inverted = subject_after(units, at + 1, hi)
+        if inverted is not None and _inverts(units, cue, inverted, group, lo, hi):
+            return Frame(at, cue, group, inverted, inverted=True, participle=False, after=inverted[1])
+    if group > lo and lowers[group - 1] in ("and", "but", "or", "then"):
+        return Frame(at, cue, group, main_subject(units, lo, group - 1), inverted=False, participle=True, after=after)
+    source = subject_before(units, group, lo)
+    if source is None and group > lo and lowers[group - 1] in (",", "—") and cue.form == "past":
+        source = main_subject(units, lo, group)
+        return Frame(at, cue, group, source, inverted=False, participle=True, after=after) if source else None
+    if source is None and group > lo and lowers[group - 1] not in ("who", "that", "which"):
+        source = main_subject(units, lo, group)
+    if source is not None and words[at][0].islower() and _reduced(units, source, cue, following):
+        return None
+    return Frame(at, cue, group, source, inverted=False, participle=False, after=after)
+
+
+def _inverts(units: Outline, cue: Cue, inverted: Range, group: int, lo: int, hi: int) -> bool:
+    """Whether the noun phrase after a verb is its speaker ("said Kirby.") and not the start of what was said."""
+    lowers = units.lowers
+    if group > lo and cue.pattern == "object":
+        return False
+    end = inverted[1]
+    closed = end >= hi or lowers[end] in PREPOSITIONS or lowers[end] in _AFTER_SPEAKER or lowers[end] in TIME_NOUNS
+    if not closed:
+        return False
+    if lowers[group - 1] == "," and group > lo and cue.lemma in ("ask", "warn", "answer", "promise"):
+        return subject_before(units, group, lo) is None
+    return group > lo or cue.lemma in ("say", "write", "ask", "add", "tweet")
+
+
+def _made_clear(lowers: list[str], at: int, hi: int) -> int:
+    """The unit after "made it clear" or "made clear" at unit `at`; 0 where something else was made."""
+    for clear in (at + 1, at + 2):
+        if clear < hi and lowers[clear] in ("clear", "plain", "known") and (clear == at + 1 or lowers[at + 1] == "it"):
+            return clear + 1
+    return 0
+
+
+def _go_on(units: Outline, at: int, cue: Cue, lo: int) -> Frame | None:
+    """"went on to say", "continued to insist"; other infinitives are plans, not speech."""
+    lowers = units.lowers
+    to = at - 1
+    while to > lo and lowers[to] != "to":
+        to -= 1
+    verb = to - 1
+    if verb > lo and lowers[verb] == "on":
+        verb -= 1
+    if verb <= lo or lowers[verb] not in _GO_ON:
+        return None
+    group = skip_back(units, verb, lo)
+    if any(low in NEGATIONS for low in lowers[group:verb]):
+        return None
+    source = subject_before(units, group, lo) or main_subject(units, lo, group)
+    return Frame(at, cue, group, source, inverted=False, participle=False, after=at + 1)
+
+
+def _participle(
+    units: Outline, at: int, cue: Cue, group: int, lo: int, hi: int, *, progressive: bool
+) -> Frame | None:
+    lowers = units.lowers
+    if progressive:
+        source = subject_before(units, group, lo)
+        return Frame(at, cue, group, source, inverted=False, participle=False, after=at + 1)
+    before = lowers[group - 1] if group > lo else ""
+    if before in DETERMINERS or before in POSSESSIVES or before in ("'s", "of", "(", "/", "|"):
+        return None
+    if before == "as":
+        return _quoted_as(units, at, cue, group, lo)
+    if group == lo:  # "Speaking of ...": the subject follows
+        return None
+    if before not in (",", "and", "or", "but", "—", "–", "--", QUOTE) and before not in PREPOSITIONS | {"while", "when"}:
+        introduced = next((i for i in range(group - 1, max(lo, group - 10), -1) if lowers[i] == "with"), None)
+        if introduced is not None and introduced + 1 < group:
+            own = (introduced + 1, group)
+            return Frame(at, cue, group, own, inverted=False, participle=False, after=at + 1)
+        if cue.pattern == "object":
+            return None
+    return Frame(at, cue, group, main_subject(units, lo, group), inverted=False, participle=True, after=at + 1)
+
+
+def _quoted_as(units: Outline, at: int, cue: Cue, group: int, lo: int) -> Frame | None:
+    """"China's foreign ministry quoted Xi as telling Putin": Xi speaks, and the ministry relays it."""
+    lowers = units.lowers
+    verb = next((i for i in range(group - 2, max(lo, group - 12), -1) if lowers[i] in _RELAYS), None)
+    if verb is None or verb + 1 >= group - 1:
+        return None
+    relay = subject_before(units, skip_back(units, verb, lo), lo)
+    source = (verb + 1, group - 1)
+    passive = any(low in _BE for low in lowers[skip_back(units, verb, lo) : verb])
+    if passive:  # "Xi was quoted by Xinhua as saying"
+        return None
+    return Frame(at, cue, relay[0] if relay else verb, source, inverted=False, participle=False, after=at + 1, relay=relay)
+
+
+def _plural(units: Outline, group: int, lo: int, cue: Cue) -> bool:
+    """Whether what stands before a base form can be its plural subject ("officials say", "they argue")."""
+    if group <= lo:
+        return False
+    low = units.lowers[group - 1]
+    if low in _PLURAL:
+        return low != "who" or not cue.noun
+    if cue.noun or cue.pattern == "quote":
+        return False
+    return low.endswith("s") and low not in _NOT_PLURAL and not low.endswith("ss") and low != "'s"
+
+
+def _verbal(units: Outline, at: int, lo: int, following: str) -> bool:
+    """Whether a form that is a noun as well is a verb here: a possible subject before it, an object after."""
+    if at == lo:
+        return False
+    low, word = units.lowers[at - 1], units.words[at - 1]
+    if low in ("he", "she", "it", "who"):
+        return True
+    if units.lowers[at].endswith("ed") or following == "that":
+        return True
+    if low in ("but", "and", "also"):
+        return following in DETERMINERS or following in POSSESSIVES or following in SUBJECT_PRONOUNS
+    if low in DETERMINERS or low in POSSESSIVES or low in PREPOSITIONS or low == "'s":
+        return False
+    if following in POSSESSIVES or following in SUBJECT_PRONOUNS or following == "the":
+        return True
+    if following in ("of", "from", "to", "in", "and", ",", ".", "were", "are", "was", "is", "have", "by", ""):
+        return False
+    return word[0].isupper() or low in ROLES or low == ")"
+
+
+def _reduced(units: Outline, source: Range, cue: Cue, following: str) -> bool:
+    """A participle after its noun ("a group called X", "the votes cast", "a man accused of"): nobody said it."""
+    first = units.lowers[source[0]]
+    if cue.form != "past" or units.lowers[source[1] - 1] in SUBJECT_PRONOUNS:
+        return False
+    if cue.lemma == "call" and following == QUOTE and units.words[source[1] - 1][0].islower():
+        return True
+    if cue.lemma in ("call", "dub", "label", "brand") and first in ("a", "an", "some", "something"):
+        return True
+    return following in ("by",) or (cue.pattern == "object" and following in (".", ",", ""))
+
+
+def main_subject(units: Outline, lo: int, before: int) -> Range | None:
+    """The subject of the sentence that starts at `lo`: its first noun phrase that a verb follows, if one is plain."""
+    lowers, words = units.lowers, units.words
+    at = lo
+    # "After meeting Putin, Xi said": an opening phrase ends at its comma.
+    if lowers[at] in PREPOSITIONS or lowers[at].endswith("ing") or lowers[at] in ("when", "while", "asked", "if", "although", "though", "because", "once"):
+        comma = next((i for i in range(at + 1, min(before, at + 40)) if lowers[i] == ","), None)
+        if comma is not None and comma + 1 < before:
+            at = comma + 1
+    while at < before and (not words[at][0].isalnum() or lowers[at] in _LEADS or lowers[at] in TIME_NOUNS):
+        at += 1
+    if at >= before:
+        return None
+    if lowers[at] in SUBJECT_PRONOUNS and lowers[at] not in DETERMINERS:
+        return at, at + 1
+    first = at
+    while at < before and at - first < 12:
+        low = lowers[at]
+        if low == QUOTE or low in ",;:()—–." or low in MODALS or low in _BE:
+            break
+        if low in ("who", "which", "that", "has", "had", "have", "and", "did", "does", "do"):
+            if low == "and" and at + 1 < before and words[at + 1][0].isupper() and words[at - 1][0].isupper():
+                at += 1
+                continue
+            break
+        if at > first and low in PREPOSITIONS and low not in ("of", "for", "from", "at"):
+            break
+        if at > first and words[at][0].islower():
+            cue = CUES.get(low)
+            past = low.endswith("ed") or (cue is not None and not cue.noun and cue.form in ("past", "s"))
+            if past or (words[at - 1][0].isupper() and words[at - 1] not in OPENERS and low not in ROLES and low not in PREPOSITIONS and low != "'s"):
+                break
+        at += 1
+    return (first, at) if at > first else None

@@ -1,0 +1,48 @@
+"""When two given names can be one person's: equal, initial, short form, or another spelling."""
+
+from __future__ import annotations
+
+from .gazetteer import NAME_SUFFIXES
+from .names import surname_of
+
+_SETS = """
+william will bill billy willie; robert rob bob bobby robbie; richard rick dick rich ricky; michael mike mick micky;
+joseph joe joey; james jim jimmy jamie; john jack johnny jon; thomas tom tommy; edward ed eddie ted teddy; charles charlie
+chuck; donald don donnie; david dave; daniel dan danny; stephen steve steven; anthony tony antony; benjamin ben benny;
+samuel sam sammy; matthew matt; christopher chris; nicholas nick; andrew andy drew; gregory greg; jeffrey jeff geoffrey
+geoff; kenneth ken kenny; lawrence larry; leonard len lenny; timothy tim; ronald ron ronnie; raymond ray; patrick pat;
+peter pete; philip phil phillip; alexander alex; frederick fred; gerald gerry jerry; harold harry hal; henry hank;
+jacob jake; joshua josh; nathaniel nathan nate; theodore ted theo; walter walt; zachary zach zack; bernard bernie;
+mitchell mitch; randolph randy; rudolph rudy; newton newt; elizabeth liz beth betsy betty; katherine catherine kate
+kathy cathy kathryn katie; margaret maggie meg peggy; patricia pat patty trish; susan sue suzanne; deborah debbie debra;
+barbara barb; jennifer jen jenny; rebecca becky; samantha sam; victoria vicky; christine chris christina tina;
+dmitry dmitri dmitriy dmytro; sergei sergey serhiy; alexei alexey aleksei oleksiy oleksii; vladimir volodymyr; yuri yury
+yuriy; mohammed mohammad muhammad mohamed; nikolai mykola; andrei andrey andriy
+"""
+_GROUPS: dict[str, set[int]] = {}
+for _number, _group in enumerate(_SETS.replace("\n", " ").split(";")):
+    for _word in _group.split():
+        _GROUPS.setdefault(_word, set()).add(_number)
+
+
+def same_given(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two names with the same surname may be one person's, by what else they hold."""
+    a, b = _given(one), _given(other)
+    if not a or not b:
+        return True
+    if len(a) > 1 and len(b) > 1 and not _agree(a[1], b[1]):
+        return False
+    return _agree(a[0], b[0]) or (len(a) > 1 and a[1] == b[0]) or (len(b) > 1 and b[1] == a[0])
+
+
+def _given(words: tuple[str, ...]) -> list[str]:
+    surname = surname_of(words)
+    given = [word.rstrip(".").lower() for word in words if word not in NAME_SUFFIXES]
+    given.remove(surname.rstrip("."))
+    return given
+
+
+def _agree(x: str, y: str) -> bool:
+    if x == y or ((len(x) == 1 or len(y) == 1) and x[:1] == y[:1]):
+        return True
+    return not _GROUPS.get(x, frozenset()).isdisjoint(_GROUPS.get(y, ()))

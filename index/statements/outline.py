@@ -1,0 +1,137 @@
+"""The article as its writer's own sentences, each quotation folded into a single unit.
+
+Grammar is read on these units, so that what is inside quotation marks can't be taken for the reporter's words.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..values import Span
+from .quotations import Quotation
+from .tokens import Tokens
+from .words import ABBREVIATIONS, OPENERS
+
+QUOTE = "“”"  # stands for a whole quotation in `words` and `lowers`
+# No sentence is longer: what has no full stop (tables, lists, noise) is cut, so that reading stays linear.
+_LONGEST_SENTENCE = 250
+_CLOSERS = frozenset("\"”’'»)]")
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """Parallel lists over units; `quotes[i]` is the quotation that unit i stands for, or None.
+
+    `sentences` are ranges of units, `paragraph_of` the paragraph number of each sentence.
+    """
+
+    text: str
+    words: list[str]
+    lowers: list[str]
+    starts: list[int]
+    ends: list[int]
+    quotes: list[Quotation | None]
+    sentences: list[tuple[int, int]]
+    paragraph_of: list[int]
+
+    def span(self, first: int, after: int) -> Span:
+        """The text that units `[first, after)` cover."""
+        return Span(self.starts[first], self.ends[after - 1])
+
+
+def outline(text: str, tokens: Tokens, quotations: Sequence[Quotation], boilerplate: Sequence[Span]) -> Outline:
+    """Fold quotations into units, leave boilerplate out, and split into sentences."""
+    words: list[str] = []
+    lowers: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    quotes: list[Quotation | None] = []
+    at = 0
+    inserts: list[tuple[int, int, Quotation | None]] = [(q.start, q.end, q) for q in quotations]
+    inserts.extend((span.start, span.end, None) for span in boilerplate)
+    inserts.sort(key=lambda insert: insert[:2])
+    last_end = -1
+    for start, end, quotation in inserts:
+        if start < last_end:
+            if quotation is None and end > last_end:  # boilerplate that begins inside what was folded
+                at = max(at, bisect_left(tokens.starts, end))
+                last_end = end
+            continue
+        upto = bisect_left(tokens.starts, start, at)
+        words += tokens.words[at:upto]
+        lowers += tokens.lowers[at:upto]
+        starts += tokens.starts[at:upto]
+        ends += tokens.ends[at:upto]
+        quotes += [None] * (upto - at)
+        if quotation is not None:
+            words.append(QUOTE)
+            lowers.append(QUOTE)
+            starts.append(start)
+            ends.append(end)
+            quotes.append(quotation)
+        at = bisect_left(tokens.starts, end, upto)
+        last_end = end
+    words += tokens.words[at:]
+    lowers += tokens.lowers[at:]
+    starts += tokens.starts[at:]
+    ends += tokens.ends[at:]
+    quotes += [None] * (len(tokens) - at)
+    sentences, paragraph_of = _sentences(text, words, starts, ends, quotes)
+    return Outline(text, words, lowers, starts, ends, quotes, sentences, paragraph_of)
+
+
+def _sentences(
+    text: str, words: list[str], starts: list[int], ends: list[int], quotes: list[Quotation | None]
+) -> tuple[list[tuple[int, int]], list[int]]:
+    sentences: list[tuple[int, int]] = []
+    paragraph_of: list[int] = []
+    first, paragraph, count = 0, 0, len(words)
+    for i in range(count):
+        last = i + 1 == count
+        word = words[i]
+        if last:
+            new_paragraph = True
+        else:
+            gap = text[ends[i] : starts[i + 1]]
+            new_paragraph = "\n" in gap or "\r" in gap or "\u2029" in gap
+            if not new_paragraph and i - first < _LONGEST_SENTENCE:
+                if word in ".?!":
+                    if not _ends_sentence(words, i):
+                        continue
+                elif word is QUOTE:
+                    if not _quote_ends_sentence(text, ends[i], words[i + 1]):
+                        continue
+                elif not (
+                    word[-1] == "." and len(word) > 2 and not gap == "" and _abbreviation_ends(word, words[i + 1])
+                ):
+                    continue
+        sentences.append((first, i + 1))
+        paragraph_of.append(paragraph)
+        first = i + 1
+        if new_paragraph:
+            paragraph += 1
+    return sentences, paragraph_of
+
+
+def _ends_sentence(words: list[str], i: int) -> bool:
+    following = words[i + 1]
+    if following in _CLOSERS or following in ".?!,;":
+        return False
+    if words[i] == "." and i and words[i - 1].lower() in ABBREVIATIONS:
+        return False
+    return not following[0].islower()
+
+
+def _quote_ends_sentence(text: str, end: int, following: str) -> bool:
+    """A quotation that ends in a full stop, before a word that opens a sentence; "?" and "!" may go on."""
+    inner = text[end - 2 : end - 1]
+    if inner == ".":
+        return following[0].isupper() or following is QUOTE or following[0].isdigit()
+    return inner in "?!…" and (following in OPENERS or following is QUOTE)
+
+
+def _abbreviation_ends(word: str, following: str) -> bool:
+    """`U.S.` or `a.m.` ends its sentence only before a word that plainly opens the next."""
+    return following in OPENERS and (word.count(".") > 1 or word in ("Jr.", "Sr.", "Inc.", "Corp.", "Co.", "etc."))

@@ -1,0 +1,234 @@
+"""Noun phrases and clause borders around a reporting verb, read on the outline's units."""
+
+from __future__ import annotations
+
+from .cues import CUES
+from .outline import QUOTE, Outline
+from .roles import ROLES
+from .words import (
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DETERMINERS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    SUBJECT_PRONOUNS,
+    SUBORDINATORS,
+    TIME_NOUNS,
+    WEEKDAYS,
+    is_adverb,
+)
+
+# How far a noun phrase may reach, in units; longer ones are misread sentences.
+_REACH = 30
+_BORDERS = frozenset(',;:.?!()[]—–/…|•"“”') | {QUOTE, "--", "...", "-", "_"}
+_ENDS_SPEAKER = frozenset("who whose when while as after before during earlier this last late later today yesterday".split())
+_RELATIVE = frozenset({"who", "which", "that"})
+_DASHES = frozenset({"—", "–", "--", "-"})
+
+Range = tuple[int, int]
+
+
+def skip_back(units: Outline, at: int, low_bound: int) -> int:
+    """The first unit of the verb group that ends before `at`: adverbs and auxiliaries to its left are its own."""
+    lowers = units.lowers
+    while at > low_bound and (lowers[at - 1] in AUXILIARIES or is_adverb(lowers[at - 1]) or lowers[at - 1] == "not"):
+        if lowers[at - 1] == "'s" and at >= 2 and lowers[at - 2] not in SUBJECT_PRONOUNS:
+            break
+        at -= 1
+    return at
+
+
+def subject_before(units: Outline, at: int, low_bound: int) -> Range | None:
+    """The noun phrase that is the subject of the verb group starting at unit `at`."""
+    lowers = units.lowers
+    if at <= low_bound:
+        return None
+    before = lowers[at - 1]
+    if before in _RELATIVE and at - 1 > low_bound:
+        end = at - 1
+        if lowers[end - 1] == ",":
+            end -= 1
+        return noun_phrase_before(units, end, low_bound)
+    if before in ("who",):
+        return None
+    if before in SUBJECT_PRONOUNS:
+        return at - 1, at
+    if before == "," or before == ")" or before in _DASHES:
+        return _before_aside(units, at, low_bound)
+    if before in CONJUNCTIONS:
+        return None
+    return noun_phrase_before(units, at, low_bound)
+
+
+def _before_aside(units: Outline, at: int, low_bound: int) -> Range | None:
+    """The noun phrase before an aside that ends before `at`: "Kirby, a White House spokesman, said"."""
+    lowers = units.lowers
+    closing = lowers[at - 1]
+    if closing == ")":
+        opening = at - 2
+        while opening > low_bound and lowers[opening] != "(" and at - opening < _REACH:
+            opening -= 1
+        return noun_phrase_before(units, opening, low_bound) if lowers[opening] == "(" else None
+    best: Range | None = None
+    end = at - 2
+    while end > low_bound and at - end < _REACH + 10:
+        low = lowers[end]
+        if low == QUOTE or low in ";:":
+            break
+        if low == closing or (closing == "," and low == "(" and best is None):
+            phrase = noun_phrase_before(units, end, low_bound)
+            if phrase is not None and _can_be_a_speaker(units, phrase):
+                best = phrase
+                if units.words[phrase[0]][0].isupper() or phrase[0] == low_bound:
+                    following = lowers[end + 1]
+                    if following in DETERMINERS or following in POSSESSIVES or following in ("who", "whose"):
+                        break
+        end -= 1
+    return best
+
+
+def _can_be_a_speaker(units: Outline, phrase: Range) -> bool:
+    first, after = phrase
+    lowers, words = units.lowers, units.words
+    if after - first == 1:
+        word = words[first]
+        return lowers[first] in ("he", "she") or (word[0].isupper() and lowers[first] not in TIME_NOUNS)
+    head = lowers[first]
+    if head in PREPOSITIONS or head in TIME_NOUNS or head[0].isdigit():
+        return False
+    return any(words[i][0].isupper() or lowers[i] in ROLES for i in range(first, after)) or head in DETERMINERS
+
+
+def noun_phrase_before(units: Outline, end: int, low_bound: int) -> Range | None:
+    """The noun phrase that ends before unit `end`, back to a border, a verb or a subordinator."""
+    lowers, words = units.lowers, units.words
+    first = end
+    floor = max(low_bound, end - _REACH)
+    while first > floor:
+        low = lowers[first - 1]
+        if low in _BORDERS or (low in SUBJECT_PRONOUNS and low not in DETERMINERS):
+            break
+        if low in ("after", "before", "since", "until", "as", "once"):
+            break
+        if low in AUXILIARIES and low != "'s":
+            break
+        if low in ("and", "or"):
+            if not _joins(units, first - 1, end, floor):
+                break
+        elif low in CONJUNCTIONS or (low in SUBORDINATORS and low not in PREPOSITIONS and low not in DETERMINERS) or low == "that" or (first < end and _is_finite_verb(units, first - 1, end)):
+            break
+        first -= 1
+    first = _trim(units, first, end)
+    return (first, end) if first < end and any(words[i][0].isalnum() for i in range(first, end)) else None
+
+
+def _joins(units: Outline, at: int, end: int, floor: int) -> bool:
+    """Whether `and` at this unit joins two nouns of one subject ("Rubio and Cruz", "the House and Senate leaders")."""
+    if at - 1 < floor or at + 1 >= end:
+        return False
+    left, right = units.words[at - 1], units.words[at + 1]
+    if left[0].isupper() and right[0].isupper():
+        return True
+    return (
+        left[0].isalpha()
+        and right[0].islower()
+        and not _is_finite_verb(units, at - 1, end)
+        and end - at <= 4
+        and (units.lowers[at + 1] not in DETERMINERS and units.lowers[at + 1] not in POSSESSIVES)
+    )
+
+
+def _is_finite_verb(units: Outline, at: int, end: int) -> bool:
+    low = units.lowers[at]
+    cue = CUES.get(low)
+    if cue is not None and not cue.noun and cue.form in ("past", "s") and units.words[at].islower():
+        following = units.lowers[at + 1] if at + 1 < end else ""
+        return (
+            following in DETERMINERS
+            or following in POSSESSIVES
+            or following in PREPOSITIONS
+            or (at + 1 < end and units.words[at + 1][0].isupper())
+        )
+    return False
+
+
+def _trim(units: Outline, first: int, end: int) -> int:
+    """Leave out what opens the clause but is not the subject: "On Monday Kirby", "But Trump", "Last week the senator"."""
+    lowers, words = units.lowers, units.words
+    while first < end:
+        low = lowers[first]
+        if low in CONJUNCTIONS or low in ("while", "when", "as", "because", "although", "though", "if", "then", "that") or low in WEEKDAYS or low in ("today", "yesterday", "later", "meanwhile", "earlier"):
+            first += 1
+        elif (
+            (low in ("last", "this", "next") or low[0].isdigit())
+            and first + 1 < end
+            and lowers[first + 1] in TIME_NOUNS
+        ):
+            first += 2
+        elif is_adverb(low) and low not in DETERMINERS and not (low == "both" or low == "all"):
+            first += 1
+        elif low in PREPOSITIONS and low not in ("per",):
+            at = first + 1
+            while at < end and not (
+                (lowers[at] in DETERMINERS or lowers[at] in POSSESSIVES or words[at][0].isupper())
+                and at > first + 1
+                and lowers[at - 1] not in PREPOSITIONS
+                and lowers[at - 1] not in DETERMINERS
+                and not (words[at][0].isupper() and words[at - 1][0].isupper() and lowers[at - 1] not in TIME_NOUNS)
+            ):
+                at += 1
+            first = at
+        else:
+            break
+    return first
+
+
+def subject_after(units: Outline, at: int, high_bound: int) -> Range | None:
+    """The noun phrase that follows an inverted verb: "said John Kirby, a spokesman"."""
+    lowers, words = units.lowers, units.words
+    if at >= high_bound:
+        return None
+    first = at
+    if lowers[first] in ("he", "she", "they", "i", "we"):
+        return first, first + 1
+    if not (
+        words[first][0].isupper()
+        or (lowers[first] in DETERMINERS and lowers[first] not in ("that", "this", "these", "those"))
+        or lowers[first] in POSSESSIVES
+        or lowers[first] in ROLES
+        or lowers[first] in ("former", "republican", "democratic", "senior", "state", "officials", "one")
+    ):
+        return None
+    if lowers[first] in WEEKDAYS:
+        return None
+    while at < high_bound and at - first < _REACH:
+        low = lowers[at]
+        if low in _BORDERS or (low in AUXILIARIES and low != "'s") or (low in SUBJECT_PRONOUNS and low not in DETERMINERS):
+            break
+        if at > first and (
+            low in WEEKDAYS or low in _ENDS_SPEAKER
+        ):
+            break
+        if low in PREPOSITIONS and at > first and low not in ("of", "for", "from", "at", "with", "to"):
+            break
+        if low in PREPOSITIONS and lowers[at - 1] not in ROLES and words[at - 1][0].isupper() and low != "of":
+            break
+        if low in CONJUNCTIONS and not (
+            at + 1 < high_bound and words[at + 1][0].isupper() and words[at - 1][0].isupper()
+        ):
+            break
+        if at > first and low == "in":
+            break
+        at += 1
+    return (first, at) if at > first else None
+
+
+def source_with_aside(units: Outline, source: Range, high_bound: int) -> int:
+    """Where a source ends, with an apposition or relative clause after it: the unit after "Kirby, a spokesman,"."""
+    at = source[1]
+    lowers = units.lowers
+    if at < high_bound and lowers[at] == "(":
+        while at < high_bound and lowers[at] != ")":
+            at += 1
+        at = min(at + 1, high_bound)
+    return at

@@ -1,0 +1,118 @@
+"""Where an article quotes: from opening to closing mark, over several paragraphs where each opens anew."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ..values import Span
+
+_LINE = re.compile(r"[^\r\n\u2028\u2029]+")
+_DOUBLE = re.compile(r"[“”„«»\"]|(?<!\w)''|''(?!\w)")
+_SINGLE_OPEN = re.compile(r"(?:(?<=[\s(\[—–])|^)[‘'’](?=[A-Za-z\[$£€])(?!(?:em|til|tis|twas|cause|bout|n|s)\b)")
+_SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…%)\]])['’](?![\w])")
+# A single quotation longer than this is more likely an apostrophe that found a partner.
+_LONGEST_SINGLE = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Quoted words with their marks. `pieces` holds one span a paragraph; `double` tells which marks."""
+
+    start: int
+    end: int
+    pieces: tuple[Span, ...]
+    double: bool
+
+
+def find_quotations(text: str) -> list[Quotation]:
+    """Outermost quotations in order of start; they never overlap."""
+    found: list[Quotation] = []
+    pending: list[Span] = []  # pieces of a quotation whose paragraph ended before it closed
+    for line in _LINE.finditer(text):
+        start, end = line.span()
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        first = next((at for at in range(start, end) if not text[at].isspace()), end)
+        if first == end:
+            continue
+        if pending and text[first] not in '“"„':
+            found.extend(_unclosed(text, pending))
+            pending = []
+        pairs, open_at = _doubles(text, first, end)
+        begins_open = bool(pending)
+        for number, (opened, closed) in enumerate(pairs):
+            if number == 0 and begins_open and opened == first:
+                pieces = (*pending, Span(opened, closed))
+                found.append(Quotation(pieces[0].start, closed, pieces, double=True))
+                pending = []
+            else:
+                found.append(Quotation(opened, closed, (Span(opened, closed),), double=True))
+        if open_at is None:
+            pending = []
+        elif begins_open and open_at == first:
+            pending.append(Span(open_at, end))
+        else:
+            found.extend(_unclosed(text, pending))
+            pending = [Span(open_at, end)]
+    found.extend(_unclosed(text, pending))
+    return sorted([*found, *_singles(text, found)], key=lambda quotation: quotation.start)
+
+
+def _unclosed(text: str, pieces: list[Span]) -> list[Quotation]:
+    """A quotation whose closing mark was forgotten, if it opens where only a quotation can."""
+    if not pieces:
+        return []
+    start, end = pieces[0].start, pieces[-1].end
+    before = text[max(0, start - 3) : start].rstrip(" ")
+    if end - start < 20 or not (not before or before[-1] in "\r\n,:" or before.endswith(".")):
+        return []
+    return [Quotation(start, end, tuple(pieces), double=True)]
+
+
+def _doubles(text: str, start: int, end: int) -> tuple[list[tuple[int, int]], int | None]:
+    """Pairs of double marks in one line, and where the last one opened if it never closed."""
+    pairs: list[tuple[int, int]] = []
+    opened: int | None = None
+    for match in _DOUBLE.finditer(text, start, end):
+        mark, at, after = match.group(), match.start(), match.end()
+        if mark in "“„«" or (mark not in "”»" and _opens(text, at, after, start, end)):
+            if opened is None or mark in "“„«":
+                opened = at
+            else:  # a straight mark that looks as if it opened while one is open: it closes
+                pairs.append((opened, after))
+                opened = None
+        elif opened is not None:
+            if after - opened > 2:
+                pairs.append((opened, after))
+            opened = None
+    return pairs, opened
+
+
+def _opens(text: str, at: int, after: int, start: int, end: int) -> bool:
+    before = text[at - 1] if at > start else " "
+    following = text[after] if after < end else " "
+    return (before.isspace() or before in "([—–-:/'‘’") and not following.isspace()
+
+
+def _singles(text: str, doubles: list[Quotation]) -> list[Quotation]:
+    found: list[Quotation] = []
+    inside = iter([piece for quotation in doubles for piece in quotation.pieces])
+    outer = next(inside, None)
+    last = 0
+    for match in _SINGLE_OPEN.finditer(text):
+        at = match.start()
+        while outer is not None and outer.end <= at:
+            outer = next(inside, None)
+        if at < last or (outer is not None and outer.start <= at):
+            continue
+        limit = min(at + _LONGEST_SINGLE, len(text))
+        line_end = text.find("\n", at, limit)
+        limit = limit if line_end < 0 else line_end
+        if outer is not None:
+            limit = min(limit, outer.start)
+        close = _SINGLE_CLOSE.search(text, at + 2, limit)
+        if close:
+            last = close.end()
+            found.append(Quotation(at, last, (Span(at, last),), double=False))
+    return found

@@ -1,0 +1,205 @@
+"""From a noun phrase to a person: by name, by title, by pronoun, or because the turn goes on.
+
+Where more than one person fits there is no name: a wrong one is worse than none.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ..values import ResolvedBy, Span, Speaker
+from .attributions import Attribution
+from .descriptions import Description, describe
+from .figures import Cast, Figure
+from .outline import Outline
+from .phrases import Range
+from .words import PREPOSITIONS
+
+_GENDER_OF = {"he": "m", "him": "m", "himself": "m", "she": "f", "her": "f", "herself": "f"}
+_INDEFINITE = frozenset("a an one another some several many two three four five six few any every no each most".split())
+# Roles wide enough to be said of anybody from the nation named, whatever the article calls them elsewhere.
+_WIDE = frozenset("diplomat official leader politician statesman counterpart ruler".split())
+# How many sentences back a pronoun may reach.
+_REACH = 5
+
+
+@dataclass(slots=True)
+class Resolver:
+    """Resolves the sources of one article's attributions, which must come in order."""
+
+    units: Outline
+    cast: Cast
+    spoke: dict[int, Figure | None] = field(default_factory=dict)  # by sentence; None: somebody without a name
+
+    def speaker(self, attribution: Attribution) -> Speaker:
+        """Who said it, as far as the article tells."""
+        source = attribution.source
+        place = attribution.parts[0].start
+        if source is None and attribution.cue is not None:
+            return Speaker(None, "none")
+        if source is None:
+            figure = self._turn(attribution.sentence)
+            self.spoke[attribution.sentence] = figure
+            return self._speaker(figure, "turn", None, place)
+        figure, how, person = self._resolve(source, attribution.sentence)
+        if figure is not None or person:
+            self.spoke[attribution.sentence] = figure
+        return self._speaker(figure, how, self.units.span(*source), place)
+
+    def _speaker(self, figure: Figure | None, how: ResolvedBy, span: Span | None, place: int) -> Speaker:
+        written = span.of(self.units.text) if span else None
+        if figure is None:
+            return Speaker(None, "none", written, span)
+        return Speaker(figure.name, how, written, span, _evidence(figure, span.start if span else place))
+
+    def _resolve(self, source: Range, sentence: int) -> tuple[Figure | None, ResolvedBy, bool]:
+        """The person, how, and whether the source is one person at all, named or not."""
+        first, after = source
+        lowers = self.units.lowers
+        if after - first == 1 and lowers[first] in _GENDER_OF:
+            return self._pronoun(_GENDER_OF[lowers[first]], first, sentence), "pronoun", True
+        comma = next((at for at in range(first + 1, after) if lowers[at] == ","), after)
+        named, found = self._named(first, comma)
+        if not found and comma < after:
+            named, found = self._named(comma + 1, after)
+        if found:
+            return named, "name", True
+        description = describe(self.units.words[first:comma], lowers[first:comma])
+        if description is None:
+            return None, "none", False
+        if "and" in lowers[first:comma]:
+            return None, "none", False
+        if lowers[first] in _INDEFINITE:
+            return None, "none", True
+        return self._titled(description, first, comma, sentence), "title", True
+
+    def _named(self, first: int, after: int) -> tuple[Figure | None, bool]:
+        """The person whose name heads the phrase, and whether a name does."""
+        if first >= after:
+            return None, False
+        units = self.units
+        for name, figure in self.cast.within(units.span(first, after)):
+            at = bisect_left(units.starts, name.span.start, first, after)
+            end = bisect_left(units.starts, name.span.end, at, after)
+            if at > first and units.lowers[at - 1] in PREPOSITIONS:
+                return None, False
+            if end == after or units.lowers[end] in PREPOSITIONS or units.lowers[end] in ("(", "himself", "herself", "and"):
+                if end < after and units.lowers[end] == "and":
+                    return None, False  # two of them
+                if at > first and units.lowers[at - 1] == "and":
+                    return None, False
+                return figure, True
+        return None, False
+
+    def _titled(self, description: Description, first: int, after: int, sentence: int) -> Figure | None:
+        words = frozenset(description.modifiers)
+        scored: list[tuple[float, Figure]] = []
+        for figure in self.cast.figures:
+            if description.gender and figure.gender and description.gender != figure.gender:
+                continue
+            score = _fit(description, words, figure)
+            if score > 0:
+                scored.append((score, figure))
+        if not scored:
+            return None
+        top = max(score for score, _ in scored)
+        best = [figure for score, figure in scored if score == top]
+        if len(best) == 1:
+            return best[0]
+        near = [figure for figure in best if self._mentioned_near(figure, sentence)]
+        return near[0] if len(near) == 1 else None
+
+    def _mentioned_near(self, figure: Figure, sentence: int) -> bool:
+        lo, hi = self.units.sentences[max(0, sentence - 2)][0], self.units.sentences[sentence][1]
+        start, end = self.units.starts[lo], self.units.ends[hi - 1]
+        return any(start <= mention.span.start < end for mention in figure.mentions)
+
+    def _pronoun(self, gender: str, place: int, sentence: int) -> Figure | None:
+        own = self._subject(sentence, gender, before=place)
+        if own is not None:
+            return own
+        for back in range(1, _REACH + 1):
+            at = sentence - back
+            if at < 0:
+                return None
+            if at in self.spoke:
+                speaker = self.spoke[at]
+                if speaker is None:
+                    return None
+                if _agrees(speaker, gender):
+                    return speaker
+            subject = self._subject(at, gender, before=None)
+            if subject is not None:
+                return subject
+        return None
+
+    def _subject(self, sentence: int, gender: str, before: int | None) -> Figure | None:
+        """The person who is most likely the subject of a sentence, of those the pronoun agrees with."""
+        units = self.units
+        lo, hi = units.sentences[sentence]
+        end = units.starts[before] if before is not None else units.ends[hi - 1]
+        weak: list[Figure] = []
+        for name, figure in self.cast.within(Span(units.starts[lo], end)):
+            at = bisect_left(units.starts, name.span.start, lo, hi)
+            if at >= hi or units.starts[at] != name.span.start:
+                continue  # inside a quotation
+            after = bisect_left(units.starts, name.span.end, at, hi)
+            owns = after < hi and units.lowers[after] in ("'s", "'", "’")
+            oblique = at > lo and units.lowers[at - 1] in PREPOSITIONS
+            if figure is None:
+                if not owns and not oblique:
+                    return None
+                continue
+            if not _agrees(figure, gender):
+                continue
+            if not owns and not oblique:
+                return figure
+            if figure not in weak:
+                weak.append(figure)
+        return weak[0] if len(weak) == 1 and before is None else None
+
+    def _turn(self, sentence: int) -> Figure | None:
+        paragraph = self.units.paragraph_of[sentence]
+        for at in range(sentence - 1, max(-1, sentence - 12), -1):
+            if self.units.paragraph_of[at] < paragraph - 1:
+                return None
+            if at in self.spoke:
+                return self.spoke[at]
+        return None
+
+
+def _agrees(figure: Figure, gender: str) -> bool:
+    return figure.gender in ("", gender)
+
+
+def _fit(description: Description, words: frozenset[str], figure: Figure) -> float:
+    """How well a description fits a person: shared head, nation and further words; 0 where it does not."""
+    heads: set[str] = set()
+    nations: set[str] = set()
+    others: set[str] = set()
+    for known in figure.descriptions:
+        heads |= known.heads
+        nations |= known.nations
+        others |= known.modifiers
+    for mention in figure.mentions:
+        if mention.address:
+            heads.add(mention.address)
+    if description.nations and nations and not description.nations & nations:
+        return 0
+    nation = bool(description.nations & nations)
+    head = bool(description.heads & heads)
+    wide = description.noun in _WIDE and nation
+    if not head and not wide:
+        return 0
+    return 2 * head + 2 * nation + 0.5 * min(2, len(words & others)) + (0 if head else 0.5)
+
+
+def _evidence(figure: Figure, place: int) -> Span:
+    """The last mention before a place that gives the name in full, else the first that does, else the first."""
+    full = [mention for mention in figure.mentions if mention.words == figure.words]
+    before: Sequence[Span] = [mention.span for mention in full if mention.span.start <= place]
+    if before:
+        return before[-1]
+    return full[0].span if full else figure.mentions[0].span

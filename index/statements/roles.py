@@ -1,0 +1,171 @@
+"""Titles, roles and nations: the words beside a name that say what somebody is."""
+
+from __future__ import annotations
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+# Forms of address, by the gender they give away.
+ADDRESS = {
+    "mr": "m", "mr.": "m", "sir": "m", "lord": "m", "king": "m", "prince": "m", "father": "m", "brother": "m",
+    "mrs": "f", "mrs.": "f", "ms": "f", "ms.": "f", "miss": "f", "lady": "f", "queen": "f", "princess": "f",
+    "dame": "f", "sister": "f", "madam": "f", "dr": "", "dr.": "", "prof.": "", "prof": "", "rev.": "", "hon.": "",
+}  # fmt: skip
+
+# Nouns for what a person is or does. Before a name they are titles, after it appositions, alone they may refer.
+ROLES = _set(
+    """
+    president vice-president premier chancellor minister secretary senator sen. congressman congresswoman
+    congressperson representative rep. governor gov. mayor ambassador envoy spokesman spokeswoman spokesperson
+    chairman chairwoman chair chairperson director chief leader speaker whip commissioner attorney judge justice
+    prosecutor sheriff lawyer solicitor counsel adviser advisor aide strategist pollster consultant manager
+    co-chair co-chairman co-founder founder owner editor reporter journalist correspondent columnist host anchor
+    author writer novelist poet historian professor scholar researcher scientist economist analyst expert
+    doctor physician surgeon nurse teacher principal superintendent student activist organizer advocate campaigner
+    general gen. colonel col. major captain capt. lieutenant lt. sergeant sgt. admiral adm. commander officer soldier
+    veteran detective inspector pope cardinal bishop archbishop pastor reverend rabbi imam priest king queen prince
+    princess emperor ruler monarch candidate nominee contender hopeful front-runner frontrunner rival opponent
+    incumbent lawmaker legislator politician diplomat official coordinator negotiator deputy undersecretary
+    parliamentarian mp councilman councilwoman councilor councillor delegate treasurer comptroller auditor
+    billionaire mogul tycoon businessman businesswoman entrepreneur executive ceo cfo investor banker developer
+    magnate actor actress singer musician rapper comedian director producer filmmaker artist star celebrity athlete
+    player coach quarterback champion boxer driver pilot astronaut farmer worker resident voter supporter
+    volunteer victim witness defendant suspect plaintiff juror husband wife son daughter father mother brother sister
+    widow widower grandfather grandmother uncle aunt cousin nephew niece friend colleague counterpart predecessor
+    successor running-mate mate socialist democrat republican conservative liberal libertarian independent
+    neurosurgeon tory head member man woman boy girl native member
+    first-lady lady operative fellow premier-designate chancellor-designate statesman statesperson blogger
+    commentator pundit operative whistleblower hacker programmer engineer architect designer chef owner trader
+    """
+)
+# Roles written before a surname alone: "Senator Paul".
+TITLES = _set(
+    "president premier chancellor minister secretary senator sen. congressman congresswoman representative rep. governor"
+    " gov. mayor ambassador commissioner judge justice sheriff general gen. colonel col. captain capt. lieutenant lt."
+    " sergeant sgt. admiral adm. officer detective pope cardinal bishop archbishop pastor reverend rabbi imam king queen"
+    " prince princess speaker professor councilman councilwoman spokesman spokeswoman"
+)
+# What a role makes of its holder, where an article refers by the wider word.
+WIDER = {
+    "secretary of state": ("diplomat", "secretary", "official"),
+    "foreign minister": ("diplomat", "minister", "official"),
+    "foreign secretary": ("diplomat", "secretary", "minister", "official"),
+    "ambassador": ("diplomat", "envoy", "official"),
+    "envoy": ("diplomat", "official"),
+    "president": ("leader", "politician"),
+    "prime minister": ("premier", "leader", "politician"),
+    "premier": ("leader", "politician"),
+    "chancellor": ("leader", "politician"),
+    "king": ("monarch", "ruler", "leader"),
+    "queen": ("monarch", "ruler", "leader"),
+    "senator": ("lawmaker", "legislator", "politician"),
+    "sen.": ("senator", "lawmaker", "legislator", "politician"),
+    "rep.": ("representative", "congressman", "congresswoman", "lawmaker", "legislator", "politician"),
+    "representative": ("congressman", "congresswoman", "lawmaker", "legislator", "politician"),
+    "congressman": ("lawmaker", "legislator", "representative", "politician"),
+    "congresswoman": ("lawmaker", "legislator", "representative", "politician"),
+    "gov.": ("governor", "politician"),
+    "governor": ("politician",),
+    "gen.": ("general",),
+    "lt.": ("lieutenant",),
+    "sgt.": ("sergeant",),
+    "col.": ("colonel",),
+    "capt.": ("captain",),
+    "adm.": ("admiral",),
+    "spokesman": ("spokesperson", "official"),
+    "spokeswoman": ("spokesperson", "official"),
+    "spokesperson": ("spokesman", "spokeswoman", "official"),
+    "coordinator": ("official",),
+    "secretary": ("official",),
+    "minister": ("official",),
+    "adviser": ("official", "aide", "advisor"),
+    "advisor": ("official", "aide", "adviser"),
+    "director": ("official",),
+    "nominee": ("candidate",),
+    "candidate": ("nominee", "contender", "hopeful"),
+    "chairman": ("chair", "chairperson"),
+    "chairwoman": ("chair", "chairperson"),
+    "attorney": ("lawyer",),
+    "lawyer": ("attorney",),
+    "businessman": ("entrepreneur",),
+    "billionaire": ("businessman", "mogul", "tycoon"),
+    "professor": ("scholar", "academic"),
+}
+# Roles so wide that they only refer to somebody together with a nation or another word.
+MALE_ROLES = _set(
+    "congressman spokesman chairman businessman king prince emperor priest councilman husband son father brother"
+    " widower grandfather uncle nephew man boy actor cardinal pope tory-man co-chairman"
+)
+FEMALE_ROLES = _set(
+    "congresswoman spokeswoman chairwoman businesswoman queen princess councilwoman wife daughter mother sister widow"
+    " grandmother aunt niece woman girl actress"
+)
+# Somebody who cannot be named by the article, or not one person: never resolved to a name.
+UNNAMED = _set(
+    "official source sources officials somebody someone person people insider insiders aide aides one another member"
+    " members resident voter supporter worker man woman student"
+)
+_NATIONS = {
+    "us": "US U.S. USA U.S.A. America American Americans Washington States",
+    "uk": "UK U.K. Britain British Briton London England English",
+    "russia": "Russia Russian Russians Moscow Kremlin",
+    "china": "China Chinese Beijing",
+    "ukraine": "Ukraine Ukrainian Ukrainians Kyiv Kiev",
+    "japan": "Japan Japanese Tokyo",
+    "germany": "Germany German Germans Berlin",
+    "france": "France French Paris",
+    "iran": "Iran Iranian Iranians Tehran",
+    "israel": "Israel Israeli Israelis Jerusalem",
+    "india": "India Indian Indians Delhi",
+    "turkey": "Turkey Turkish Türkiye Ankara",
+    "italy": "Italy Italian Italians Rome",
+    "spain": "Spain Spanish Spaniard Madrid",
+    "mexico": "Mexico Mexican Mexicans",
+    "canada": "Canada Canadian Canadians Ottawa",
+    "poland": "Poland Polish Warsaw",
+    "korea-south": "Seoul",
+    "korea-north": "Pyongyang",
+    "korea": "Korea Korean Koreans",
+    "taiwan": "Taiwan Taiwanese Taipei",
+    "syria": "Syria Syrian Syrians Damascus",
+    "iraq": "Iraq Iraqi Iraqis Baghdad",
+    "afghanistan": "Afghanistan Afghan Afghans Kabul",
+    "pakistan": "Pakistan Pakistani Islamabad",
+    "brazil": "Brazil Brazilian Brasilia",
+    "australia": "Australia Australian Canberra",
+    "belarus": "Belarus Belarusian Minsk",
+    "hungary": "Hungary Hungarian Budapest",
+    "finland": "Finland Finnish Helsinki",
+    "sweden": "Sweden Swedish Stockholm",
+    "norway": "Norway Norwegian Oslo",
+    "egypt": "Egypt Egyptian Cairo",
+    "saudi": "Saudi Riyadh",
+    "greece": "Greece Greek Athens",
+    "netherlands": "Netherlands Dutch",
+    "ireland": "Ireland Irish Dublin",
+    "eu": "EU European Brussels",
+    "palestine": "Palestine Palestinian Palestinians",
+    "libya": "Libya Libyan",
+    "kenya": "Kenya Kenyan",
+    "nigeria": "Nigeria Nigerian",
+    "philippines": "Philippine Philippines Filipino Manila",
+    "vietnam": "Vietnam Vietnamese Hanoi",
+    "indonesia": "Indonesia Indonesian Jakarta",
+    "cuba": "Cuba Cuban Havana",
+    "venezuela": "Venezuela Venezuelan Caracas",
+    "argentina": "Argentina Argentine Argentinian",
+    "colombia": "Colombia Colombian",
+    "austria": "Austria Austrian Vienna",
+    "serbia": "Serbia Serbian Belgrade",
+    "georgia": "Georgian Tbilisi",
+    "lithuania": "Lithuania Lithuanian Vilnius",
+    "latvia": "Latvia Latvian Riga",
+    "estonia": "Estonia Estonian Tallinn",
+    "romania": "Romania Romanian Bucharest",
+    "czechia": "Czech Prague",
+    "south-africa": "Pretoria",
+}
+# Any word that stands for a nation, its people or its government, to one key for all of them.
+NATIONS = {word: nation for nation, words in _NATIONS.items() for word in words.split()}

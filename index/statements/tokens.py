@@ -1,0 +1,51 @@
+"""An article's words and marks, with their places."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+# Abbreviations keep their full stop, a possessive 's stands alone, and contractions stay whole.
+_TOKEN = re.compile(
+    r"(?:[A-Z]\.){2,}"
+    r"|(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Lt|Gen|Col|Capt|Sgt|Maj|Adm|Rev|Prof|St|Jr|Sr|Ft|Hon|Mt|vs|No"
+    r"|Jan|Feb|Aug|Sept|Oct|Nov|Dec|Calif|Conn|Fla|Mass|Mich|Minn|Ariz|Colo|Tenn|Wis|Va|Pa|Ala|Ark|Del|Ga|Ill|Ky|La|Md|Mo"
+    r"|Neb|Nev|Okla|Ore|Wash|Vt|Inc|Corp|Co|Ltd|etc)\.(?=[\s,)])"
+    r"|[A-Z]\.(?=\s?[A-Z])"
+    r"|[ap]\.m\."
+    r"|['’]s\b"
+    r"|[@#]?[^\W_]+(?:[-&][^\W_]+|\.(?=[a-z0-9])[^\W_]+|['’](?!s\b)[^\W_]+|(?<=\d),(?=\d)[^\W_]+)*"
+    r"|\.{3,}|--+"
+    r"|\S"
+)
+# A sentence that lost its space, as in "Xi's arrivalHe noted": only before words that open sentences.
+_GLUED = re.compile(r"(?<=[a-z]{3})(?:He|She|They|It|We|The|This|That)(?=\s)")
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """Parallel lists: what each token is, in lower case too, and where it starts and ends in the text."""
+
+    words: list[str]
+    lowers: list[str]
+    starts: list[int]
+    ends: list[int]
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+
+def tokenise(text: str) -> Tokens:
+    """The tokens of a text, in order; white space belongs to none."""
+    cuts = [match.start() for match in _GLUED.finditer(text)]
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    begin = 0
+    for cut in [*cuts, len(text)]:
+        for match in _TOKEN.finditer(text, begin, cut):
+            words.append(match.group())
+            starts.append(match.start())
+            ends.append(match.end())
+        begin = cut
+    return Tokens(words, [word.lower().replace("’", "'") for word in words], starts, ends)

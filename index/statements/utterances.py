@@ -1,0 +1,44 @@
+"""What kind of thing stands in quotation marks: something uttered, a fragment, or the title of a work."""
+
+from __future__ import annotations
+
+import re
+
+from ..values import Span
+from .outline import Outline
+
+_WORD = re.compile(r"[^\W_][\w'’-]*")
+_SMALL = frozenset("a an the of in on at to for and or but nor by with from as is vs".split())
+
+
+def is_utterance(units: Outline, at: int) -> bool:
+    """Whether the quotation at a unit can stand as a sentence: begins as one, or is long and ends as one."""
+    quotation = units.quotes[at]
+    if quotation is None:
+        return False
+    inner = units.text[quotation.start + 1 : quotation.end - 1].strip()
+    if not inner:
+        return False
+    first = next((char for char in inner if char.isalnum()), "")
+    if first.isupper() or first.isdigit():
+        return inner[-1] in ".,!?…—-;" or inner.count(" ") >= 3
+    return inner[-1] in ",.!?" and inner.count(" ") >= 5
+
+
+def is_title(units: Outline, at: int) -> bool:
+    """Whether a quotation looks like the title of a work or a programme: every longer word is capitalised."""
+    quotation = units.quotes[at]
+    if quotation is None:
+        return False
+    inner = units.text[quotation.start + 1 : quotation.end - 1]
+    if len(inner) > 120 or inner.rstrip()[-1:] in (".", "?", "!") and inner.count(" ") > 6:
+        return False
+    words = _WORD.findall(inner)
+    if len(words) < 2 or inner.isupper():
+        return False
+    return all(word[0].isupper() or word[0].isdigit() or word in _SMALL for word in words) and words[0][0].isupper()
+
+
+def word_count(text: str, span: Span) -> int:
+    """How many words a span holds."""
+    return len(_WORD.findall(text, span.start, span.end))

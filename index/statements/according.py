@@ -33,7 +33,7 @@ def read_according(units: Outline, at: int, lo: int, hi: int) -> tuple[Range, Sp
         stop = _content_stop(units, start, hi)
         return ((first, end), cue, start, stop) if stop - start > 1 else None
     stop = at
-    while stop > lo and lowers[stop - 1] in (",", "—", "–", "--", "(", "-"):
+    while stop > lo and lowers[stop - 1] in (",", "—", "–", "―", "--", "(", "-"):
         stop -= 1
     start = lo
     while start < stop and (not units.words[start][0].isalnum() and lowers[start] != QUOTE or lowers[start] in ("but", "and")):

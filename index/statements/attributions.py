@@ -7,14 +7,16 @@ from dataclasses import dataclass, replace
 from ..values import Span, StatementKind
 from .according import read_according
 from .contents import closes, content_end, content_start
-from .cues import CUES
+from .cues import CUES, NEEDS_THAT
 from .frames import Frame, frame_at, main_subject
 from .outline import QUOTE, Outline
 from .phrases import Range
 from .utterances import is_title, is_utterance, word_count
-from .words import PREPOSITIONS
+from .words import AUXILIARIES, PREPOSITIONS, is_adverb
 
+_PREDICATE = 12  # units between a verb and the quotation that it may still govern
 _SCENES = frozenset("while when asked later earlier last pressed then afterward afterwards once".split())
+_DASHES = frozenset({"—", "–", "―", "--", "-"})
 _CONTINUES = frozenset({".", "?", "!", "…", ","})
 
 
@@ -74,15 +76,56 @@ def _continues_turn(units: Outline, number: int, quotes: list[int], found: list[
     if not quotes or any(units.lowers[at] != QUOTE and units.words[at][0].isalnum() for at in range(lo, hi)):
         return False
     spoken = tuple(Span(units.starts[at], units.ends[at]) for at in quotes if units.quotes[at] is not None)
-    same_paragraph = number > 0 and units.paragraph_of[number - 1] == units.paragraph_of[number]
-    last = found[-1] if found else None
-    if same_paragraph and last is not None and last.sentence == number - 1 and last.kind == "direct":
-        found[-1] = replace(last, parts=(*last.parts, *spoken), sentence=number)
+    signed = _signature(units, number)
+    if signed is not None:
+        found.append(Attribution(spoken, "direct", None, signed, number + 1))
         return True
+    colon = _announced(units, number - 1) if number > 0 else None
+    if colon is not None:
+        found.append(Attribution(spoken, "direct", colon[0], colon[1], number))
+        return True
+    same_paragraph = number > 0 and units.paragraph_of[number - 1] == units.paragraph_of[number]
+    for at in range(len(found) - 1, max(-1, len(found) - 5), -1):
+        last = found[at]
+        if same_paragraph and last.sentence == number - 1 and last.kind == "direct":
+            found[at] = replace(last, parts=(*last.parts, *spoken), sentence=number)
+            return True
     if sum(word_count(units.text, span) for span in spoken) < 2 or (len(quotes) == 1 and is_title(units, quotes[0])):
         return True
     found.append(Attribution(spoken, "direct", None, None, number))
     return True
+
+
+def _signature(units: Outline, number: int) -> Range | None:
+    """The name in a line of its own under a quotation: "- Bernie Sanders"."""
+    if number + 1 >= len(units.sentences) or units.paragraph_of[number + 1] == units.paragraph_of[number]:
+        return None
+    return _signed_name(units, *units.sentences[number + 1])
+
+
+def _signed_name(units: Outline, lo: int, hi: int) -> Range | None:
+    first = lo
+    while first < hi and units.lowers[first] in _DASHES:
+        first += 1
+    after = first
+    while after < hi and units.words[after][0].isupper() and after - first < 6:
+        after += 1
+    if first == lo or after == first or (after < hi and units.words[after] not in (",", ".", "(")):
+        return None
+    return first, after
+
+
+def _announced(units: Outline, number: int) -> tuple[Span, Range | None] | None:
+    """Cue and source of a sentence that ends in a colon, which hands the quotation after it to somebody."""
+    lo, hi = units.sentences[number]
+    if units.lowers[hi - 1] != ":":
+        return None
+    for at in range(hi - 1, lo - 1, -1):
+        if units.lowers[at] in CUES:
+            frame = frame_at(units, at, lo, hi)
+            if frame is not None and frame.source is not None:
+                return units.span(at, at + 1), frame.source
+    return units.span(hi - 1, hi), main_subject(units, lo, hi - 1)
 
 
 def _read_frame(
@@ -94,25 +137,30 @@ def _read_frame(
     cue = units.span(frame.at, frame.at + 1)
     opens = frame.group if frame.inverted or frame.source is None else min(frame.source[0], frame.group)
     before = opens - 1
-    if before > lo and lowers[before] in (",", "—", "–", "--"):
+    if before > lo and lowers[before] in (",", "—", "–", "―", "--"):
         before -= 1
     follows_quote = before >= lo and lowers[before] == QUOTE and not frame.participle and opens > lo
     if follows_quote and is_title(units, before) and frame.cue.pattern != "quote":
         follows_quote = content_start(units, frame, hi) >= hi - 1
-    if follows_quote and (frame.cue.pattern != "object" or lowers[opens - 1] == ","):
+    if follows_quote:
         end = closes(units, frame, hi)
+        if frame.cue.pattern == "object" and lowers[opens - 1] != "," and lowers[frame.after : hi] != ["."]:
+            follows_quote = False
+    if follows_quote:
         if end is not None or is_utterance(units, before):
             return _close_quote(units, number, frame, before, hi if end is None else end, found, claimed)
     start = content_start(units, frame, hi)
     if (
         opens > lo
-        and lowers[opens - 1] in (",", "—", "–", "--")
+        and lowers[opens - 1] in (",", "—", "–", "―", "--")
         and not frame.participle
         and frame.cue.pattern in ("clause", "tell")
     ):
         end = closes(units, frame, hi)
         if end is not None and (start >= end or frame.inverted) and not _sets_scene(units, lo, start, hi):
-            return _close_clause(units, number, frame, opens - 1, end, found, claimed)
+            stop = _close_clause(units, number, frame, opens - 1, end, found, claimed)
+            if stop is not None:
+                return stop
     if frame.source is None and frame.cue.pattern == "object":
         return None
     for at in range(frame.after, min(start + 1, hi)):
@@ -136,7 +184,10 @@ def _read_frame(
             return end
     if frame.cue.pattern == "quote":
         return None
-    end = content_end(units, start, hi)
+    end = content_end(units, start, hi, lo)
+    quoted = any(lowers[at] == QUOTE for at in range(start, end))
+    if frame.cue.lemma in NEEDS_THAT and not quoted and lowers[start] != "that":
+        return None
     if end - start < (1 if lowers[start : start + 1] == [QUOTE] else 2):
         return None
     _emit(units, number, found, claimed, start, end, cue, frame.source)
@@ -197,8 +248,8 @@ def _close_clause(
     at = end
     while at < hi and not units.words[at][0].isalnum() and lowers[at] != QUOTE:
         at += 1
-    if at < hi and lowers[end] in (",", "—", "–", "--") and lowers[at] not in ("and", "but", "adding", "who", "which"):
-        stop = content_end(units, at, hi)
+    if at < hi and lowers[end] in (",", "—", "–", "―", "--") and lowers[at] not in ("and", "but", "adding", "who", "which"):
+        stop = content_end(units, at, hi, at)
         cue = CUES.get(lowers[at])
         if (stop - at > 2 or lowers[at] == QUOTE) and not (cue is not None and cue.form == "ing"):
             parts.append(units.span(at, stop))
@@ -256,7 +307,7 @@ def _ends_spoken(units: Outline, at: int) -> bool:
 
 def _read_bare_quote(units: Outline, number: int, at: int, found: list[Attribution]) -> None:
     """A quotation that no reporting verb governs: spoken where it is long enough to be and not a title."""
-    lo, _ = units.sentences[number]
+    lo, hi = units.sentences[number]
     quotation = units.quotes[at]
     if quotation is None or not quotation.double or is_title(units, at):
         return
@@ -264,7 +315,26 @@ def _read_bare_quote(units: Outline, number: int, at: int, found: list[Attributi
     introduced = at > lo and units.lowers[at - 1] in (":", ",") and is_utterance(units, at)
     if word_count(units.text, span) < 4 and not introduced:
         return
+    signed = _signed_name(units, at + 1, hi)
+    if signed is not None:
+        found.append(Attribution((span,), "direct", None, signed, number))
+        return
     source = main_subject(units, lo, at) if at > lo else None
     kind: StatementKind = "direct" if is_utterance(units, at) and (introduced or at == lo) else "mixed"
     cue = units.span(at - 1, at) if introduced and units.lowers[at - 1] == ":" else None
+    if kind == "mixed" and source is not None:
+        span = _predicate(units, source, at, number)
     found.append(Attribution((span,), kind, cue, source, number))
+
+
+def _predicate(units: Outline, source: Range, at: int, number: int) -> Span:
+    """What the subject is reported to convey, its verb left out: "heralded | the deal as a 'breakthrough'"."""
+    hi = units.sentences[number][1]
+    start = source[1]
+    while start < at and (units.lowers[start] in AUXILIARIES or is_adverb(units.lowers[start])):
+        start += 1
+    start += 1
+    plain = start <= at and at - start <= _PREDICATE and not any(units.lowers[i] in ",;:—–()" for i in range(start, at))
+    if not plain:
+        return units.span(at, at + 1)
+    return units.span(start, max(at + 1, content_end(units, start, hi, units.sentences[number][0])))

@@ -19,6 +19,8 @@ from .words import (
 _OBJECTS = frozenset(["him", "her", "them", "me", "us", "you", "it", "everyone", "people", "himself", "herself", "themselves"])
 _CLAUSE_OPENERS = frozenset(["that", "if", "whether", "how", "why", "what", "when", "where", "who", "which", "to"])
 _REACH = 16
+_JOINTS = frozenset("and but while although though whereas because".split())
+_SUBORDINATE = frozenset("as when while after before since if although though because once whereas".split())
 
 
 def content_start(units: Outline, frame: Frame, hi: int) -> int:
@@ -119,18 +121,28 @@ def _after_prepositional(units: Outline, at: int, hi: int) -> int:
     return at
 
 
-def content_end(units: Outline, start: int, hi: int) -> int:
-    """The unit after the content that starts at `start`: the sentence's end, or where another report begins."""
+def content_end(units: Outline, start: int, hi: int, lo: int) -> int:
+    """The unit after the content that starts at `start`, in sentence `[lo, hi)`: where the sentence or its opening
+    clause ends, or another report begins.
+    """
     lowers, words = units.lowers, units.words
     end = hi
     while end > start and lowers[end - 1] in (".", "!", "?", ",", ";", ":", "...", ")", "—"):
         if lowers[end - 1] == ")" and "(" in lowers[start:end]:
             break
         end -= 1
+    opening = lowers[lo] in _SUBORDINATE and "," not in lowers[lo:start]
+    border = 0  # the last place where another clause may have begun
     for at in range(start + 1, end):
         low = lowers[at]
         cue = CUES.get(low)
         before = lowers[at - 1]
+        if low == "," and opening and at - start > 1:
+            return at
+        if (low in _JOINTS and before in (",", QUOTE, "—", "–", "―", "--")) or low == ";":
+            border = at - (before != QUOTE and low != ";")
+        if border and at - border < 14 and cue is not None and cue.form in ("past", "s") and not cue.noun and at - border > 2:
+            return border
         if low == "according" and at + 1 < end and lowers[at + 1] == "to":
             return at - 1 if before == "," else at
         if cue is None:
@@ -167,7 +179,7 @@ def closes(units: Outline, frame: Frame, hi: int) -> int | None:
             return None
         if low == ":":
             return None
-        if low in (",", "—", "–", "--", ";"):
+        if low in (",", "—", "–", "―", "--", ";"):
             return at
         if low == "(":
             depth += 1

@@ -27,23 +27,24 @@ _CLAUSE = """
 say add note warn argue explain claim insist assert state announce acknowledge admit concede contend declare write
 tweet predict suggest report reveal confirm testify stress emphasize emphasise reiterate recall reply respond joke quip
 lament complain observe conclude deny promise vow pledge swear propose recommend disclose indicate allege maintain
-caution remark opine boast brag concur proclaim repeat post email project comment estimate affirm counter make
+caution remark opine boast brag concur proclaim repeat post email project comment estimate affirm counter make put
 counsel divulge speculate imply hint underline underscore echo interject interrupt text recount relate pronounce
 profess retort signal specify volunteer rumor surmise reckon attest aver posit theorize retweet rejoin blog
 enthuse muse gush chime ad-lib mention clarify object protest agree answer demand threaten ask wonder
 """
-_TELL = "tell remind assure inform notify reassure advise urge beg implore order instruct plead"
+_TELL = "tell remind assure inform notify reassure advise urge beg implore plead"
 _OBJECT = """
 accuse criticize criticise praise condemn denounce blast slam endorse dismiss reject mock blame defend express question
-cite describe discuss hail tout attack apologize apologise thank decry voice characterize characterise portray
-highlight deride ridicule lambaste bash rebuke rip assail chide scold skewer berate compliment congratulate commend
-applaud laud champion advocate brand label dub liken invoke reference summarize summarise outline detail
+cite describe discuss hail tout attack apologize apologise decry voice characterize characterise portray
+highlight deride ridicule lambaste bash rebuke assail chide scold skewer berate compliment congratulate commend
+applaud laud brand label dub liken herald downplay trash hammer chastise castigate excoriate dispute refute disparage salute hype
+preview reaffirm lament pan trumpet pillory lampoon belittle identify reference summarize summarise outline detail
 bemoan disavow denigrate belittle trumpet extol
 call refer speak talk point appeal rail lash weigh disagree allude hint elaborate
 """
 _QUOTE = """
 continue exclaim shout yell laugh begin go snap shrug sigh whisper mutter cry chant sing scream growl bark deadpan
-intone read offer finish conclude open start declaim scoff crow bellow holler thunder fume groan chuckle gripe grumble
+intone read offer finish conclude open start declaim scoff crow bellow holler thunder fume groan chuckle gripe grumble exhort interject implore
 """
 _IRREGULAR = {
     "say": ("says", "said", "said", "saying"),
@@ -58,6 +59,7 @@ _IRREGULAR = {
     "rip": ("rips", "ripped", "ripped", "ripping"),
     "blog": ("blogs", "blogged", "blogged", "blogging"),
     "make": ("makes", "made", "made", "making"),
+    "put": ("puts", "put", "put", "putting"),
     "rebut": ("rebuts", "rebutted", "rebutted", "rebutting"),
     "refer": ("refers", "referred", "referred", "referring"),
     "speak": ("speaks", "spoke", "spoken", "speaking"),
@@ -101,11 +103,18 @@ def _lexicon() -> dict[str, Cue]:
         for lemma in lemmas.split():
             cues.setdefault(lemma, Cue(lemma, pattern, "base", lemma in _NOUNS))
             for form, word in zip(forms, _inflect(lemma), strict=True):
+                if word == lemma:  # "put", "read": far more often past than present in reports
+                    cues.pop(word, None)
                 cues.setdefault(word, Cue(lemma, pattern, form, word in _NOUNS))
     return cues
 
 
 CUES = _lexicon()
+# Verbs that report only with `that` or a quotation; otherwise they are deeds ("maintained support", "pledged delegates").
+NEEDS_THAT = frozenset(
+    "maintain project volunteer relate post email comment plead protest answer signal advise counter boast specify text"
+    " surmise profess make rumor detail order clarify".split()
+)
 # Object verbs that report only with their preposition: "called for", "spoke about", "pointed to".
 PARTICLES = {
     "call": frozenset({"for", "on", "upon"}),

@@ -86,8 +86,11 @@ def gather(text: str, tokens: Tokens, titles: Sequence[Name]) -> Cast:
             given = words[0] if surname_of(words) != words[0].lower() else words[1]
             by_given.setdefault(given, []).append(figure)
 
-    for name in names:
-        if len(name.words) > 1 and (name.sure or _looks_like_a_person(tokens, name, alone)):
+    whole = [name for name in names if len(name.words) > 1]
+    for name in [*(name for name in whole if name.sure), *(name for name in whole if not name.sure)]:
+        if not name.sure and name.surname in by_surname and _opens_sentence(tokens, name):
+            continue  # "Support Trump", "Interestingly Blocher"
+        if (name.sure or _looks_like_a_person(tokens, name, alone)):
             known = [figure for figure in by_surname.get(name.surname, ()) if same_given(figure.words, name.words)]
             if not known:
                 enter(name, name.words)
@@ -137,13 +140,17 @@ def _looks_like_a_person(tokens: Tokens, name: Name, alone: Counter[str]) -> boo
         return False
     if any(len(word.rstrip(".")) < 2 for word in (words[0], words[-1])) and words[-1] not in NAME_SUFFIXES:
         return words[-1][-1] != "." and len(words[-1]) > 2 and _speaks(tokens, name)
-    return bool(alone[words[-1]] or alone[words[0]]) or _gives_age(tokens, name) or bool(roles_beside(tokens, name)) or _speaks(tokens, name)
+    return bool(alone[words[-1]] or alone[words[0]]) or _gives_age(tokens, name) or _who_follows(tokens, name) or bool(roles_beside(tokens, name)) or _speaks(tokens, name)
 
 
 def _gives_age(tokens: Tokens, name: Name) -> bool:
     """"Cory James, 22, of Flint"."""
     after = tokens.lowers[name.after : name.after + 3]
     return len(after) == 3 and after[0] == "," and after[1].isdigit() and len(after[1]) == 2 and after[2] in (",", ".")
+
+
+def _who_follows(tokens: Tokens, name: Name) -> bool:
+    return tokens.lowers[name.after : name.after + 2] in ([",", "who"], [",", "whose"])
 
 
 def _stands_alone(tokens: Tokens, name: Name) -> bool:
@@ -162,7 +169,9 @@ def _speaks(tokens: Tokens, name: Name) -> bool:
 
 def _fitting(name: Name, by_surname: dict[str, list[Figure]], by_given: dict[str, list[Figure]]) -> list[Figure]:
     if len(name.words) > 1:
-        return [figure for figure in by_surname.get(name.surname, ()) if same_given(figure.words, name.words)][:1]
+        known = by_surname.get(name.surname, [])
+        same = [figure for figure in known if same_given(figure.words, name.words)]
+        return same[:1] if same or name.sure else known
     fitting = by_surname.get(name.words[0].lower(), [])
     if not fitting:
         return by_given.get(name.words[0], []) if name.words[0] in GIVEN_NAMES else []
@@ -198,13 +207,16 @@ def _record(text: str, tokens: Tokens, name: Name, figure: Figure) -> None:
 
 
 def _gender(figure: Figure) -> str:
+    """By given name first: women are called chairman and spokesman too."""
+    given = figure.words[0] if len(figure.words) > 1 else ""
+    if len(given.rstrip(".")) == 1 and len(figure.words) > 2:
+        given = figure.words[1]
+    if gender(given):
+        return gender(given)
     for described in figure.descriptions:
         if described.gender:
             return described.gender
     for mention in figure.mentions:
         if mention.address in MALE_ROLES or mention.address in FEMALE_ROLES:
             return "m" if mention.address in MALE_ROLES else "f"
-    given = figure.words[0] if len(figure.words) > 1 else ""
-    if len(given.rstrip(".")) == 1 and len(figure.words) > 2:
-        given = figure.words[1]
-    return gender(given)
+    return ""

@@ -5,13 +5,25 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .cues import CUES, PARTICLES, Cue
+from .descriptions import MODIFIERS
 from .outline import QUOTE, Outline
 from .phrases import Range, noun_phrase_before, skip_back, subject_after, subject_before
 from .roles import ROLES
-from .words import DETERMINERS, MODALS, NEGATIONS, OPENERS, POSSESSIVES, PREPOSITIONS, SUBJECT_PRONOUNS, TIME_NOUNS
+from .words import (
+    DETERMINERS,
+    MODALS,
+    NEGATIONS,
+    OPENERS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    SUBJECT_PRONOUNS,
+    TIME_NOUNS,
+    is_adverb,
+)
 
 _BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "am", "gets", "got", "isn't", "aren't", "wasn't", "weren't"])
-_AFTER_SPEAKER = frozenset(", . ( who whose ! ? ; : — – -- earlier later last this and but when while after during".split()) | {QUOTE}
+_AFTER_SPEAKER = frozenset(", . ( who whose ! ? ; : — – -- earlier later last this when while after during".split())
+_OPENING = frozenset("when while if although though because once shown given known born".split())
 _LEADS = frozenset("but and so yet then still also later back earlier meanwhile now".split())
 _RELAYS = frozenset("quoted quotes quoting cited cites citing described recalled remembered".split())
 _GO_ON = frozenset(["went", "goes", "go", "going", "continued", "continues", "proceeded", "proceeds", "rushed", "hastened", "paused"])
@@ -46,6 +58,10 @@ def frame_at(units: Outline, at: int, lo: int, hi: int) -> Frame | None:
     if cue.noun and words[at][0].isupper() and at > lo and words[at - 1][0].isupper():
         return None  # "the United States", "Fox News Reports"
     after = at + 1
+    if cue.lemma == "put":
+        if following != "it":
+            return None
+        after = at + 2
     if cue.lemma == "make":
         after = _made_clear(lowers, at, hi)
         if not after:
@@ -59,14 +75,15 @@ def frame_at(units: Outline, at: int, lo: int, hi: int) -> Frame | None:
     before = lowers[at - 1] if at > lo else ""
     if before == "to" or (group > lo and lowers[group - 1] == "to"):
         return _go_on(units, at, cue, lo)
-    if any(low in MODALS for low in verbs):
+    modal = any(low in MODALS for low in verbs)
+    if modal and not any(low in ("will", "would") for low in verbs):
         return None
     passive = any(low in _BE for low in verbs)
     if cue.form == "ing":
         return _participle(units, at, cue, group, lo, hi, progressive=passive)
     if passive:
         return None
-    if cue.form == "base" and not any(low in ("do", "does", "did") for low in verbs) and not _plural(units, group, lo, cue):
+    if cue.form == "base" and not modal and not any(low in ("do", "does", "did") for low in verbs) and not _plural(units, group, lo, cue):
         return None
     if cue.noun and cue.form != "base" and not _verbal(units, at, lo, following):
         return None
@@ -74,12 +91,18 @@ def frame_at(units: Outline, at: int, lo: int, hi: int) -> Frame | None:
         return None
     if group > lo and (lowers[group - 1] in DETERMINERS and lowers[group - 1] not in SUBJECT_PRONOUNS or lowers[group - 1] in POSSESSIVES):
         return None  # "the proposed plan"
-    opens = group == lo or lowers[group - 1] in (QUOTE, ",", "—", "–", "--")
+    opens = group == lo or lowers[group - 1] in (QUOTE, ",", "—", "–", "―", "--")
+    if modal:  # plans are no statements, but "...", he will say, "..." quotes what was given out beforehand
+        source = subject_before(units, group, lo)
+        quoted = source is not None and source[0] > lo and lowers[source[0] - 1] == QUOTE
+        return Frame(at, cue, group, source, inverted=False, participle=False, after=after) if quoted else None
     if opens and cue.form in ("past", "s") and cue.pattern != "tell":
         inverted = subject_after(units, at + 1, hi)
         if inverted is not None and _inverts(units, cue, inverted, group, lo, hi):
             return Frame(at, cue, group, inverted, inverted=True, participle=False, after=inverted[1])
-    if group > lo and lowers[group - 1] in ("and", "but", "or", "then"):
+    if group == lo or lowers[group - 1] in ("when", "if", "as", "once", "although", "than"):
+        return None
+    if lowers[group - 1] in ("and", "but", "or", "then"):
         return Frame(at, cue, group, main_subject(units, lo, group - 1), inverted=False, participle=True, after=after)
     source = subject_before(units, group, lo)
     if source is None and group > lo and lowers[group - 1] in (",", "—") and cue.form == "past":
@@ -103,7 +126,7 @@ def _inverts(units: Outline, cue: Cue, inverted: Range, group: int, lo: int, hi:
         return False
     if lowers[group - 1] == "," and group > lo and cue.lemma in ("ask", "warn", "answer", "promise"):
         return subject_before(units, group, lo) is None
-    return group > lo or cue.lemma in ("say", "write", "ask", "add", "tweet")
+    return group > lo or cue.lemma in ("say", "write", "add", "tweet") or lowers[hi - 1] == ":"
 
 
 def _made_clear(lowers: list[str], at: int, hi: int) -> int:
@@ -146,7 +169,7 @@ def _participle(
         return _quoted_as(units, at, cue, group, lo)
     if group == lo:  # "Speaking of ...": the subject follows
         return None
-    if before not in (",", "and", "or", "but", "—", "–", "--", QUOTE) and before not in PREPOSITIONS | {"while", "when"}:
+    if before not in (",", "and", "or", "but", "—", "–", "―", "--", QUOTE) and before not in PREPOSITIONS | {"while", "when"}:
         introduced = next((i for i in range(group - 1, max(lo, group - 10), -1) if lowers[i] == "with"), None)
         if introduced is not None and introduced + 1 < group:
             own = (introduced + 1, group)
@@ -186,6 +209,9 @@ def _verbal(units: Outline, at: int, lo: int, following: str) -> bool:
     """Whether a form that is a noun as well is a verb here: a possible subject before it, an object after."""
     if at == lo:
         return False
+    phrase = noun_phrase_before(units, at, lo)
+    if phrase is not None and phrase[0] > lo and units.lowers[phrase[0] - 1] == QUOTE:
+        return True
     low, word = units.lowers[at - 1], units.words[at - 1]
     if low in ("he", "she", "it", "who"):
         return True
@@ -197,6 +223,8 @@ def _verbal(units: Outline, at: int, lo: int, following: str) -> bool:
         return False
     if following in POSSESSIVES or following in SUBJECT_PRONOUNS or following == "the":
         return True
+    if following.endswith("ed"):
+        return False
     if following in ("of", "from", "to", "in", "and", ",", ".", "were", "are", "was", "is", "have", "by", ""):
         return False
     return word[0].isupper() or low in ROLES or low == ")"
@@ -218,11 +246,17 @@ def main_subject(units: Outline, lo: int, before: int) -> Range | None:
     """The subject of the sentence that starts at `lo`: its first noun phrase that a verb follows, if one is plain."""
     lowers, words = units.lowers, units.words
     at = lo
-    # "After meeting Putin, Xi said": an opening phrase ends at its comma.
-    if lowers[at] in PREPOSITIONS or lowers[at].endswith("ing") or lowers[at] in ("when", "while", "asked", "if", "although", "though", "because", "once"):
+    if words[lo].isupper():  # "WASHINGTON (AP) - Sen. Chuck Grassley"
+        at = next((i + 1 for i in range(lo, min(before, lo + 8)) if lowers[i] in ("—", "–", "―", "--", "-")), lo)
+    for _ in range(3):  # "But on Thursday, after meeting Putin, Xi said": opening phrases end at their commas
+        while at < before and (lowers[at] in _LEADS or not words[at][0].isalnum() or is_adverb(lowers[at])):
+            at += 1
+        if at >= before or not (lowers[at] in PREPOSITIONS or lowers[at] in _OPENING or lowers[at].endswith(("ing", "ed"))):
+            break
         comma = next((i for i in range(at + 1, min(before, at + 40)) if lowers[i] == ","), None)
-        if comma is not None and comma + 1 < before:
-            at = comma + 1
+        if comma is None or comma + 1 >= before:
+            break
+        at = comma + 1
     while at < before and (not words[at][0].isalnum() or lowers[at] in _LEADS or lowers[at] in TIME_NOUNS):
         at += 1
     if at >= before:
@@ -244,7 +278,7 @@ def main_subject(units: Outline, lo: int, before: int) -> Range | None:
         if at > first and words[at][0].islower():
             cue = CUES.get(low)
             past = low.endswith("ed") or (cue is not None and not cue.noun and cue.form in ("past", "s"))
-            if past or (words[at - 1][0].isupper() and words[at - 1] not in OPENERS and low not in ROLES and low not in PREPOSITIONS and low != "'s"):
+            if past or (words[at - 1][0].isupper() and words[at - 1] not in OPENERS and low not in ROLES and low not in MODIFIERS and low not in PREPOSITIONS and low != "'s"):
                 break
         at += 1
     return (first, at) if at > first else None

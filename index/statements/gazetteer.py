@@ -63,6 +63,13 @@ PLACES = (
     )
 ) - {"Jordan", "Charlotte", "Orlando", "Antonio", "Diego", "Louis", "Chad", "Ferguson", "Francisco"}
 CALENDAR = frozenset(word.capitalize() for word in MONTHS | WEEKDAYS) - {"April", "June", "May", "August"}
+# Surnames all the same, after a given name: "Charlie Black", "Michael Bloomberg".
+SURNAMES_TOO = _set(
+    "Black White Rose Day Park Lake Church Post Wall Read Hall Beach Bill Bloomberg Washington Lincoln Jackson Houston Austin"
+    " Dallas Madison Israel England Ireland Holland Berlin London Paris French German English Moore Rivers Banks Law Power"
+    " Field Fields Garden Young Service Marine Guard Moran Globe Show Click Council Court Christian Price Columbus Denver"
+    " Orleans York Wales Georgia Virginia Montana Nevada Dakota Carolina Chad Jordan Gaza Kent Gallup Poll Fox Slate Team"
+)
 NOT_NAMES = INSTITUTIONS | PLACES | CALENDAR
 # Family name first: the surname of "Xi Jinping" is Xi.
 FAMILY_FIRST = _set(

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from ..values import Span
 from .cues import CUES
-from .gazetteer import CALENDAR, FAMILY_FIRST, NAME_PARTICLES, NAME_SUFFIXES, NOT_NAMES, PLACE_OPENERS
+from .gazetteer import CALENDAR, FAMILY_FIRST, NAME_PARTICLES, NAME_SUFFIXES, NOT_NAMES, PLACE_OPENERS, SURNAMES_TOO
 from .given_names import GIVEN_NAMES
 from .roles import ADDRESS, NATIONS, ROLES
 from .tokens import Tokens
-from .words import OPENERS
+from .words import OPENERS, PREPOSITIONS
 
 # Longer capitalised runs are headlines or lists; names in them are pairs that begin with a given name.
 _LONGEST_NAME = 4
@@ -52,15 +52,28 @@ def find_names(tokens: Tokens) -> list[Name]:
     words = tokens.words
     for first, after in _runs(tokens):
         at = first
-        while at < after and (_leads_in(words[at]) or (at + 1 < after and _is_participle(words[at]))):
+        if words[at] in ("April", "May", "June", "August") and _dates(tokens, at):
+            at += 1
+        while at < after and (_leads_in(words[at]) or (at + 1 < after and _is_verb(tokens.lowers[at])) or (at + 1 < after and _is_participle(words[at]))):
             at += 1
         if at < after and not (after - at == 1 and tokens.lowers[at] in ROLES):
             found.extend(_names_in(tokens, at, after))
     return found
 
 
+def _dates(tokens: Tokens, at: int) -> bool:
+    """"In June Trump": a month, where `June Trump` would be a woman."""
+    before = tokens.lowers[at - 1] if at else ""
+    return before in PREPOSITIONS or before in ("early", "late", "last", "this", "next", "mid", "every")
+
+
 def _leads_in(word: str) -> bool:
     return word in OPENERS or word in CALENDAR
+
+
+def _is_verb(lower: str) -> bool:
+    cue = CUES.get(lower)
+    return cue is not None and not cue.noun and cue.form != "base"
 
 
 def _is_participle(word: str) -> bool:
@@ -80,8 +93,7 @@ def _runs(tokens: Tokens) -> Iterator[tuple[int, int]]:
         while at < count:
             word = words[at]
             if word[0].isupper():
-                cue = CUES.get(lowers[at])
-                if (cue is not None and not cue.noun and cue.form != "base") or _breaks_line(tokens, at):
+                if _is_verb(lowers[at]) or _breaks_line(tokens, at):
                     break
                 at += 1
             elif (
@@ -107,7 +119,7 @@ def _names_in(tokens: Tokens, first: int, after: int) -> Iterator[Name]:
     title = -1
     for at in range(first, after - 1):
         if (lowers[at] in ROLES or lowers[at] in ADDRESS) and words[at + 1] not in NAME_SUFFIXES:
-            if at > first and words[at - 1] in GIVEN_NAMES and lowers[at] not in ADDRESS and at - 1 > title:
+            if at > first and words[at - 1] in GIVEN_NAMES and words[at][-1] != "." and at - 1 > title:
                 continue  # "Larry King Live": a surname that reads like a title
             title = at
     if title >= 0:
@@ -127,15 +139,22 @@ def _pairs(tokens: Tokens, first: int, after: int, address: str) -> Iterator[Nam
     while first < after and words[first] not in GIVEN_NAMES:
         if words[first] in PLACE_OPENERS:
             first += 2
-        elif words[first] in NOT_NAMES or words[first] in OPENERS:
+        elif words[first] in NOT_NAMES or words[first] in OPENERS or words[first] == "Former" or _is_plural_role(words[first]):
             first += 1
         else:
             break
         address = ""
     if first >= after:
         return
+    if words[first] not in GIVEN_NAMES and not address:  # "Icon Morton Blackwell": the name begins with the given name
+        given = next((at for at in range(first + 1, after - 1) if words[at] in GIVEN_NAMES), None)
+        if given is not None and words[given + 1] not in NAME_SUFFIXES and len(words[first]) > 2:
+            first = given
     run = words[first:after]
-    if len(run) <= _LONGEST_NAME and not any(word in NOT_NAMES or word in OPENERS for word in run[1:]):
+    if _fits_one(run) and not any(word in NOT_NAMES or word in OPENERS for word in run[1:]):
+        yield _name(tokens, first, after, address)
+        return
+    if len(run) in (2, 3) and run[0] in GIVEN_NAMES and run[-1] in SURNAMES_TOO and run[1] not in NOT_NAMES - SURNAMES_TOO:
         yield _name(tokens, first, after, address)
         return
     at = first
@@ -158,9 +177,19 @@ def _pairs(tokens: Tokens, first: int, after: int, address: str) -> Iterator[Nam
         at = end
 
 
+def _fits_one(run: list[str]) -> bool:
+    """Whether a run is short enough for one name: four words only with an initial, a particle or `Jr.` among them."""
+    plain = [word for word in run if word not in NAME_SUFFIXES and word not in NAME_PARTICLES and word[-1] != "."]
+    return len(plain) <= 3 and len(run) <= _LONGEST_NAME + 1
+
+
+def _is_plural_role(word: str) -> bool:
+    return word[-1] == "s" and word[:-1].lower() in ROLES
+
+
 def _name(tokens: Tokens, first: int, after: int, address: str) -> Name:
     words = tuple(tokens.words[first:after])
-    sure = bool(address) or (
+    sure = (bool(address) and len(words[-1]) < 20) or (
         len(words) > 1
         and (words[0] in GIVEN_NAMES or words[0] in FAMILY_FIRST)
         and words[0] not in PLACE_OPENERS

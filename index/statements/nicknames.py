@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from unicodedata import combining, normalize
+
 from .gazetteer import NAME_SUFFIXES
 from .names import surname_of
 
@@ -37,9 +39,14 @@ def same_given(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 def _given(words: tuple[str, ...]) -> list[str]:
     surname = surname_of(words)
-    given = [word.rstrip(".").lower() for word in words if word not in NAME_SUFFIXES]
-    given.remove(surname.rstrip("."))
+    given = [_folded(word.rstrip(".").lower()) for word in words if word not in NAME_SUFFIXES]
+    given.remove(_folded(surname.rstrip(".")))
     return given
+
+
+def _folded(word: str) -> str:
+    """Without accents: François is Francois."""
+    return word if word.isascii() else "".join(char for char in normalize("NFKD", word) if not combining(char))
 
 
 def _agree(x: str, y: str) -> bool:

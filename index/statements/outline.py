@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..values import Span
+from .cues import CUES
 from .quotations import Quotation
 from .tokens import Tokens
 from .words import ABBREVIATIONS, OPENERS
@@ -101,7 +102,7 @@ def _sentences(
                     if not _ends_sentence(words, i):
                         continue
                 elif word is QUOTE:
-                    if not _quote_ends_sentence(text, ends[i], words[i + 1]):
+                    if not _quote_ends_sentence(text, ends[i], words[i + 1]) or _attributes(words, i + 1):
                         continue
                 elif not (
                     word[-1] == "." and len(word) > 2 and not gap == "" and _abbreviation_ends(word, words[i + 1])
@@ -130,6 +131,18 @@ def _quote_ends_sentence(text: str, end: int, following: str) -> bool:
     if inner == ".":
         return following[0].isupper() or following is QUOTE or following[0].isdigit()
     return inner in "?!…" and (following in OPENERS or following is QUOTE)
+
+
+def _attributes(words: list[str], first: int) -> bool:
+    """Whether what follows a quotation is no more than its attribution: "... missing." Trump said."""
+    for at in range(first, min(first + 5, len(words) - 1)):
+        word = words[at]
+        cue = CUES.get(word)
+        if at > first and cue is not None and cue.pattern == "clause" and words[at + 1] == ".":
+            return True
+        if not word[0].isupper() and word not in ("he", "she", "they"):
+            return False
+    return False
 
 
 def _abbreviation_ends(word: str, following: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .cues import CUES
+from .descriptions import MODIFIERS
 from .outline import QUOTE, Outline
 from .roles import ROLES
 from .words import (
@@ -20,10 +21,10 @@ from .words import (
 
 # How far a noun phrase may reach, in units; longer ones are misread sentences.
 _REACH = 30
-_BORDERS = frozenset(',;:.?!()[]—–/…|•"“”') | {QUOTE, "--", "...", "-", "_"}
+_BORDERS = frozenset(',;:.?!()[]—–―/…|•"“”') | {QUOTE, "--", "...", "-", "_"}
 _ENDS_SPEAKER = frozenset("who whose when while as after before during earlier this last late later today yesterday".split())
 _RELATIVE = frozenset({"who", "which", "that"})
-_DASHES = frozenset({"—", "–", "--", "-"})
+_DASHES = frozenset({"—", "–", "―", "--", "-"})
 
 Range = tuple[int, int]
 
@@ -46,9 +47,15 @@ def subject_before(units: Outline, at: int, low_bound: int) -> Range | None:
     before = lowers[at - 1]
     if before in _RELATIVE and at - 1 > low_bound:
         end = at - 1
-        if lowers[end - 1] == ",":
+        if lowers[end - 1] in _DASHES or lowers[end - 1] == ",":
             end -= 1
-        return noun_phrase_before(units, end, low_bound)
+        phrase = noun_phrase_before(units, end, low_bound)
+        if phrase is None and end > low_bound and units.words[end - 1][0].isupper():  # "from Mike Lee, who declared"
+            first = end - 1
+            while first > low_bound and units.words[first - 1][0].isupper():
+                first -= 1
+            phrase = (first, end)
+        return phrase
     if before in ("who",):
         return None
     if before in SUBJECT_PRONOUNS:
@@ -73,7 +80,7 @@ def _before_aside(units: Outline, at: int, low_bound: int) -> Range | None:
     end = at - 2
     while end > low_bound and at - end < _REACH + 10:
         low = lowers[end]
-        if low == QUOTE or low in ";:":
+        if (low == QUOTE and units.ends[end] - units.starts[end] > 60) or low in ";:":
             break
         if low == closing or (closing == "," and low == "(" and best is None):
             phrase = noun_phrase_before(units, end, low_bound)
@@ -84,7 +91,13 @@ def _before_aside(units: Outline, at: int, low_bound: int) -> Range | None:
                     if following in DETERMINERS or following in POSSESSIVES or following in ("who", "whose"):
                         break
         end -= 1
+    if best is not None and closing == "," and _is_bare_name(units, best[1] + 1, at - 1):
+        return best[0], at - 1  # "A top strategist, John Weaver, tells"
     return best
+
+
+def _is_bare_name(units: Outline, first: int, after: int) -> bool:
+    return 0 < after - first <= 4 and all(units.words[at][0].isupper() for at in range(first, after))
 
 
 def _can_be_a_speaker(units: Outline, phrase: Range) -> bool:
@@ -183,6 +196,18 @@ def _trim(units: Outline, first: int, end: int) -> int:
     return first
 
 
+def _name_ahead(units: Outline, first: int, high_bound: int) -> bool:
+    """"said undecided Republican voter Stephanie Hooton": a bare noun phrase that a name closes."""
+    for at in range(first, min(first + 6, high_bound)):
+        if units.words[at][0].isupper():
+            return at > first
+        if units.lowers[at] in _BORDERS or units.lowers[at] in SUBJECT_PRONOUNS or units.lowers[at] in AUXILIARIES:
+            return units.lowers[first] == "officials"
+        if units.lowers[at] in PREPOSITIONS and units.lowers[at] != "of":
+            return units.lowers[first] == "officials"
+    return False
+
+
 def subject_after(units: Outline, at: int, high_bound: int) -> Range | None:
     """The noun phrase that follows an inverted verb: "said John Kirby, a spokesman"."""
     lowers, words = units.lowers, units.words
@@ -196,7 +221,8 @@ def subject_after(units: Outline, at: int, high_bound: int) -> Range | None:
         or (lowers[first] in DETERMINERS and lowers[first] not in ("that", "this", "these", "those"))
         or lowers[first] in POSSESSIVES
         or lowers[first] in ROLES
-        or lowers[first] in ("former", "republican", "democratic", "senior", "state", "officials", "one")
+        or lowers[first] in MODIFIERS
+        or _name_ahead(units, first, high_bound)
     ):
         return None
     if lowers[first] in WEEKDAYS:

@@ -76,6 +76,8 @@ def _doubles(text: str, start: int, end: int) -> tuple[list[tuple[int, int]], in
     opened: int | None = None
     for match in _DOUBLE.finditer(text, start, end):
         mark, at, after = match.group(), match.start(), match.end()
+        if mark == "“" and opened is not None and text[at - 1] in ",.?!" and text[after : after + 1] in ("", " "):
+            mark = "”"  # "Apparently not,“ he said: the wrong mark closes
         if mark in "“„«" or (mark not in "”»" and _opens(text, at, after, start, end)):
             if opened is None or mark in "“„«":
                 opened = at

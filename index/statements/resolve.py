@@ -32,6 +32,7 @@ class Resolver:
     units: Outline
     cast: Cast
     spoke: dict[int, Figure | None] = field(default_factory=dict)  # by sentence; None: somebody without a name
+    quoted: set[int] = field(default_factory=set)  # sentences whose speaker is quoted directly
 
     def speaker(self, attribution: Attribution) -> Speaker:
         """Who said it, as far as the article tells."""
@@ -41,12 +42,20 @@ class Resolver:
             return Speaker(None, "none")
         if source is None:
             figure = self._turn(attribution.sentence)
-            self.spoke[attribution.sentence] = figure
+            self._note(attribution, figure)
             return self._speaker(figure, "turn", None, place)
         figure, how, person = self._resolve(source, attribution.sentence)
-        if figure is not None or person:
-            self.spoke[attribution.sentence] = figure
+        asks = figure is None and attribution.cue is not None and attribution.cue.of(self.units.text).startswith("ask")
+        if (figure is not None or person) and not asks:
+            self._note(attribution, figure)
         return self._speaker(figure, how, self.units.span(*source), place)
+
+    def _note(self, attribution: Attribution, figure: Figure | None) -> None:
+        """Remember who spoke in a sentence: a direct quotation outweighs reports beside it."""
+        if attribution.kind == "direct" or attribution.sentence not in self.quoted:
+            self.spoke[attribution.sentence] = figure
+        if attribution.kind == "direct":
+            self.quoted.add(attribution.sentence)
 
     def _speaker(self, figure: Figure | None, how: ResolvedBy, span: Span | None, place: int) -> Speaker:
         written = span.of(self.units.text) if span else None
@@ -147,7 +156,7 @@ class Resolver:
                 continue  # inside a quotation
             after = bisect_left(units.starts, name.span.end, at, hi)
             owns = after < hi and units.lowers[after] in ("'s", "'", "’")
-            oblique = at > lo and units.lowers[at - 1] in PREPOSITIONS
+            oblique = at > lo and units.lowers[at - 1] in PREPOSITIONS and units.lowers[at - 2 : at] != ["as", "for"]
             if figure is None:
                 if not owns and not oblique:
                     return None
@@ -167,11 +176,18 @@ class Resolver:
                 return None
             if at in self.spoke:
                 return self.spoke[at]
+            if at == sentence - 1 and self._introduces(at, sentence):
+                return self._subject(at, "", before=None)
         return None
+
+    def _introduces(self, at: int, sentence: int) -> bool:
+        """Whether a sentence without a report leads up to the quotation after it."""
+        same = self.units.paragraph_of[at] == self.units.paragraph_of[sentence]
+        return same or self.units.lowers[self.units.sentences[at][1] - 1] == ":"
 
 
 def _agrees(figure: Figure, gender: str) -> bool:
-    return figure.gender in ("", gender)
+    return not gender or figure.gender in ("", gender)
 
 
 def _fit(description: Description, words: frozenset[str], figure: Figure) -> float:

@@ -36,6 +36,7 @@ ROLES = _set(
     widow widower grandfather grandmother uncle aunt cousin nephew niece friend colleague counterpart predecessor
     successor running-mate mate socialist democrat republican conservative liberal libertarian independent
     neurosurgeon tory head member man woman boy girl native member
+    sens. reps. assemblyman assemblywoman donor staff assemblymember alderman
     first-lady lady operative fellow premier-designate chancellor-designate statesman statesperson blogger
     commentator pundit operative whistleblower hacker programmer engineer architect designer chef owner trader
     """

@@ -81,4 +81,4 @@ def is_adverb(lower: str) -> bool:
     return lower in ADVERBS or (lower.endswith("ly") and lower not in _NOT_ADVERBS)
 
 
-_NOT_ADVERBS = _set("family italy july ally reply rally supply kelly billy emily holly sally molly assembly italy only")
+_NOT_ADVERBS = _set("family italy july ally reply rally supply kelly billy emily holly sally molly assembly italy only carly kimberly beverly lily wally tilly elly ally early likely fly belly bully jelly hourly weekly daily monthly yearly")

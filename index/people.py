@@ -1,0 +1,164 @@
+"""The people of all articles: one entry for a person, however the articles spell the name.
+
+Two names are one person's where the family names sound alike and nothing else in them disagrees. A family name alone
+joins a fuller name only within its own article, or where just one person bears it: two people stay two.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import lru_cache
+from unicodedata import combining, normalize
+
+from .statements.names import surname_of
+from .statements.nicknames import same_given
+from .values import Mention
+
+# What differs between romanisations of one name, most specific first: Zelenskyy and Zelensky, Dmitri and Dmitry.
+_SPELLINGS = (
+    (re.compile(r"(?:yy|iy|ii|ij|yi|ey|y)\b"), "i"),
+    (re.compile(r"th"), "t"),
+    (re.compile(r"ph"), "f"),
+    (re.compile(r"kh"), "h"),
+    (re.compile(r"w"), "v"),
+    (re.compile(r"ts|tz|cz"), "c"),
+    (re.compile(r"ks"), "x"),
+    (re.compile(r"(?<=.)[yj]"), "i"),
+    (re.compile(r"(.)\1+"), r"\1"),
+)
+# Roles kept for one person; the rarest are dropped.
+_MOST_ROLES = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One person: the fullest name, all spellings by frequency, roles beside it by frequency, and how often named."""
+
+    name: str
+    forms: tuple[str, ...]
+    roles: tuple[str, ...]
+    articles: int
+    mentions: int
+
+
+@dataclass(frozen=True, slots=True)
+class Registry:
+    """Everybody named, sorted by name."""
+
+    people: tuple[Person, ...]
+    _by_name: dict[str, int]
+
+    def person_of(self, name: str) -> int | None:
+        """The index into `people` of whom some article's fullest form of a name stands for; None for an unknown one."""
+        return self._by_name.get(name)
+
+
+@dataclass(slots=True)
+class _Entry:
+    """A person while names are gathered; `words` are the first full name met, `names` all of them by frequency."""
+
+    words: tuple[str, ...]
+    names: Counter[str] = field(default_factory=Counter)
+    forms: Counter[str] = field(default_factory=Counter)
+    roles: Counter[str] = field(default_factory=Counter)
+    articles: int = 0
+
+
+def register(mentions: Iterable[tuple[str, tuple[Mention, ...]]]) -> Registry:
+    """Gather the people of all articles from `(article id, its mentions)`, read once.
+
+    Memory grows with the number of distinct names, not of articles.
+    """
+    by_name: dict[str, _Entry] = {}
+    for _, named in mentions:
+        for mention in named:
+            entry = by_name.get(mention.name)
+            if entry is None:
+                entry = by_name[mention.name] = _Entry(tuple(mention.name.split()))
+            _count(entry, mention)
+    people = _merged(sorted(by_name.values(), key=lambda entry: (-entry.names.total(), entry.words)))
+    people.sort(key=lambda entry: (_fullest(entry), entry.words))
+    index = {name: at for at, entry in enumerate(people) for name in entry.names}
+    return Registry(tuple(_person(entry) for entry in people), index)
+
+
+def _count(entry: _Entry, mention: Mention) -> None:
+    entry.names[mention.name] += mention.count
+    entry.forms.update(mention.forms)
+    entry.roles.update(mention.roles)
+    entry.articles += 1
+    if len(entry.roles) > 4 * _MOST_ROLES:
+        entry.roles = Counter(dict(entry.roles.most_common(_MOST_ROLES)))
+
+
+def _merged(entries: list[_Entry]) -> list[_Entry]:
+    """Entries of one person made one: full names first, then family names that only one person bears."""
+    bearers: dict[str, list[_Entry]] = defaultdict(list)
+    alone = []
+    for entry in entries:
+        if len(entry.words) < 2:
+            alone.append(entry)
+            continue
+        known = bearers[_spelled(surname_of(entry.words))]
+        same = [other for other in known if same_given(_respelled(other.words), _respelled(entry.words))]
+        if len(same) == 1:
+            _join(same[0], entry)
+        else:
+            known.append(entry)
+    people = [entry for known in bearers.values() for entry in known]
+    for entry in alone:
+        known = bearers.get(_spelled(entry.words[0].lower()), [])
+        if len(known) == 1:
+            _join(known[0], entry)
+        else:
+            people.append(entry)
+    return people
+
+
+def _join(person: _Entry, entry: _Entry) -> None:
+    person.names += entry.names
+    person.forms += entry.forms
+    person.roles += entry.roles
+    person.articles += entry.articles
+
+
+def _person(entry: _Entry) -> Person:
+    name = _fullest(entry)
+    spellings = entry.names + entry.forms
+    return Person(
+        name=name,
+        forms=tuple(form for form, _ in _ranked(spellings) if form != name),
+        roles=tuple(role for role, _ in _ranked(entry.roles)[:_MOST_ROLES]),
+        articles=entry.articles,
+        mentions=entry.names.total(),
+    )
+
+
+def _ranked(counts: Counter[str]) -> list[tuple[str, int]]:
+    return sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+
+
+def _fullest(entry: _Entry) -> str:
+    """The longest name that is no rarity: a patronymic given once does not rename a person."""
+    floor = entry.names.total() / 10
+    usual = [(len(name.split()), count, name) for name, count in _ranked(entry.names) if count >= floor]
+    return max(usual, key=lambda item: item[:2])[2]
+
+
+def _respelled(words: tuple[str, ...]) -> tuple[str, ...]:
+    """A full name with its family name last and spelled one way, so that given names can be compared."""
+    surname = surname_of(words)
+    given = [word for word in words if word.lower() != surname]
+    return (*given, _spelled(surname))
+
+
+@lru_cache(maxsize=65_536)
+def _spelled(surname: str) -> str:
+    """One spelling for all romanisations of a family name, in lower case without accents."""
+    plain = "".join(char for char in normalize("NFKD", surname) if not combining(char))
+    for pattern, spelling in _SPELLINGS:
+        plain = pattern.sub(spelling, plain)
+    return plain

@@ -1,0 +1,109 @@
+from collections.abc import Sequence
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.people import Person, register
+from index.values import Mention
+
+
+def check(articles: Sequence[Sequence[Mention]], expected: Sequence[Person]) -> None:
+    registry = register((f"article-{at}", tuple(mentions)) for at, mentions in enumerate(articles))
+    assert list(registry.people) == list(expected)
+    for mentions in articles:
+        for mention in mentions:
+            at = registry.person_of(mention.name)
+            assert at is not None
+            person = registry.people[at]
+            assert mention.name in (person.name, *person.forms)
+
+
+def test_one_person_in_several_articles_is_counted_once() -> None:
+    check(
+        [
+            [Mention("John Kirby", ("Kirby",), ("White House spokesman",), 7)],
+            [Mention("John Kirby", ("Kirby",), ("White House spokesman", "coordinator"), 3)],
+        ],
+        [Person("John Kirby", ("Kirby",), ("White House spokesman", "coordinator"), 2, 10)],
+    )
+
+
+def test_spellings_of_one_name_are_one_person() -> None:
+    check(
+        [
+            [Mention("Dmitry Peskov", count=2), Mention("Volodymyr Zelenskyy", count=2)],
+            [Mention("Dmitri Peskov"), Mention("Volodymyr Zelensky")],
+        ],
+        [
+            Person("Dmitry Peskov", ("Dmitri Peskov",), (), 2, 3),
+            Person("Volodymyr Zelenskyy", ("Volodymyr Zelensky",), (), 2, 3),
+        ],
+    )
+
+
+def test_given_names_that_are_one_name() -> None:
+    check(
+        [[Mention("Antony Blinken", count=3)], [Mention("Anthony Blinken")], [Mention("Tony Blinken")]],
+        [Person("Antony Blinken", ("Anthony Blinken", "Tony Blinken"), (), 3, 5)],
+    )
+
+
+def test_accents_and_middle_initials_do_not_part() -> None:
+    check(
+        [[Mention("Francois Hollande")], [Mention("François Hollande", count=2)], [Mention("Donald J. Trump")]]
+        + [[Mention("Donald Trump")]],
+        [
+            Person("Donald J. Trump", ("Donald Trump",), (), 2, 2),
+            Person("François Hollande", ("Francois Hollande",), (), 2, 3),
+        ],
+    )
+
+
+def test_two_people_with_one_family_name_stay_two_and_the_bare_name_is_neither() -> None:
+    check(
+        [[Mention("Bill Clinton"), Mention("Hillary Clinton", count=2)], [Mention("Clinton")]],
+        [
+            Person("Bill Clinton", (), (), 1, 1),
+            Person("Clinton", (), (), 1, 1),
+            Person("Hillary Clinton", (), (), 1, 2),
+        ],
+    )
+
+
+def test_a_bare_family_name_joins_its_only_bearer() -> None:
+    check(
+        [[Mention("Xi Jinping", ("Xi",), ("Chinese President",), 4)], [Mention("Xi", count=2)]],
+        [Person("Xi Jinping", ("Xi",), ("Chinese President",), 2, 6)],
+    )
+
+
+def test_a_name_that_fits_two_people_joins_neither() -> None:
+    check(
+        [[Mention("George W. Bush", count=3)], [Mention("George H.W. Bush", count=2)], [Mention("George Bush")]],
+        [
+            Person("George Bush", (), (), 1, 1),
+            Person("George H.W. Bush", (), (), 1, 2),
+            Person("George W. Bush", (), (), 1, 3),
+        ],
+    )
+
+
+def test_a_rare_longer_name_is_a_spelling_not_the_name() -> None:
+    check(
+        [[Mention("Vladimir Putin", count=30)], [Mention("Vladimir Vladimirovich Putin")]],
+        [Person("Vladimir Putin", ("Vladimir Vladimirovich Putin",), (), 2, 31)],
+    )
+
+
+def test_an_unknown_name_is_nobody() -> None:
+    assert register([]).person_of("Jake Sullivan") is None
+
+
+names = st.text(alphabet="ABCabc. é-", min_size=1, max_size=12).filter(lambda name: bool(name.split()))
+
+
+@given(st.lists(st.lists(st.builds(Mention, name=names, count=st.integers(1, 5)), max_size=4), max_size=6))
+def test_no_mention_is_lost(articles: list[list[Mention]]) -> None:
+    registry = register((str(at), tuple(mentions)) for at, mentions in enumerate(articles))
+    assert sum(person.mentions for person in registry.people) == sum(m.count for named in articles for m in named)
+    assert [person.name for person in registry.people] == sorted(person.name for person in registry.people)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import io
+import json
 import logging
 import shutil
 import warnings
@@ -59,13 +60,29 @@ def locate(name_or_path: str) -> Path:
         raise EncoderError(
             f"{name_or_path} is not a sentence-transformers model: it has no modules.json", "Name another."
         )
-    unsafe = [f.name for f in folder.rglob("*") if f.suffix in _WEIGHTS_THAT_RUN_CODE]
-    if unsafe and not any(folder.rglob("*.safetensors")):
+    unsafe = [f.name for module in _modules(folder) for f in _only_unsafe_weights(module)]
+    if unsafe:
         raise EncoderError(
             f"{name_or_path} has its weights in {unsafe[0]}, which can run code when it is read",
             "Save the model with safe_serialization=True and name the new folder.",
         )
     return folder
+
+
+def _modules(folder: Path) -> list[Path]:
+    """Folders of a model's modules, as `modules.json` lists them."""
+    try:
+        return [folder / module["path"] for module in json.loads((folder / "modules.json").read_bytes())]
+    except (ValueError, KeyError, TypeError) as exc:
+        raise EncoderError(
+            f"{folder / 'modules.json'} does not list a model's modules: {exc}", "Name another."
+        ) from exc
+
+
+def _only_unsafe_weights(module: Path) -> list[Path]:
+    """Files of weights that run code when they are read, where a module has no others."""
+    unsafe = sorted(f for f in module.glob("*") if f.suffix in _WEIGHTS_THAT_RUN_CODE)
+    return [] if any(module.glob("*.safetensors")) else unsafe
 
 
 def _packaged() -> Path:

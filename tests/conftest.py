@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zlib
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -59,7 +60,7 @@ def make_model(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
             activation = "torch.nn.modules.activation.Tanh"
             config = {"in_features": 32, "out_features": dense, "bias": True, "activation_function": activation}
             _write_json(folder / "2_Dense" / "config.json", config)
-            weights = {"linear.weight": _random(dense, 32), "linear.bias": _random(dense)}
+            weights = {"linear.weight": _random("dense", dense, 32), "linear.bias": _random("bias", dense)}
             save_file(weights, folder / "2_Dense" / "model.safetensors", {"format": "pt"})
         listed = [
             {"idx": i, "name": str(i), "path": path, "type": f"sentence_transformers.models.{kind}"}
@@ -71,6 +72,19 @@ def make_model(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
         return folder
 
     return make
+
+
+@pytest.fixture(scope="session")
+def static_model(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A model that can't be exported: a table of word vectors, with no transformer and no transformers' tokenizer."""
+    folder = tmp_path_factory.mktemp("static")
+    vocabulary = _vocabulary()
+    _write_tokenizer(folder / "0_StaticEmbedding", vocabulary)
+    weights = {"embedding.weight": _random("static", len(vocabulary), 16)}
+    save_file(weights, folder / "0_StaticEmbedding" / "model.safetensors", {"format": "pt"})
+    kind = "sentence_transformers.models.StaticEmbedding"
+    _write_json(folder / "modules.json", [{"idx": 0, "name": "0", "path": "0_StaticEmbedding", "type": kind}])
+    return folder
 
 
 @pytest.fixture(scope="session")
@@ -99,11 +113,9 @@ def write_articles(tmp_path: Path) -> Callable[..., Path]:
     return write
 
 
-_RANDOM = np.random.default_rng(7)
-
-
-def _random(*shape: int) -> np.ndarray[Any, np.dtype[np.float32]]:
-    return _RANDOM.normal(0, 0.3, shape).astype(np.float32)
+def _random(seed: str, *shape: int) -> np.ndarray[Any, np.dtype[np.float32]]:
+    """Weights that differ from tensor to tensor and are the same in every run."""
+    return np.random.default_rng(zlib.crc32(seed.encode())).normal(0, 0.3, shape).astype(np.float32)
 
 
 def _vocabulary() -> dict[str, int]:
@@ -132,9 +144,9 @@ def _write_bert(folder: Path, vocabulary: dict[str, int]) -> None:
     }
     _write_json(folder / "config.json", config)
     weights = {
-        "embeddings.word_embeddings.weight": _random(len(vocabulary), d),
-        "embeddings.position_embeddings.weight": _random(64, d),
-        "embeddings.token_type_embeddings.weight": _random(2, d),
+        "embeddings.word_embeddings.weight": _random("word", len(vocabulary), d),
+        "embeddings.position_embeddings.weight": _random("position", 64, d),
+        "embeddings.token_type_embeddings.weight": _random("type", 2, d),
     }
     shapes = {
         "attention.self.query": (d, d),
@@ -146,15 +158,22 @@ def _write_bert(folder: Path, vocabulary: dict[str, int]) -> None:
     }
     for layer in range(2):
         for name, shape in shapes.items():
-            weights[f"encoder.layer.{layer}.{name}.weight"] = _random(*shape)
-            weights[f"encoder.layer.{layer}.{name}.bias"] = _random(shape[0])
-    weights["pooler.dense.weight"], weights["pooler.dense.bias"] = _random(d, d), _random(d)
+            for part, sizes in (("weight", shape), ("bias", shape[:1])):
+                tensor = f"encoder.layer.{layer}.{name}.{part}"
+                weights[tensor] = _random(tensor, *sizes)
+    weights["pooler.dense.weight"], weights["pooler.dense.bias"] = _random("pooler", d, d), _random("bias", d)
     norms = ["embeddings", *(f"encoder.layer.{i}.{part}" for i in range(2) for part in ("attention.output", "output"))]
     for norm in norms:
         weights[f"{norm}.LayerNorm.weight"] = np.ones(d, np.float32)
         weights[f"{norm}.LayerNorm.bias"] = np.zeros(d, np.float32)
     save_file(weights, folder / "model.safetensors", {"format": "pt"})
+    _write_tokenizer(folder, vocabulary)
+    names = {"pad_token": "[PAD]", "unk_token": "[UNK]", "cls_token": "[CLS]", "sep_token": "[SEP]"}
+    kind = {"tokenizer_class": "PreTrainedTokenizerFast", "model_max_length": 64}
+    _write_json(folder / "tokenizer_config.json", names | kind)
 
+
+def _write_tokenizer(folder: Path, vocabulary: dict[str, int]) -> None:
     tokenizer = Tokenizer(models.WordPiece(vocabulary, unk_token="[UNK]"))
     tokenizer.normalizer = normalizers.BertNormalizer()
     tokenizer.pre_tokenizer = pre_tokenizers.BertPreTokenizer()
@@ -162,7 +181,5 @@ def _write_bert(folder: Path, vocabulary: dict[str, int]) -> None:
     tokenizer.post_processor = processors.TemplateProcessing(single="[CLS] $A [SEP]", special_tokens=ends)
     tokenizer.decoder = decoders.WordPiece()
     tokenizer.add_special_tokens(list(SPECIAL))
+    folder.mkdir(exist_ok=True)
     tokenizer.save(str(folder / "tokenizer.json"))
-    names = {"pad_token": "[PAD]", "unk_token": "[UNK]", "cls_token": "[CLS]", "sep_token": "[SEP]"}
-    kind = {"tokenizer_class": "PreTrainedTokenizerFast", "model_max_length": 64}
-    _write_json(folder / "tokenizer_config.json", names | kind)

@@ -17,6 +17,10 @@ from .words import AUXILIARIES, PREPOSITIONS, is_adverb
 _PREDICATE = 12  # units between a verb and the quotation that it may still govern
 _SCENES = frozenset("while when asked later earlier last pressed then afterward afterwards once".split())
 _DASHES = frozenset({"—", "–", "―", "--", "-"})
+_CLAUSE_SIGNS = frozenset("that he she they it i we you who is are was were has had have will would".split())
+# What somebody's conduct indicates, nobody said.
+_SHOWS = frozenset("indicate suggest imply signal reveal hint underscore".split())
+_SIGNS = frozenset("comments remarks actions moves move signs tone behavior behaviour words visit decision approach".split())
 _CONTINUES = frozenset({".", "?", "!", "…", ","})
 
 
@@ -24,7 +28,7 @@ _CONTINUES = frozenset({".", "?", "!", "…", ","})
 class Attribution:
     """What was said, the cue, and the units of the noun phrase that said it (None: the turn's speaker).
 
-    `sentence` is the index of the sentence that names the source; `quoted` is the source of an utterance relayed.
+    `sentence` is the index of the sentence that names the source; `via` is who relays it.
     """
 
     parts: tuple[Span, ...]
@@ -59,7 +63,8 @@ def _read_sentence(units: Outline, number: int, found: list[Attribution]) -> Non
             attribution = read_according(units, at, lo, hi)
             if attribution is not None:
                 source, cue, start, end = attribution
-                _emit(units, number, found, claimed, start, end, cue, source)
+                if not _relayed(units, number, found, source):
+                    _emit(units, number, found, claimed, start, end, cue, source)
             continue
         frame = frame_at(units, at, lo, hi)
         if frame is None or at < done:
@@ -68,6 +73,30 @@ def _read_sentence(units: Outline, number: int, found: list[Attribution]) -> Non
     for at in quotes:
         if at not in claimed:
             _read_bare_quote(units, number, at, found)
+    _mark_relays(units, number, found)
+
+
+def _relayed(units: Outline, number: int, found: list[Attribution], relay: Range) -> bool:
+    """""...", Sanders said, according to CNN": CNN relays what already has its speaker."""
+    last = found[-1] if found else None
+    if last is None or last.sentence != number or last.cue is None or last.cue.start < last.parts[0].end:
+        return False
+    found[-1] = replace(last, via=units.span(*relay))
+    return True
+
+
+def _mark_relays(units: Outline, number: int, found: list[Attribution]) -> None:
+    """A statement within what a closing source reports comes by way of that source."""
+    here = [at for at in range(max(0, len(found) - 6), len(found)) if found[at].sentence == number]
+    for outer in here:
+        relay, whole = found[outer].source, found[outer].parts[0]
+        if relay is None or units.starts[relay[0]] < whole.end:
+            continue
+        for inner in here:
+            source = found[inner].source
+            if source is not None and inner != outer and found[inner].via is None:
+                if whole.start <= units.starts[source[0]] and found[inner].parts[-1].end <= whole.end:
+                    found[inner] = replace(found[inner], via=units.span(*relay))
 
 
 def _continues_turn(units: Outline, number: int, quotes: list[int], found: list[Attribution]) -> bool:
@@ -149,7 +178,7 @@ def _read_frame(
     if follows_quote:
         if end is not None or is_utterance(units, before):
             return _close_quote(units, number, frame, before, hi if end is None else end, found, claimed)
-    start = content_start(units, frame, hi)
+    start = _spoken_start(units, frame, hi) or content_start(units, frame, hi)
     if (
         opens > lo
         and lowers[opens - 1] in (",", "—", "–", "―", "--")
@@ -162,6 +191,8 @@ def _read_frame(
             if stop is not None:
                 return stop
     if frame.source is None and frame.cue.pattern == "object":
+        return None
+    if frame.source is not None and frame.cue.lemma in _SHOWS and lowers[frame.source[1] - 1] in _SIGNS:
         return None
     for at in range(frame.after, min(start + 1, hi)):
         if lowers[at] == QUOTE:
@@ -180,7 +211,8 @@ def _read_frame(
             spoken = [at for at in range(start, end) if lowers[at] == QUOTE]
             claimed.update(spoken)
             parts = tuple(Span(units.starts[at], units.ends[at]) for at in spoken)
-            found.append(Attribution(parts, "direct", cue, frame.source, number))
+            via = units.span(*frame.relay) if frame.relay else None
+            found.append(Attribution(parts, "direct", cue, frame.source, number, via))
             return end
     if frame.cue.pattern == "quote":
         return None
@@ -191,6 +223,17 @@ def _read_frame(
     if end - start < (1 if lowers[start : start + 1] == [QUOTE] else 2):
         return None
     _emit(units, number, found, claimed, start, end, cue, frame.source)
+    return None
+
+
+def _spoken_start(units: Outline, frame: Frame, hi: int) -> int | None:
+    """The quotation that a verb leads up to: "told the news service TASS: "...""."""
+    for at in range(frame.after, min(frame.after + 25, hi)):
+        low = units.lowers[at]
+        if low == QUOTE:
+            return at if units.lowers[at - 1] in (":", ",") and at > frame.after and is_utterance(units, at) else None
+        if low in _CLAUSE_SIGNS:
+            return None
     return None
 
 
@@ -223,7 +266,8 @@ def _close_quote(
             claimed.update(i for i in range(at, stop) if lowers[i] == QUOTE)
             end = hi
     cue = units.span(frame.at, frame.at + 1)
-    found.append(Attribution(tuple(parts), kind, cue, frame.source, number))
+    via = units.span(*frame.relay) if frame.relay else None
+    found.append(Attribution(tuple(parts), kind, cue, frame.source, number, via))
     return max(end, frame.after)
 
 

@@ -18,6 +18,7 @@ from .words import (
 
 _OBJECTS = frozenset(["him", "her", "them", "me", "us", "you", "it", "everyone", "people", "himself", "herself", "themselves"])
 _CLAUSE_OPENERS = frozenset(["that", "if", "whether", "how", "why", "what", "when", "where", "who", "which", "to"])
+_NOT_CLAUSES = TIME_NOUNS | {",", "."}  # after `that`: "on Twitter that day that"
 _REACH = 16
 _JOINTS = frozenset("and but while although though whereas because".split())
 _SUBORDINATE = frozenset("as when while after before since if although though because once whereas".split())
@@ -37,7 +38,7 @@ def content_start(units: Outline, frame: Frame, hi: int) -> int:
     # "said Tuesday in a statement that": a complementiser ahead settles where the content starts.
     for ahead in range(at, min(at + _REACH, hi)):
         low = lowers[ahead]
-        if low == "that" and not (ahead + 1 < hi and lowers[ahead + 1] in (",", ".")):
+        if low == "that" and not (ahead + 1 < hi and lowers[ahead + 1] in _NOT_CLAUSES):
             if ahead == at or lowers[at] in PREPOSITIONS or lowers[at] in TIME_NOUNS or lowers[at] in ADVERBS or lowers[at] == ",":
                 return ahead
             break

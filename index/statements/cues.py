@@ -37,7 +37,7 @@ _OBJECT = """
 accuse criticize criticise praise condemn denounce blast slam endorse dismiss reject mock blame defend express question
 cite describe discuss hail tout attack apologize apologise decry voice characterize characterise portray
 highlight deride ridicule lambaste bash rebuke assail chide scold skewer berate compliment congratulate commend
-applaud laud brand label dub liken herald downplay trash hammer chastise castigate excoriate dispute refute disparage salute hype
+applaud laud brand label dub liken herald downplay trash hammer chastise castigate excoriate refute disparage salute hype
 preview reaffirm lament pan trumpet pillory lampoon belittle identify reference summarize summarise outline detail
 bemoan disavow denigrate belittle trumpet extol
 call refer speak talk point appeal rail lash weigh disagree allude hint elaborate
@@ -110,10 +110,11 @@ def _lexicon() -> dict[str, Cue]:
 
 
 CUES = _lexicon()
-# Verbs that report only with `that` or a quotation; otherwise they are deeds ("maintained support", "pledged delegates").
+# Verbs that report only with `that` or a quotation; otherwise they are deeds ("maintained support") or give but the
+# topic ("talked about their goals").
 NEEDS_THAT = frozenset(
     "maintain project volunteer relate post email comment plead protest answer signal advise counter boast specify text"
-    " surmise profess make rumor detail order clarify".split()
+    " surmise profess make rumor detail order clarify talk speak discuss weigh elaborate".split()
 )
 # Object verbs that report only with their preposition: "called for", "spoke about", "pointed to".
 PARTICLES = {

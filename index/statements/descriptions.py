@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from .gazetteer import PLACES
 from .names import Name
 from .roles import ADDRESS, FEMALE_ROLES, MALE_ROLES, NATIONS, ROLES, WIDER
 from .tokens import Tokens
@@ -14,18 +15,20 @@ from .words import AUXILIARIES, DETERMINERS, POSSESSIVES, PREPOSITIONS
 MODIFIERS = frozenset(
     ["former", "top", "senior", "deputy", "vice", "prime", "foreign", "defense", "defence", "national", "security", "press", "chief", "campaign", "executive", "acting", "interim", "state", "communications", "party", "presidential", "vice-presidential", "gubernatorial", "congressional", "political", "economic", "staff", "general", "republican", "democratic", "then", "longtime", "ex", "veteran", "retired", "late", "current", "new", "outgoing", "incoming", "assistant", "associate", "fellow", "co", "federal", "local", "public", "policy", "legal", "presumptive", "leading", "likely", "first", "second", "house", "majority", "minority", "interior", "finance", "justice", "trade", "health", "opposition", "american", "billionaire", "real", "estate", "conservative", "liberal", "progressive", "independent", "evangelical", "christian", "jewish", "muslim", "tea", "rival", "business", "right-wing", "left-wing", "media", "government", "police", "city", "county", "university", "law", "history", "science", "nuclear", "military", "intelligence", "energy", "civil", "rights", "labor", "union", "world", "global", "british", "russian", "chinese", "2016", "one-time", "erstwhile", "newly", "elected", "elect", "hard-line"]
 )
+_AFTER_HEAD = frozenset("elect himself herself also then later earlier here there".split())
 _STOPS = frozenset(',.;:()[]?!—–"“”') | {"--"}
 _REACH = 12
 
 
 @dataclass(frozen=True, slots=True)
 class Description:
-    """The head noun, all heads with their wider words, nations by key, other words in lower case, and the gender they show."""
+    """The head noun, all heads with their wider words, nations by key, other words in lower case, places among them, and the gender they show."""
 
     noun: str
     heads: frozenset[str]
     nations: frozenset[str]
     modifiers: frozenset[str]
+    places: frozenset[str]
     gender: str
 
 
@@ -33,8 +36,8 @@ def describe(words: Sequence[str], lowers: Sequence[str]) -> Description | None:
     """What a phrase says of a person, or None where it has no role to it. The head stands before any preposition."""
     cut = next((i for i, low in enumerate(lowers) if low in PREPOSITIONS and i and lowers[i - 1] != "vice"), len(words))
     head = next((i for i in range(cut - 1, -1, -1) if lowers[i] in ROLES), -1)
-    if head < 0:
-        return None
+    if head < 0 or any(word[0].islower() and word not in _AFTER_HEAD for word in words[head + 1 : cut]):
+        return None  # "the congressman's office", "the candidate sent"
     noun = lowers[head]
     heads = {noun, *WIDER.get(noun, ())}
     pair = f"{lowers[head - 1]} {noun}" if head else noun
@@ -51,8 +54,9 @@ def describe(words: Sequence[str], lowers: Sequence[str]) -> Description | None:
         for i, low in enumerate(lowers)
         if i != head and low[0].isalnum() and low not in DETERMINERS and low not in PREPOSITIONS
     }
+    places = frozenset(word for word in words if word in PLACES and word not in NATIONS)
     gender = "m" if noun in MALE_ROLES else "f" if noun in FEMALE_ROLES else ""
-    return Description(noun, frozenset(heads), frozenset(nations), frozenset(modifiers), gender)
+    return Description(noun, frozenset(heads), frozenset(nations), frozenset(modifiers), places, gender)
 
 
 def roles_beside(tokens: Tokens, name: Name) -> list[tuple[int, int]]:

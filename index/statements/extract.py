@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from ..values import Article, Mention, Span, Speaker, Statement
+from ..values import Article, Extraction, Span, Speaker, Statement
 from .attributions import Attribution, find_attributions
 from .figures import gather
 from .names import find_names
@@ -13,14 +12,6 @@ from .outline import Outline, outline
 from .quotations import find_quotations
 from .resolve import Resolver
 from .tokens import tokenise
-
-
-@dataclass(frozen=True, slots=True)
-class Extraction:
-    """What one article holds: its statements in order of start, and every person it names."""
-
-    statements: tuple[Statement, ...]
-    mentions: tuple[Mention, ...]
 
 
 def extract(article: Article, boilerplate: Sequence[Span] = ()) -> Extraction:

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 
 from .cues import CUES, PARTICLES, Cue
 from .descriptions import MODIFIERS
+from .gazetteer import NOT_NAMES, PLACE_OPENERS
 from .outline import QUOTE, Outline
 from .phrases import Range, noun_phrase_before, skip_back, subject_after, subject_before
 from .roles import ROLES
 from .words import (
     DETERMINERS,
+    IRREGULAR_PAST,
     MODALS,
     NEGATIONS,
     OPENERS,
@@ -242,6 +244,11 @@ def _reduced(units: Outline, source: Range, cue: Cue, following: str) -> bool:
     return following in ("by",) or (cue.pattern == "object" and following in (".", ",", ""))
 
 
+def _is_participle(word: str) -> bool:
+    """A sentence that opens with it ("Wanting to express solidarity, Xi") has its subject after the comma."""
+    return len(word) > 4 and word.endswith(("ing", "ed")) and word not in NOT_NAMES and word not in PLACE_OPENERS
+
+
 def main_subject(units: Outline, lo: int, before: int) -> Range | None:
     """The subject of the sentence that starts at `lo`: its first noun phrase that a verb follows, if one is plain."""
     lowers, words = units.lowers, units.words
@@ -251,7 +258,7 @@ def main_subject(units: Outline, lo: int, before: int) -> Range | None:
     for _ in range(3):  # "But on Thursday, after meeting Putin, Xi said": opening phrases end at their commas
         while at < before and (lowers[at] in _LEADS or not words[at][0].isalnum() or is_adverb(lowers[at])):
             at += 1
-        if at >= before or not (lowers[at] in PREPOSITIONS or lowers[at] in _OPENING or lowers[at].endswith(("ing", "ed"))):
+        if at >= before or not (lowers[at] in PREPOSITIONS or lowers[at] in _OPENING or _is_participle(words[at])):
             break
         comma = next((i for i in range(at + 1, min(before, at + 40)) if lowers[i] == ","), None)
         if comma is None or comma + 1 >= before:
@@ -277,7 +284,7 @@ def main_subject(units: Outline, lo: int, before: int) -> Range | None:
             break
         if at > first and words[at][0].islower():
             cue = CUES.get(low)
-            past = low.endswith("ed") or (cue is not None and not cue.noun and cue.form in ("past", "s"))
+            past = low.endswith("ed") or low in IRREGULAR_PAST or (cue is not None and not cue.noun and cue.form in ("past", "s"))
             if past or (words[at - 1][0].isupper() and words[at - 1] not in OPENERS and low not in ROLES and low not in MODIFIERS and low not in PREPOSITIONS and low != "'s"):
                 break
         at += 1

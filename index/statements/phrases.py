@@ -10,6 +10,7 @@ from .words import (
     AUXILIARIES,
     CONJUNCTIONS,
     DETERMINERS,
+    IRREGULAR_PAST,
     POSSESSIVES,
     PREPOSITIONS,
     SUBJECT_PRONOUNS,
@@ -128,7 +129,11 @@ def noun_phrase_before(units: Outline, end: int, low_bound: int) -> Range | None
         if low in ("and", "or"):
             if not _joins(units, first - 1, end, floor):
                 break
-        elif low in CONJUNCTIONS or (low in SUBORDINATORS and low not in PREPOSITIONS and low not in DETERMINERS) or low == "that" or (first < end and _is_finite_verb(units, first - 1, end)):
+        elif low in CONJUNCTIONS or low == "that":
+            break
+        elif low in SUBORDINATORS and low not in PREPOSITIONS and low not in DETERMINERS:
+            break
+        elif first < end and (_is_finite_verb(units, first - 1, end) or _is_past(units, first - 1, floor)):
             break
         first -= 1
     first = _trim(units, first, end)
@@ -163,6 +168,20 @@ def _is_finite_verb(units: Outline, at: int, end: int) -> bool:
             or (at + 1 < end and units.words[at + 1][0].isupper())
         )
     return False
+
+
+def _is_past(units: Outline, at: int, floor: int) -> bool:
+    """A past tense after what can be its subject: "Obama passionately rebuked critics"."""
+    low = units.lowers[at]
+    if units.words[at][0].isupper() or not (low.endswith("ed") or low in IRREGULAR_PAST) or low in MODIFIERS or at <= floor:
+        return False
+    before = at - 1
+    while before > floor and is_adverb(units.lowers[before]):
+        before -= 1
+    low = units.lowers[before]
+    if units.words[before][0].isupper():
+        return low not in DETERMINERS and low not in POSSESSIVES
+    return low in ROLES or low in SUBJECT_PRONOUNS and low not in DETERMINERS
 
 
 def _trim(units: Outline, first: int, end: int) -> int:

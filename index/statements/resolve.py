@@ -5,22 +5,29 @@ Where more than one person fits there is no name: a wrong one is worse than none
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from ..values import ResolvedBy, Span, Speaker
 from .attributions import Attribution
 from .descriptions import Description, describe
 from .figures import Cast, Figure
+from .names import Name
 from .outline import Outline
 from .phrases import Range
+from .roles import UNNAMED
 from .words import PREPOSITIONS
 
 _GENDER_OF = {"he": "m", "him": "m", "himself": "m", "she": "f", "her": "f", "herself": "f"}
 _INDEFINITE = frozenset("a an one another some several many two three four five six few any every no each most".split())
 # Roles wide enough to be said of anybody from the nation named, whatever the article calls them elsewhere.
 _WIDE = frozenset("diplomat official leader politician statesman counterpart ruler".split())
+# Offices that one person seldom holds beside another: who is called senator is not meant by "the governor".
+_OFFICES = frozenset(
+    "president chancellor premier minister secretary senator congressman congresswoman representative governor mayor"
+    " ambassador judge justice spokesman spokeswoman chairman chairwoman sheriff general king queen pope lawmaker attorney"
+    " prosecutor director commissioner speaker".split()
+)
 # How many sentences back a pronoun may reach.
 _REACH = 5
 
@@ -33,6 +40,7 @@ class Resolver:
     cast: Cast
     spoke: dict[int, Figure | None] = field(default_factory=dict)  # by sentence; None: somebody without a name
     quoted: set[int] = field(default_factory=set)  # sentences whose speaker is quoted directly
+    full: dict[str, list[Span]] = field(default_factory=dict)  # by name: the mentions that give it in full
 
     def speaker(self, attribution: Attribution) -> Speaker:
         """Who said it, as far as the article tells."""
@@ -61,7 +69,15 @@ class Resolver:
         written = span.of(self.units.text) if span else None
         if figure is None:
             return Speaker(None, "none", written, span)
-        return Speaker(figure.name, how, written, span, _evidence(figure, span.start if span else place))
+        return Speaker(figure.name, how, written, span, self._evidence(figure, span.start if span else place))
+
+    def _evidence(self, figure: Figure, place: int) -> Span:
+        """The last mention up to a place that gives the name in full, else the first that does, else the first."""
+        full = self.full.get(figure.name)
+        if full is None:
+            full = [mention.span for mention in figure.mentions if mention.words == figure.words]
+            self.full[figure.name] = full = full or [figure.mentions[0].span]
+        return full[max(0, bisect_right(full, place, key=lambda span: span.start) - 1)]
 
     def _resolve(self, source: Range, sentence: int) -> tuple[Figure | None, ResolvedBy, bool]:
         """The person, how, and whether the source is one person at all, named or not."""
@@ -112,7 +128,7 @@ class Resolver:
             if score > 0:
                 scored.append((score, figure))
         if not scored:
-            return None
+            return self._epithet(description, sentence) if self.units.lowers[first] == "the" else None
         top = max(score for score, _ in scored)
         best = [figure for score, figure in scored if score == top]
         if len(best) == 1:
@@ -120,14 +136,33 @@ class Resolver:
         near = [figure for figure in best if self._mentioned_near(figure, sentence)]
         return near[0] if len(near) == 1 else None
 
+    def _epithet(self, description: Description, sentence: int) -> Figure | None:
+        """"The billionaire said" right after somebody spoke: that person under another name, if nothing forbids it."""
+        if description.noun in UNNAMED:
+            return None
+        between: list[Figure] = []
+        for at in range(sentence - 1, max(-1, sentence - 4), -1):
+            if at not in self.spoke:
+                subject, _ = self._subject(at, "", before=None)
+                between += [subject] if subject is not None else []
+                continue
+            figure = self.spoke[at]
+            if figure is None or not _agrees(figure, description.gender) or any(other is not figure for other in between):
+                return None
+            offices = {head for known in figure.descriptions for head in known.heads} & _OFFICES
+            return None if description.noun in _OFFICES and offices else figure
+        return None
+
     def _mentioned_near(self, figure: Figure, sentence: int) -> bool:
         lo, hi = self.units.sentences[max(0, sentence - 2)][0], self.units.sentences[sentence][1]
         start, end = self.units.starts[lo], self.units.ends[hi - 1]
-        return any(start <= mention.span.start < end for mention in figure.mentions)
+        mentions = figure.mentions
+        at = bisect_left(mentions, start, key=_start)
+        return at < len(mentions) and mentions[at].span.start < end
 
     def _pronoun(self, gender: str, place: int, sentence: int) -> Figure | None:
-        own = self._subject(sentence, gender, before=place)
-        if own is not None:
+        own, unclear = self._subject(sentence, gender, before=place)
+        if own is not None or unclear:
             return own
         for back in range(1, _REACH + 1):
             at = sentence - back
@@ -139,13 +174,17 @@ class Resolver:
                     return None
                 if _agrees(speaker, gender):
                     return speaker
-            subject = self._subject(at, gender, before=None)
-            if subject is not None:
+            subject, unclear = self._subject(at, gender, before=None)
+            if subject is not None or unclear:
                 return subject
         return None
 
-    def _subject(self, sentence: int, gender: str, before: int | None) -> Figure | None:
-        """The person who is most likely the subject of a sentence, of those the pronoun agrees with."""
+    def _subject(self, sentence: int, gender: str, before: int | None) -> tuple[Figure | None, bool]:
+        """The person who is most likely the subject of a sentence, of those the pronoun agrees with.
+
+        Without one, the flag tells that more than one person fits ("Xi and Putin announced"), so that nobody may be
+        sought further back.
+        """
         units = self.units
         lo, hi = units.sentences[sentence]
         end = units.starts[before] if before is not None else units.ends[hi - 1]
@@ -159,15 +198,27 @@ class Resolver:
             oblique = at > lo and units.lowers[at - 1] in PREPOSITIONS and units.lowers[at - 2 : at] != ["as", "for"]
             if figure is None:
                 if not owns and not oblique:
-                    return None
+                    return None, True
                 continue
             if not _agrees(figure, gender):
                 continue
+            second = at > lo and units.lowers[at - 1] == "and" and bool(weak)
+            if second:
+                return None, True
             if not owns and not oblique:
-                return figure
+                return (None, True) if self._joined(name.span.end, hi, figure, gender) else (figure, False)
             if figure not in weak:
                 weak.append(figure)
-        return weak[0] if len(weak) == 1 and before is None else None
+        return (weak[0] if len(weak) == 1 and before is None else None), False
+
+    def _joined(self, end: int, hi: int, figure: Figure, gender: str) -> bool:
+        """Whether `and` ties another person whom the pronoun may mean to the one whose name ends at `end`."""
+        units = self.units
+        at = bisect_left(units.starts, end)
+        if at + 1 >= hi or units.lowers[at] != "and":
+            return False
+        others = self.cast.within(Span(units.starts[at + 1], units.ends[min(at + 4, hi - 1)]))
+        return any(other is not figure and (other is None or _agrees(other, gender)) for _, other in others[:1])
 
     def _turn(self, sentence: int) -> Figure | None:
         paragraph = self.units.paragraph_of[sentence]
@@ -177,13 +228,17 @@ class Resolver:
             if at in self.spoke:
                 return self.spoke[at]
             if at == sentence - 1 and self._introduces(at, sentence):
-                return self._subject(at, "", before=None)
+                return self._subject(at, "", before=None)[0]
         return None
 
     def _introduces(self, at: int, sentence: int) -> bool:
         """Whether a sentence without a report leads up to the quotation after it."""
         same = self.units.paragraph_of[at] == self.units.paragraph_of[sentence]
         return same or self.units.lowers[self.units.sentences[at][1] - 1] == ":"
+
+
+def _start(mention: Name) -> int:
+    return mention.span.start
 
 
 def _agrees(figure: Figure, gender: str) -> bool:
@@ -195,14 +250,18 @@ def _fit(description: Description, words: frozenset[str], figure: Figure) -> flo
     heads: set[str] = set()
     nations: set[str] = set()
     others: set[str] = set()
+    places: set[str] = set()
     for known in figure.descriptions:
         heads |= known.heads
         nations |= known.nations
         others |= known.modifiers
+        places |= known.places
     for mention in figure.mentions:
         if mention.address:
             heads.add(mention.address)
     if description.nations and nations and not description.nations & nations:
+        return 0
+    if description.places and places and not description.places & places:
         return 0
     nation = bool(description.nations & nations)
     head = bool(description.heads & heads)
@@ -210,12 +269,3 @@ def _fit(description: Description, words: frozenset[str], figure: Figure) -> flo
     if not head and not wide:
         return 0
     return 2 * head + 2 * nation + 0.5 * min(2, len(words & others)) + (0 if head else 0.5)
-
-
-def _evidence(figure: Figure, place: int) -> Span:
-    """The last mention before a place that gives the name in full, else the first that does, else the first."""
-    full = [mention for mention in figure.mentions if mention.words == figure.words]
-    before: Sequence[Span] = [mention.span for mention in full if mention.span.start <= place]
-    if before:
-        return before[-1]
-    return full[0].span if full else figure.mentions[0].span

@@ -46,6 +46,12 @@ MONTHS = _set(
     "january february march april may june july august september october november december jan. feb. mar. apr. aug."
     " sept. oct. nov. dec."
 )
+# Past forms that don't end in -ed; before them a subject ends.
+IRREGULAR_PAST = _set(
+    "sent made took gave got came went held met won lost left found began brought thought kept ran saw sat stood spoke"
+    " spent became fell felt grew heard knew led paid sold drew drove flew wrote chose broke bought caught built threw wore"
+    " rose fought hit cut says knows thinks wants believes seems goes makes takes comes"
+)
 TIME_NOUNS = WEEKDAYS | _set(
     "morning afternoon evening night week month year day weekend today yesterday tonight tomorrow midday noon"
 )

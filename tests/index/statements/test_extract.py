@@ -1,0 +1,191 @@
+"""What extraction makes of one or two sentences, and that no text whatever breaks it."""
+
+import time
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from index.statements import extract
+from index.values import Article, Span
+
+Row = tuple[str | None, str, str]
+
+
+def check(text: str, expected: Sequence[Row], title: str | None = None) -> None:
+    """Each row: who, kind, the spoken spans joined by ` / `."""
+    found = extract(Article("a", text, title)).statements
+    rows = [(s.speaker.name, s.kind, " / ".join(part.of(text) for part in s.parts)) for s in found]
+    assert rows == list(expected)
+
+
+def test_straight_and_single_quotation_marks() -> None:
+    check('"It is over," John Kirby said.', [("John Kirby", "direct", '"It is over,"')])
+    check("John Kirby called it 'a sham of a vote' on Monday.", [("John Kirby", "mixed", "it 'a sham of a vote' on Monday")])
+    check(
+        "“He told me ‘never again’ and left,” said John Kirby.",
+        [("John Kirby", "direct", "“He told me ‘never again’ and left,”")],
+    )
+
+
+def test_a_quotation_over_several_paragraphs_is_one() -> None:
+    text = "John Kirby said: “We will stay.\n\n“We will not leave.\n\n“We promise.”\n\nThe crowd cheered."
+    check(text, [("John Kirby", "direct", "“We will stay.\n\n“We will not leave.\n\n“We promise.”")])
+
+
+def test_an_interruption_leaves_two_parts() -> None:
+    check(
+        "“We will stay,” John Kirby said on Friday, “until it is over.”",
+        [("John Kirby", "direct", "“We will stay,” / “until it is over.”")],
+    )
+    check(
+        "“We will stay,” John Kirby said. “It is not over.”",
+        [("John Kirby", "direct", "“We will stay,” / “It is not over.”")],
+    )
+
+
+def test_inversion_and_apposition() -> None:
+    check("“We will stay,” said John Kirby, a spokesman.", [("John Kirby", "direct", "“We will stay,”")])
+    check("“We will stay,” said the spokesman, John Kirby.", [(None, "direct", "“We will stay,”")][:0] or [
+        ("John Kirby", "direct", "“We will stay,”")
+    ])
+    check("“We will stay,” a White House spokesman John Kirby said.", [("John Kirby", "direct", "“We will stay,”")])
+    check(
+        "John Kirby, the spokesman who briefs reporters, said they would stay.",
+        [("John Kirby", "indirect", "they would stay")],
+    )
+
+
+def test_the_one_who_tells_speaks() -> None:
+    check("Anna Smith told John Kirby that it was over.", [("Anna Smith", "indirect", "that it was over")])
+    check("“It is over,” Anna Smith told John Kirby.", [("Anna Smith", "direct", "“It is over,”")])
+
+
+def test_according_to() -> None:
+    check("According to John Kirby, the talks failed.", [("John Kirby", "indirect", "the talks failed")])
+    check("The talks failed, according to John Kirby.", [("John Kirby", "indirect", "The talks failed")])
+
+
+def test_closing_report() -> None:
+    check("The talks failed, John Kirby said.", [("John Kirby", "indirect", "The talks failed")])
+
+
+def test_a_participle_has_its_sentence_s_subject() -> None:
+    check(
+        "John Kirby rejected the plan, adding that it came too late.",
+        [("John Kirby", "indirect", "the plan"), ("John Kirby", "indirect", "that it came too late")],
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "John Kirby declined to say whether the talks failed.",
+        "John Kirby did not say that the talks failed.",
+        "John Kirby hopes to visit Moscow.",
+        "John Kirby believes the talks failed.",
+        "John Kirby wants to say that it is over.",
+        "The so-called “experts” met in Geneva.",
+        "He read “War and Peace” on the train.",
+        "The United States sent troops.",
+        "The proposed plan failed.",
+    ],
+)
+def test_what_is_no_statement(text: str) -> None:
+    check(text, [])
+
+
+def test_pronouns_agree_and_two_who_fit_are_nobody() -> None:
+    check(
+        "Anna Smith met John Kirby in Paris. She said it was over.",
+        [("Anna Smith", "indirect", "it was over")],
+    )
+    check(
+        "Anna Smith met John Kirby in Paris. He said it was over.",
+        [("John Kirby", "indirect", "it was over")],
+    )
+    check("John Kirby and Paul Jones met in Paris. He said it was over.", [(None, "indirect", "it was over")])
+
+
+def test_titles_and_surnames_resolve_within_the_article() -> None:
+    check(
+        "Senator Anna Smith spoke in Paris. “It is over,” the senator said.",
+        [("Anna Smith", "direct", "“It is over,”")],
+    )
+    check(
+        "The governor, John Kirby, met Senator Anna Smith. “It is over,” Smith said.",
+        [("Anna Smith", "direct", "“It is over,”")],
+    )
+
+
+def test_one_surname_two_people() -> None:
+    text = "John Smith met Anna Smith. “It is over,” Mrs. Smith said."
+    check(text, [("Anna Smith", "direct", "“It is over,”")])
+
+
+def test_groups_and_unnamed_sources_stay_without_a_name() -> None:
+    for source in ("officials", "The White House", "A spokesman for John Kirby", "John Kirby’s campaign"):
+        found = extract(Article("a", f"{source} said that the talks failed.")).statements
+        assert [(s.speaker.name, s.speaker.resolved_by, s.speaker.as_written) for s in found] == [(None, "none", source)]
+
+
+def test_the_title_gives_the_full_name() -> None:
+    check(
+        "“It is over,” Mr. Kirby said.",
+        [("John Kirby", "direct", "“It is over,”")],
+        title="John Kirby on the talks",
+    )
+
+
+def test_nothing_is_taken_from_boilerplate() -> None:
+    text = "John Kirby said it was over.\nSubscribe now, John Kirby said.\nAnna Smith said it was not."
+    start = text.index("Subscribe")
+    found = extract(Article("a", text), [Span(start, text.index("\nAnna"))]).statements
+    assert [text[s.start : s.end] for s in found] == ["it was over", "it was not"]
+
+
+def test_mentions_count_people_not_places() -> None:
+    found = extract(Article("a", "President John Kirby flew to New York. Kirby met Anna Smith in Paris.")).mentions
+    assert [(m.name, m.forms, m.roles, m.count) for m in found] == [
+        ("John Kirby", ("Kirby",), ("President",), 2),
+        ("Anna Smith", (), (), 1),
+    ]
+
+
+pieces = st.sampled_from(
+    ["“", "”", '"', "'", "‘", "’", "\n\n", " ", ",", ".", ":", " — ", "(", ")", "John Kirby", "Kirby", " said ", " that "]
+    + [" told ", " according to ", " adding ", "he", "He ", "She ", "Mr.", "President ", " and ", "U.S.", " the ", " who "]
+    + ["\u2028", "\r", "é", "漢", "\ud800", " as saying ", "it clear", " made ", " not ", "'s", "-", "0"]
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.one_of(st.text(max_size=300), st.lists(pieces, max_size=60).map("".join)), st.data())
+def test_any_text_gives_spans_within_it(text: str, data: st.DataObject) -> None:
+    ends = sorted(data.draw(st.lists(st.integers(0, len(text)), min_size=2, max_size=2)))
+    boilerplate = [Span(*ends)]
+    extraction = extract(Article("a", text, text[:40]), boilerplate)
+    assert extraction == extract(Article("a", text, text[:40]), boilerplate)
+    assert [s.start for s in extraction.statements] == sorted(s.start for s in extraction.statements)
+    for s in extraction.statements:
+        assert 0 <= s.start < s.end <= len(text)
+        assert (s.start, s.end) == (s.parts[0].start, s.parts[-1].end)
+        assert all(one.end <= two.start for one, two in zip(s.parts, s.parts[1:], strict=False))
+        assert all(part.start < part.end for part in s.parts)
+        assert s.end <= ends[0] or ends[1] <= s.start or ends[0] == ends[1]
+        assert s.speaker.span is None or s.speaker.span.of(text) == s.speaker.as_written
+        assert s.speaker.evidence is None or 0 <= s.speaker.evidence.start < s.speaker.evidence.end <= len(text)
+        assert (s.speaker.name is None) == (s.speaker.resolved_by == "none") == (s.speaker.evidence is None)
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["“", '"', " 'a", "‘a ", "said ", "John Kirby, ", "Kirby said, ", "A", "a.", ") ", "“a\n", "\n", "X. ", "of ", "and X "]
+    + ["Mr. Kirby ", "according to ", "that ", "President ", "he ", "“A.” ", "Bill Clinton. Hillary Clinton. "],
+)
+def test_time_grows_with_length(unit: str) -> None:
+    text = unit * (100_000 // len(unit))
+    start = time.process_time()
+    extract(Article("a", text))
+    assert time.process_time() - start < 5

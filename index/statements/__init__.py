@@ -1,5 +1,6 @@
 """Who said what in one article: its statements, each with its speaker, and the people it names."""
 
-from .extract import Extraction, extract
+from ..values import Extraction
+from .extract import extract
 
 __all__ = ["Extraction", "extract"]

@@ -59,8 +59,9 @@ class Resolver:
         return self._speaker(figure, how, self.units.span(*source), place)
 
     def _note(self, attribution: Attribution, figure: Figure | None) -> None:
-        """Remember who spoke in a sentence: a direct quotation outweighs reports beside it."""
-        if attribution.kind == "direct" or attribution.sentence not in self.quoted:
+        """Remember who spoke in a sentence: its first report, but a direct quotation outweighs reports beside it."""
+        direct = attribution.kind == "direct" and attribution.sentence not in self.quoted
+        if direct or attribution.sentence not in self.spoke:
             self.spoke[attribution.sentence] = figure
         if attribution.kind == "direct":
             self.quoted.add(attribution.sentence)
@@ -189,10 +190,14 @@ class Resolver:
         lo, hi = units.sentences[sentence]
         end = units.starts[before] if before is not None else units.ends[hi - 1]
         weak: list[Figure] = []
+        pronoun = "she" if gender == "f" else "he"
+        meant = next((at for at in range(lo, hi if before is None else before) if units.lowers[at] == pronoun), hi)
         for name, figure in self.cast.within(Span(units.starts[lo], end)):
             at = bisect_left(units.starts, name.span.start, lo, hi)
             if at >= hi or units.starts[at] != name.span.start:
                 continue  # inside a quotation
+            if at > meant:
+                break  # the sentence already speaks of its subject as `he`; the name is somebody else's
             after = bisect_left(units.starts, name.span.end, at, hi)
             owns = after < hi and units.lowers[after] in ("'s", "'", "’")
             oblique = at > lo and units.lowers[at - 1] in PREPOSITIONS and units.lowers[at - 2 : at] != ["as", "for"]

@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 Q ?= what did Blinken say?
 SOURCES := index rag api tests benchmarks
 
-.PHONY: ask test check format serve bench clean
+.PHONY: ask test check format serve clean
 .DEFAULT_GOAL := check
 
 ask: .onrecord/CURRENT  ## answer a question from the seed articles

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from index.values import Span
-from rag.values import Answer, Citation, Interpretation, RankedPassage, Snapshot
+from index.values import Span, Statement
+from rag.values import Answer, Citation, Interpretation, RankedPassage, RankedStatement, Snapshot
 
 
 def answer_body(answer: Answer) -> dict[str, Any]:
@@ -18,7 +18,7 @@ def answer_body(answer: Answer) -> dict[str, Any]:
         "confidence": answer.confidence,
         "interpretation": _interpretation(answer.interpretation),
         "suggestions": list(answer.suggestions),
-        "statements": [],
+        "statements": [_statement(statement) for statement in answer.statements],
         "passages": [_passage(passage) for passage in answer.passages],
         "index": _snapshot(answer.index),
         "took_ms": answer.took_ms,
@@ -33,6 +33,30 @@ def _interpretation(understood: Interpretation) -> dict[str, Any]:
         "topic": understood.topic,
         "published_from": understood.published_from.isoformat() if understood.published_from else None,
         "published_to": understood.published_to.isoformat() if understood.published_to else None,
+    }
+
+
+def _statement(ranked: RankedStatement) -> dict[str, Any]:
+    statement, speaker = ranked.statement, ranked.statement.speaker
+    return {
+        "rank": ranked.rank,
+        "text": ranked.text,
+        "parts": spans_body(statement.parts),
+        "kind": statement.kind,
+        "cue": statement.cue,
+        "speaker": {
+            "name": ranked.speaker,
+            "as_written": speaker.as_written,
+            "start": speaker.span.start if speaker.span else None,
+            "end": speaker.span.end if speaker.span else None,
+            "resolved_by": speaker.resolved_by,
+            "evidence": spans_body([speaker.evidence])[0] if speaker.evidence else None,
+        },
+        "via": statement.via,
+        "citation": citation_body(ranked.citation),
+        "also_reported_by": [
+            {"text": other.text, "citation": citation_body(other.citation)} for other in ranked.also_reported_by
+        ],
     }
 
 
@@ -66,6 +90,28 @@ def citation_body(citation: Citation) -> dict[str, Any]:
 def spans_body(spans: Iterable[Span]) -> list[dict[str, int]]:
     """Spans, in the offsets they came in."""
     return [{"start": span.start, "end": span.end} for span in spans]
+
+
+def statement_line(statement: Statement, text: str) -> dict[str, Any]:
+    """A statement as `statements --json` prints it."""
+    speaker = statement.speaker
+    line: dict[str, Any] = {
+        "article_id": statement.article_id,
+        "start": statement.start,
+        "end": statement.end,
+        "text": text[statement.start : statement.end],
+    }
+    if len(statement.parts) > 1:
+        line["parts"] = spans_body(statement.parts)
+    return line | {
+        "kind": statement.kind,
+        "cue": statement.cue,
+        "speaker": speaker.name,
+        "speaker_as_written": speaker.as_written,
+        "speaker_start": speaker.span.start if speaker.span else None,
+        "speaker_end": speaker.span.end if speaker.span else None,
+        "resolved_by": speaker.resolved_by,
+    }
 
 
 def _snapshot(snapshot: Snapshot) -> dict[str, Any]:

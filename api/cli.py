@@ -1,5 +1,7 @@
 """The command line. Results on stdout, progress and errors on stderr.
 
+Each command imports what it needs when it runs: a cold `ask` must not pay for what only building or serving uses.
+
 Exit codes: 0 done or answered, 1 `ask` not answered, 2 wrong use or unusable input or index, 3 disk, port or lock,
 130 Ctrl-C.
 """
@@ -13,20 +15,11 @@ from pathlib import Path
 from typing import Annotated, NoReturn
 
 import typer
-from rich.console import Console
-from rich.text import Text
 
-from index import build, model
 from index.errors import DiskFailed, IndexBusy, OnRecordError
-from index.filters import Filters
-from index.read import MAX_BYTES
-from index.searcher import Searcher
-from index.verify import verify_index
-from rag.answer import answer
-from rag.values import Question
+from index.limits import MAX_ARTICLE_BYTES, PACKAGED_MODEL
 
-from . import door, terminal
-from .body import answer_body
+from . import door
 
 app = typer.Typer(
     name="onrecord",
@@ -58,6 +51,16 @@ def ask(
     as_json: JsonOption = False,
 ) -> None:
     """Ask a question. Exit code 0 if it is answered, 1 if not."""
+    from rich.console import Console
+
+    from index.filters import Filters
+    from index.searcher import Searcher
+    from rag.answer import answer
+    from rag.values import Question
+
+    from . import terminal
+    from .body import answer_body
+
     first, last = door.parsed_day("--since", since), door.parsed_day("--until", until)
     door.check_order(first, last, "--since", "--until")
     asked = Question(
@@ -86,18 +89,25 @@ def rebuild_index(
     index: IndexOption = _INDEX,
     encoder: Annotated[
         str, typer.Option(envvar="ONRECORD_ENCODER", help="A sentence-transformers model, by name or path.")
-    ] = model.PACKAGED,
+    ] = PACKAGED_MODEL,
     purge: Annotated[bool, typer.Option("--purge", help="Remove older generations afterwards.")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Stop at a record that can't be used.")] = False,
     max_article_bytes: Annotated[
         int, typer.Option(envvar="ONRECORD_MAX_ARTICLE_BYTES", min=1, help="Skip larger articles.")
-    ] = MAX_BYTES,
+    ] = MAX_ARTICLE_BYTES,
     as_json: JsonOption = False,
 ) -> None:
     """Build a new generation of the index from articles and make it live."""
-    progress = terminal.TerminalProgress(Console(stderr=True, highlight=False))
+    from rich.console import Console
+
+    from index.build import rebuild
+
+    from . import terminal
+    from .progress import TerminalProgress
+
+    progress = TerminalProgress(Console(stderr=True, highlight=False))
     try:
-        report = build.rebuild(
+        report = rebuild(
             source, index, progress, encoder=encoder, purge=purge, strict=strict, max_bytes=max_article_bytes
         )
     finally:
@@ -108,10 +118,48 @@ def rebuild_index(
         terminal.print_report(report, str(index), Console(highlight=False))
 
 
+@app.command()
+def statements(
+    source: Sources,
+    as_json: JsonOption = False,
+    max_article_bytes: Annotated[
+        int, typer.Option(envvar="ONRECORD_MAX_ARTICLE_BYTES", min=1, help="Skip larger articles.")
+    ] = MAX_ARTICLE_BYTES,
+) -> None:
+    """Print who said what in some articles; no index is needed."""
+    from rich.console import Console
+
+    from index.boilerplate import mark
+    from index.read import Problem, read
+    from index.statements import extract
+
+    from . import terminal
+    from .body import statement_line
+
+    err, out = Console(stderr=True, highlight=False), Console(highlight=False)
+    for record in read(source, max_article_bytes):
+        if isinstance(record, Problem):
+            terminal.say(str(record), err)
+            continue
+        marked = mark(record, lambda outlet, paragraph: False)
+        found = extract(record, marked).statements
+        if as_json:
+            for statement in found:
+                _print_json(statement_line(statement, record.text))
+        elif found:
+            terminal.print_statements(record, found, out)
+
+
 @app.command("verify-index")
 def verify_index_command(index: IndexOption = _INDEX, as_json: JsonOption = False) -> None:
     """Check every checksum, count and citation of the live generation."""
-    progress = terminal.TerminalProgress(Console(stderr=True, highlight=False))
+    from rich.console import Console
+
+    from index.verify import verify_index
+
+    from .progress import TerminalProgress
+
+    progress = TerminalProgress(Console(stderr=True, highlight=False))
     try:
         verified = verify_index(index, progress)
     finally:
@@ -121,7 +169,8 @@ def verify_index_command(index: IndexOption = _INDEX, as_json: JsonOption = Fals
     else:
         print(  # noqa: T201
             f"{verified.generation} is whole: {verified.files} files, {verified.size / 1e6:,.1f} MB, "
-            f"{verified.articles:,} articles, {verified.passages:,} passages, every citation a slice"
+            f"{verified.articles:,} articles, {verified.passages:,} passages, {verified.statements:,} statements, "
+            "every citation a slice"
         )
 
 
@@ -133,7 +182,6 @@ def serve(
     index: IndexOption = _INDEX,
 ) -> None:
     """Serve questions over HTTP."""
-    # Only this command needs the web framework; asking must not pay for its import.
     from .serve import run
 
     run(host, port, workers, index)
@@ -145,10 +193,11 @@ def _print_json(value: object) -> None:
 
 
 def _fail(message: str, hint: str, code: int) -> NoReturn:
-    err = Console(stderr=True, highlight=False)
-    err.print(Text.assemble(("error: ", "bold red"), terminal.plain(message)), soft_wrap=True)
-    if hint:
-        err.print(Text.assemble(("hint: ", "bold"), terminal.plain(hint)), soft_wrap=True)
+    from rich.console import Console
+
+    from . import terminal
+
+    terminal.print_error(message, hint, Console(stderr=True, highlight=False))
     sys.exit(code)
 
 

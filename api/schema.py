@@ -147,6 +147,38 @@ class PassageOut(BaseModel):
     citation: CitationOut
 
 
+class SpeakerOut(BaseModel):
+    """Who said it, and how that is known. Offsets are into the cited article's text."""
+
+    name: str | None = Field(description="The person; null where nobody, or more than one, fits.")
+    as_written: str | None = Field(description="The mention beside the words.", examples=["Washington’s top diplomat"])
+    start: int | None = Field(description="Where the mention begins.")
+    end: int | None = Field(description="Where it ends.")
+    resolved_by: Literal["name", "title", "pronoun", "turn", "headline", "none"]
+    evidence: SpanOut | None = Field(description="The mention from which the name came.")
+
+
+class WordingOut(BaseModel):
+    """The same statement as another article has it."""
+
+    text: str
+    citation: CitationOut
+
+
+class StatementOut(BaseModel):
+    """Something somebody said, word for word."""
+
+    rank: int
+    text: str
+    parts: list[SpanOut] = Field(description="The spoken spans, offsets into the cited article's text.")
+    kind: Literal["direct", "mixed", "indirect"]
+    cue: str | None = Field(description="The word that marks it as said.", examples=["told"])
+    speaker: SpeakerOut
+    via: str | None = Field(description="Who relays it, where the article says so.", examples=["TASS"])
+    citation: CitationOut
+    also_reported_by: list[WordingOut]
+
+
 class IndexOut(BaseModel):
     """The generation that answered."""
 
@@ -166,7 +198,7 @@ class AnswerOut(BaseModel):
     confidence: float = Field(description="Probability that the answer is in the first five passages or statements.")
     interpretation: InterpretationBody
     suggestions: list[str] = Field(description="Nearest names, where a speaker is unknown.")
-    statements: list[dict[str, object]]
+    statements: list[StatementOut]
     passages: list[PassageOut]
     index: IndexOut
     took_ms: float

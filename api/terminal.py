@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import re
-import time
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.padding import Padding
-from rich.progress import BarColumn, Progress, SpinnerColumn, TaskID, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 from rich.text import Text
 
-from index.build import Report
-from index.read import Problem
-from index.values import Span
-from rag.values import Answer, Citation, RankedPassage
+from index.values import Article, Span, Statement
+from rag.values import Answer, Citation, RankedPassage, RankedStatement
 
 # An article's text may hold escape sequences; on a terminal they must stay text.
+if TYPE_CHECKING:
+    from index.build import Report
+
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
-_SHOWN_PROBLEMS = 20
 
 REASONS = {
     "no_match": "nothing in these articles shares a word with the question",
@@ -34,12 +33,27 @@ def plain(text: str) -> str:
     return _CONTROL.sub("\ufffd", text)
 
 
+def say(line: str, err: Console) -> None:
+    """A line of plain text, not wrapped."""
+    err.print(Text(plain(line)), soft_wrap=True)
+
+
+def print_error(message: str, hint: str, err: Console) -> None:
+    """What went wrong, and what to do next."""
+    err.print(Text.assemble(("error: ", "bold red"), plain(message)), soft_wrap=True)
+    if hint:
+        err.print(Text.assemble(("hint: ", "bold"), plain(hint)), soft_wrap=True)
+
+
 def print_answer(answer: Answer, out: Console) -> None:
     """An answer as a person wants to read it."""
     if not answer.answered:
         out.print(Text.assemble(("Not answered", "bold yellow"), f": {REASONS[answer.reason or 'no_match']}."))
     if answer.suggestions:
         out.print(Text(f"Nearest names: {', '.join(map(plain, answer.suggestions))}"))
+    for statement in answer.statements:
+        _print_statement(statement, out)
+        out.print()
     if answer.passages:
         out.print(Text("Passages" if answer.answered else "The nearest passages", style="bold"))
     for passage in answer.passages:
@@ -54,6 +68,22 @@ def print_answer(answer: Answer, out: Console) -> None:
             style="dim",
         )
     )
+
+
+def _print_statement(ranked: RankedStatement, out: Console) -> None:
+    speaker = ranked.statement.speaker
+    who = ranked.speaker or speaker.as_written or "Speaker unknown"
+    how = f", “{speaker.as_written}”" if ranked.speaker and speaker.as_written not in (None, ranked.speaker) else ""
+    out.print(Text.assemble((f"{ranked.rank:>2}  ", "bold"), (plain(who), "bold green"), plain(how)))
+    out.print(Padding(Text(plain(ranked.text)), (0, 0, 0, 4)))
+    out.print(Padding(source_line(ranked.citation), (0, 0, 0, 4)))
+    via = f", via {ranked.statement.via}" if ranked.statement.via else ""
+    where = Text(plain(f"{ranked.statement.kind}{via}; {place(ranked.citation)}"), style="dim")
+    out.print(Padding(where, (0, 0, 0, 4)))
+    for other in ranked.also_reported_by:
+        out.print(Padding(Text.assemble("also ", source_line(other.citation)), (0, 0, 0, 6)))
+        out.print(Padding(Text(plain(other.text)), (0, 0, 0, 8)))
+        out.print(Padding(Text(place(other.citation), style="dim"), (0, 0, 0, 8)))
 
 
 def _print_passage(passage: RankedPassage, out: Console) -> None:
@@ -84,84 +114,28 @@ def marked(text: str, spans: Iterable[Span]) -> Text:
     return shown
 
 
-class TerminalProgress:
-    """Progress of a build: a bar with rate and time left on a terminal, a line every few seconds in a pipe."""
-
-    _EVERY = 5.0
-
-    def __init__(self, err: Console) -> None:
-        self._err = err
-        self._bar: Progress | None = None
-        self._task: TaskID | None = None
-        self._name, self._total, self._done = "", None, 0  # type: tuple[str, int | None, int]
-        self._began = self._said = time.monotonic()
-        self._problems = 0
-        if err.is_terminal:
-            self._bar = Progress(
-                SpinnerColumn(),
-                TextColumn("{task.description:<12}"),
-                BarColumn(),
-                TextColumn("{task.completed:,}"),
-                TextColumn("{task.fields[rate]}"),
-                TimeElapsedColumn(),
-                TextColumn("left"),
-                TimeRemainingColumn(),
-                console=err,
-                transient=True,
-            )
-            self._bar.start()
-
-    def stage(self, name: str, total: int | None) -> None:
-        """A stage begins."""
-        self._finish_stage()
-        self._name, self._total, self._done = name, total, 0
-        self._began = self._said = time.monotonic()
-        if self._bar:
-            if self._task is not None:
-                self._bar.remove_task(self._task)
-            self._task = self._bar.add_task(name, total=total, rate="")
-
-    def advance(self, steps: int) -> None:
-        """Steps of the stage were taken."""
-        self._done += steps
-        now = time.monotonic()
-        rate = self._done / (now - self._began) if now > self._began else 0.0
-        if self._bar and self._task is not None:
-            self._bar.update(self._task, advance=steps, rate=f"{rate:,.0f}/s")
-        elif now - self._said >= self._EVERY:
-            self._said = now
-            left = (
-                f" of {self._total:,}, {(self._total - self._done) / rate:,.0f} s left" if self._total and rate else ""
-            )
-            self._say(f"{self._name}: {self._done:,}{left}, {rate:,.0f}/s")
-
-    def problem(self, problem: Problem) -> None:
-        """Name what is wrong with a record; past the first few only count."""
-        self._problems += 1
-        if self._problems <= _SHOWN_PROBLEMS:
-            self._say(f"{'skipped' if problem.skipped else 'note'}: {problem}")
-        elif self._problems == _SHOWN_PROBLEMS + 1:
-            self._say("more records have problems; they are counted in the summary")
-
-    def close(self) -> None:
-        """Take the bar off the terminal."""
-        self._finish_stage()
-        if self._bar:
-            self._bar.stop()
-
-    def _finish_stage(self) -> None:
-        if self._name and self._done and not self._bar:
-            self._say(f"{self._name}: {self._done:,} in {time.monotonic() - self._began:.1f} s")
-
-    def _say(self, line: str) -> None:
-        self._err.print(Text(plain(line)), soft_wrap=True)
+def print_statements(article: Article, found: Iterable[Statement], out: Console) -> None:
+    """Who said what in one article."""
+    out.print(Text(plain(article.id), style="bold cyan"))
+    for statement in found:
+        speaker = statement.speaker
+        who = speaker.name or speaker.as_written or "unknown"
+        how = f" ({speaker.as_written})" if speaker.name and speaker.as_written not in (None, speaker.name) else ""
+        head = Text.assemble(
+            (plain(who), "bold"), plain(f"{how}, {statement.kind} [{statement.start}:{statement.end}]")
+        )
+        out.print(Padding(head, (0, 0, 0, 2)))
+        out.print(Padding(Text(plain(article.text[statement.start : statement.end])), (0, 0, 0, 4)))
 
 
 def print_report(report: Report, index: str, out: Console) -> None:
     """The summary of a rebuild."""
     rate = f", {report.passages_per_second:,.0f} passages/s" if report.passages > report.reused else ""
     lines = [
-        f"{report.articles:,} articles, {report.passages:,} passages ({report.reused:,} unchanged)",
+        (
+            f"{report.articles:,} articles, {report.passages:,} passages ({report.reused:,} unchanged), "
+            f"{report.statements:,} statements, {report.people:,} people named"
+        ),
         f"{report.seconds:.1f} s{rate}; {report.size / 1e6:,.1f} MB in {index}",
         (
             f"generation {report.generation}; encoder {report.encoder.name}, {report.encoder.runtime}, "
@@ -178,4 +152,4 @@ def print_report(report: Report, index: str, out: Console) -> None:
     if report.still_held:
         lines.append(f"still in use, so not removed: {', '.join(report.still_held)}; stop its readers and rebuild")
     for line in lines:
-        out.print(Text(plain(line)), soft_wrap=True)
+        say(line, out)

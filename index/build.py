@@ -1,35 +1,40 @@
 """The write path, top to bottom: articles -> a new generation, published.
 
-read -> stage (and count what repeats) -> mark boilerplate -> passages -> store -> vectors and lexical -> publish
+read -> stage (and count what repeats) -> mark boilerplate -> passages -> statements -> people -> store
+-> vectors and lexical -> publish
 """
 
 from __future__ import annotations
 
 import contextlib
 import hashlib
+import json
 import shutil
 import sqlite3
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
+from functools import cache
 from importlib.metadata import version
 from itertools import islice
 from pathlib import Path
 
-from . import boilerplate, generation, model, passages, vectors
+from . import boilerplate, generation, model, passages, statements, vectors
 from .columns import ColumnsWriter
 from .encoder import Encoder, EncoderSpec, warm_cache
 from .errors import DiskFailed, IndexUnusable, SourceError
 from .generation import FILES, Generation, Manifest
 from .heading import indexed_text
 from .lexical import LexicalWriter
+from .limits import MAX_ARTICLE_BYTES, PACKAGED_MODEL
 from .progress import Progress
-from .read import MAX_BYTES, Problem, read
+from .read import Problem, read
 from .stage import Stage
+from .statements.extract import extract
 from .store import Store, StoreWriter
-from .values import Article
+from .values import Article, Extraction, Span, Statement
 
 # Passages encoded together: enough to sort by length, few enough for a bar that moves.
 _WINDOW = 1_024
@@ -42,6 +47,8 @@ class Report:
     generation: str
     articles: int
     passages: int
+    statements: int
+    people: int
     skipped: dict[str, int]
     noted: dict[str, int]
     reused: int
@@ -63,10 +70,10 @@ def rebuild(
     index: Path,
     progress: Progress,
     *,
-    encoder: str = model.PACKAGED,
+    encoder: str = PACKAGED_MODEL,
     purge: bool = False,
     strict: bool = False,
-    max_bytes: int = MAX_BYTES,
+    max_bytes: int = MAX_ARTICLE_BYTES,
 ) -> Report:
     """Build a generation from articles and make it live. Whatever goes wrong, the old one stays.
 
@@ -83,11 +90,11 @@ def rebuild(
         try:
             with generation.new_folder(index) as folder:
                 stage, repeats, problems = _collect(sources, folder, progress, strict, max_bytes)
-                _store_articles(stage, repeats, folder, progress)
+                _store_articles(stage, repeats, folder, old, progress)
                 stage.remove()
                 spec = _prepare_encoder(encoder, source, folder, old, progress)
                 encoding_began = time.perf_counter()
-                reused, n = _encode_and_index(folder, spec, old, index, progress)
+                reused, n = _encode_and_index(folder, spec, old, progress)
                 encoding_seconds = time.perf_counter() - encoding_began
                 progress.stage("dense index", None)
                 dense = vectors.build_ivf(vectors.open_array(folder / FILES.vectors), folder / FILES.ivf)
@@ -101,6 +108,8 @@ def rebuild(
         generation=manifest.generation,
         articles=manifest.articles,
         passages=manifest.passages,
+        statements=manifest.statements,
+        people=manifest.people,
         skipped=dict(Counter(p.kind for p in problems if p.skipped)),
         noted=dict(Counter(p.kind for p in problems if not p.skipped)),
         reused=reused,
@@ -140,15 +149,20 @@ def _collect(
     return stage, repeats, problems
 
 
-def _store_articles(stage: Stage, repeats: boilerplate.Repeats, folder: Path, progress: Progress) -> None:
-    """Articles in the order of their ids, with their passages, into the store."""
-    progress.stage("splitting", len(stage))
+def _store_articles(
+    stage: Stage, repeats: boilerplate.Repeats, folder: Path, old: _Reusable, progress: Progress
+) -> None:
+    """Articles in the order of their ids, with their passages and statements, into the store."""
+    progress.stage("statements", len(stage))
     store, columns = StoreWriter(folder / FILES.store), ColumnsWriter()
     for article in stage:
         marked = boilerplate.mark(article, repeats)
+        depends = _digest(json.dumps([_extractor(), article.title, article.text, marked]))
+        said = _own(article, old.extraction(depends) or extract(article, marked))
         found = passages.split(article, marked)
-        number = store.add(article, marked)
-        store.add_passages(number, [(p, _digest(indexed_text(article, p.text))) for p in found])
+        number = store.add(article, marked, depends)
+        encoded = [_digest(_indexed_text(article, Span(p.start, p.end), said.statements)) for p in found]
+        store.add_found(number, article, list(zip(found, encoded, strict=True)), said)
         columns.add(article.published, article.outlet, len(found))
         progress.advance(1)
     if not store.passages:
@@ -156,6 +170,24 @@ def _store_articles(stage: Stage, repeats: boilerplate.Repeats, folder: Path, pr
     store.add_outlets(columns.outlets)
     store.finish()
     columns.write(folder / FILES.columns)
+
+
+def _own(article: Article, said: Extraction) -> Extraction:
+    """Statements as this article's: their like may have been found in one with another id."""
+    return replace(said, statements=tuple(replace(s, article_id=article.id) for s in said.statements))
+
+
+@cache
+def _extractor() -> str:
+    """Digest of the code that finds statements: what it found is reused only while it stays the same."""
+    sources = sorted(Path(statements.__file__).parent.glob("*.py"))
+    return hashlib.sha256(b"".join(path.read_bytes() for path in sources)).hexdigest()
+
+
+def _indexed_text(article: Article, passage: Span, said: Iterable[Statement]) -> str:
+    """What is indexed of a passage, with the people whose words it holds."""
+    speakers = [s.speaker.name for s in said if s.start < passage.end and passage.start < s.end and s.speaker.name]
+    return indexed_text(article, passage.of(article.text), tuple(dict.fromkeys(speakers)))
 
 
 def _digest(text: str) -> bytes:
@@ -171,9 +203,7 @@ def _prepare_encoder(name: str, source: Path, folder: Path, old: _Reusable, prog
     return model.export(name, source, folder / FILES.encoder)
 
 
-def _encode_and_index(
-    folder: Path, spec: EncoderSpec, old: _Reusable, index: Path, progress: Progress
-) -> tuple[int, int]:
+def _encode_and_index(folder: Path, spec: EncoderSpec, old: _Reusable, progress: Progress) -> tuple[int, int]:
     """Vectors and lexical index of all passages; returns how many vectors were reused, and of how many."""
     store = Store(folder / FILES.store)
     n = store.count_passages()
@@ -185,8 +215,9 @@ def _encode_and_index(
     reused = 0
     for window in _windows(_indexed(store)):
         new: list[tuple[int, str]] = []
+        speakers = store.said.speakers_of([row for row, _, _, _ in window])
         for row, number, article, text in window:
-            lexical.add(row, number, text, article.outlet, article.published, ())
+            lexical.add(row, number, text, article.outlet, article.published, speakers.get(row, ()))
             vector = old.vector(_digest(text), spec)
             if vector is None:
                 new.append((row, text))
@@ -195,7 +226,7 @@ def _encode_and_index(
         reused += len(window) - len(new)
         progress.advance(len(window) - len(new))
         if new:
-            encoder = encoder or model.open_encoder(folder / FILES.encoder, index / "cache")
+            encoder = encoder or model.open_encoder(folder / FILES.encoder, throughput=True)
             array[[row for row, _ in new]] = encoder.encode_passages([text for _, text in new], progress.advance)
     array.flush()
     lexical.finish()
@@ -206,8 +237,9 @@ def _encode_and_index(
 def _indexed(store: Store) -> Iterator[tuple[int, int, Article, str]]:
     """Row, article number, article and indexed text of every passage, in order."""
     for stored in store.articles():
+        said = [s.statement for s in store.said.of_article(stored.number, stored.article.id)]
         for row, span in store.passages_of([stored.number])[stored.number]:
-            yield row, stored.number, stored.article, indexed_text(stored.article, span.of(stored.article.text))
+            yield row, stored.number, stored.article, _indexed_text(stored.article, span, said)
 
 
 def _windows(rows: Iterable[tuple[int, int, Article, str]]) -> Iterator[list[tuple[int, int, Article, str]]]:
@@ -219,6 +251,7 @@ def _windows(rows: Iterable[tuple[int, int, Article, str]]) -> Iterator[list[tup
 def _manifest(index: Path, folder: Path, n: int, spec: EncoderSpec, dense: vectors.DenseReport) -> Manifest:
     store = Store(folder / FILES.store)
     articles, newest = store.count_articles(), store.newest_article()
+    said, people = store.count_statements(), store.count_people()
     store.close()
     now = datetime.now(UTC)
     return Manifest(
@@ -227,6 +260,8 @@ def _manifest(index: Path, folder: Path, n: int, spec: EncoderSpec, dense: vecto
         version=version("onrecord"),
         articles=articles,
         passages=n,
+        statements=said,
+        people=people,
         encoder=asdict(spec),
         dense=dense,
         newest_article=newest.isoformat() if newest else None,
@@ -268,6 +303,10 @@ class _Reusable:
             return None
         found: vectors.Vectors = self._vectors[row]
         return found
+
+    def extraction(self, digest: bytes) -> Extraction | None:
+        """What was found in an article whose statements depend on what has this digest."""
+        return self._store.extracted(digest) if self.encoder else None
 
     def close(self) -> None:
         """Let the generation go."""

@@ -16,6 +16,7 @@ import platform
 import sys
 import threading
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, Protocol
@@ -89,13 +90,18 @@ class Encoder(Protocol):
 class ExportedEncoder:
     """An exported model in OpenVINO. Safe to share between threads."""
 
-    def __init__(self, folder: Path, cache: Path | None = None, precision: str | None = None) -> None:
+    def __init__(self, folder: Path, cache: Path | None = None, throughput: bool = False) -> None:
+        """Open the encoder in a folder.
+
+        With `throughput` each core works on a batch of its own: for building, faster on a machine that has other work
+        too. Without it all cores share one text: for asking.
+        """
         self.spec = EncoderSpec.read(folder)
         try:
             self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
             self._tokenizer.no_padding()
             self._tokenizer.enable_truncation(self.spec.max_tokens)
-            self._model = _compile(folder / "model.xml", precision or self.spec.precision, cache)
+            self._model = _compile(folder / "model.xml", _config(self.spec.precision, throughput), cache)
         except Exception as exc:  # tokenizers and OpenVINO raise bare Exception and RuntimeError
             raise EncoderError(
                 f"the encoder in {folder} cannot be loaded: {exc}", "Run: onrecord verify-index"
@@ -104,12 +110,8 @@ class ExportedEncoder:
 
     def encode_question(self, question: str) -> Vectors:
         """Unit vector of a question, `(d,)`."""
-        request = getattr(self._local, "request", None)
-        if request is None:
-            request = self._local.request = self._model.create_infer_request()
         ids = self._tokenizer.encode(self.spec.question_prompt + question.strip()).ids
-        request.infer(self._inputs([ids]))
-        vector: Vectors = _unit(request.get_output_tensor(0).data)[0]
+        vector: Vectors = _unit(self._infer([ids]))[0]
         return vector
 
     def encode_passages(self, texts: Sequence[str], done: Callable[[int], None] = lambda n: None) -> Vectors:
@@ -117,20 +119,27 @@ class ExportedEncoder:
         prompt = self.spec.passage_prompt
         ids = [encoding.ids for encoding in self._tokenizer.encode_batch([prompt + text.strip() for text in texts])]
         vectors = np.empty((len(texts), self.spec.dimension), np.float32)
-        queue = openvino.AsyncInferQueue(self._model, 2)
-
-        def keep(request: Any, batch: list[int]) -> None:
-            vectors[batch] = request.get_output_tensor(0).data
-            done(len(batch))
-
-        queue.set_callback(keep)
         order = sorted(range(len(ids)), key=lambda i: (-len(ids[i]), i))
+        batches = []
         while order:
             size = max(1, min(_BATCH_PASSAGES, _BATCH_TOKENS // len(ids[order[0]])))
-            batch, order = order[:size], order[size:]
-            queue.start_async(self._inputs([ids[i] for i in batch]), batch)
-        queue.wait_all()
+            batches.append(order[:size])
+            order = order[size:]
+        # Threads of our own: OpenVINO's AsyncInferQueue can deadlock with the interpreter's lock when it is dropped.
+        with ThreadPoolExecutor(self._model.get_property("OPTIMAL_NUMBER_OF_INFER_REQUESTS")) as pool:
+            encoded = pool.map(lambda batch: self._infer([ids[i] for i in batch]), batches)
+            for batch, found in zip(batches, encoded, strict=True):
+                vectors[batch] = found
+                done(len(batch))
         return _unit(vectors)
+
+    def _infer(self, ids: list[list[int]]) -> Vectors:
+        """The model's vectors of tokenised texts, `(len(ids), d)`, not yet of unit length."""
+        request = getattr(self._local, "request", None)
+        if request is None:
+            request = self._local.request = self._model.create_infer_request()
+        request.infer(self._inputs(ids))
+        return np.array(request.get_output_tensor(0).data, np.float32)
 
     def _inputs(self, ids: list[list[int]]) -> dict[str, Any]:
         longest = max(map(len, ids))
@@ -155,19 +164,19 @@ def _unit(vectors: Vectors) -> Vectors:
 # --- the compiled model, and its cache --------------------------------------------------------------------------------
 
 
-def _config(precision: str) -> dict[str, str]:
-    return {"INFERENCE_PRECISION_HINT": precision, "PERFORMANCE_HINT": "LATENCY"}
+def _config(precision: str, throughput: bool = False) -> dict[str, str]:
+    return {"INFERENCE_PRECISION_HINT": precision, "PERFORMANCE_HINT": "THROUGHPUT" if throughput else "LATENCY"}
 
 
-def _compile(xml: Path, precision: str, cache: Path | None) -> Any:
+def _compile(xml: Path, config: dict[str, str], cache: Path | None) -> Any:
     core = openvino.Core()
-    blob = cache / _cache_name(core, xml, precision) if cache else None
+    blob = cache / _cache_name(core, xml, config) if cache else None
     if blob and blob.is_file():
-        # A blob that another version wrote is refused by OpenVINO; then the model is compiled anew, only slower.
-        with contextlib.suppress(RuntimeError):
+        # A blob that is torn, or gone by now, is done without; the model is compiled anew, only slower.
+        with contextlib.suppress(RuntimeError, ValueError, OSError):
             mapped = np.memmap(blob, np.uint8, mode="r")
-            return core.import_model(openvino.Tensor(mapped), "CPU", _config(precision))
-    return core.compile_model(xml, "CPU", _config(precision))
+            return core.import_model(openvino.Tensor(mapped), "CPU", config)
+    return core.compile_model(xml, "CPU", config)
 
 
 def warm_cache(folder: Path, cache: Path) -> None:
@@ -177,11 +186,12 @@ def warm_cache(folder: Path, cache: Path) -> None:
         return
     core = openvino.Core()
     xml = folder / "model.xml"
-    blob = cache / _cache_name(core, xml, spec.precision)
+    config = _config(spec.precision)
+    blob = cache / _cache_name(core, xml, config)
     if blob.exists():
         return
     cache.mkdir(parents=True, exist_ok=True)
-    exported = core.compile_model(xml, "CPU", _config(spec.precision)).export_model()
+    exported = core.compile_model(xml, "CPU", config).export_model()
     unfinished = blob.with_suffix(f".{os.getpid()}")
     unfinished.write_bytes(exported if isinstance(exported, bytes) else exported.getvalue())
     unfinished.replace(blob)
@@ -190,12 +200,12 @@ def warm_cache(folder: Path, cache: Path) -> None:
             old.unlink()
 
 
-def _cache_name(core: Any, xml: Path, precision: str) -> str:
-    """Name of a compiled model: it differs for another model, processor, precision or version of OpenVINO."""
+def _cache_name(core: Any, xml: Path, config: dict[str, str]) -> str:
+    """Name of a compiled model: it differs for another model, processor, configuration or version of OpenVINO."""
     parts = [
         hashlib.sha256(xml.read_bytes()).hexdigest(),
         EncoderSpec.read(xml.parent).fingerprint,
-        precision,
+        json.dumps(config),
         openvino.__version__,
         platform.machine(),
         core.get_property("CPU", "FULL_DEVICE_NAME"),

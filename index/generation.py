@@ -61,6 +61,8 @@ class Manifest:
     version: str
     articles: int
     passages: int
+    statements: int
+    people: int
     encoder: dict[str, Any]
     dense: DenseReport
     newest_article: str | None = None

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from .values import Article
 
 
-def indexed_text(article: Article, passage: str, speakers: Sequence[str] = ()) -> str:
+def indexed_text(article: Article, passage: str, speakers: Sequence[str]) -> str:
     """Title, outlet and date, then the people whose words the passage holds, then the passage.
 
     The speakers let "Blinken ceasefire" find the paragraph that says only "he added".

@@ -5,6 +5,7 @@ Queries are built from terms, never parsed from a string, so nothing in a questi
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -121,9 +122,13 @@ class LexicalIndex:
             return self.search(words, k, only)
         return self._hits(tantivy.Query.phrase_query(self._schema, "words", list(words), slop), k, only)
 
-    def document_frequency(self, word: str) -> int:
-        """In how many passages a term stands."""
-        return int(self._searcher.doc_freq("words", word))
+    def idf(self, word: str) -> float:
+        """BM25's weight of a term: `log(1 + (n - df + .5) / (df + .5))`, n passages, df of which hold it.
+
+        Robertson and Zaragoza 2009, with 1 added inside the logarithm as Lucene and tantivy do, so never negative.
+        """
+        n, df = self._searcher.num_docs, self._searcher.doc_freq("words", word)
+        return math.log(1 + (n - df + 0.5) / (df + 0.5))
 
     def _hits(self, query: Any, k: int, only: LexicalFilter | None) -> list[tuple[int, float]]:
         if k < 1:

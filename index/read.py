@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import IO, Any, Literal
 
 from .errors import SourceError
+from .limits import MAX_ARTICLE_BYTES
 from .values import Article
 
 SUFFIXES = (".txt", ".md", ".jsonl", ".jsonl.gz")
-MAX_BYTES = 10_000_000
 
 ProblemKind = Literal[
     "no text", "bad JSON", "not UTF-8", "lone surrogate", "too large", "unreadable", "bad date", "duplicate id"
@@ -36,7 +36,7 @@ class Problem:
         return f"{self.where}: {self.kind}: {self.detail}"
 
 
-def read(sources: Sequence[Path], max_bytes: int = MAX_BYTES) -> Iterator[Article | Problem]:
+def read(sources: Sequence[Path], max_bytes: int = MAX_ARTICLE_BYTES) -> Iterator[Article | Problem]:
     """Yield the articles of files and folders in a fixed order, and a `Problem` for whatever is wrong with a record.
 
     Raises:

@@ -7,12 +7,14 @@ it answers from the generation that was live when it was opened, until it is clo
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from .columns import Columns
 from .encoder import Encoder
@@ -20,6 +22,8 @@ from .filters import NO_FILTERS, Filters
 from .generation import FILES, Generation, Manifest
 from .lexical import LexicalFilter, LexicalIndex
 from .model import open_encoder
+from .people import Person
+from .said import StoredStatement
 from .store import Store, StoredArticle
 from .values import Passage
 from .vectors import DenseIndex, Rows, Vectors
@@ -39,6 +43,7 @@ class Narrowed:
 
     lexical: LexicalFilter | None
     rows: Rows | None
+    articles: NDArray[np.bool_] | None
 
     @property
     def is_empty(self) -> bool:
@@ -87,10 +92,10 @@ class Searcher:
     def narrow(self, filters: Filters) -> Narrowed:
         """Resolve filters against this generation."""
         if filters == NO_FILTERS:
-            return Narrowed(None, None)
+            return Narrowed(None, None, None)
         first = filters.published_from.toordinal() if filters.published_from else None
         last = filters.published_to.toordinal() if filters.published_to else None
-        outlets = articles = None
+        outlets = articles = speakers = None
         if filters.outlets is not None:
             asked = {name.casefold() for name in filters.outlets}
             outlets = {name: number for name, number in self._outlets.items() if name and name.casefold() in asked}
@@ -98,8 +103,14 @@ class Searcher:
             with self._reading:
                 articles = tuple(self._store.numbers(filters.article_ids))
         numbers = tuple(outlets.values()) if outlets is not None else None
-        rows = self._columns.rows(self._columns.articles(first, last, numbers, articles))
-        return Narrowed(LexicalFilter(first, last, tuple(outlets) if outlets is not None else None, articles), rows)
+        passing = self._columns.articles(first, last, numbers, articles)
+        rows = self._columns.rows(passing)
+        if filters.speakers is not None:
+            with self._reading:
+                speakers = tuple(self._store.people.numbers(filters.speakers))
+                rows = np.intersect1d(rows, self._store.said.rows_by_people(speakers))
+        names = tuple(outlets) if outlets is not None else None
+        return Narrowed(LexicalFilter(first, last, names, articles, speakers), rows, passing)
 
     def search_words(self, terms: Sequence[str], k: int, within: Narrowed) -> list[Hit]:
         """The k passages with the highest BM25 for any of the terms, best first, ties by row."""
@@ -117,9 +128,9 @@ class Searcher:
         """Cosine of a query with each of some passages."""
         return [float(c) for c in self._dense.cosines(query, np.asarray(rows, np.int64))]
 
-    def document_frequency(self, term: str) -> int:
-        """In how many passages a term stands."""
-        return self._lexical.document_frequency(term)
+    def idf(self, term: str) -> float:
+        """BM25's weight of a term."""
+        return self._lexical.idf(term)
 
     def passages(self, rows: Sequence[int]) -> dict[int, tuple[Passage, StoredArticle]]:
         """Passages by row, each with its article."""
@@ -131,8 +142,64 @@ class Searcher:
         with self._reading:
             return self._store.article(article_id)
 
+    # --- statements and people ---
+
+    def statements_by(self, names: Sequence[str], within: Narrowed, k: int) -> list[StoredStatement]:
+        """Up to k statements by people of these names in the registry, newest first, undated last."""
+        with self._reading:
+            people = self._store.people.numbers(names)
+            return self._passing(self._store.said.by_people(people, *_days(within)), within, k)
+
+    def statements_by_unnamed(self, speaker: str, within: Narrowed, k: int) -> list[StoredStatement]:
+        """Up to k statements by a speaker that is no person ("the White House"), newest first, undated last."""
+        with self._reading:
+            return self._passing(self._store.said.by_unnamed(speaker, *_days(within)), within, k)
+
+    def statements_in(self, rows: Sequence[int]) -> list[StoredStatement]:
+        """Statements that lie in some passages, in order."""
+        with self._reading:
+            return self._store.said.in_rows(rows)
+
+    def statements_of(self, stored: StoredArticle) -> list[StoredStatement]:
+        """Statements of an article, in order."""
+        with self._reading:
+            return self._store.said.of_article(stored.number, stored.article.id)
+
+    def articles(self, numbers: Sequence[int]) -> dict[int, StoredArticle]:
+        """Articles by number."""
+        with self._reading:
+            return self._store.numbered(numbers)
+
+    def named(self, name: str) -> tuple[Person, ...]:
+        """People one of whose forms holds every word of a name, most mentioned first."""
+        with self._reading:
+            return self._store.people.named(name)
+
+    def like(self, name: str) -> tuple[Person, ...]:
+        """People whose names are spelt nearly so, best first."""
+        with self._reading:
+            return self._store.people.like(name)
+
+    def with_role(self, role: str) -> tuple[Person, ...]:
+        """People beside whose names a role stands that holds every word of `role`, most mentioned first."""
+        with self._reading:
+            return self._store.people.with_role(role)
+
+    def speaker_name(self, person: int) -> str:
+        """The name of a person in the registry."""
+        with self._reading:
+            return self._store.people.name(person)
+
+    def _passing(self, found: Iterable[StoredStatement], within: Narrowed, k: int) -> list[StoredStatement]:
+        passing = within.articles
+        return list(islice((s for s in found if passing is None or passing[s.article]), k))
+
     def close(self) -> None:
         """Let the generation go, so that it may be cleared away."""
         with self._reading:
             self._store.close()
         self._generation.close()
+
+
+def _days(within: Narrowed) -> tuple[int | None, int | None]:
+    return (within.lexical.first_day, within.lexical.last_day) if within.lexical else (None, None)

@@ -8,18 +8,20 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from .directory import Directory
 from .errors import IndexDamaged
-from .values import Article, Passage, Span
+from .said import Said, SaidWriter
+from .values import Article, Extraction, Passage, Span
 
 _SCHEMA = """
 CREATE TABLE articles (
     number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, title TEXT, outlet TEXT, published TEXT, url TEXT,
-    authors TEXT NOT NULL, sha256 TEXT NOT NULL, boilerplate TEXT NOT NULL
+    authors TEXT NOT NULL, sha256 TEXT NOT NULL, boilerplate TEXT NOT NULL, extracted BLOB NOT NULL
 );
 CREATE TABLE texts (number INTEGER PRIMARY KEY, text TEXT NOT NULL);
 CREATE TABLE passages (
@@ -31,6 +33,7 @@ CREATE TABLE outlets (number INTEGER PRIMARY KEY, name TEXT NOT NULL);
 _INDEXES = (
     "CREATE INDEX passages_article ON passages (article)",
     "CREATE INDEX passages_encoded ON passages (encoded)",
+    "CREATE INDEX articles_extracted ON articles (extracted)",
 )
 
 
@@ -45,7 +48,7 @@ class StoredArticle:
 
 
 class StoreWriter:
-    """Writes a new store: articles and their passages in order, then `finish`."""
+    """Writes a new store: articles in order, each with its passages and statements, then `finish`."""
 
     def __init__(self, path: Path) -> None:
         self._db = sqlite3.connect(path, isolation_level=None)
@@ -53,14 +56,18 @@ class StoreWriter:
         self._db.executescript("PRAGMA journal_mode = off; PRAGMA synchronous = off; PRAGMA locking_mode = exclusive;")
         self._db.executescript(_SCHEMA)
         self._db.execute("BEGIN")
+        self._said = SaidWriter(self._db)
         self.articles = 0
         self.passages = 0
 
-    def add(self, article: Article, boilerplate: Sequence[Span]) -> int:
-        """Store an article and return its number. Articles come in the order of their ids."""
+    def add(self, article: Article, boilerplate: Sequence[Span], extracted: bytes) -> int:
+        """Store an article and return its number. Articles come in the order of their ids.
+
+        `extracted` is the digest of all that its statements depend on.
+        """
         number = self.articles
         self._db.execute(
-            "INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 number,
                 article.id,
@@ -71,27 +78,33 @@ class StoreWriter:
                 json.dumps(article.authors),
                 article.sha256,
                 json.dumps(boilerplate),
+                extracted,
             ),
         )
         self._db.execute("INSERT INTO texts VALUES (?, ?)", (number, article.text))
         self.articles += 1
         return number
 
-    def add_passages(self, number: int, passages: Iterable[tuple[Passage, bytes]]) -> None:
-        """Store passages of an article, each with the digest of the text that is encoded for it."""
-        for passage, encoded in passages:
+    def add_found(
+        self, number: int, article: Article, passages: Sequence[tuple[Passage, bytes]], said: Extraction
+    ) -> None:
+        """Store passages of an article, each with the digest of the text that is encoded for it, and its statements."""
+        first = self.passages
+        for row, (passage, encoded) in enumerate(passages, first):
             self._db.execute(
-                "INSERT INTO passages VALUES (?, ?, ?, ?, ?)",
-                (self.passages, number, passage.start, passage.end, encoded),
+                "INSERT INTO passages VALUES (?, ?, ?, ?, ?)", (row, number, passage.start, passage.end, encoded)
             )
-            self.passages += 1
+        self.passages += len(passages)
+        rows = [(row, Span(p.start, p.end)) for row, (p, _) in enumerate(passages, first)]
+        self._said.add(number, article, said, rows)
 
     def add_outlets(self, numbers: dict[str, int]) -> None:
         """Store the outlets' names by the numbers that the columns use."""
         self._db.executemany("INSERT INTO outlets VALUES (?, ?)", ((number, name) for name, number in numbers.items()))
 
     def finish(self) -> None:
-        """Write the indexes and close."""
+        """Tell the people apart, write the indexes and close."""
+        self._said.finish()
         for statement in _INDEXES:
             self._db.execute(statement)
         self._db.execute("COMMIT")
@@ -110,11 +123,19 @@ class Store:
             self._db.execute("SELECT 1 FROM articles LIMIT 1")
         except sqlite3.Error as exc:
             raise IndexDamaged(f"{path} is not a readable store: {exc}", "Run: onrecord rebuild-index SOURCE") from exc
+        self.said = Said(self._db)
+        self.people = Directory(self._db)
 
     def article(self, article_id: str) -> StoredArticle | None:
         """An article by id, with its full text."""
         row = self._db.execute(f"{_ARTICLE} WHERE id = ?", (article_id,)).fetchone()
         return _article(row) if row else None
+
+    def numbered(self, numbers: Sequence[int]) -> dict[int, StoredArticle]:
+        """Articles by number."""
+        marks = ",".join("?" * len(numbers))
+        found = map(_article, self._db.execute(f"{_ARTICLE} WHERE number IN ({marks})", tuple(numbers)))
+        return {stored.number: stored for stored in found}
 
     def articles(self) -> Iterator[StoredArticle]:
         """All articles in order."""
@@ -136,11 +157,7 @@ class Store:
         found = self._db.execute(
             f'SELECT row, article, start, "end" FROM passages WHERE row IN ({marks})', tuple(map(int, rows))
         ).fetchall()
-        numbers = sorted({number for _, number, _, _ in found})
-        marks = ",".join("?" * len(numbers))
-        articles = {
-            a.number: a for a in map(_article, self._db.execute(f"{_ARTICLE} WHERE number IN ({marks})", numbers))
-        }
+        articles = self.numbered(sorted({number for _, number, _, _ in found}))
         result = {}
         for row, number, start, end in found:
             stored = articles[number]
@@ -173,6 +190,19 @@ class Store:
         newest = self._db.execute("SELECT MAX(published) FROM articles").fetchone()[0]
         return date.fromisoformat(newest) if newest else None
 
+    def extracted(self, digest: bytes) -> Extraction | None:
+        """What an article was found to hold whose statements depend on what has this digest."""
+        found = self._db.execute("SELECT number, id FROM articles WHERE extracted = ? LIMIT 1", (digest,)).fetchone()
+        return self.said.extraction(*found) if found else None
+
+    def count_statements(self) -> int:
+        """How many statements there are."""
+        return int(self._db.execute("SELECT COUNT(*) FROM statements").fetchone()[0])
+
+    def count_people(self) -> int:
+        """How many people there are."""
+        return int(self._db.execute("SELECT COUNT(*) FROM people").fetchone()[0])
+
     def row_of(self, encoded: bytes) -> int | None:
         """A row whose encoded text has this digest."""
         row = self._db.execute("SELECT row FROM passages WHERE encoded = ? LIMIT 1", (encoded,)).fetchone()
@@ -183,7 +213,10 @@ class Store:
         self._db.close()
 
 
-_ARTICLE = "SELECT * FROM articles JOIN texts USING (number)"
+_ARTICLE = (
+    "SELECT number, id, title, outlet, published, url, authors, sha256, boilerplate, text "
+    "FROM articles JOIN texts USING (number)"
+)
 
 
 def _article(row: tuple[object, ...]) -> StoredArticle:

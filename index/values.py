@@ -93,3 +93,11 @@ class Mention:
     forms: tuple[str, ...] = ()
     roles: tuple[str, ...] = ()
     count: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What one article holds: its statements in order of start, and every person it names."""
+
+    statements: tuple[Statement, ...]
+    mentions: tuple[Mention, ...]

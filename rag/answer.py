@@ -1,44 +1,69 @@
-"""The read path, top to bottom: a question -> an answer whose every word is a slice of an article."""
+"""The read path, top to bottom: a question -> an answer whose every word is a slice of an article.
+
+understand -> retrieve -> fuse -> choose statements -> group the same ones -> rank passages -> decide -> answer
+"""
 
 from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from datetime import date
+from itertools import islice
 
 from index.searcher import Searcher
 from index.store import StoredArticle
-from index.values import Passage
+from index.values import Span
 
-from . import decide
+from .choose import Choice, choose
+from .decide import decide
 from .distinct import distinct
 from .fuse import Fused, reciprocal_rank_fusion
+from .group import Group, group
 from .highlight import highlight
 from .retrieve import Candidates, retrieve
 from .understand import understand
-from .values import Answer, Citation, Question, RankedPassage, Snapshot
+from .values import Answer, Citation, Question, RankedPassage, RankedStatement, Snapshot, Wording
 
 
 def answer(searcher: Searcher, question: Question) -> Answer:
     """Answer a question from a generation; "not answered" comes with its reason and with what was found."""
     began = time.perf_counter()
-    understood = understand(question)
-    found = retrieve(searcher, question, understood)
+    newest = searcher.manifest.newest_article
+    understood = understand(question, searcher, date.fromisoformat(newest) if newest else None)
+    found = retrieve(searcher, question, understood.interpretation)
     fused = reciprocal_rank_fusion([hit.row for hit in found.lexical], [hit.row for hit in found.dense])
+    chosen = choose(searcher, understood, found)
+    groups = group(chosen, searcher.encode)[: question.max_statements]
+    if understood.interpretation.kind == "said":
+        fused = _holding_first(groups, fused)
     passages = _rank_passages(searcher, fused, found, question.top_k)
-    best = [row for row, _ in passages[:5]]
-    probability = decide.confidence(searcher, found, best)
-    reason = decide.reason(found, best, probability)
+    decision = decide(searcher, understood, found, groups, [row for row, _ in passages])
     return Answer(
         question=question.text,
-        answered=reason is None,
-        reason=reason,
-        confidence=round(probability, 4),
-        interpretation=understood,
-        suggestions=(),
+        answered=decision.reason is None,
+        reason=decision.reason,
+        confidence=round(decision.confidence, 4),
+        interpretation=understood.interpretation,
+        suggestions=understood.suggestions,
+        statements=tuple(_rank_statement(rank, each) for rank, each in enumerate(groups, 1)),
         passages=tuple(passage for _, passage in passages),
         index=_snapshot(searcher),
         took_ms=round((time.perf_counter() - began) * 1000, 2),
     )
+
+
+def _holding_first(groups: Sequence[Group], fused: Sequence[Fused]) -> list[Fused]:
+    """The passages that hold the statements, in the statements' order, before the others."""
+    members = [choice for each in groups for choice in (each.shown, *each.others)]
+    holding = list(dict.fromkeys(c.stored.row for c in members if c.stored.row is not None))
+    by_row = {f.row: f for f in fused}
+    first = []
+    for rank, row in enumerate(holding, 1):
+        ranks = (by_row[row].lexical_rank, by_row[row].dense_rank) if row in by_row else (None, None)
+        # Above every fused score, which stays below 1, and falling with the rank.
+        first.append(Fused(row, 1 + 1 / rank, *ranks))
+    held = set(holding)
+    return first + [f for f in fused if f.row not in held]
 
 
 def _rank_passages(
@@ -48,41 +73,46 @@ def _rank_passages(
     # A few more than asked for, since near-repeats fall away.
     best = fused[: 2 * top_k + 10]
     texts = searcher.passages([f.row for f in best])
-    kept = distinct((f, texts[f.row][0].text) for f in best)
+    kept = islice(distinct((f, texts[f.row][0].text) for f in best), top_k)
     wanted = frozenset(found.terms)
     ranked = []
-    for rank, (f, _) in enumerate(zip(kept, range(top_k), strict=False), 1):
+    for rank, f in enumerate(kept, 1):
         passage, stored = texts[f.row]
-        ranked.append(
-            (
-                f.row,
-                RankedPassage(
-                    rank=rank,
-                    passage_id=f"{passage.article_id}#{passage.start}-{passage.end}",
-                    text=passage.text,
-                    score=round(f.score, 6),
-                    lexical_rank=f.lexical_rank,
-                    dense_rank=f.dense_rank,
-                    highlights=highlight(passage.text, wanted),
-                    citation=cite(stored, passage),
-                ),
-            )
+        shown = RankedPassage(
+            rank=rank,
+            passage_id=f"{passage.article_id}#{passage.start}-{passage.end}",
+            text=passage.text,
+            score=round(f.score, 6),
+            lexical_rank=f.lexical_rank,
+            dense_rank=f.dense_rank,
+            highlights=highlight(passage.text, wanted),
+            citation=cite(stored, Span(passage.start, passage.end)),
         )
+        ranked.append((f.row, shown))
     return ranked
 
 
-def cite(stored: StoredArticle, passage: Passage) -> Citation:
-    """The exact place of a passage."""
+def _rank_statement(rank: int, grouped: Group) -> RankedStatement:
+    shown = grouped.shown
+    return RankedStatement(
+        rank=rank,
+        text=shown.text,
+        statement=shown.stored.statement,
+        speaker=shown.speaker,
+        citation=_cite_choice(shown),
+        also_reported_by=tuple(Wording(other.text, _cite_choice(other)) for other in grouped.others),
+    )
+
+
+def _cite_choice(choice: Choice) -> Citation:
+    return cite(choice.article, Span(choice.stored.statement.start, choice.stored.statement.end))
+
+
+def cite(stored: StoredArticle, span: Span) -> Citation:
+    """The exact place of a span of an article."""
     article = stored.article
     return Citation(
-        article.id,
-        article.title,
-        article.outlet,
-        article.published,
-        article.url,
-        passage.start,
-        passage.end,
-        stored.sha256,
+        article.id, article.title, article.outlet, article.published, article.url, span.start, span.end, stored.sha256
     )
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Literal
 
 from index.filters import NO_FILTERS, Filters
-from index.values import Span
+from index.values import Span, Statement
 
 QuestionKind = Literal["said", "who_said", "open"]
 Reason = Literal["no_match", "low_confidence", "unknown_speaker", "no_statement", "empty_filter"]
@@ -51,6 +51,26 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
+class Wording:
+    """The same statement as another article has it."""
+
+    text: str
+    citation: Citation
+
+
+@dataclass(frozen=True, slots=True)
+class RankedStatement:
+    """A statement of an answer, word for word. `speaker` is the registry's name, None where nobody was resolved."""
+
+    rank: int
+    text: str
+    statement: Statement
+    speaker: str | None
+    citation: Citation
+    also_reported_by: tuple[Wording, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class RankedPassage:
     """A passage of an answer. Ranks are 1-based, None where that search did not find it.
 
@@ -88,6 +108,7 @@ class Answer:
     confidence: float
     interpretation: Interpretation
     suggestions: tuple[str, ...]
+    statements: tuple[RankedStatement, ...]
     passages: tuple[RankedPassage, ...]
     index: Snapshot
     took_ms: float

@@ -1,0 +1,39 @@
+# Two images from one file:
+#   docker build --target build -t onrecord-build .   builds indexes: sentence-transformers and CPU torch
+#   docker build --target serve -t onrecord .         asks and serves: no torch
+# The index is a volume at /index, written by the one, read by the other.
+
+FROM python:3.11-slim AS base
+ENV PYTHONDONTWRITEBYTECODE=1 PYTHONUNBUFFERED=1 PIP_NO_CACHE_DIR=1 ONRECORD_INDEX=/index
+RUN useradd --create-home --uid 10001 onrecord && mkdir /index && chown onrecord /index \
+    && pip install "pip==26.1"
+WORKDIR /app
+COPY pyproject.toml constraints.txt README.md ./
+
+FROM base AS build
+# From PyTorch's own index, for PyPI's torch brings gigabytes of CUDA.
+RUN pip install torch==2.13.0 --index-url https://download.pytorch.org/whl/cpu
+COPY index index
+COPY rag rag
+COPY api api
+RUN pip install . --constraint constraints.txt
+USER onrecord
+VOLUME /index
+ENTRYPOINT ["rebuild-index"]
+CMD ["--help"]
+
+FROM base AS serve
+RUN pip install --group serve --constraint constraints.txt
+COPY index index
+COPY rag rag
+COPY api api
+RUN pip install --no-deps .
+USER onrecord
+VOLUME /index
+EXPOSE 8000
+# The container's port is published by whoever runs it; inside, listen to all addresses.
+ENV ONRECORD_HOST=0.0.0.0
+HEALTHCHECK --interval=10s --timeout=3s --start-period=10s \
+    CMD ["python", "-c", "import urllib.request; urllib.request.urlopen('http://127.0.0.1:8000/readyz', timeout=2)"]
+ENTRYPOINT ["onrecord"]
+CMD ["serve"]

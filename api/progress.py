@@ -1,0 +1,87 @@
+"""Progress of a build or a check: a bar on a terminal, lines in a pipe, always on stderr."""
+
+from __future__ import annotations
+
+import time
+
+from rich.console import Console
+from rich.progress import BarColumn, Progress, SpinnerColumn, TaskID, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+
+from index.read import Problem
+
+from .terminal import say
+
+_SHOWN_PROBLEMS = 20
+
+
+class TerminalProgress:
+    """Progress of a build: a bar with rate and time left on a terminal, a line every few seconds in a pipe."""
+
+    _EVERY = 5.0
+
+    def __init__(self, err: Console) -> None:
+        self._err = err
+        self._bar: Progress | None = None
+        self._task: TaskID | None = None
+        self._name, self._total, self._done = "", None, 0  # type: tuple[str, int | None, int]
+        self._began = self._said = time.monotonic()
+        self._problems = 0
+        if err.is_terminal:
+            self._bar = Progress(
+                SpinnerColumn(),
+                TextColumn("{task.description:<12}"),
+                BarColumn(),
+                TextColumn("{task.completed:,}"),
+                TextColumn("{task.fields[rate]}"),
+                TimeElapsedColumn(),
+                TextColumn("left"),
+                TimeRemainingColumn(),
+                console=err,
+                transient=True,
+            )
+            self._bar.start()
+
+    def stage(self, name: str, total: int | None) -> None:
+        """A stage begins."""
+        self._finish_stage()
+        self._name, self._total, self._done = name, total, 0
+        self._began = self._said = time.monotonic()
+        if self._bar:
+            if self._task is not None:
+                self._bar.remove_task(self._task)
+            self._task = self._bar.add_task(name, total=total, rate="")
+
+    def advance(self, steps: int) -> None:
+        """Steps of the stage were taken."""
+        self._done += steps
+        now = time.monotonic()
+        rate = self._done / (now - self._began) if now > self._began else 0.0
+        if self._bar and self._task is not None:
+            self._bar.update(self._task, advance=steps, rate=f"{rate:,.0f}/s")
+        elif now - self._said >= self._EVERY:
+            self._said = now
+            left = (
+                f" of {self._total:,}, {(self._total - self._done) / rate:,.0f} s left" if self._total and rate else ""
+            )
+            self._say(f"{self._name}: {self._done:,}{left}, {rate:,.0f}/s")
+
+    def problem(self, problem: Problem) -> None:
+        """Name what is wrong with a record; past the first few only count."""
+        self._problems += 1
+        if self._problems <= _SHOWN_PROBLEMS:
+            self._say(f"{'skipped' if problem.skipped else 'note'}: {problem}")
+        elif self._problems == _SHOWN_PROBLEMS + 1:
+            self._say("more records have problems; they are counted in the summary")
+
+    def close(self) -> None:
+        """Take the bar off the terminal."""
+        self._finish_stage()
+        if self._bar:
+            self._bar.stop()
+
+    def _finish_stage(self) -> None:
+        if self._name and self._done and not self._bar:
+            self._say(f"{self._name}: {self._done:,} in {time.monotonic() - self._began:.1f} s")
+
+    def _say(self, line: str) -> None:
+        say(line, self._err)

@@ -1,0 +1,148 @@
+"""The directory of people in the store: found by name, by another spelling, by role."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from .fold import fold
+from .people import Person
+
+_TABLES = """
+CREATE TABLE people (
+    number INTEGER PRIMARY KEY, name TEXT NOT NULL, forms TEXT NOT NULL, roles TEXT NOT NULL,
+    articles INTEGER NOT NULL, mentions INTEGER NOT NULL
+);
+CREATE TABLE people_words (word TEXT, person INTEGER, kind TEXT, PRIMARY KEY (word, kind, person)) WITHOUT ROWID;
+CREATE TABLE near_words (near TEXT, word TEXT, PRIMARY KEY (near, word)) WITHOUT ROWID;
+"""
+_NAME, _ROLE = "name", "role"
+# Words this long may be two edits from what was meant.
+_LONG = 8
+# A surname that more people bear than this is no way to find one.
+_MOST_PEOPLE = 200
+
+
+def write_people(db: sqlite3.Connection, people: Iterable[Person]) -> None:
+    """Store people under their numbers, from 0, with every word that finds them."""
+    for statement in _TABLES.split(";"):
+        db.execute(statement)
+    for number, person in enumerate(people):
+        _add(db, number, person)
+
+
+def _add(db: sqlite3.Connection, number: int, p: Person) -> None:
+    db.execute(
+        "INSERT INTO people VALUES (?, ?, ?, ?, ?, ?)",
+        (number, p.name, json.dumps(p.forms), json.dumps(p.roles), p.articles, p.mentions),
+    )
+    names = {word for form in (p.name, *p.forms) for word in fold(form)}
+    roles = {word for role in p.roles for word in fold(role)}
+    db.executemany(
+        "INSERT OR IGNORE INTO people_words VALUES (?, ?, ?)",
+        sorted([(word, number, _NAME) for word in names] + [(word, number, _ROLE) for word in roles]),
+    )
+    db.executemany(
+        "INSERT OR IGNORE INTO near_words VALUES (?, ?)",
+        sorted((near, word) for word in names for near in _nears(word)),
+    )
+
+
+class Directory:
+    """People of a generation, for reading."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+
+    def numbers(self, names: Sequence[str]) -> list[int]:
+        """Numbers of the people who bear exactly these names in the registry."""
+        marks = ",".join("?" * len(names))
+        return [n for (n,) in self._db.execute(f"SELECT number FROM people WHERE name IN ({marks})", tuple(names))]
+
+    def name(self, number: int) -> str:
+        """The name of a person."""
+        return str(self._db.execute("SELECT name FROM people WHERE number = ?", (number,)).fetchone()[0])
+
+    def named(self, name: str) -> tuple[Person, ...]:
+        """People one of whose forms holds every word of a name, most mentioned first."""
+        words = fold(name)
+        return tuple(
+            person
+            for person in self._with_words(words, _NAME)
+            if any(set(words) <= set(fold(form)) for form in (person.name, *person.forms))
+        )
+
+    def with_role(self, role: str) -> tuple[Person, ...]:
+        """People beside whose names a role stands that holds every word of `role`, most mentioned first."""
+        words = fold(role)
+        return tuple(
+            person
+            for person in self._with_words(words, _ROLE)
+            if any(set(words) <= set(fold(each)) for each in person.roles)
+        )
+
+    def like(self, name: str) -> tuple[Person, ...]:
+        """People each of whose names' words is spelt nearly as in `name`: fewest edits first, then most mentioned."""
+        spellings = [self._near(word) for word in fold(name)]
+        if not spellings or not all(spellings):
+            return ()
+        found: dict[str, tuple[int, Person]] = {}
+        for near in spellings[-1]:
+            for person in self._with_words((near,), _NAME):
+                own = {word for form in (person.name, *person.forms) for word in fold(form)}
+                costs = [min((cost for word, cost in each.items() if word in own), default=None) for each in spellings]
+                if None not in costs:
+                    found[person.name] = (sum(cost for cost in costs if cost), person)
+        ordered = sorted(found.values(), key=lambda item: (item[0], -item[1].mentions, item[1].name))
+        return tuple(person for _, person in ordered)
+
+    def _near(self, word: str) -> dict[str, int]:
+        """Words of names one edit from a word, or two from a long one, with the number of edits."""
+        marks = _nears(word)
+        found = self._db.execute(
+            f"SELECT DISTINCT word FROM near_words WHERE near IN ({','.join('?' * len(marks))})", tuple(sorted(marks))
+        )
+        most = 1 if len(word) < _LONG else 2
+        return {other: cost for (other,) in found if (cost := _edits(word, other)) <= most}
+
+    def _with_words(self, words: Sequence[str], kind: str) -> list[Person]:
+        different = tuple(dict.fromkeys(words))
+        if not different:
+            return []
+        found = self._db.execute(
+            "SELECT name, forms, roles, articles, mentions FROM people WHERE number IN "
+            "(SELECT person FROM people_words "
+            f"WHERE kind = ? AND word IN ({','.join('?' * len(different))}) GROUP BY person HAVING COUNT(*) = ?) "
+            "ORDER BY mentions DESC, number LIMIT ?",
+            (kind, *different, len(different), _MOST_PEOPLE),
+        )
+        return [_person(row) for row in found]
+
+
+def _nears(word: str) -> set[str]:
+    """The word, and what is left of it less one letter.
+
+    Two words an edit apart share one of these (symmetric delete, Garbe 2012), so near words are found by equality.
+    """
+    return {word} | {word[:i] + word[i + 1 :] for i in range(len(word))}
+
+
+def _edits(a: str, b: str) -> int:
+    """Optimal string alignment distance: insertions, deletions, substitutions, swaps of neighbours."""
+    before: list[int] = []
+    row = list(range(len(b) + 1))
+    for i, x in enumerate(a, 1):
+        before, last, row = row, before, [i]
+        for j, y in enumerate(b, 1):
+            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (x != y))
+            if i > 1 and j > 1 and x == b[j - 2] and a[i - 2] == y:
+                cost = min(cost, last[j - 2] + 1)
+            row.append(cost)
+    return row[-1]
+
+
+def _person(row: Sequence[Any]) -> Person:
+    name, forms, roles, articles, mentions = row
+    return Person(name, tuple(json.loads(forms)), tuple(json.loads(roles)), articles, mentions)

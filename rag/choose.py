@@ -1,0 +1,137 @@
+"""Statements for an answer: whose they are and whether they bear on the question."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from index.lexical import terms
+from index.said import StoredStatement
+from index.searcher import Searcher
+from index.sentences import sentences
+from index.store import StoredArticle
+from index.values import Span
+
+from .retrieve import Candidates, question_terms
+from .understand import Understood
+
+# Statements looked at for one question, newest first.
+POOL = 2_000
+# Rows whose statements are looked at where a topic, not a speaker, leads to them.
+_ROWS = 60
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_WEEKDAY = re.compile(rf"\b({'|'.join(_WEEKDAYS)})\b", re.IGNORECASE)
+# How much of a topic, by weight of its words, a statement must hold to bear on it,
+_BEARS = 0.34
+# or its passage must be as near in meaning as this cosine and share a word with the topic.
+_NEAR = 0.45
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A chosen statement: its words, its speaker in the registry, how well it bears on the topic, in [0, 1]."""
+
+    stored: StoredStatement
+    article: StoredArticle
+    text: str
+    speaker: str | None
+    score: float
+
+    @property
+    def published(self) -> date | None:
+        """The article's day."""
+        return self.article.article.published
+
+
+def choose(searcher: Searcher, understood: Understood, found: Candidates) -> list[Choice]:
+    """Statements that answer the question, best first; ties by date, newest first, then article and place."""
+    kind, topic = understood.interpretation.kind, understood.interpretation.topic
+    if kind == "said":
+        pool = _by_speaker(searcher, understood, found)
+        chosen = [c for c in pool if _fits(c, understood)]
+        return _about(searcher, chosen, topic, found) if topic else chosen
+    rows = [hit.row for hit in [*found.lexical[:_ROWS], *found.dense[:_ROWS]]]
+    pool = _load(searcher, searcher.statements_in(list(dict.fromkeys(rows))))
+    return _about(searcher, pool, topic or "", found)
+
+
+def _by_speaker(searcher: Searcher, understood: Understood, found: Candidates) -> list[Choice]:
+    if understood.group is not None:
+        return _load(searcher, searcher.statements_by_unnamed(understood.group, found.within, POOL))
+    names = [person.name for person in understood.persons]
+    stored = searcher.statements_by(names, found.within, POOL)
+    if len(stored) == POOL and understood.interpretation.topic:
+        # More than can be looked at: the searches lead to those on the topic.
+        rows = list(dict.fromkeys(hit.row for hit in [*found.lexical, *found.dense]))
+        numbers = {s.number for s in stored}
+        people = {s.person for s in stored}
+        stored += [s for s in searcher.statements_in(rows) if s.person in people and s.number not in numbers]
+    return _load(searcher, stored)
+
+
+def _load(searcher: Searcher, stored: Sequence[StoredStatement]) -> list[Choice]:
+    articles = searcher.articles(sorted({s.article for s in stored}))
+    names = {p: searcher.speaker_name(p) for p in sorted({s.person for s in stored if s.person is not None})}
+    return [
+        Choice(
+            s,
+            articles[s.article],
+            articles[s.article].article.text[s.statement.start : s.statement.end],
+            names[s.person] if s.person is not None else None,
+            0.0,
+        )
+        for s in stored
+    ]
+
+
+def _fits(choice: Choice, understood: Understood) -> bool:
+    """Whether a statement was made on the weekday and to the person that the question names."""
+    if understood.weekday is None and understood.addressee is None:
+        return True
+    around = _reporting(choice)
+    if understood.addressee and not set(terms(understood.addressee)) <= set(terms(around)):
+        return False
+    if understood.weekday is None:
+        return True
+    named = {day.lower() for day in _WEEKDAY.findall(around)}
+    if named:
+        return _WEEKDAYS[understood.weekday] in named
+    return choice.published is not None and choice.published.weekday() == understood.weekday
+
+
+def _reporting(choice: Choice) -> str:
+    """The sentences that a statement touches, where its reporting clause stands."""
+    text, statement = choice.article.article.text, choice.stored.statement
+    start = text.rfind("\n", 0, statement.start) + 1
+    end = text.find("\n", statement.end)
+    paragraph = Span(start, len(text) if end < 0 else end)
+    touching = [s for s in sentences(text, paragraph) if s.start < statement.end and statement.start < s.end]
+    # Where the quotation ends a sentence, who said it and when often opens the next: "..." Kirby said on Friday.
+    return text[touching[0].start : touching[-1].end] if touching else choice.text
+
+
+def _about(searcher: Searcher, pool: Iterable[Choice], topic: str, found: Candidates) -> list[Choice]:
+    """The statements that bear on a topic, best first."""
+    wanted = question_terms(topic)
+    weights = {term: searcher.idf(term) for term in wanted}
+    total = sum(weights.values())
+    pool = list(pool)
+    rows = sorted({c.stored.row for c in pool if c.stored.row is not None})
+    near = dict(zip(rows, searcher.cosines(found.query, rows), strict=True)) if rows else {}
+    chosen = []
+    for choice in pool:
+        held = set(terms(choice.text)) & weights.keys()
+        around = set(terms(_reporting(choice))) & weights.keys()
+        own, nearby = sum(weights[t] for t in held), sum(weights[t] for t in around)
+        cosine = near.get(choice.stored.row, 0.0) if choice.stored.row is not None else 0.0
+        share, wider = (own / total, nearby / total) if total else (0.0, 0.0)
+        if share >= _BEARS or (wider > 0 and cosine >= _NEAR):
+            score = min(1.0, 0.5 * share + 0.2 * wider + 0.3 * max(0.0, cosine))
+            chosen.append(Choice(choice.stored, choice.article, choice.text, choice.speaker, score))
+    day = date.min
+    return sorted(
+        chosen,
+        key=lambda c: (-c.score, -(c.published or day).toordinal(), c.stored.article, c.stored.statement.start),
+    )

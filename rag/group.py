@@ -1,0 +1,113 @@
+"""The same statement in several articles, in other words or another translation, shown once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from index.lexical import terms
+from index.vectors import Vectors
+
+from .choose import Choice
+from .retrieve import STOPWORDS
+
+# Share of the shorter statement's words that the longer one holds: from here on they are the same statement,
+SAME = 0.75
+# and down to here they are where their meaning is as near as this cosine.
+MAYBE_SAME = 0.4
+NEAR = 0.62
+# Fewer words than this make no statement that could be told from another by its words.
+_FEWEST = 3
+# Translations differ in a word's ending: "ratify" and "ratification", "Russia" and "Russian" agree so far.
+_PREFIX = 5
+# A politician repeats himself; what lies further apart in time, in days, was said again.
+_DAYS = 10
+_KINDS = {"direct": 0, "mixed": 1, "indirect": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A statement and its other wordings in other articles, in order of article and place."""
+
+    shown: Choice
+    others: tuple[Choice, ...]
+
+
+def group(ranked: Sequence[Choice], encode: Callable[[str], Vectors]) -> list[Group]:
+    """Group statements, ranked best first; a group stands where its best member does.
+
+    Shown is the member that quotes most directly, then the one that says most. `encode` gives unit vectors.
+    """
+    groups: list[list[Choice]] = []
+    words: list[list[frozenset[str]]] = []
+    by_word: dict[tuple[str | None, str], list[int]] = {}
+    meaning: dict[str, Vectors] = {}
+
+    def cosine(a: Choice, b: Choice) -> float:
+        for choice in (a, b):
+            if choice.text not in meaning:
+                meaning[choice.text] = encode(choice.text)
+        return float(meaning[a.text] @ meaning[b.text])
+
+    for choice in ranked:
+        own = content_words(choice.text)
+        sharing: dict[int, int] = {}
+        for word in own:
+            for at in by_word.get((choice.speaker, word), ()):
+                sharing[at] = sharing.get(at, 0) + 1
+        # The group with the most words in common first, the better ranked of two.
+        for at in sorted(sharing, key=lambda at: (-sharing[at], at)):
+            if any(
+                _may_be_same(choice, member) and _are_same(choice, own, member, theirs, cosine)
+                for member, theirs in zip(groups[at], words[at], strict=True)
+            ):
+                break
+        else:
+            at = len(groups)
+            groups.append([])
+            words.append([])
+        groups[at].append(choice)
+        words[at].append(own)
+        for word in own:
+            held = by_word.setdefault((choice.speaker, word), [])
+            if at not in held:
+                held.append(at)
+    return [_grouped(members) for members in groups]
+
+
+def content_words(text: str) -> frozenset[str]:
+    """Beginnings of the words of a statement that carry its content."""
+    return frozenset(term[:_PREFIX] for term in terms(text) if term not in STOPWORDS and len(term) > 1)
+
+
+def containment(a: frozenset[str], b: frozenset[str]) -> float:
+    """Share of the smaller set's words that both hold (Broder 1997's containment), 0 where one is empty."""
+    return len(a & b) / min(len(a), len(b)) if a and b else 0.0
+
+
+def _may_be_same(a: Choice, b: Choice) -> bool:
+    if a.speaker != b.speaker or a.speaker is None:
+        return False
+    if a.stored.article == b.stored.article:
+        return a.text == b.text
+    first, second = a.published, b.published
+    return first is None or second is None or abs((first - second).days) <= _DAYS
+
+
+def _are_same(
+    a: Choice,
+    a_words: frozenset[str],
+    b: Choice,
+    b_words: frozenset[str],
+    cosine: Callable[[Choice, Choice], float],
+) -> bool:
+    if min(len(a_words), len(b_words)) < _FEWEST:
+        return a_words == b_words and len(a_words) > 0
+    shared = containment(a_words, b_words)
+    return shared >= SAME or (shared >= MAYBE_SAME and cosine(a, b) >= NEAR)
+
+
+def _grouped(members: list[Choice]) -> Group:
+    shown = min(members, key=lambda c: (_KINDS[c.stored.statement.kind], -len(c.text), members.index(c)))
+    others = sorted((c for c in members if c is not shown), key=lambda c: (c.stored.article, c.stored.statement.start))
+    return Group(shown, tuple(others))

@@ -1,0 +1,174 @@
+"""The command line as people meet it: exit codes, what stands on stdout and what on stderr."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+REPOSITORY = Path(__file__).parents[2]
+COMMAND = [sys.executable, "-c", "from api.cli import main; main()"]
+
+
+def run(*arguments: str, cwd: Path | None = None, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run `onrecord` in a process of its own."""
+    env = {k: v for k, v in os.environ.items() if not k.startswith("ONRECORD_")}
+    return subprocess.run(
+        [*COMMAND, *arguments],
+        capture_output=True,
+        encoding="utf-8",
+        cwd=cwd or REPOSITORY,
+        env=env | {"PYTHONPATH": str(REPOSITORY), "COLUMNS": "100"} | environment,
+        timeout=120,
+        check=False,
+    )
+
+
+def test_an_answer_is_on_stdout_and_every_word_of_it_a_slice(seed_index: Path, seeds: Path) -> None:
+    done = run("ask", "what did Blinken say?", "--index", str(seed_index), "--json")
+    assert (done.returncode, done.stderr) == (0, "")
+    body = json.loads(done.stdout)
+    assert body["answered"]
+    assert body["reason"] is None
+    places = [(s["text"], s["citation"]) for s in body["statements"]]
+    places += [(o["text"], o["citation"]) for s in body["statements"] for o in s["also_reported_by"]]
+    places += [(p["text"], p["citation"]) for p in body["passages"]]
+    assert len(places) >= 8
+    for text, citation in places:
+        article = (seeds / f"{citation['article_id']}.txt").read_bytes().decode()
+        assert article[citation["start"] : citation["end"]] == text
+
+
+def test_an_unanswered_question_exits_with_1_and_says_why(seed_index: Path) -> None:
+    done = run("ask", "what did Petrosyan say?", "--index", str(seed_index), "--json")
+    assert done.returncode == 1
+    assert json.loads(done.stdout)["reason"] == "unknown_speaker"
+    shown = run("ask", "what did Petrosyan say?", "--index", str(seed_index))
+    assert shown.returncode == 1
+    assert shown.stdout.startswith("Not answered: nobody of that name is in these articles.")
+
+
+def test_no_colour_in_a_pipe_and_the_place_of_every_passage(seed_index: Path) -> None:
+    shown = run("ask", "ceasefire", "--index", str(seed_index), "--top-k", "2").stdout
+    assert "\x1b" not in shown
+    assert shown.count("e65251e9d6267151 [") + shown.count("c06f384d297485e8 [") >= 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["ask", ""], "the question is empty"),
+        (["ask", "x" * 3_000], "3,000 characters, 2,000 are allowed"),
+        (["ask", "😀"], "no word in it"),
+        (["ask", "who", "--top-k", "0"], "--top-k is 0; it must be from 1 to 100"),
+        (["ask", "who", "--top-k", "10000"], "--top-k is 10,000"),
+        (["ask", "who", "--max-statements", "201"], "from 1 to 200"),
+        (["ask", "who", "--since", "soon"], "--since is 'soon'; write a date such as 2023-03-20"),
+        (["ask", "who", "--since", "2023-03-21", "--until", "2023-03-20"], "--since 2023-03-21 is after --until"),
+        (["ask", "who", "--index", "nowhere"], "there is no index in nowhere"),
+        (["rebuild-index", "nowhere"], "nowhere does not exist"),
+        (["verify-index", "--index", "nowhere"], "there is no index in nowhere"),
+        (["ask"], "Missing argument 'QUESTION'"),
+        (["ask", "who", "--bogus"], "No such option: --bogus"),
+        (["bogus"], "No such command 'bogus'"),
+    ],
+)
+def test_wrong_use_exits_with_2_and_one_clear_message(arguments: list[str], message: str, tmp_path: Path) -> None:
+    done = run(*arguments, cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert message in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_torn_index_is_named_with_the_next_command(tiny_index: Path, tmp_path: Path) -> None:
+    torn = tmp_path / "torn"
+    shutil.copytree(tiny_index, torn)
+    store = next(torn.glob("generations/*/store.sqlite"))
+    store.write_bytes(store.read_bytes()[:-100])
+    done = run("ask", "who", "--index", str(torn))
+    assert done.returncode == 2
+    assert "store.sqlite is damaged" in done.stderr
+    assert "onrecord rebuild-index" in done.stderr
+    (torn / "CURRENT").write_text("something else")
+    assert "CURRENT is damaged" in run("ask", "who", "--index", str(torn)).stderr
+
+
+def test_rebuild_says_what_was_skipped_and_sums_up(tmp_path: Path, tiny_model: Path) -> None:
+    articles = tmp_path / "articles.jsonl"
+    good = {"text": "John Kirby said on Friday that the war must end.", "published": "soon"}
+    articles.write_text(json.dumps(good) + "\nnot json\n" + json.dumps({"text": " "}) + "\n")
+    arguments = ["rebuild-index", str(articles), "--index", str(tmp_path / "index"), "--encoder", str(tiny_model)]
+    done = run(*arguments)
+    assert done.returncode == 0, done.stderr
+    assert f"{articles}:2: bad JSON" in done.stderr
+    assert f"{articles}:3: no text" in done.stderr
+    assert done.stdout.startswith("1 articles, 1 passages (0 unchanged)")
+    assert "skipped: 1 bad JSON, 1 no text" in done.stdout
+    assert "noted: 1 bad date" in done.stdout
+    again = json.loads(run(*arguments, "--json").stdout)
+    assert (again["articles"], again["reused"], again["skipped"]) == (1, 1, {"bad JSON": 1, "no text": 1})
+    assert run(*arguments, "--strict").returncode == 2
+    verified = run("verify-index", "--index", str(tmp_path / "index"))
+    assert (verified.returncode, "every citation a slice" in verified.stdout) == (0, True)
+
+
+def test_ctrl_c_exits_with_130_and_leaves_nothing(tmp_path: Path, tiny_model: Path) -> None:
+    slow = tmp_path / "slow.jsonl"
+    os.mkfifo(slow)
+    command = [*COMMAND, "rebuild-index", str(slow), "--index", str(tmp_path / "index"), "--encoder", str(tiny_model)]
+    env = os.environ | {"PYTHONPATH": str(REPOSITORY)}
+    process = subprocess.Popen(command, stderr=subprocess.PIPE, encoding="utf-8", env=env)
+    with slow.open("w") as pipe:
+        pipe.write(json.dumps({"text": "One article."}) + "\n")
+        pipe.flush()
+        while not list((tmp_path / "index" / "generations").glob(".building-*")):
+            time.sleep(0.05)
+        process.send_signal(signal.SIGINT)
+        _, err = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert "interrupted; nothing was changed" in err
+    assert "Traceback" not in err
+    assert list((tmp_path / "index" / "generations").iterdir()) == []
+
+
+def test_statements_without_an_index(seeds: Path) -> None:
+    done = run("statements", str(seeds), "--json")
+    assert (done.returncode, done.stderr) == (0, "")
+    found = [json.loads(line) for line in done.stdout.splitlines()]
+    blinken = [s for s in found if s["speaker"] == "Anthony Blinken"]
+    assert [s["resolved_by"] for s in blinken] == ["pronoun", "title", "pronoun"]
+    for s in found:
+        article = (seeds / f"{s['article_id']}.txt").read_bytes().decode()
+        assert article[s["start"] : s["end"]] == s["text"]
+
+
+def test_asking_imports_neither_torch_nor_the_web_framework(seed_index: Path) -> None:
+    script = (
+        "import sys\n"
+        "from api.cli import app\n"
+        f"app(['ask', 'what did Blinken say?', '--index', {str(seed_index)!r}], standalone_mode=False)\n"
+        "heavy = {'torch', 'transformers', 'sentence_transformers', 'fastapi', 'starlette', 'pydantic', 'uvicorn'}\n"
+        "print(sorted(heavy & set(sys.modules)), file=sys.stderr)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, encoding="utf-8", cwd=REPOSITORY, timeout=60, check=True
+    )
+    assert done.stderr == "[]\n"
+
+
+def test_the_terminal_shows_escape_sequences_as_text(tmp_path: Path, tiny_model: Path) -> None:
+    articles = tmp_path / "articles.jsonl"
+    articles.write_text(json.dumps({"id": "a\x1b[2J", "text": "The \x1b[31mbank\x1b[0m [bold]raised[/bold] its rate."}))
+    index = str(tmp_path / "index")
+    assert run("rebuild-index", str(articles), "--index", index, "--encoder", str(tiny_model)).returncode == 0
+    shown = run("ask", "bank rate", "--index", index, FORCE_COLOR="1", TERM="xterm-256color").stdout
+    assert "\x1b[31m" not in shown
+    assert "\x1b[2J" not in shown
+    assert "[bold]" in shown

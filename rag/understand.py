@@ -1,10 +1,269 @@
-"""A question as the system understands it."""
+"""A question as the system understands it: whose words it asks for, about what, to whom, when.
+
+Questions are read by shapes, one pattern each, over their words in lower case with one space between them, `'s` and
+commas standing alone. The first shape whose speaker is somebody decides; what fits none is an open question.
+"""
 
 from __future__ import annotations
 
-from .values import Interpretation, Question
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import accumulate
+
+from index.people import Person
+from index.statements.words import is_adverb
+from index.values import Span
+
+from .dates import Dates, find_dates
+from .people import Found, People, Sort, as_name, by_name, find, sort_of
+from .shapes import ABOUT, NEWS, PREFACE, SHAPES, Trust
+from .values import Interpretation, Question, QuestionKind
+
+# What stands between a speaker and the verb and belongs to neither.
+_BETWEEN = re.compile(
+    "(?:have|has|had|to|been|just|ever|so|also|later|already|again|now|then|first|actually|really|reportedly|recently"
+    "|publicly|specifically|exactly|previously|finally|originally|initially|repeatedly|privately|personally)"
+)
+# Verbs and nouns by which organisations, and people whom the registry doesn't know, are taken for speaking.
+_PLAIN = re.compile(
+    "sa[iy]|t[eo]l|claim|warn|announc|promis|tweet|comment|respon|react|repl|argu|insist|den|sta[nt]|remark|quot|view"
+    "|position|opinion"
+)
+_ANSWERS = re.compile("respon|react|repl|answer")
+# Verbs and nouns that take their hearer with "to"; others take an infinitive, "threaten to leave".
+_ADDRESSES = re.compile(
+    "sa[iy]|comment|remark|statement|tweet|writ|wrote|message|complain|apolog|explain|words|warnings?$"
+)
+_TELLS = re.compile("tell|told|warn|urg|promis")
+_TOLD = re.compile(
+    rf"(?!(?:{ABOUT}|that|of|against|to) )(?P<to>(?:(?!(?:it|he|she|they|we|there|not) )\S+ ){{1,5}}?)"
+    "(?=(?:about|that|regarding|concerning|over|how|why|what|when|whether|against|to) )"
+)
+_SAID_TO = re.compile(rf"to (?:(?P<to>(?:\S+ ){{1,5}}?)(?=(?:{ABOUT}|that|how|why) )|(?P<all>\S+(?: \S+){{0,3}})$)")
+_AUDIENCES = frozenset(("reporters", "journalists", "congress", "parliament", "lawmakers", "the press", "the media"))
+_LEAD = re.compile(
+    "(?:anything|something|everything|much|more|nothing|things?|exactly|specifically|so far|else|,|about|on|regarding"
+    "|concerning|re|over|of|that|for|in|(?:with (?:regards?|respect)|in (?:response|relation|reaction)|as) to"
+    "|(?:what|who|where) (?:is|are|was|were|'s)|and (?:why|when|where|how))(?: |$)"
+)
+_ACCORDING = re.compile(r"\baccording to\b", re.IGNORECASE)
+_AND = re.compile(r",? and (?:the )?|,? & |, ", re.IGNORECASE)
+_BE = frozenset(("is", "was", "are", "were"))
+_HELPING = _BE | {"be", "been", "has", "have", "had", "did", "does", "do", "'s"}
+# Characters in the longest list of speakers that is looked up.
+_LONGEST = 200
+_CHUNK = re.compile(r"\S+")
+_MARKS, _STOPS = "\"'“”‘’«»()[]{}<>", "?!,;:"
 
 
-def understand(question: Question) -> Interpretation:
-    """The reader's own interpretation where there is one, else an open question."""
-    return question.interpretation or Interpretation(kind="open", topic=question.text.strip())
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """What a question asks, with what the later stages need beyond the interpretation that readers see.
+
+    `persons` are the speakers whom the registry knows. `unknown` is a speaker asked for whom it doesn't, as asked, and
+    `suggestions` the nearest names. `group` is a speaker that is no person ("the White House", "officials"), as asked;
+    where the words may be either, both are set. `addressee` is whom the words were said to, as asked. `weekday`, 0 for
+    Monday, is the day that each article's own date implies.
+    """
+
+    interpretation: Interpretation
+    persons: tuple[Person, ...] = ()
+    unknown: str | None = None
+    suggestions: tuple[str, ...] = ()
+    group: str | None = None
+    addressee: str | None = None
+    weekday: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """A question's words: `line` in lower case with one space between them, `starts` in it, `spans` in the text."""
+
+    text: str
+    line: str
+    starts: tuple[int, ...]
+    spans: tuple[Span, ...]
+
+    @property
+    def cased(self) -> bool:
+        """Whether names are written with capitals, as far as the question tells."""
+        own = [span.of(self.text) for span in self.spans[1:]]
+        return any(word[:1].isupper() and not word.isupper() for word in own)
+
+    def slice(self, start: int, end: int) -> str:
+        """The text of a part of the line; what was left out of it leaves one space."""
+        pieces: list[str] = []
+        first = after = 0
+        for span in self.spans[bisect_left(self.starts, start) : bisect_left(self.starts, end)]:
+            if after and any(map(str.isalnum, self.text[after : span.start])):
+                pieces.append(self.text[first:after])
+                after = 0
+            first, after = first if after else span.start, span.end
+        return " ".join([*pieces, self.text[first:after]]).strip(" ,")
+
+
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """One speaker asked for: whom the words stand for, or what they look like."""
+
+    asked: str
+    found: Found
+    sort: Sort | None = None
+
+    @property
+    def name(self) -> str:
+        return as_name(self.asked) if self.sort == "person" else self.asked
+
+
+def understand(question: Question, people: People, newest: date | None) -> Understood:
+    """What a question asks. Relative dates count from `newest`, the newest article's day.
+
+    The reader's own interpretation is taken as it is; then only its names are looked up.
+    """
+    if question.interpretation is not None:
+        return _as_given(question.interpretation, people)
+    until = question.filters.published_to
+    # A reader who asks up to a day means that day's "this week".
+    dates = find_dates(question.text, min(newest, until) if newest and until else newest)
+    if _ACCORDING.search(question.text):
+        dates = Dates()  # Those are days of what is asked, not of who said it.
+    words = _read(question.text, dates.spans)
+    for kind, trust, shape in SHAPES:
+        match = shape.fullmatch(words.line)
+        understood = _settle(kind, trust, match, words, people) if match else None
+        if understood:
+            interpretation = replace(understood.interpretation, published_from=dates.first, published_to=dates.last)
+            return replace(understood, interpretation=interpretation, weekday=dates.weekday)
+    interpretation = Interpretation(kind="open", topic=question.text.strip())
+    if NEWS.fullmatch(words.line):
+        interpretation = replace(interpretation, published_from=dates.first, published_to=dates.last)
+    return Understood(interpretation)
+
+
+def _as_given(interpretation: Interpretation, people: People) -> Understood:
+    heard = [(name, _hear(name, "anybody", people, cased=True)) for name in interpretation.speakers]
+    return _together(interpretation, [each or _Heard(name, Found(), "either") for name, each in heard])
+
+
+def _read(text: str, cut: Sequence[Span]) -> _Words:
+    """The words of a question without its dates and without a polite preface."""
+    tokens: list[tuple[str, Span]] = []
+    for chunk in _CHUNK.finditer(text):
+        if not any(span.start < chunk.end() and chunk.start() < span.end for span in cut):
+            tokens.extend(_tokens(chunk.group(), chunk.start()))
+    preface = PREFACE.match(" ".join(word for word, _ in tokens))
+    tokens = tokens[preface.group().count(" ") :] if preface else tokens
+    starts = accumulate((len(word) + 1 for word, _ in tokens), initial=0)
+    return _Words(text, " ".join(word for word, _ in tokens), tuple(starts), tuple(span for _, span in tokens))
+
+
+def _tokens(chunk: str, start: int) -> Iterator[tuple[str, Span]]:
+    """A run of characters without white space as words: quotation marks left out, `'s` and a comma on their own."""
+    core = chunk.rstrip(_STOPS)
+    if core.find(".") == len(core) - 1:
+        core = core[:-1]
+    end = start + len(core)
+    word = core.strip(_MARKS)
+    if len(word) > 2 and word[-2:].lower() in ("'s", "’s"):
+        own = start + core.rindex(word[-2:])
+        yield word[:-2].lower(), Span(start, own)
+        yield "'s", Span(own, end)
+    elif word:
+        yield word.lower().replace("’", "'"), Span(start, end)
+    if "," in chunk[len(core) :]:
+        yield ",", Span(end, end + 1)
+
+
+def _settle(kind: QuestionKind, trust: Trust, match: re.Match[str], words: _Words, people: People) -> Understood | None:
+    """What a question of a shape asks; None where its speaker is nobody that the shape trusts."""
+    parts = match.groupdict()
+    verb = parts.get("verb") or ""
+    who = (parts.get("who") or "").split()
+    # "What is Putin saying", "what has he been saying"; but "what was Putin told" asks for another's words.
+    ongoing = parts.get("aux") in _BE or who[-1:] == ["been"]
+    if parts.get("aux") not in (None, "'s") and verb.endswith("ing") != ongoing:
+        return None
+    if who and (who[0] in _HELPING or len(" ".join(who)) > _LONGEST):
+        return None
+    topic, addressee = _topic(match, verb, words, people)
+    if kind == "who_said":
+        return Understood(Interpretation(kind=kind, topic=topic), addressee=addressee) if topic else None
+    while len(who) > 1 and _BETWEEN.fullmatch(who[-1]):
+        who.pop()
+    start = match.start("who")
+    asked = words.slice(start, start + len(" ".join(who))).strip(_MARKS + " ")
+    if trust == "anybody" and verb and not _PLAIN.match(verb):
+        trust = "named"
+    heard = _speakers(asked, trust, people, words.cased)
+    return replace(_together(Interpretation(kind=kind, topic=topic), heard), addressee=addressee) if heard else None
+
+
+def _speakers(asked: str, trust: Trust, people: People, cased: bool) -> list[_Heard]:
+    """Everybody whom a shape's speaker names, one or several; empty where it is nobody."""
+    whole = _hear(asked, trust, people, cased)
+    each = [part for part in _AND.split(asked) if part]
+    if len(each) < 2 or (whole and whole.found.person):
+        return [whole] if whole else []
+    heard = [h for part in each if (h := _hear(part, trust, people, cased))]
+    if len(heard) == len(each) and (not whole or any(h.found.person for h in heard)):
+        return heard
+    return [whole] if whole else []
+
+
+def _hear(asked: str, trust: Trust, people: People, cased: bool) -> _Heard | None:
+    if trust == "exact":
+        # In a question without apostrophes the name may end in its possessive.
+        found = by_name(asked, people) or (by_name(asked[:-1], people) if asked.endswith("s") else None)
+        return _Heard(asked, found) if found else None
+    found = find(asked, people)
+    if found.person:
+        return _Heard(asked, found)
+    sort = sort_of(asked, cased) if trust in ("anybody", "named") else None
+    return _Heard(asked, found, sort) if sort == "person" or (sort and trust == "anybody") else None
+
+
+def _together(interpretation: Interpretation, heard: Sequence[_Heard]) -> Understood:
+    persons = tuple(dict.fromkeys(h.found.person for h in heard if h.found.person))
+    others = dict.fromkeys(p.name for h in heard for p in h.found.others if p not in persons)
+    unknown = next((h for h in heard if h.sort in ("person", "either")), None)
+    group = next((h.asked for h in heard if h.sort in ("group", "either")), None) if not persons else None
+    if not interpretation.speakers:
+        names = [p.name for p in persons] or [h.name for h in heard]
+        interpretation = replace(interpretation, speakers=tuple(names), also_named=tuple(others))
+    return Understood(
+        interpretation,
+        persons,
+        unknown=unknown.name if unknown else None,
+        suggestions=unknown.found.suggestions if unknown else (),
+        group=group,
+    )
+
+
+def _topic(match: re.Match[str], verb: str, words: _Words, people: People) -> tuple[str | None, str | None]:
+    """What is asked about, and to whom it was said, both as asked."""
+    rest = match.groupdict().get("rest") or ""
+    at, end = (match.start("rest"), match.end("rest")) if rest else (0, 0)
+    to: str | None = None
+    told = _TOLD.match(words.line, at, end) if _TELLS.match(verb) else None
+    said_to = _SAID_TO.match(words.line, at, end) if _ADDRESSES.match(verb) else None
+    if told:
+        to, at = words.slice(*told.span("to")), told.end()
+    elif verb in ("tell", "tells", "told", "telling") and 0 < rest.count(" ") + bool(rest) <= 4:
+        return None, words.slice(at, end)
+    elif said_to:
+        to, at = words.slice(*said_to.span("to" if said_to["to"] else "all")), said_to.end()
+    elif _ANSWERS.match(verb):
+        at += len("to ") if words.line.startswith("to ", at) else 0
+    elif verb:
+        last = words.line.rfind(" to ", at, end)
+        name = words.slice(last + 4, end) if last >= 0 else ""
+        if name and len(name.split()) <= 4 and (name.lower() in _AUDIENCES or by_name(name, people)):
+            to, end = name, last
+    while at < end and (lead := _LEAD.match(words.line, at, end)):
+        at = lead.end()
+    if all(is_adverb(word) for word in words.line[at:end].split()):
+        return None, to
+    return words.slice(at, end) or None, to

@@ -1,0 +1,293 @@
+"""Whom a name or a role in a question stands for; the registry of people behind a seam of three methods."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+from index.fold import fold
+from index.people import Person
+from index.statements.gazetteer import NAME_PARTICLES, NOT_NAMES
+from index.statements.given_names import GIVEN_NAMES, gender
+from index.statements.nicknames import same_given
+from index.statements.roles import ADDRESS, NATIONS, ROLES, WIDER
+from index.statements.words import AUXILIARIES, DETERMINERS, PREPOSITIONS
+
+Sort = Literal["person", "either", "group"]
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+# Others whom a name fits, and nearest names, that are worth showing.
+_OTHERS = 10
+_SUGGESTIONS = 5
+# Words in the longest phrase that stands for a speaker.
+_LONGEST = 8
+# Unless the question has it too, a role with one of these is another role: "the vice president" is no president.
+_RESTRICTS = _set(
+    "former ex vice deputy assistant acting undersecretary candidate nominee elect late shadow wife husband son"
+    " daughter brother sister mother father aide counsel spokesman spokeswoman spokesperson"
+)
+# Words that ask for a role more widely than articles write it, and what they may stand for.
+_WIDE = ("diplomat", "leader", "spokesperson", "premier", "monarch", "advisor", "adviser", "chair", "chairperson")
+_NARROWER = {wide: tuple(narrow for narrow, wider in WIDER.items() if wide in wider) for wide in _WIDE}
+_RANKS = _set("top chief senior main leading")
+# Every word for a nation, folded, with all the words for the same nation.
+_NATIONS = {
+    "".join(fold(word)): tuple(dict.fromkeys("".join(fold(w)) for w, n in NATIONS.items() if n == nation))
+    for word, nation in NATIONS.items()
+    if word != "States"
+}
+# Words that no title before a name holds.
+_APART = (PREPOSITIONS - {"of", "for"}) | DETERMINERS | AUXILIARIES | {"that", "and"}
+_TITLES = ROLES | ADDRESS.keys()
+_GIVEN = frozenset(name.lower() for name in GIVEN_NAMES)
+_NOT_NAMES = frozenset(word.lower() for word in NOT_NAMES)
+_BODIES = _set("administration government regime cabinet militants rebels authorities critics sources union team")
+_NOBODY = _set(
+    "he she they it you i we him her them this that these those there people everyone everybody anyone anybody someone"
+    " somebody nobody who what which one others man woman article articles report reports study studies poll polls"
+    " survey surveys research data book review index paper news media question answer story text video"
+    " science statistics figures evidence history law legend rumours rumors"
+)
+
+
+class People(Protocol):
+    """The registry of people of a generation."""
+
+    def named(self, name: str) -> tuple[Person, ...]:
+        """People one of whose forms holds every word of a name, case, accents and marks aside, most mentioned first."""
+
+    def like(self, name: str) -> tuple[Person, ...]:
+        """People whose name has every word of `name` in a near spelling, fewest edits first, then most mentioned."""
+
+    def with_role(self, role: str) -> tuple[Person, ...]:
+        """People with a role that holds every word of `role`, folded as names are, most mentioned first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The person taken, others whom the words fit as well, and nearest names where nobody is."""
+
+    person: Person | None = None
+    others: tuple[Person, ...] = ()
+    suggestions: tuple[str, ...] = ()
+
+
+def find(asked: str, people: People) -> Found:
+    """Whom words of a question stand for: by name, else by role, else by another spelling."""
+    words = _undetermined(asked)
+    found = by_name(asked, people) or _by_role(words, people) or _by_last_words(words, people)
+    return found or _by_spelling(as_name(asked), people)
+
+
+def by_name(asked: str, people: People) -> Found | None:
+    """Whom a name stands for, spelt as the articles spell it: the whole of one of somebody's forms before a part of it.
+
+    Titles before the name don't count: "US President Joe Biden".
+    """
+    words = _undetermined(asked)
+    after = _after_titles(words)
+    before = words[: len(words) - len(after)]
+    # "Washington Post" is not a Post of Washington, nor does "Ruud in the French Open" name an Open.
+    apart = {word.lower() for word in after} & _NOT_NAMES or {word.lower() for word in before} & _APART
+    for name in (words, () if apart else after):
+        folded = fold(" ".join(name))
+        fits = people.named(" ".join(name)) if folded else ()
+        if fits:
+            first, *others = dict.fromkeys([*(p for p in fits if _is_whole(folded, p)), *fits])
+            return Found(first, tuple(others[:_OTHERS]))
+    return None
+
+
+def _by_last_words(words: Sequence[str], people: People) -> Found | None:
+    """The name after a role that has a place: "Secretary of State Blinken"."""
+    after = _after_titles(words)
+    if not after or after[0].lower() not in PREPOSITIONS:
+        return None
+    names = (" ".join(after[at:]) for at in range(2, len(after)))
+    return next((Found(p) for name in names for p in people.named(name) if _is_whole(fold(name), p)), None)
+
+
+def _is_whole(folded: tuple[str, ...], person: Person) -> bool:
+    return any(fold(form) == folded for form in (person.name, *person.forms))
+
+
+def _by_role(words: Sequence[str], people: People) -> Found | None:
+    if not _is_role(words):
+        return None
+    for role in dict.fromkeys(_roles_like(_content(words), people)):
+        asked = set(role.split())
+        held = [
+            p
+            for p in people.with_role(role)
+            if any(asked <= (own := set(fold(each))) and not (own - asked) & _RESTRICTS for each in p.roles)
+        ]
+        # "The president" may be so many that it is only one where he is named twice as often as any other.
+        if held and (len(asked) > 1 or len(held) == 1 or held[0].mentions >= 2 * held[1].mentions):
+            return Found(held[0], tuple(held[1 : 1 + _OTHERS]))
+    return None
+
+
+def _roles_like(content: tuple[str, ...], people: People) -> Iterator[str]:
+    """The role as asked, then in other words: its holder by what makes one of it, its nation by other names."""
+    heads = next((_NARROWER[word] for word in content if word in _NARROWER), ())
+    core = [word for word in content if word not in _RANKS and word not in _NARROWER]
+    for whole in [content, *((*core, *fold(head)) for head in heads)]:
+        yield " ".join(whole)
+        for at, word in enumerate(whole):
+            for other in _NATIONS.get(word) or _nation_of(word, people):
+                yield " ".join((*whole[:at], other, *whole[at + 1 :]))
+
+
+def _nation_of(name: str, people: People) -> tuple[str, ...]:
+    """Words for the nation of somebody for whom a role is named: "Putin's spokesman"."""
+    if name in ROLES or name in _NOT_NAMES:
+        return ()
+    fits = people.named(name)[:1]
+    return next((_NATIONS[word] for p in fits for role in p.roles for word in fold(role) if word in _NATIONS), ())
+
+
+def _by_spelling(name: str, people: People) -> Found:
+    """The one person whose name is spelt nearly so; nobody, with suggestions, where two are as near."""
+    folded = fold(name)
+    if not folded:
+        return Found()
+    kin = people.named(folded[-1]) if len(folded) > 1 else ()
+    nicknamed = [p for p in kin if fold(p.name)[1:][-1:] == folded[-1:] and same_given(folded, tuple(p.name.split()))]
+    if len(nicknamed) == 1:
+        return Found(nicknamed[0])
+    near = people.like(name)
+    costs = {p: cost for p in near if (cost := _misspelt(folded, p)) is not None}
+    nearest = [p for p in costs if costs[p] == min(costs.values())]
+    if len(nearest) == 1:
+        return Found(nearest[0])
+    return Found(suggestions=tuple(dict.fromkeys(p.name for p in (*near, *kin)))[:_SUGGESTIONS])
+
+
+def _misspelt(asked: Sequence[str], person: Person) -> int | None:
+    """Edits from a name to one form of a person's; None where it is somebody else's name."""
+    totals = []
+    for form in (person.name, *person.forms):
+        slips = [
+            min((cost for own in fold(form) if (cost := _slip(word, own)) is not None), default=-1) for word in asked
+        ]
+        if -1 not in slips:
+            totals.append(sum(slips))
+    return min(totals, default=None)
+
+
+def _slip(asked: str, own: str) -> int | None:
+    """Edits between two spellings of one word of a name; None where they are two words.
+
+    A short word, another first letter or another given name makes it two: Xu is not Xi, Jane is not Jake.
+    """
+    if asked == own:
+        return 0
+    given = asked in _GIVEN and own in _GIVEN
+    if given and (len(asked) == len(own) or gender(asked.capitalize()) != gender(own.capitalize())):
+        return None
+    cost = edits(asked, own)
+    return cost if asked[0] == own[0] and cost <= len(asked) // 4 and cost <= 2 else None
+
+
+def edits(a: str, b: str) -> int:
+    """Insertions, deletions, substitutions and swaps of neighbours between two words (optimal string alignment)."""
+    before: list[int] = []
+    row = list(range(len(b) + 1))
+    for i, x in enumerate(a, 1):
+        before, last, row = row, before, [i]
+        for j, y in enumerate(b, 1):
+            row.append(min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (x != y)))
+            if i > 1 and j > 1 and (x, a[i - 2]) == (b[j - 2], y):
+                row[j] = min(row[j], last[j - 2] + 1)
+    return row[-1]
+
+
+def sort_of(asked: str, cased: bool) -> Sort | None:
+    """What words that name nobody in the registry look like; None where they name no speaker at all.
+
+    `either` may be a person or an organisation. `cased` tells whether the question writes names with capitals.
+    """
+    words = _undetermined(asked)
+    bare = [_bare(word) for word in words]
+    if not 0 < len(words) <= _LONGEST or not all(bare) or bare[-1] in PREPOSITIONS or not _NOBODY.isdisjoint(bare):
+        return None
+    determined = len(words) < len(asked.split())
+    name = _after_titles(words)
+    if not determined and _opens_with_given(words, cased):
+        return "person"
+    if _is_role(words) or (bare[-1].endswith("s") and bare[-1][:-1] in ROLES):
+        return "group"
+    if 0 < len(name) < len(words) and _is_capitalised(name, cased) and _NOT_NAMES.isdisjoint(bare[-len(name) :]):
+        return "person"
+    if cased and not determined and len(words) > 1 and words[0].islower():
+        return None
+    if any(word in _NOT_NAMES or word in _BODIES or word in _NATIONS for word in bare):
+        return "group"
+    if cased and _is_capitalised(words, cased):
+        return "group" if determined or words[0].isupper() else "either"
+    return "either" if not cased and not determined and _may_be_surname(bare) else None
+
+
+def as_name(asked: str) -> str:
+    """The name in words that name somebody, without the titles before it."""
+    words = _undetermined(asked)
+    return " ".join(_after_titles(words) or ([] if _is_role(words) else words))
+
+
+def _opens_with_given(words: Sequence[str], cased: bool) -> bool:
+    if not 2 <= len(words) <= 4 or words[0].lower() not in _GIVEN or not _is_capitalised(words, cased):
+        return False
+    # "Megan Fox" bears a word of institutions; "Austin City Council" bears two.
+    return len(words) == 2 or all(word.lower() not in _NOT_NAMES for word in words)
+
+
+def _is_capitalised(words: Sequence[str], cased: bool) -> bool:
+    """Whether words are written as a name's are."""
+    if len(words) > 4 or not all(_bare(word).isalpha() for word in words):
+        return False
+    return not cased or all(word[0].isupper() or word.lower() in NAME_PARTICLES for word in words)
+
+
+def _may_be_surname(bare: Sequence[str]) -> bool:
+    return len(bare) == 1 and bare[0].isalpha() and len(bare[0]) > 3 and not bare[0].endswith("s")
+
+
+def _is_role(words: Sequence[str]) -> bool:
+    """Whether a phrase says what somebody is: its last word before any `of` or `for` is a role."""
+    head = next((i for i, word in enumerate(words) if word.lower() in ("of", "for", "to", "in")), len(words))
+    if head == 0 or words[head - 1].lower() not in ROLES:
+        return False
+    # "Stephen King" is a name.
+    return head < len(words) or words[0].lower() not in _GIVEN
+
+
+def _is_title(word: str) -> bool:
+    return word.lower() in _TITLES or f"{_bare(word)}." in _TITLES or _bare(word) in _NATIONS
+
+
+def _after_titles(words: Sequence[str]) -> Sequence[str]:
+    """What stands after the last title, role or nation: `Joe Biden` of "US President Joe Biden"."""
+    return words[1 + max((i for i, word in enumerate(words) if _is_title(word)), default=-1) :]
+
+
+def _undetermined(asked: str) -> list[str]:
+    words = asked.split()
+    while words and words[0].lower() in DETERMINERS:
+        del words[0]
+    return words
+
+
+def _content(words: Sequence[str]) -> tuple[str, ...]:
+    """The words of a role that tell it from others, folded."""
+    small = DETERMINERS | PREPOSITIONS
+    content = " ".join(folded for word in words if word.lower() not in small for folded in fold(word))
+    return tuple(content.replace("united states", "us").replace("united kingdom", "uk").split())
+
+
+def _bare(word: str) -> str:
+    return "".join(fold(word))

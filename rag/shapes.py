@@ -1,0 +1,111 @@
+"""The shapes of questions that ask for somebody's words, one pattern each.
+
+A pattern is matched against the whole question in lower case, one space between words, `'s` and commas standing alone.
+Its groups: `who` is the speaker, `verb` the verb or noun of saying, `aux` the auxiliary, `rest` what follows.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from .values import QuestionKind
+
+# Whom a shape takes for its speaker: anybody; one whom the registry knows, or a full name; only one known; only one
+# known by a name spelt as in the articles.
+Trust = Literal["anybody", "named", "known", "exact"]
+
+_VERB = (
+    "(?:say|says|said|saying|tell|tells|told|telling|claim(?:s|ed|ing)?|warn(?:s|ed|ing)?|announc(?:e|es|ed|ing)"
+    "|promis(?:e|es|ed|ing)|tweet(?:s|ed|ing)?|write|writes|wrote|written|comment(?:s|ed|ing)?|respond(?:s|ed|ing)?"
+    "|react(?:s|ed|ing)?|repl(?:y|ies|ied|ying)|argu(?:e|es|ed|ing)|insist(?:s|ed|ing)?|admit(?:s|ted|ting)?"
+    "|suggest(?:s|ed|ing)?|predict(?:s|ed|ing)?|den(?:y|ies|ied|ying)|vow(?:s|ed|ing)?|pledg(?:e|es|ed|ing)"
+    "|threaten(?:s|ed|ing)?|declar(?:e|es|ed|ing)|demand(?:s|ed|ing)?|urg(?:e|es|ed|ing)|describ(?:e|es|ed|ing)"
+    "|explain(?:s|ed|ing)?|add(?:s|ed|ing)?|mention(?:s|ed|ing)?|confirm(?:s|ed|ing)?|acknowledg(?:e|es|ed|ing)"
+    "|accus(?:e|es|ed|ing)|critici[sz](?:e|es|ed|ing)|condemn(?:s|ed|ing)?|prais(?:e|es|ed|ing)|stress(?:es|ed|ing)?"
+    "|emphasi[sz](?:e|es|ed|ing)|reiterat(?:e|es|ed|ing)|complain(?:s|ed|ing)?|apologi[sz](?:e|es|ed|ing)"
+    "|dismiss(?:es|ed|ing)?|propos(?:e|es|ed|ing)|conced(?:e|es|ed|ing)|joke(?:s|d)?|boast(?:s|ed)?"
+    "|call(?:s|ed|ing)?|(?<!united )(?<!of )(?<!the )stat(?:e|es|ed|ing)(?! department| media| tv))"
+)
+# Verbs that ask for an opinion or a manner: taken for asking for words only of people in the registry.
+_OPINION = (
+    "(?:think|thinks|thinking|feel|feels|view|views|see|stand|stands|justify|defend|characteri[sz]e|speak|talk|talking)"
+)
+_SAYING = "(?:say|says|said|told|warn|warned|claim|claimed|promise|promised)"
+_WORDS = (
+    "(?:comments?|remarks?|statements?|reactions?|response|views?|stance|position|opinions?|thoughts?|words|quotes?"
+    "|quotations?|take(?= on )|message|reply|answer|warnings?|claims?|criticisms?|arguments?|explanation|tweets?)"
+)
+_AUX = "(?P<aux>did|does|do|has|have|had|is|was|are|were|'s|will|would)"
+_WHO = r"(?P<who>(?:\S+ ){1,12}?)"
+_REST = "(?: (?P<rest>.+))?"
+ABOUT = "(?:about|on|regarding|concerning|re|over)"
+_ROLE = (
+    "(?:official|politician|president|minister|leader|spokes(?:man|woman|person)|senator|diplomat|lawmaker|person)s?"
+)
+_ASKS = r"(?:(?:what|how) (?:is|are|was|were|'s|did|do|does|has|have) |(?:whats|any|all|the|some|every) )?"
+_SOME = rf"{_ASKS}(?:all |any |the )?(?:\S+ ){{0,2}}?"
+
+PREFACE = re.compile(
+    r"(?:(?:please|so|and|but|also|ok|hey) )*(?:(?:can|could|would) you (?:please )?)?"
+    r"(?:(?:tell|show|give|find|get|list|remind) (?:me |us )?|(?:i (?:want|need|would like) to|do you|let me) know )?"
+)
+_PATTERNS: tuple[tuple[QuestionKind, Trust, str], ...] = (
+    # "who said T", "which official said T", "what was said about T"
+    (
+        "who_said",
+        "anybody",
+        rf"who(?: else| all)?(?: (?P<aux>has|have|had|is|was|'s))?(?: ever| also)? (?P<verb>{_VERB}){_REST}",
+    ),
+    (
+        "who_said",
+        "anybody",
+        rf"(?:which|what) (?!{_AUX} )(?:\S+ ){{0,4}}?{_ROLE}(?: has| have)? (?P<verb>{_VERB}){_REST}",
+    ),
+    ("said", "known", rf"what (?:was|is|has been) said (?P<rest>{ABOUT} .+?) by (?P<who>.+)"),
+    ("who_said", "anybody", rf"what (?:was|is|has been|is being|'s being) said (?P<rest>{ABOUT} .+)"),
+    ("said", "anybody", rf"what (?:was|is|has been) said by (?P<who>.+?)(?: (?P<rest>{ABOUT} .+))?"),
+    # "what did X say about T", "how has X responded to T", "whom did X accuse of T"
+    (
+        "said",
+        "anybody",
+        rf"(?:what|whats|why|how|who|whom)(?: else| exactly)? {_AUX} {_WHO}(?P<verb>{_VERB}){_REST}",
+    ),
+    ("said", "known", rf"(?:what|whats|why|how|where) {_AUX} {_WHO}(?P<verb>{_OPINION}){_REST}"),
+    ("said", "named", rf"what (?:was|is|has) {_WHO}quoted(?: as)?(?: (?P<verb>{_VERB}))?{_REST}"),
+    ("said", "known", rf"(?:when|where) {_AUX} {_WHO}(?P<verb>{_SAYING}){_REST}"),
+    (
+        "said",
+        "known",
+        rf"what (?:{_WORDS}|promises|pledges|announcements?) (?:did|has|have) {_WHO}(?:ma[dk]e|given?|issued?){_REST}",
+    ),
+    # "did X say T"
+    ("said", "anybody", rf"{_AUX} {_WHO}(?P<verb>{_VERB}){_REST}"),
+    # "X's comments on T", "comments by X on T", "quotes from X"
+    ("said", "anybody", rf"{_ASKS}{_WHO}'s (?:\S+ ){{0,2}}?(?P<verb>{_WORDS}){_REST}"),
+    (
+        "said",
+        "anybody",
+        rf"{_SOME}(?P<verb>{_WORDS}) (?:by|from) (?P<who>.+?)(?: (?P<rest>(?:{ABOUT}|to|against) .+))?",
+    ),
+    ("said", "known", rf"{_SOME}(?P<verb>{_WORDS}) of (?P<who>.+?)(?: (?P<rest>(?:{ABOUT}|to|against) .+))?"),
+    ("said", "exact", rf"{_ASKS}{_WHO}(?P<verb>{_WORDS}){_REST}"),
+    # "according to X, T", "T according to X"
+    ("said", "named", rf"according to {_WHO}, (?P<rest>.+)"),
+    (
+        "said",
+        "named",
+        rf"according to {_WHO}(?P<rest>(?:what|when|how|who|why|where|which|is|are|was|did|does|will) .+)",
+    ),
+    *(("said", "exact", rf"according to (?P<who>(?:\S+ ){{{n}}})(?P<rest>.+)") for n in (3, 2, 1)),
+    ("said", "named", r"(?P<rest>.+?) ?(?:, )?according to (?P<who>.{1,80})"),
+    # "what X said about T", "X said what about T", "X on T"
+    ("said", "named", rf"(?:what(?:ever)?|everything|anything|things) {_WHO}(?P<verb>{_VERB}){_REST}"),
+    ("said", "named", rf"{_WHO}(?P<verb>{_VERB}) what{_REST}"),
+    ("said", "exact", rf"{_WHO}(?P<verb>{_SAYING}) (?P<rest>{ABOUT} .+)"),
+    ("said", "exact", rf"(?P<who>(?:\S+ ){{1,4}}?){ABOUT} (?P<rest>.+)"),
+)
+SHAPES = tuple((kind, trust, re.compile(pattern)) for kind, trust, pattern in _PATTERNS)
+# Open questions that ask for the news of a time. In others a date is a fact about what is asked, which articles of
+# other days tell as well: "which films open this week", "who won the 2020 election".
+NEWS = re.compile(r"what(?:s| 's| is| was| has| have)? (?:happen(?:s|ed|ing)?|new|going on|been happening)\b.*")

@@ -1,0 +1,129 @@
+from __future__ import annotations
+
+from datetime import date
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rag.dates import find_dates
+
+# A Wednesday.
+NEWEST = date(2023, 3, 22)
+
+
+def check(
+    question: str,
+    first: str | None = None,
+    last: str | None = None,
+    weekday: int | None = None,
+    words: str = "",
+    newest: date | None = NEWEST,
+) -> None:
+    """`words` are the date words found, those of several dates joined by " / "."""
+    found = find_dates(question, newest)
+    assert [d and d.isoformat() for d in (found.first, found.last)] == [first, last]
+    assert found.weekday == weekday
+    assert " / ".join(span.of(question) for span in found.spans) == words
+
+
+def test_a_day_runs_into_the_next_when_its_news_is_printed() -> None:
+    check("What did Xi say on March 20?", "2023-03-20", "2023-03-21", words="on March 20")
+    check("What did Xi say on 20 March 2023?", "2023-03-20", "2023-03-21", words="on 20 March 2023")
+    check("what did xi say on the 20th of march", "2023-03-20", "2023-03-21", words="on the 20th of march")
+    check("what did xi say on mar. 20, 2022", "2022-03-20", "2022-03-21", words="on mar. 20, 2022")
+    check("What did Xi say on Monday, March 20, 2023?", "2023-03-20", "2023-03-21", words="on Monday, March 20, 2023")
+    check("What did Xi say on 2023-03-20?", "2023-03-20", "2023-03-21", words="on 2023-03-20")
+
+
+def test_a_day_without_a_year_is_the_latest_that_has_news() -> None:
+    check("What did Xi say on March 23?", "2022-03-23", "2022-03-24", words="on March 23")
+    check("What did Xi say in April?", "2022-04-01", "2022-04-30", words="in April")
+    check("What did Xi say on February 29?")
+
+
+def test_months_and_years() -> None:
+    check("What did Putin say in March 2023?", "2023-03-01", "2023-03-31", words="in March 2023")
+    check("What did Putin say in late February?", "2023-02-01", "2023-02-28", words="in late February")
+    check("What did Putin say in 2022?", "2022-01-01", "2022-12-31", words="in 2022")
+    check("What did Putin say during december 2022", "2022-12-01", "2022-12-31", words="during december 2022")
+
+
+def test_since_before_after_until() -> None:
+    check("What did Blinken say since Monday?", "2023-03-20", None, words="since Monday")
+    check("What did Blinken say before March 21?", None, "2023-03-20", words="before March 21")
+    check("What did Blinken say after March 20?", "2023-03-21", None, words="after March 20")
+    check("What did Blinken say until 20 March?", None, "2023-03-20", words="until 20 March")
+    check("What did Blinken say prior to 2023?", None, "2022-12-31", words="prior to 2023")
+    check("What did Blinken say since last week?", "2023-03-13", None, words="since last week")
+
+
+def test_between() -> None:
+    between = "between March 18 and March 20"
+    check(f"What did Kirby say {between}?", "2023-03-18", "2023-03-21", words="between March 18 /  and March 20")
+    check("What did Kirby say from 2021 to 2022?", "2021-01-01", "2022-12-31", words="from 2021 /  to 2022")
+    check("say between 18 and 20 March 2023 about", "2023-03-18", "2023-03-20", words="between 18 and 20 March 2023")
+    check("say between March 18 and 20?", "2023-03-18", "2023-03-20", words="between March 18 and 20")
+
+
+def test_relative_days_count_from_the_newest_article() -> None:
+    check("What did Xi say today?", "2023-03-22", "2023-03-23", words="today")
+    check("What did Xi say yesterday about Taiwan?", "2023-03-21", "2023-03-22", words="yesterday")
+    check("What did Xi say this week?", "2023-03-20", "2023-03-26", words="this week")
+    check("What did Xi say last week?", "2023-03-13", "2023-03-19", words="last week")
+    check("What did Xi say last month?", "2023-02-01", "2023-02-28", words="last month")
+    check("What did Xi say last year?", "2022-01-01", "2022-12-31", words="last year")
+    check("What did Xi say in the last 3 days?", "2023-03-19", "2023-03-22", words="in the last 3 days")
+    check("What did Xi say over the weekend?")
+    check("What did Xi say last weekend?", "2023-03-18", "2023-03-20", words="last weekend")
+    check("What did Xi say last Friday?", "2023-03-17", "2023-03-18", words="last Friday")
+    check("What did Xi say last Wednesday?", "2023-03-15", "2023-03-16", words="last Wednesday")
+
+
+def test_without_a_newest_article_they_set_nothing() -> None:
+    check("What did Xi say yesterday?", words="yesterday", newest=None)
+    check("What did Xi say since Monday?", words="since Monday", newest=None)
+    check("What did Xi say on March 20?", words="on March 20", newest=None)
+    check("What did Xi say on March 20, 2023?", "2023-03-20", "2023-03-21", words="on March 20, 2023", newest=None)
+
+
+def test_a_bare_weekday_is_each_articles_own() -> None:
+    check("What did Kirby say on Friday about the war?", weekday=4, words="on Friday")
+    check("what did kirby say friday", weekday=4, words="friday")
+    check("What did Kirby say on Monday night?", weekday=0, words="on Monday night")
+    check("Did he speak on Monday or on Tuesday?", words="on Monday / on Tuesday")
+
+
+def test_dates_that_belong_to_what_is_asked_about_stay_there() -> None:
+    check("What did Xi say about areas annexed in 2022?")
+    check("What did Xi say about the soldiers killed on Monday?")
+    check("What did Xi say about yesterday's strike?")
+    check("What did Xi say about the events of 9 March?")
+    check("What did Xi say about the 2022 invasion?")
+    check("What did Xi say about the March 20 meeting?")
+    check("What did Xi say about emissions in 2035?")
+    check("What did May say about Brexit?")
+    check("What did the Sunday Times say about it?")
+    check("How did Xi respond on March 20?", "2023-03-20", "2023-03-21", words="on March 20")
+
+
+def test_no_such_day() -> None:
+    check("What did Xi say on February 30, 2023?")
+    check("What did Xi say on 2023-13-45?")
+
+
+@given(st.text(), st.none() | st.dates())
+def test_never_raises(text: str, newest: date | None) -> None:
+    found = find_dates(text, newest)
+    assert all(0 <= span.start < span.end <= len(text) for span in found.spans)
+
+
+_WORDS = (
+    "on in since before between and the last 3 days week March may 31 30 2023 2023-02-31 Friday today , . yesterday"
+    " until 9999999 month February 29th of to year"
+)
+_PIECES = st.sampled_from(_WORDS.split())
+
+
+@given(st.lists(_PIECES, max_size=12), st.none() | st.dates())
+def test_never_raises_on_date_words(words: list[str], newest: date | None) -> None:
+    find_dates(" ".join(words), newest)

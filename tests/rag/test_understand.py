@@ -1,0 +1,334 @@
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.filters import Filters
+from index.fold import fold
+from index.people import Person
+from rag.people import edits
+from rag.understand import Understood, understand
+from rag.values import Interpretation, Question
+
+# A Wednesday.
+NEWEST = date(2023, 3, 22)
+
+
+class KnownPeople:
+    """The registry's seam over people held in memory."""
+
+    def __init__(self, *people: Person) -> None:
+        self._people = sorted(people, key=lambda p: (-p.mentions, p.name))
+
+    def named(self, name: str) -> tuple[Person, ...]:
+        words = set(fold(name))
+        return tuple(p for p in self._people if words and any(words <= set(fold(f)) for f in (p.name, *p.forms)))
+
+    def like(self, name: str) -> tuple[Person, ...]:
+        words = fold(name)
+        own = {p: [word for form in (p.name, *p.forms) for word in fold(form)] for p in self._people}
+        costs = {p: [min(edits(word, other) for other in own[p]) for word in words] for p in self._people}
+        return tuple(sorted((p for p in self._people if max(costs[p], default=9) <= 2), key=lambda p: sum(costs[p])))
+
+    def with_role(self, role: str) -> tuple[Person, ...]:
+        words = set(fold(role))
+        return tuple(p for p in self._people if words and any(words <= set(fold(each)) for each in p.roles))
+
+
+def person(name: str, mentions: int, forms: Sequence[str] = (), roles: Sequence[str] = ()) -> Person:
+    return Person(name, (name, *forms), tuple(roles), 1, mentions)
+
+
+PEOPLE = KnownPeople(
+    person("Barack Obama", 50, ["Obama"], ["former US President"]),
+    person("Vladimir Putin", 40, ["Putin"], ["Russian President", "Russian leader"]),
+    person("Xi Jinping", 38, ["Xi"], ["Chinese President", "Chinese leader"]),
+    person("Joe Biden", 30, ["Biden"], ["US President"]),
+    person("Kamala Harris", 31, ["Harris"], ["US Vice President"]),
+    person("John Kirby", 9, ["Kirby"], ["White House spokesman", "U.S. National Security Council spokesman"]),
+    person("Michelle Obama", 9, ["Obama"], ["former first lady"]),
+    person("Volodymyr Zelenskyy", 5, ["Volodymyr Zelensky", "Zelensky"], ["Ukrainian President"]),
+    person("Anthony Blinken", 3, ["Antony Blinken", "Blinken"], ["US Secretary of State"]),
+    person("Dmitry Peskov", 3, ["Dmitri Peskov", "Peskov"], ["Kremlin spokesman"]),
+    person("Jake Sullivan", 2, ["Sullivan"], ["Biden's security adviser"]),
+    person("Oleksiy Danilov", 1, ["Danilov"], ["secretary of Ukraine's National Defense and Security Council"]),
+    person("Qin Gang", 1, ["Qin"], ["Chinese Foreign Minister"]),
+    person("Dmytro Kuleba", 1, ["Kuleba"]),
+)
+NOBODY = KnownPeople()
+
+
+def asked(question: str, people: KnownPeople = PEOPLE) -> Understood:
+    return understand(Question(question), people, NEWEST)
+
+
+def said(question: str, speakers: str, topic: str | None = None, **rest: object) -> None:
+    """Asks for words of known people (joined by " + "), with whatever else is understood."""
+    got = asked(question)
+    i = got.interpretation
+    assert (i.kind, " + ".join(i.speakers), i.topic) == ("said", speakers, topic)
+    assert tuple(p.name for p in got.persons) == i.speakers
+    extra = {"also": i.also_named, "to": got.addressee, "weekday": got.weekday}
+    dates = {"first": i.published_from and str(i.published_from), "last": i.published_to and str(i.published_to)}
+    assert {key: value for key, value in {**extra, **dates}.items() if value not in (None, ())} == rest
+
+
+def who_said(question: str, topic: str, to: str | None = None) -> None:
+    got = asked(question)
+    assert (got.interpretation.kind, got.interpretation.speakers) == ("who_said", ())
+    assert (got.interpretation.topic, got.addressee) == (topic, to)
+
+
+def is_open(question: str) -> None:
+    for people in (PEOPLE, NOBODY):
+        assert asked(question, people) == Understood(Interpretation("open", topic=question.strip()))
+
+
+def unknown(question: str, name: str, *suggestions: str, group: str | None = None) -> None:
+    got = asked(question)
+    assert (got.interpretation.kind, got.interpretation.speakers, got.persons) == ("said", (name,), ())
+    assert (got.unknown, got.suggestions, got.group) == (name, suggestions, group)
+
+
+def is_group(question: str, group: str, topic: str | None = None) -> None:
+    got = asked(question)
+    assert (got.interpretation.kind, got.interpretation.speakers, got.interpretation.topic) == ("said", (group,), topic)
+    assert (got.group, got.unknown, got.persons) == (group, None, ())
+
+
+def test_what_did_x_say() -> None:
+    said("What did Blinken say?", "Anthony Blinken")
+    said("what did blinken say about the ceasefire", "Anthony Blinken", "the ceasefire")
+    said("WHAT DID PUTIN SAY", "Vladimir Putin")
+    said("What has Kirby said on a ceasefire?", "John Kirby", "a ceasefire")
+    said("What does Zelensky say about the Chinese plan?", "Volodymyr Zelenskyy", "the Chinese plan")
+    said("What's Putin saying about NATO?", "Vladimir Putin", "NATO")
+    said("What has Putin been saying about NATO?", "Vladimir Putin", "NATO")
+    said("What did Putin have to say about the plan?", "Vladimir Putin", "the plan")
+    said("What did Sullivan announce?", "Jake Sullivan")
+    said("What exactly did Danilov write on Twitter?", "Oleksiy Danilov", "Twitter")
+    said("Why did Kirby say that a ceasefire would help Russia?", "John Kirby", "a ceasefire would help Russia")
+    said("Whom did Xi accuse of interference?", "Xi Jinping", "interference")
+    said("When did Xi say he would call Zelensky?", "Xi Jinping", "he would call Zelensky")
+    said("How does Xi view the war?", "Xi Jinping", "the war")
+    said("What did Putin threaten to do?", "Vladimir Putin", "to do")
+
+
+def test_to_whom() -> None:
+    said("What did Xi tell Putin?", "Xi Jinping", to="Putin")
+    said("What did Xi tell Putin about peace talks?", "Xi Jinping", "peace talks", to="Putin")
+    said("What did Xi say to Putin about peace?", "Xi Jinping", "peace", to="Putin")
+    said("What did Xi say about peace to Putin on Monday?", "Xi Jinping", "peace", to="Putin", weekday=0)
+    said("What did Kirby say to reporters?", "John Kirby", to="reporters")
+    said("What did Kirby say about military aid to Ukraine?", "John Kirby", "military aid to Ukraine")
+    said("Xi's remarks to Putin about the war", "Xi Jinping", "the war", to="Putin")
+
+
+def test_comments_reactions_and_positions() -> None:
+    said("Kirby's comments on the ceasefire", "John Kirby", "the ceasefire")
+    said("What were Putin’s remarks on China’s plans?", "Vladimir Putin", "China’s plans")
+    said("what is xis position on taiwan", "Xi Jinping", "taiwan")
+    said("whats kirbys view on the ceasefire", "John Kirby", "the ceasefire")
+    said("putin stance on ceasefire", "Vladimir Putin", "ceasefire")
+    said("Comments by John Kirby on the ceasefire", "John Kirby", "the ceasefire")
+    said("all statements from Peskov about the dinner", "Dmitry Peskov", "the dinner")
+    said("quotes from Peskov", "Dmitry Peskov")
+    said("the position of Xi on Taiwan", "Xi Jinping", "Taiwan")
+    said("What were Kirby's words on the ceasefire?", "John Kirby", "the ceasefire")
+    said("What remarks did Biden make about China?", "Joe Biden", "China")
+    said("What promises did Putin make on Taiwan?", "Vladimir Putin", "Taiwan")
+    said("How did Biden respond to the visit?", "Joe Biden", "the visit")
+    said("How has Putin reacted to the arrest warrant?", "Vladimir Putin", "the arrest warrant")
+    said("What is Zelenskyy's reaction to the peace plan?", "Volodymyr Zelenskyy", "the peace plan")
+
+
+def test_other_orders() -> None:
+    said("According to Peskov, what will happen on Tuesday?", "Dmitry Peskov", "what will happen on Tuesday")
+    said("According to Xi, what is the role of China?", "Xi Jinping", "the role of China")
+    said("according to kirby the war must end", "John Kirby", "the war must end")
+    said("What is the plan, according to Dmitri Peskov?", "Dmitry Peskov", "the plan")
+    said("what Kirby said about the ceasefire", "John Kirby", "the ceasefire")
+    said("Can you tell me what Xi said about Taiwan?", "Xi Jinping", "Taiwan")
+    said("Xi said what about Ukraine?", "Xi Jinping", "Ukraine")
+    said("Putin on China's peace plan", "Vladimir Putin", "China's peace plan")
+    said("What was said by Kirby about the ceasefire?", "John Kirby", "the ceasefire")
+    said("What has been said about the ceasefire by Kirby?", "John Kirby", "the ceasefire")
+    said("What was Xi quoted as telling Putin about peace?", "Xi Jinping", "peace", to="Putin")
+    said("What did Kirby say, and why?", "John Kirby")
+    said("What did Xi Jinping, the Chinese president, say about trade?", "Xi Jinping", "trade")
+
+
+def test_did_x_say() -> None:
+    said("Did Putin say he would discuss the plan?", "Vladimir Putin", "he would discuss the plan")
+    said("has kirby said that the ceasefire is acceptable", "John Kirby", "the ceasefire is acceptable")
+    said("Has Xi said anything about Taiwan?", "Xi Jinping", "Taiwan")
+    said("Did Xi and Putin announce a partnership?", "Xi Jinping + Vladimir Putin", "a partnership")
+
+
+def test_who_said() -> None:
+    who_said("Who said a ceasefire would ratify Russia's conquest?", "a ceasefire would ratify Russia's conquest")
+    who_said("who says that the war must end", "the war must end")
+    who_said("Who has called for a ceasefire?", "a ceasefire")
+    who_said("Which official said the war must end fairly?", "the war must end fairly")
+    who_said("Which former president told a rally crowd that he would run?", "he would run", to="a rally crowd")
+    who_said("What has been said about Taiwan?", "Taiwan")
+    who_said('Who said "a state dinner"?', '"a state dinner"')
+
+
+def test_dates_go_out_of_the_topic() -> None:
+    said("What did Xi say on March 20 about peace?", "Xi Jinping", "peace", first="2023-03-20", last="2023-03-21")
+    said("What did Xi say about peace in March 2023?", "Xi Jinping", "peace", first="2023-03-01", last="2023-03-31")
+    said("what did blinken say before march 21", "Anthony Blinken", last="2023-03-20")
+    said("What did Kirby say on Friday about the war?", "John Kirby", "the war", weekday=4)
+    said("What did Kirby say since Monday?", "John Kirby", first="2023-03-20")
+    said("What did Xi say about areas annexed in 2022?", "Xi Jinping", "areas annexed in 2022")
+    said("What did Kirby say about the war on Friday in Kyiv?", "John Kirby", "the war in Kyiv", weekday=4)
+
+
+def test_roles() -> None:
+    said("What did the White House spokesman say about a ceasefire?", "John Kirby", "a ceasefire")
+    said("What did Washington's top diplomat say?", "Anthony Blinken")
+    said("what did the russian president say about china's plan", "Vladimir Putin", "china's plan")
+    said("What did the president of Russia say?", "Vladimir Putin")
+    said("What did Biden's security adviser say?", "Jake Sullivan")
+    said("what did putin's spokesman say", "Dmitry Peskov")
+    said("What did the Chinese foreign minister say?", "Qin Gang")
+    said("What did the president of the United States say?", "Joe Biden")
+    said("What did the vice president say?", "Kamala Harris")
+    said("What did Secretary of State Blinken say?", "Anthony Blinken")
+    said("What did US President Joe Biden say?", "Joe Biden")
+
+
+def test_a_role_that_many_hold_is_nobodys() -> None:
+    is_group("What did the president say?", "the president")
+    is_group("What did the president of Nigeria say?", "the president of Nigeria")
+
+
+def test_one_surname_two_people() -> None:
+    said("What did Obama say?", "Barack Obama", also=("Michelle Obama",))
+    said("What did Michelle Obama say?", "Michelle Obama")
+    unknown("What did Malia Obama say?", "Malia Obama", "Barack Obama", "Michelle Obama")
+
+
+def test_other_spellings() -> None:
+    said("What did Antony Blinken say?", "Anthony Blinken")
+    said("What did Tony Blinken say?", "Anthony Blinken")
+    said("What did Zelenskiy say?", "Volodymyr Zelenskyy")
+    said("what did sulivan say", "Jake Sullivan")
+    said("What did Peksov tweet?", "Dmitry Peskov")
+    said("What did Dimitri Peskov say?", "Dmitry Peskov")
+    unknown("What did Jane Sullivan say?", "Jane Sullivan", "Jake Sullivan")
+
+
+def test_two_spellings_as_near_are_nobody() -> None:
+    people = KnownPeople(person("Ann Marlow", 3, ["Marlow"]), person("Bo Marlew", 2, ["Marlew"]))
+    got = asked("What did Marliw say?", people)
+    assert (got.persons, got.unknown, got.suggestions) == ((), "Marliw", ("Ann Marlow", "Bo Marlew"))
+
+
+def test_nobody_known() -> None:
+    unknown("What did Angela Merkel say about Nord Stream?", "Angela Merkel")
+    unknown("What did Prime Minister Kishida say?", "Kishida")
+    unknown("What is Angela Merkel's position on Nord Stream?", "Angela Merkel")
+    unknown("what did merkel say about nord stream", "merkel", group="merkel")
+    unknown("What did Netflix say about passwords?", "Netflix", group="Netflix")
+
+
+def test_one_of_two_known() -> None:
+    got = asked("What did Putin and Angela Merkel say?")
+    assert ([p.name for p in got.persons], got.unknown) == (["Vladimir Putin"], "Angela Merkel")
+
+
+def test_groups() -> None:
+    is_group("What did the White House say?", "the White House")
+    is_group("What did Beijing say about the sanctions?", "Beijing", "the sanctions")
+    is_group("What did China's foreign ministry say?", "China's foreign ministry")
+    is_group("What did Google say?", "Google")
+    is_group("what did nato say", "nato")
+    is_group("What is the White House's position on the ceasefire?", "the White House", "the ceasefire")
+    is_group("How did Washington react to Xi's visit?", "Washington", "Xi's visit")
+    is_group("What did US officials say about the dinner?", "US officials", "the dinner")
+    is_group("What did the Biden administration warn?", "the Biden administration")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        " What happened in Bakhmut? ",
+        "who won the election?",
+        "When did Xi visit Moscow?",
+        "What did Xi wear?",
+        "What was Putin told about the war?",
+        "What is Trump accused of?",
+        "What did he say?",
+        "what did everyone say about it",
+        "What did the report say about emissions?",
+        "What did the James Webb telescope reveal?",
+        "According to a new study, what percentage of people sleep badly?",
+        "According to the FAA, how many hours of flight experience are required?",
+        "Which state announced it is legalizing jaywalking?",
+        "A bank collapsed in March 2023. Which state said it would step in?",
+        "Which films open this week?",
+        "Who was criticised for saying people were worse off?",
+        "",
+        "?",
+    ],
+)
+def test_open(question: str) -> None:
+    is_open(question)
+
+
+def test_only_news_of_a_time_is_dated_among_open_questions() -> None:
+    got = asked("What happened in Moscow this week?").interpretation
+    assert (got.topic, got.published_from) == ("What happened in Moscow this week?", date(2023, 3, 20))
+
+
+def test_relative_dates_count_from_the_readers_last_day() -> None:
+    question = Question("What did Xi say today?", filters=Filters(published_to=date(2023, 3, 10)))
+    assert understand(question, PEOPLE, NEWEST).interpretation.published_from == date(2023, 3, 10)
+
+
+def test_the_readers_own_interpretation_is_kept() -> None:
+    own = Interpretation("said", ("Blinken", "Jane Sullivan"), topic="ceasefire", published_to=date(2023, 3, 1))
+    got = understand(Question("What did Putin say?", interpretation=own), PEOPLE, NEWEST)
+    assert got.interpretation == own
+    assert ([p.name for p in got.persons], got.unknown) == (["Anthony Blinken"], "Jane Sullivan")
+
+
+@pytest.mark.parametrize(
+    "question", ["What did Xi tell Putin about peace?", "What did Merkel say?", "Who said the war must end?"]
+)
+def test_our_interpretation_sent_back_means_the_same(question: str) -> None:
+    ours = asked(question)
+    again = understand(Question(question, interpretation=ours.interpretation), PEOPLE, NEWEST)
+    assert again == replace(ours, addressee=None)
+
+
+_WORDS = (
+    "what did has is who said say tell told Putin Xi and the president of to about on , 's comments according Friday"
+    ' March 2023 ? ’s Obama White House spokesman Which by was been that not İ ſ " in'
+)
+_PIECES = st.sampled_from(_WORDS.split())
+
+
+@given(st.text() | st.lists(_PIECES, max_size=15).map(" ".join))
+def test_never_raises(text: str) -> None:
+    got = asked(text)
+    assert set(got.interpretation.speakers) >= {p.name for p in got.persons}
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["what did ", "did say ", "a", "according to ", "to ", "'s ", "comments by ", "on March ", ", and ", '"?', " "],
+)
+def test_long_questions_take_no_longer(piece: str) -> None:
+    began = time.perf_counter()
+    for start in ("", "what did Xi say ", "who said ", "what did "):
+        asked((start + piece * 2000)[:2000])
+    assert time.perf_counter() - began < 1

@@ -10,6 +10,7 @@ from index.fold import fold
 from index.people import Person
 from index.statements.gazetteer import NAME_PARTICLES, NOT_NAMES
 from index.statements.given_names import GIVEN_NAMES, gender
+from index.statements.names import surname_of
 from index.statements.nicknames import same_given
 from index.statements.roles import ADDRESS, NATIONS, ROLES, WIDER
 from index.statements.words import AUXILIARIES, DETERMINERS, PREPOSITIONS
@@ -113,7 +114,9 @@ def _by_last_words(words: Sequence[str], people: People) -> Found | None:
 
 
 def _is_whole(folded: tuple[str, ...], person: Person) -> bool:
-    return any(fold(form) == folded for form in (person.name, *person.forms))
+    """Whether a name is all of one form of a person's, or the family name."""
+    surname = surname_of(tuple(person.name.split()))
+    return any(fold(form) == folded for form in (person.name, surname, *person.forms))
 
 
 def _by_role(words: Sequence[str], people: People) -> Found | None:

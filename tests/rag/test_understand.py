@@ -54,7 +54,7 @@ PEOPLE = KnownPeople(
     person("John Kirby", 9, ["Kirby"], ["White House spokesman", "U.S. National Security Council spokesman"]),
     person("Michelle Obama", 9, ["Obama"], ["former first lady"]),
     person("Volodymyr Zelenskyy", 5, ["Volodymyr Zelensky", "Zelensky"], ["Ukrainian President"]),
-    person("Anthony Blinken", 3, ["Antony Blinken", "Blinken"], ["US Secretary of State"]),
+    person("Anthony Blinken", 3, ["Antony Blinken"], ["US Secretary of State"]),
     person("Dmitry Peskov", 3, ["Dmitri Peskov", "Peskov"], ["Kremlin spokesman"]),
     person("Jake Sullivan", 2, ["Sullivan"], ["Biden's security adviser"]),
     person("Oleksiy Danilov", 1, ["Danilov"], ["secretary of Ukraine's National Defense and Security Council"]),
@@ -214,6 +214,12 @@ def test_one_surname_two_people() -> None:
     said("What did Obama say?", "Barack Obama", also=("Michelle Obama",))
     said("What did Michelle Obama say?", "Michelle Obama")
     unknown("What did Malia Obama say?", "Malia Obama", "Barack Obama", "Michelle Obama")
+
+
+def test_a_surname_comes_before_a_given_name() -> None:
+    people = KnownPeople(person("Jordan Smith", 9), person("Jim Jordan", 4))
+    assert asked("What did Jordan say?", people).interpretation.speakers == ("Jim Jordan",)
+    assert asked("What did Jordan say?", people).interpretation.also_named == ("Jordan Smith",)
 
 
 def test_other_spellings() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .gazetteer import PLACES
+from .gazetteer import NOT_NAMES, PLACES
 from .names import Name
 from .roles import ADDRESS, FEMALE_ROLES, MALE_ROLES, NATIONS, ROLES, WIDER
 from .tokens import Tokens
@@ -16,19 +16,23 @@ MODIFIERS = frozenset(
     ["former", "top", "senior", "deputy", "vice", "prime", "foreign", "defense", "defence", "national", "security", "press", "chief", "campaign", "executive", "acting", "interim", "state", "communications", "party", "presidential", "vice-presidential", "gubernatorial", "congressional", "political", "economic", "staff", "general", "republican", "democratic", "then", "longtime", "ex", "veteran", "retired", "late", "current", "new", "outgoing", "incoming", "assistant", "associate", "fellow", "co", "federal", "local", "public", "policy", "legal", "presumptive", "leading", "likely", "first", "second", "house", "majority", "minority", "interior", "finance", "justice", "trade", "health", "opposition", "american", "billionaire", "real", "estate", "conservative", "liberal", "progressive", "independent", "evangelical", "christian", "jewish", "muslim", "tea", "rival", "business", "right-wing", "left-wing", "media", "government", "police", "city", "county", "university", "law", "history", "science", "nuclear", "military", "intelligence", "energy", "civil", "rights", "labor", "union", "world", "global", "british", "russian", "chinese", "2016", "one-time", "erstwhile", "newly", "elected", "elect", "hard-line"]
 )
 _AFTER_HEAD = frozenset("elect himself herself also then later earlier here there".split())
+_PARTIES = {"republican": "r", "gop": "r", "democratic": "d", "democrat": "d"}
 _STOPS = frozenset(',.;:()[]?!—–"“”') | {"--"}
 _REACH = 12
 
 
 @dataclass(frozen=True, slots=True)
 class Description:
-    """The head noun, all heads with their wider words, nations by key, other words in lower case, places among them, and the gender they show."""
+    """The head noun, all heads with their wider words, nations by key, other words in lower case, among them places,
+    parties and names of what it belongs to ("the Cruz adviser"), and the gender they show."""
 
     noun: str
     heads: frozenset[str]
     nations: frozenset[str]
     modifiers: frozenset[str]
     places: frozenset[str]
+    parties: frozenset[str]
+    names: frozenset[str]
     gender: str
 
 
@@ -55,8 +59,14 @@ def describe(words: Sequence[str], lowers: Sequence[str]) -> Description | None:
         if i != head and low[0].isalnum() and low not in DETERMINERS and low not in PREPOSITIONS
     }
     places = frozenset(word for word in words if word in PLACES and word not in NATIONS)
+    parties = frozenset(_PARTIES[low] for low in lowers if low in _PARTIES)
+    names = frozenset(
+        low
+        for word, low in zip(words[1:], lowers[1:], strict=True)
+        if word[0].isupper() and word not in NOT_NAMES and low not in ROLES and low not in _PARTIES and low not in MODIFIERS
+    )
     gender = "m" if noun in MALE_ROLES else "f" if noun in FEMALE_ROLES else ""
-    return Description(noun, frozenset(heads), frozenset(nations), frozenset(modifiers), places, gender)
+    return Description(noun, frozenset(heads), frozenset(nations), frozenset(modifiers), places, parties, names, gender)
 
 
 def roles_beside(tokens: Tokens, name: Name) -> list[tuple[int, int]]:

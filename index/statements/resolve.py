@@ -15,7 +15,7 @@ from .figures import Cast, Figure
 from .names import Name
 from .outline import Outline
 from .phrases import Range
-from .roles import UNNAMED
+from .roles import ROLES, UNNAMED
 from .words import PREPOSITIONS
 
 _GENDER_OF = {"he": "m", "him": "m", "himself": "m", "she": "f", "her": "f", "herself": "f"}
@@ -27,6 +27,12 @@ _OFFICES = frozenset(
     "president chancellor premier minister secretary senator congressman congresswoman representative governor mayor"
     " ambassador judge justice spokesman spokeswoman chairman chairwoman sheriff general king queen pope lawmaker attorney"
     " prosecutor director commissioner speaker".split()
+)
+_SUBORDINATE = frozenset("as when while after before since if although though because once".split())
+# After a name these show that it is no subject: "Cruz's", "the Cruz campaign".
+_OWNED = frozenset(
+    "'s ' ’ campaign campaigns supporters aides administration camp team rally rallies surrogates surrogate backers voters"
+    " allies ally officials foundation presidency family era fans event events organization".split()
 )
 # How many sentences back a pronoun may reach.
 _REACH = 5
@@ -53,6 +59,15 @@ class Resolver:
             self._note(attribution, figure)
             return self._speaker(figure, "turn", None, place)
         figure, how, person = self._resolve(source, attribution.sentence)
+        if attribution.cue is None and figure is None and not person:
+            # No verb of saying, and a thing for a subject: the paragraph's speaker is still being quoted.
+            paragraph = self.units.paragraph_of
+            earlier = attribution.sentence - 1
+            if earlier >= 0 and paragraph[earlier] == paragraph[attribution.sentence]:
+                figure = self.spoke.get(earlier)
+            if figure is not None:
+                self._note(attribution, figure)
+                return self._speaker(figure, "turn", None, place)
         asks = figure is None and attribution.cue is not None and attribution.cue.of(self.units.text).startswith("ask")
         if (figure is not None or person) and not asks:
             self._note(attribution, figure)
@@ -60,6 +75,9 @@ class Resolver:
 
     def _note(self, attribution: Attribution, figure: Figure | None) -> None:
         """Remember who spoke in a sentence: its first report, but a direct quotation outweighs reports beside it."""
+        clause = self.units.starts[self._opening_clause(attribution.sentence)]
+        if attribution.cue is not None and attribution.cue.start < clause:
+            return
         direct = attribution.kind == "direct" and attribution.sentence not in self.quoted
         if direct or attribution.sentence not in self.spoke:
             self.spoke[attribution.sentence] = figure
@@ -120,7 +138,9 @@ class Resolver:
         return None, False
 
     def _titled(self, description: Description, first: int, after: int, sentence: int) -> Figure | None:
-        words = frozenset(description.modifiers)
+        words = description.modifiers
+        if after - first == 1 and self.units.words[first][0].isupper():
+            return None  # "King told reporters": a surname, not a title
         scored: list[tuple[float, Figure]] = []
         for figure in self.cast.figures:
             if description.gender and figure.gender and description.gender != figure.gender:
@@ -129,7 +149,10 @@ class Resolver:
             if score > 0:
                 scored.append((score, figure))
         if not scored:
-            return self._epithet(description, sentence) if self.units.lowers[first] == "the" else None
+            bare = self.units.lowers[first] == "the" and not description.names
+            if not bare or not PREPOSITIONS.isdisjoint(self.units.lowers[first:after]):
+                return None
+            return self._epithet(description, sentence)
         top = max(score for score, _ in scored)
         best = [figure for score, figure in scored if score == top]
         if len(best) == 1:
@@ -190,6 +213,7 @@ class Resolver:
         lo, hi = units.sentences[sentence]
         end = units.starts[before] if before is not None else units.ends[hi - 1]
         weak: list[Figure] = []
+        clause = self._opening_clause(sentence) if before is None else lo
         pronoun = "she" if gender == "f" else "he"
         meant = next((at for at in range(lo, hi if before is None else before) if units.lowers[at] == pronoun), hi)
         for name, figure in self.cast.within(Span(units.starts[lo], end)):
@@ -199,8 +223,8 @@ class Resolver:
             if at > meant:
                 break  # the sentence already speaks of its subject as `he`; the name is somebody else's
             after = bisect_left(units.starts, name.span.end, at, hi)
-            owns = after < hi and units.lowers[after] in ("'s", "'", "’")
-            oblique = at > lo and units.lowers[at - 1] in PREPOSITIONS and units.lowers[at - 2 : at] != ["as", "for"]
+            owns = after < hi and (units.lowers[after] in _OWNED or units.lowers[after] in ROLES)
+            oblique = at < clause or at > lo and units.lowers[at - 1] in PREPOSITIONS and units.lowers[at - 2 : at] != ["as", "for"]
             if figure is None:
                 if not owns and not oblique:
                     return None, True
@@ -215,6 +239,14 @@ class Resolver:
             if figure not in weak:
                 weak.append(figure)
         return (weak[0] if len(weak) == 1 and before is None else None), False
+
+    def _opening_clause(self, sentence: int) -> int:
+        """The unit where the main clause starts, after "When Maddow pointed it out,"."""
+        lo, hi = self.units.sentences[sentence]
+        lowers = self.units.lowers
+        if lowers[lo] not in _SUBORDINATE:
+            return lo
+        return next((at + 1 for at in range(lo, hi) if lowers[at] == ","), lo)
 
     def _joined(self, end: int, hi: int, figure: Figure, gender: str) -> bool:
         """Whether `and` ties another person whom the pronoun may mean to the one whose name ends at `end`."""
@@ -256,17 +288,23 @@ def _fit(description: Description, words: frozenset[str], figure: Figure) -> flo
     nations: set[str] = set()
     others: set[str] = set()
     places: set[str] = set()
+    parties: set[str] = set()
     for known in figure.descriptions:
         heads |= known.heads
         nations |= known.nations
         others |= known.modifiers
         places |= known.places
+        parties |= known.parties
     for mention in figure.mentions:
         if mention.address:
             heads.add(mention.address)
     if description.nations and nations and not description.nations & nations:
         return 0
     if description.places and places and not description.places & places:
+        return 0
+    if description.parties and parties and not description.parties & parties:
+        return 0
+    if description.names and not description.names & others:
         return 0
     nation = bool(description.nations & nations)
     head = bool(description.heads & heads)

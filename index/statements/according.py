@@ -36,7 +36,9 @@ def read_according(units: Outline, at: int, lo: int, hi: int) -> tuple[Range, Sp
     while stop > lo and lowers[stop - 1] in (",", "—", "–", "―", "--", "(", "-"):
         stop -= 1
     start = lo
-    while start < stop and (not units.words[start][0].isalnum() and lowers[start] != QUOTE or lowers[start] in ("but", "and")):
+    while start < stop and (
+        (not units.words[start][0].isalnum() and lowers[start] != QUOTE) or lowers[start] in ("but", "and")
+    ):
         start += 1
     return ((first, end), cue, start, stop) if stop - start > 1 else None
 
@@ -49,12 +51,16 @@ def _phrase_end(units: Outline, first: int, hi: int) -> int:
         low = lowers[at]
         if low in ",.;:()—–?!" or low == QUOTE or low == "--":
             break
-        if at > first and (low in SUBJECT_PRONOUNS and low not in DETERMINERS or low in ("who", "which", "that", "while", "there")):
+        if at > first and (
+            (low in SUBJECT_PRONOUNS and low not in DETERMINERS) or low in ("who", "which", "that", "while", "there")
+        ):
             break
         if low in AUXILIARIES and low != "'s":
             break
-        if low in ("and", "but") and at > first and not (
-            units.words[at - 1][0].isupper() and at + 1 < hi and units.words[at + 1][0].isupper()
+        if (
+            low in ("and", "but")
+            and at > first
+            and not (units.words[at - 1][0].isupper() and at + 1 < hi and units.words[at + 1][0].isupper())
         ):
             break
         cue = CUES.get(low)
@@ -74,12 +80,18 @@ def _apposition_end(units: Outline, first: int, comma: int, hi: int) -> int:
     if close is None or lowers[close] != ",":
         return comma
     aside = range(at, close)
-    named = all(words[i][0].isupper() or lowers[i] in ("de", "van", "von", "al", "bin") for i in aside) and len(aside) <= 4
+    named = (
+        all(words[i][0].isupper() or lowers[i] in ("de", "van", "von", "al", "bin") for i in aside) and len(aside) <= 4
+    )
     has_role = any(lowers[i] in ROLES for i in range(first, comma))
     if named and has_role:
         return close
-    opens = lowers[at] in DETERMINERS or lowers[at] in POSSESSIVES or lowers[at] in ("who", "chief", "director", "president")
-    if opens and any(lowers[i] in ROLES for i in aside) or lowers[at] == "who":
+    opens = (
+        lowers[at] in DETERMINERS
+        or lowers[at] in POSSESSIVES
+        or lowers[at] in ("who", "chief", "director", "president")
+    )
+    if (opens and any(lowers[i] in ROLES for i in aside)) or lowers[at] == "who":
         return close
     return comma
 

@@ -12,15 +12,15 @@ from .frames import Frame, frame_at, main_subject
 from .outline import QUOTE, Outline
 from .phrases import Range
 from .utterances import is_title, is_utterance, word_count
-from .words import AUXILIARIES, PREPOSITIONS, is_adverb
+from .words import AUXILIARIES, PREPOSITIONS, is_adverb, word_set
 
 _PREDICATE = 12  # units between a verb and the quotation that it may still govern
-_SCENES = frozenset("while when asked later earlier last pressed then afterward afterwards once".split())
+_SCENES = word_set("while when asked later earlier last pressed then afterward afterwards once")
 _DASHES = frozenset({"—", "–", "―", "--", "-"})
-_CLAUSE_SIGNS = frozenset("that he she they it i we you who is are was were has had have will would".split())
+_CLAUSE_SIGNS = word_set("that he she they it i we you who is are was were has had have will would")
 # What somebody's conduct indicates, nobody said.
-_SHOWS = frozenset("indicate suggest imply signal reveal hint underscore".split())
-_SIGNS = frozenset("comments remarks actions moves move signs tone behavior behaviour words visit decision approach".split())
+_SHOWS = word_set("indicate suggest imply signal reveal hint underscore")
+_SIGNS = word_set("comments remarks actions moves move signs tone behavior behaviour words visit decision approach")
 _CONTINUES = frozenset({".", "?", "!", "…", ","})
 
 
@@ -77,7 +77,7 @@ def _read_sentence(units: Outline, number: int, found: list[Attribution]) -> Non
 
 
 def _relayed(units: Outline, number: int, found: list[Attribution], relay: Range) -> bool:
-    """""...", Sanders said, according to CNN": CNN relays what already has its speaker."""
+    """ ""...", Sanders said, according to CNN": CNN relays what already has its speaker."""
     last = found[-1] if found else None
     if last is None or last.sentence != number or last.cue is None or last.cue.start < last.parts[0].end:
         return False
@@ -157,9 +157,7 @@ def _announced(units: Outline, number: int) -> tuple[Span, Range | None] | None:
     return units.span(hi - 1, hi), main_subject(units, lo, hi - 1)
 
 
-def _read_frame(
-    units: Outline, number: int, frame: Frame, found: list[Attribution], claimed: set[int]
-) -> int | None:
+def _read_frame(units: Outline, number: int, frame: Frame, found: list[Attribution], claimed: set[int]) -> int | None:
     """Add what a frame reports; the unit up to which the sentence is spoken for, or None."""
     lo, hi = units.sentences[number]
     lowers = units.lowers
@@ -207,7 +205,7 @@ def _read_frame(
         rest = end
         while rest < hi and not units.words[rest][0].isalnum():
             rest += 1
-        if rest >= hi or lowers[end - 1] == QUOTE and _ends_spoken(units, end - 1):
+        if rest >= hi or (lowers[end - 1] == QUOTE and _ends_spoken(units, end - 1)):
             spoken = [at for at in range(start, end) if lowers[at] == QUOTE]
             claimed.update(spoken)
             parts = tuple(Span(units.starts[at], units.ends[at]) for at in spoken)
@@ -240,11 +238,11 @@ def _spoken_start(units: Outline, frame: Frame, hi: int) -> int | None:
 def _close_quote(
     units: Outline, number: int, frame: Frame, last: int, end: int, found: list[Attribution], claimed: set[int]
 ) -> int:
-    """"...", Kirby said, "...": what stands before the verb, and goes on after it."""
+    """ "...", Kirby said, "...": what stands before the verb, and goes on after it."""
     lo, hi = units.sentences[number]
     lowers = units.lowers
     first = last
-    while first > lo and first - 1 not in claimed and not (lowers[first - 1] in (":",)):
+    while first > lo and first - 1 not in claimed and lowers[first - 1] not in (":",):
         first -= 1
     while lowers[first] != QUOTE and (not units.words[first][0].isalnum() or lowers[first] in ("but", "and")):
         first += 1
@@ -278,11 +276,13 @@ def _all_quotes(units: Outline, first: int, last: int) -> bool:
 def _close_clause(
     units: Outline, number: int, frame: Frame, comma: int, end: int, found: list[Attribution], claimed: set[int]
 ) -> int | None:
-    """"Sales were great, he said": the clause before the verb, and after it where the sentence goes on."""
+    """ "Sales were great, he said": the clause before the verb, and after it where the sentence goes on."""
     lo, hi = units.sentences[number]
     lowers = units.lowers
     first = lo
-    while first < comma and (not units.words[first][0].isalnum() and lowers[first] != QUOTE or lowers[first] in ("but", "and")):
+    while first < comma and (
+        (not units.words[first][0].isalnum() and lowers[first] != QUOTE) or lowers[first] in ("but", "and")
+    ):
         first += 1
     if comma - first < 2:
         return None
@@ -292,7 +292,11 @@ def _close_clause(
     at = end
     while at < hi and not units.words[at][0].isalnum() and lowers[at] != QUOTE:
         at += 1
-    if at < hi and lowers[end] in (",", "—", "–", "―", "--") and lowers[at] not in ("and", "but", "adding", "who", "which"):
+    if (
+        at < hi
+        and lowers[end] in (",", "—", "–", "―", "--")
+        and lowers[at] not in ("and", "but", "adding", "who", "which")
+    ):
         stop = content_end(units, at, hi, at)
         cue = CUES.get(lowers[at])
         if (stop - at > 2 or lowers[at] == QUOTE) and not (cue is not None and cue.form == "ing"):
@@ -305,7 +309,7 @@ def _close_clause(
 
 
 def _sets_scene(units: Outline, lo: int, start: int, hi: int) -> bool:
-    """"Asked about it in Miami, he said, "...": what stands before the verb is no part of what was said."""
+    """ "Asked about it in Miami, he said, "...": what stands before the verb is no part of what was said."""
     low = units.lowers[lo]
     return (
         start < hi

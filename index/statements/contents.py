@@ -14,14 +14,15 @@ from .words import (
     SUBJECT_PRONOUNS,
     TIME_NOUNS,
     is_adverb,
+    word_set,
 )
 
-_OBJECTS = frozenset(["him", "her", "them", "me", "us", "you", "it", "everyone", "people", "himself", "herself", "themselves"])
-_CLAUSE_OPENERS = frozenset(["that", "if", "whether", "how", "why", "what", "when", "where", "who", "which", "to"])
+_OBJECTS = word_set("him her them me us you it everyone people himself herself themselves")
+_CLAUSE_OPENERS = word_set("that if whether how why what when where who which to")
 _NOT_CLAUSES = TIME_NOUNS | {",", "."}  # after `that`: "on Twitter that day that"
 _REACH = 16
-_JOINTS = frozenset("and but while although though whereas because".split())
-_SUBORDINATE = frozenset("as when while after before since if although though because once whereas".split())
+_JOINTS = word_set("and but while although though whereas because")
+_SUBORDINATE = word_set("as when while after before since if although though because once whereas")
 
 
 def content_start(units: Outline, frame: Frame, hi: int) -> int:
@@ -39,14 +40,27 @@ def content_start(units: Outline, frame: Frame, hi: int) -> int:
     for ahead in range(at, min(at + _REACH, hi)):
         low = lowers[ahead]
         if low == "that" and not (ahead + 1 < hi and lowers[ahead + 1] in _NOT_CLAUSES):
-            if ahead == at or lowers[at] in PREPOSITIONS or lowers[at] in TIME_NOUNS or lowers[at] in ADVERBS or lowers[at] == ",":
+            if (
+                ahead == at
+                or lowers[at] in PREPOSITIONS
+                or lowers[at] in TIME_NOUNS
+                or lowers[at] in ADVERBS
+                or lowers[at] == ","
+            ):
                 return ahead
             break
         if low in SUBJECT_PRONOUNS or low in AUXILIARIES or low == QUOTE or low in ";:":
             break
     while at < hi:
         low = lowers[at]
-        if low in TIME_NOUNS or (low in ("last", "this", "earlier", "late", "early") and at + 1 < hi and lowers[at + 1] in TIME_NOUNS) or ((low in ADVERBS or is_adverb(low)) and low not in ("all", "both", "even", "only", "there", "since", "once", "just")):
+        if (
+            low in TIME_NOUNS
+            or (low in ("last", "this", "earlier", "late", "early") and at + 1 < hi and lowers[at + 1] in TIME_NOUNS)
+            or (
+                (low in ADVERBS or is_adverb(low))
+                and low not in ("all", "both", "even", "only", "there", "since", "once", "just")
+            )
+        ):
             at += 1
         elif low in PREPOSITIONS and low not in _CLAUSE_OPENERS and lemma not in ("warn", "complain", "speak", "ask"):
             end = _after_prepositional(units, at, hi)
@@ -142,7 +156,14 @@ def content_end(units: Outline, start: int, hi: int, lo: int) -> int:
             return at
         if (low in _JOINTS and before in (",", QUOTE, "—", "–", "―", "--")) or low == ";":
             border = at - (before != QUOTE and low != ";")
-        if border and at - border < 14 and cue is not None and cue.form in ("past", "s") and not cue.noun and at - border > 2:
+        if (
+            border
+            and at - border < 14
+            and cue is not None
+            and cue.form in ("past", "s")
+            and not cue.noun
+            and at - border > 2
+        ):
             return border
         if low == "according" and at + 1 < end and lowers[at + 1] == "to":
             return at - 1 if before == "," else at
@@ -154,7 +175,7 @@ def content_end(units: Outline, start: int, hi: int, lo: int) -> int:
             return at - 1 if before != QUOTE else at
         if before in ("and", "but", "also", "then") and cue.form == "past" and not cue.noun and at - 2 > start:
             back = at - 1
-            while back > start and lowers[back] in ("also", "then", "later", "and", "but", ",") :
+            while back > start and lowers[back] in ("also", "then", "later", "and", "but", ","):
                 back -= 1
             if lowers[back + 1] in ("and", "but", ","):
                 return back + 1
@@ -188,5 +209,3 @@ def closes(units: Outline, frame: Frame, hi: int) -> int | None:
             return None
         at += 1
     return at
-
-

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from .words import word_set
+
 Pattern = Literal["clause", "tell", "object", "quote"]
 Form = Literal["base", "s", "past", "participle", "ing"]
 
@@ -25,26 +27,27 @@ class Cue:
 
 _CLAUSE = """
 say add note warn argue explain claim insist assert state announce acknowledge admit concede contend declare write
-tweet predict suggest report reveal confirm testify stress emphasize emphasise reiterate recall reply respond joke quip
-lament complain observe conclude deny promise vow pledge swear propose recommend disclose indicate allege maintain
-caution remark opine boast brag concur proclaim repeat post email project comment estimate affirm counter make put
-counsel divulge speculate imply hint underline underscore echo interject interrupt text recount relate pronounce
-profess retort signal specify volunteer rumor surmise reckon attest aver posit theorize retweet rejoin blog
-enthuse muse gush chime ad-lib mention clarify object protest agree answer demand threaten ask wonder
+tweet predict suggest report reveal confirm testify stress emphasize emphasise reiterate recall reply respond joke
+quip lament complain observe conclude deny promise vow pledge swear propose recommend disclose indicate allege
+maintain caution remark opine boast brag concur proclaim repeat post email project comment estimate affirm counter
+make put counsel divulge speculate imply hint underline underscore echo interject interrupt text recount relate
+pronounce profess retort signal specify volunteer rumor surmise reckon attest aver posit theorize retweet rejoin
+blog enthuse muse gush chime ad-lib mention clarify object protest agree answer demand threaten ask wonder
 """
 _TELL = "tell remind assure inform notify reassure advise urge beg implore plead"
 _OBJECT = """
-accuse criticize criticise praise condemn denounce blast slam endorse dismiss reject mock blame defend express question
-cite describe discuss hail tout attack apologize apologise decry voice characterize characterise portray
+accuse criticize criticise praise condemn denounce blast slam endorse dismiss reject mock blame defend express
+question cite describe discuss hail tout attack apologize apologise decry voice characterize characterise portray
 highlight deride ridicule lambaste bash rebuke assail chide scold skewer berate compliment congratulate commend
-applaud laud brand label dub liken herald downplay trash hammer chastise castigate excoriate refute disparage salute hype
-preview reaffirm lament pan trumpet pillory lampoon belittle identify reference summarize summarise outline detail
-bemoan disavow denigrate belittle trumpet extol
-call refer speak talk point appeal rail lash weigh disagree allude hint elaborate
+applaud laud brand label dub liken herald downplay trash hammer chastise castigate excoriate refute disparage salute
+hype preview reaffirm lament pan trumpet pillory lampoon belittle identify reference summarize summarise outline
+detail bemoan disavow denigrate belittle trumpet extol call refer speak talk point appeal rail lash weigh disagree
+allude hint elaborate
 """
 _QUOTE = """
 continue exclaim shout yell laugh begin go snap shrug sigh whisper mutter cry chant sing scream growl bark deadpan
-intone read offer finish conclude open start declaim scoff crow bellow holler thunder fume groan chuckle gripe grumble exhort interject implore
+intone read offer finish conclude open start declaim scoff crow bellow holler thunder fume groan chuckle gripe
+grumble exhort interject implore
 """
 _IRREGULAR = {
     "say": ("says", "said", "said", "saying"),
@@ -60,10 +63,18 @@ _IRREGULAR = {
     "read": ("reads", "read", "read", "reading"),
     "sing": ("sings", "sang", "sung", "singing"),
 }
-_DOUBLING = frozenset("admit concur quip brag dub blog refer beg extol snap shrug slam pan".split())
+_DOUBLING = word_set("admit concur quip brag dub blog refer beg extol snap shrug slam pan")
 # Forms that are as often nouns: as verbs they need a subject right before them that can't own them.
-_NOUNS = frozenset(
-    ["claim", "claims", "report", "reports", "state", "states", "note", "notes", "promise", "promises", "pledge", "pledges", "charge", "charges", "post", "posts", "email", "emails", "comment", "comments", "estimate", "estimates", "counter", "counters", "hint", "hints", "echo", "echoes", "text", "texts", "object", "objects", "protest", "protests", "answer", "answers", "demand", "demands", "threat", "order", "orders", "blame", "praise", "question", "questions", "attack", "attacks", "voice", "voices", "highlight", "highlights", "brand", "brands", "label", "labels", "reference", "references", "outline", "details", "detail", "challenge", "challenges", "call", "calls", "talk", "talks", "point", "points", "appeal", "appeals", "champion", "champions", "compliment", "compliments", "repeat", "repeats", "reply", "replies", "remark", "remarks", "tweet", "tweets", "vow", "vows", "joke", "jokes", "quip", "quips", "signal", "signals", "boast", "boasts", "caution", "laugh", "laughs", "cry", "cries", "chant", "chants", "read", "reads", "offer", "offers", "start", "starts", "open", "opens", "shout", "shouts", "lament", "laments", "rip", "counsel", "advocate", "advocates", "condemn", "bark", "barks", "scream", "advice", "relate", "bash", "crow", "rumor", "rumors", "welcome"]
+_NOUNS = word_set(
+    "claim claims report reports state states note notes promise promises pledge pledges charge charges post"
+    " posts email emails comment comments estimate estimates counter counters hint hints echo echoes text texts"
+    " object objects protest protests answer answers demand demands threat order orders blame praise question"
+    " questions attack attacks voice voices highlight highlights brand brands label labels reference references"
+    " outline details detail challenge challenges call calls talk talks point points appeal appeals champion"
+    " champions compliment compliments repeat repeats reply replies remark remarks tweet tweets vow vows joke"
+    " jokes quip quips signal signals boast boasts caution laugh laughs cry cries chant chants read reads offer"
+    " offers start starts open opens shout shouts lament laments rip counsel advocate advocates condemn bark"
+    " barks scream advice relate bash crow rumor rumors welcome"
 )
 
 
@@ -102,9 +113,9 @@ def _lexicon() -> dict[str, Cue]:
 CUES = _lexicon()
 # Verbs that report only with `that` or a quotation; otherwise they are deeds ("maintained support") or give but the
 # topic ("talked about their goals").
-NEEDS_THAT = frozenset(
-    "maintain project volunteer relate post email comment plead protest answer signal advise counter boast specify text"
-    " surmise profess make rumor detail order clarify talk speak discuss weigh elaborate".split()
+NEEDS_THAT = word_set(
+    "maintain project volunteer relate post email comment plead protest answer signal advise counter boast"
+    " specify text surmise profess make rumor detail order clarify talk speak discuss weigh elaborate"
 )
 # Object verbs that report only with their preposition: "called for", "spoke about", "pointed to".
 PARTICLES = {

@@ -9,13 +9,21 @@ from .gazetteer import NOT_NAMES, PLACES
 from .names import Name
 from .roles import ADDRESS, FEMALE_ROLES, MALE_ROLES, NATIONS, ROLES, WIDER
 from .tokens import Tokens
-from .words import AUXILIARIES, DETERMINERS, POSSESSIVES, PREPOSITIONS
+from .words import AUXILIARIES, DETERMINERS, POSSESSIVES, PREPOSITIONS, word_set
 
 # Lower-case words that may stand between a determiner and a role ("a senior White House adviser").
-MODIFIERS = frozenset(
-    ["former", "top", "senior", "deputy", "vice", "prime", "foreign", "defense", "defence", "national", "security", "press", "chief", "campaign", "executive", "acting", "interim", "state", "communications", "party", "presidential", "vice-presidential", "gubernatorial", "congressional", "political", "economic", "staff", "general", "republican", "democratic", "then", "longtime", "ex", "veteran", "retired", "late", "current", "new", "outgoing", "incoming", "assistant", "associate", "fellow", "co", "federal", "local", "public", "policy", "legal", "presumptive", "leading", "likely", "first", "second", "house", "majority", "minority", "interior", "finance", "justice", "trade", "health", "opposition", "american", "billionaire", "real", "estate", "conservative", "liberal", "progressive", "independent", "evangelical", "christian", "jewish", "muslim", "tea", "rival", "business", "right-wing", "left-wing", "media", "government", "police", "city", "county", "university", "law", "history", "science", "nuclear", "military", "intelligence", "energy", "civil", "rights", "labor", "union", "world", "global", "british", "russian", "chinese", "2016", "one-time", "erstwhile", "newly", "elected", "elect", "hard-line"]
+MODIFIERS = word_set(
+    "former top senior deputy vice prime foreign defense defence national security press chief campaign"
+    " executive acting interim state communications party presidential vice-presidential gubernatorial"
+    " congressional political economic staff general republican democratic then longtime ex veteran retired late"
+    " current new outgoing incoming assistant associate fellow co federal local public policy legal presumptive"
+    " leading likely first second house majority minority interior finance justice trade health opposition"
+    " american billionaire real estate conservative liberal progressive independent evangelical christian jewish"
+    " muslim tea rival business right-wing left-wing media government police city county university law history"
+    " science nuclear military intelligence energy civil rights labor union world global british russian chinese"
+    " 2016 one-time erstwhile newly elected elect hard-line"
 )
-_AFTER_HEAD = frozenset("elect himself herself also then later earlier here there".split())
+_AFTER_HEAD = word_set("elect himself herself also then later earlier here there")
 _PARTIES = {"republican": "r", "gop": "r", "democratic": "d", "democrat": "d"}
 _STOPS = frozenset(',.;:()[]?!—–"“”') | {"--"}
 _REACH = 12
@@ -63,7 +71,11 @@ def describe(words: Sequence[str], lowers: Sequence[str]) -> Description | None:
     names = frozenset(
         low
         for word, low in zip(words[1:], lowers[1:], strict=True)
-        if word[0].isupper() and word not in NOT_NAMES and low not in ROLES and low not in _PARTIES and low not in MODIFIERS
+        if word[0].isupper()
+        and word not in NOT_NAMES
+        and low not in ROLES
+        and low not in _PARTIES
+        and low not in MODIFIERS
     )
     gender = "m" if noun in MALE_ROLES else "f" if noun in FEMALE_ROLES else ""
     return Description(noun, frozenset(heads), frozenset(nations), frozenset(modifiers), places, parties, names, gender)
@@ -91,7 +103,9 @@ def _before(tokens: Tokens, first: int) -> tuple[int, int] | None:
             break
         if low in ROLES:
             role = True
-        elif (low == "of" and at > 1 and lowers[at - 2] in ROLES and at < first) or (low == "'s" and at > 1 and words[at - 2][0].isupper() and at < first):
+        elif (low == "of" and at > 1 and lowers[at - 2] in ROLES and at < first) or (
+            low == "'s" and at > 1 and words[at - 2][0].isupper() and at < first
+        ):
             pass
         elif not (low in MODIFIERS or (words[at - 1][0].isupper() and low not in DETERMINERS and low.isalpha())):
             if words[at - 1] not in NATIONS:

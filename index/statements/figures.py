@@ -90,7 +90,7 @@ def gather(text: str, tokens: Tokens, titles: Sequence[Name]) -> Cast:
     for name in [*(name for name in whole if name.sure), *(name for name in whole if not name.sure)]:
         if not name.sure and name.surname in by_surname and _opens_sentence(tokens, name):
             continue  # "Support Trump", "Interestingly Blocher"
-        if (name.sure or _looks_like_a_person(tokens, name, alone)):
+        if name.sure or _looks_like_a_person(tokens, name, alone):
             known = [figure for figure in by_surname.get(name.surname, ()) if same_given(figure.words, name.words)]
             if not known:
                 enter(name, name.words)
@@ -103,7 +103,17 @@ def gather(text: str, tokens: Tokens, titles: Sequence[Name]) -> Cast:
         fuller = next((title for title in titles if len(title.words) > 1 and title.surname == word.lower()), None)
         if fuller is not None:
             enter(name, fuller.words)
-        elif name.address in TITLES or name.address in ADDRESS or (inside[word] and not word.isupper() and len(word) > 2 and _stands_alone(tokens, name) and _speaks(tokens, name)):
+        elif (
+            name.address in TITLES
+            or name.address in ADDRESS
+            or (
+                inside[word]
+                and not word.isupper()
+                and len(word) > 2
+                and _stands_alone(tokens, name)
+                and _speaks(tokens, name)
+            )
+        ):
             enter(name, name.words)
     named: list[Figure | None] = []
     kept: list[Name] = []
@@ -140,11 +150,17 @@ def _looks_like_a_person(tokens: Tokens, name: Name, alone: Counter[str]) -> boo
         return False
     if any(len(word.rstrip(".")) < 2 for word in (words[0], words[-1])) and words[-1] not in NAME_SUFFIXES:
         return words[-1][-1] != "." and len(words[-1]) > 2 and _speaks(tokens, name)
-    return bool(alone[words[-1]] or alone[words[0]]) or _gives_age(tokens, name) or _who_follows(tokens, name) or bool(roles_beside(tokens, name)) or _speaks(tokens, name)
+    return (
+        bool(alone[words[-1]] or alone[words[0]])
+        or _gives_age(tokens, name)
+        or _who_follows(tokens, name)
+        or bool(roles_beside(tokens, name))
+        or _speaks(tokens, name)
+    )
 
 
 def _gives_age(tokens: Tokens, name: Name) -> bool:
-    """"Cory James, 22, of Flint"."""
+    """ "Cory James, 22, of Flint"."""
     after = tokens.lowers[name.after : name.after + 3]
     return len(after) == 3 and after[0] == "," and after[1].isdigit() and len(after[1]) == 2 and after[2] in (",", ".")
 

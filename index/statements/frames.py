@@ -21,16 +21,17 @@ from .words import (
     SUBJECT_PRONOUNS,
     TIME_NOUNS,
     is_adverb,
+    word_set,
 )
 
-_BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "am", "gets", "got", "isn't", "aren't", "wasn't", "weren't"])
-_AFTER_SPEAKER = frozenset(", . ( who whose ! ? ; : — – -- earlier later last this when while after during".split())
-_OPENING = frozenset("when while if although though because once shown given known born".split())
-_LEADS = frozenset("but and so yet then still also later back earlier meanwhile now".split())
-_RELAYS = frozenset("quoted quotes quoting cited cites citing described recalled remembered".split())
-_GO_ON = frozenset(["went", "goes", "go", "going", "continued", "continues", "proceeded", "proceeds", "rushed", "hastened", "paused"])
-_PLURAL = frozenset(["they", "we", "i", "you", "people", "some", "many", "others", "both", "critics", "who", "police"])
-_NOT_PLURAL = frozenset(["us", "this", "his", "has", "was", "is", "as", "its", "less", "news"])
+_BE = word_set("is are was were be been being am gets got isn't aren't wasn't weren't")
+_AFTER_SPEAKER = word_set(", . ( who whose ! ? ; : — – -- earlier later last this when while after during")
+_OPENING = word_set("when while if although though because once shown given known born")
+_LEADS = word_set("but and so yet then still also later back earlier meanwhile now")
+_RELAYS = word_set("quoted quotes quoting cited cites citing described recalled remembered")
+_GO_ON = word_set("went goes go going continued continues proceeded proceeds rushed hastened paused")
+_PLURAL = word_set("they we i you people some many others both critics who police")
+_NOT_PLURAL = word_set("us this his has was is as its less news")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +86,21 @@ def frame_at(units: Outline, at: int, lo: int, hi: int) -> Frame | None:
         return _participle(units, at, cue, group, lo, hi, progressive=passive)
     if passive:
         return None
-    if cue.form == "base" and not modal and not any(low in ("do", "does", "did") for low in verbs) and not _plural(units, group, lo, cue):
+    if (
+        cue.form == "base"
+        and not modal
+        and not any(low in ("do", "does", "did") for low in verbs)
+        and not _plural(units, group, lo, cue)
+    ):
         return None
     if cue.noun and cue.form != "base" and not _verbal(units, at, lo, following):
         return None
     if cue.lemma == "accuse" and following == "of":
         return None
-    if group > lo and (lowers[group - 1] in DETERMINERS and lowers[group - 1] not in SUBJECT_PRONOUNS or lowers[group - 1] in POSSESSIVES):
+    if group > lo and (
+        (lowers[group - 1] in DETERMINERS and lowers[group - 1] not in SUBJECT_PRONOUNS)
+        or lowers[group - 1] in POSSESSIVES
+    ):
         return None  # "the proposed plan"
     opens = group == lo or lowers[group - 1] in (QUOTE, ",", "—", "–", "―", "--")
     if modal:  # plans are no statements, but "...", he will say, "..." quotes what was given out beforehand
@@ -140,7 +149,7 @@ def _made_clear(lowers: list[str], at: int, hi: int) -> int:
 
 
 def _go_on(units: Outline, at: int, cue: Cue, lo: int) -> Frame | None:
-    """"went on to say", "continued to insist"; other infinitives are plans, not speech."""
+    """ "went on to say", "continued to insist"; other infinitives are plans, not speech."""
     lowers = units.lowers
     to = at - 1
     while to > lo and lowers[to] != "to":
@@ -157,9 +166,7 @@ def _go_on(units: Outline, at: int, cue: Cue, lo: int) -> Frame | None:
     return Frame(at, cue, group, source, inverted=False, participle=False, after=at + 1)
 
 
-def _participle(
-    units: Outline, at: int, cue: Cue, group: int, lo: int, hi: int, *, progressive: bool
-) -> Frame | None:
+def _participle(units: Outline, at: int, cue: Cue, group: int, lo: int, hi: int, *, progressive: bool) -> Frame | None:
     lowers = units.lowers
     if progressive:
         source = subject_before(units, group, lo)
@@ -171,7 +178,10 @@ def _participle(
         return _quoted_as(units, at, cue, group, lo)
     if group == lo:  # "Speaking of ...": the subject follows
         return None
-    if before not in (",", "and", "or", "but", "—", "–", "―", "--", QUOTE) and before not in PREPOSITIONS | {"while", "when"}:
+    if before not in (",", "and", "or", "but", "—", "–", "―", "--", QUOTE) and before not in PREPOSITIONS | {
+        "while",
+        "when",
+    }:
         introduced = next((i for i in range(group - 1, max(lo, group - 10), -1) if lowers[i] == "with"), None)
         if introduced is not None and introduced + 1 < group:
             own = (introduced + 1, group)
@@ -182,7 +192,7 @@ def _participle(
 
 
 def _quoted_as(units: Outline, at: int, cue: Cue, group: int, lo: int) -> Frame | None:
-    """"China's foreign ministry quoted Xi as telling Putin": Xi speaks, and the ministry relays it."""
+    """ "China's foreign ministry quoted Xi as telling Putin": Xi speaks, and the ministry relays it."""
     lowers = units.lowers
     verb = next((i for i in range(group - 2, max(lo, group - 12), -1) if lowers[i] in _RELAYS), None)
     if verb is None or verb + 1 >= group - 1:
@@ -192,7 +202,9 @@ def _quoted_as(units: Outline, at: int, cue: Cue, group: int, lo: int) -> Frame 
     passive = any(low in _BE for low in lowers[skip_back(units, verb, lo) : verb])
     if passive:  # "Xi was quoted by Xinhua as saying"
         return None
-    return Frame(at, cue, relay[0] if relay else verb, source, inverted=False, participle=False, after=at + 1, relay=relay)
+    return Frame(
+        at, cue, relay[0] if relay else verb, source, inverted=False, participle=False, after=at + 1, relay=relay
+    )
 
 
 def _plural(units: Outline, group: int, lo: int, cue: Cue) -> bool:
@@ -284,8 +296,19 @@ def main_subject(units: Outline, lo: int, before: int) -> Range | None:
             break
         if at > first and words[at][0].islower():
             cue = CUES.get(low)
-            past = low.endswith("ed") or low in IRREGULAR_PAST or (cue is not None and not cue.noun and cue.form in ("past", "s"))
-            if past or (words[at - 1][0].isupper() and words[at - 1] not in OPENERS and low not in ROLES and low not in MODIFIERS and low not in PREPOSITIONS and low != "'s"):
+            past = (
+                low.endswith("ed")
+                or low in IRREGULAR_PAST
+                or (cue is not None and not cue.noun and cue.form in ("past", "s"))
+            )
+            if past or (
+                words[at - 1][0].isupper()
+                and words[at - 1] not in OPENERS
+                and low not in ROLES
+                and low not in MODIFIERS
+                and low not in PREPOSITIONS
+                and low != "'s"
+            ):
                 break
         at += 1
     return (first, at) if at > first else None

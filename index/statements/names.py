@@ -54,7 +54,11 @@ def find_names(tokens: Tokens) -> list[Name]:
         at = first
         if words[at] in ("April", "May", "June", "August") and _dates(tokens, at):
             at += 1
-        while at < after and (_leads_in(words[at]) or (at + 1 < after and _is_verb(tokens.lowers[at])) or (at + 1 < after and _is_participle(words[at]))):
+        while at < after and (
+            _leads_in(words[at])
+            or (at + 1 < after and _is_verb(tokens.lowers[at]))
+            or (at + 1 < after and _is_participle(words[at]))
+        ):
             at += 1
         if at < after and not (after - at == 1 and tokens.lowers[at] in ROLES):
             found.extend(_names_in(tokens, at, after))
@@ -62,7 +66,7 @@ def find_names(tokens: Tokens) -> list[Name]:
 
 
 def _dates(tokens: Tokens, at: int) -> bool:
-    """"In June Trump": a month, where `June Trump` would be a woman."""
+    """ "In June Trump": a month, where `June Trump` would be a woman."""
     before = tokens.lowers[at - 1] if at else ""
     return before in PREPOSITIONS or before in ("early", "late", "last", "this", "next", "mid", "every")
 
@@ -139,7 +143,12 @@ def _pairs(tokens: Tokens, first: int, after: int, address: str) -> Iterator[Nam
     while first < after and words[first] not in GIVEN_NAMES:
         if words[first] in PLACE_OPENERS:
             first += 2
-        elif words[first] in NOT_NAMES or words[first] in OPENERS or words[first] == "Former" or _is_plural_role(words[first]):
+        elif (
+            words[first] in NOT_NAMES
+            or words[first] in OPENERS
+            or words[first] == "Former"
+            or _is_plural_role(words[first])
+        ):
             first += 1
         else:
             break
@@ -154,7 +163,12 @@ def _pairs(tokens: Tokens, first: int, after: int, address: str) -> Iterator[Nam
     if _fits_one(run) and not any(word in NOT_NAMES or word in OPENERS for word in run[1:]):
         yield _name(tokens, first, after, address)
         return
-    if len(run) in (2, 3) and run[0] in GIVEN_NAMES and run[-1] in SURNAMES_TOO and run[1] not in NOT_NAMES - SURNAMES_TOO:
+    if (
+        len(run) in (2, 3)
+        and run[0] in GIVEN_NAMES
+        and run[-1] in SURNAMES_TOO
+        and run[1] not in NOT_NAMES - SURNAMES_TOO
+    ):
         yield _name(tokens, first, after, address)
         return
     at = first

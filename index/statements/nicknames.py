@@ -9,17 +9,17 @@ from .names import surname_of
 
 _SETS = """
 william will bill billy willie; robert rob bob bobby robbie; richard rick dick rich ricky; michael mike mick micky;
-joseph joe joey; james jim jimmy jamie; john jack johnny jon; thomas tom tommy; edward ed eddie ted teddy; charles charlie
-chuck; donald don donnie; david dave; daniel dan danny; stephen steve steven; anthony tony antony; benjamin ben benny;
-samuel sam sammy; matthew matt; christopher chris; nicholas nick; andrew andy drew; gregory greg; jeffrey jeff geoffrey
-geoff; kenneth ken kenny; lawrence larry; leonard len lenny; timothy tim; ronald ron ronnie; raymond ray; patrick pat;
-peter pete; philip phil phillip; alexander alex; frederick fred; gerald gerry jerry; harold harry hal; henry hank;
-jacob jake; joshua josh; nathaniel nathan nate; theodore ted theo; walter walt; zachary zach zack; bernard bernie;
-mitchell mitch; randolph randy; rudolph rudy; newton newt; elizabeth liz beth betsy betty; katherine catherine kate
-kathy cathy kathryn katie; margaret maggie meg peggy; patricia pat patty trish; susan sue suzanne; deborah debbie debra;
-barbara barb; jennifer jen jenny; rebecca becky; samantha sam; victoria vicky; christine chris christina tina;
-dmitry dmitri dmitriy dmytro; sergei sergey serhiy; alexei alexey aleksei oleksiy oleksii; vladimir volodymyr; yuri yury
-yuriy; mohammed mohammad muhammad mohamed; nikolai mykola; andrei andrey andriy
+joseph joe joey; james jim jimmy jamie; john jack johnny jon; thomas tom tommy; edward ed eddie ted teddy; charles
+charlie chuck; donald don donnie; david dave; daniel dan danny; stephen steve steven; anthony tony antony; benjamin
+ben benny; samuel sam sammy; matthew matt; christopher chris; nicholas nick; andrew andy drew; gregory greg; jeffrey
+jeff geoffrey geoff; kenneth ken kenny; lawrence larry; leonard len lenny; timothy tim; ronald ron ronnie; raymond
+ray; patrick pat; peter pete; philip phil phillip; alexander alex; frederick fred; gerald gerry jerry; harold harry
+hal; henry hank; jacob jake; joshua josh; nathaniel nathan nate; theodore ted theo; walter walt; zachary zach zack;
+bernard bernie; mitchell mitch; randolph randy; rudolph rudy; newton newt; elizabeth liz beth betsy betty; katherine
+catherine kate kathy cathy kathryn katie; margaret maggie meg peggy; patricia pat patty trish; susan sue suzanne;
+deborah debbie debra; barbara barb; jennifer jen jenny; rebecca becky; samantha sam; victoria vicky; christine chris
+christina tina; dmitry dmitri dmitriy dmytro; sergei sergey serhiy; alexei alexey aleksei oleksiy oleksii; vladimir
+volodymyr; yuri yury yuriy; mohammed mohammad muhammad mohamed; nikolai mykola; andrei andrey andriy
 """
 _GROUPS: dict[str, set[int]] = {}
 for _number, _group in enumerate(_SETS.replace("\n", " ").split(";")):

@@ -18,12 +18,13 @@ from .words import (
     TIME_NOUNS,
     WEEKDAYS,
     is_adverb,
+    word_set,
 )
 
 # How far a noun phrase may reach, in units; longer ones are misread sentences.
 _REACH = 30
 _BORDERS = frozenset(',;:.?!()[]—–―/…|•"“”') | {QUOTE, "--", "...", "-", "_"}
-_ENDS_SPEAKER = frozenset("who whose when while as after before during earlier this last late later today yesterday".split())
+_ENDS_SPEAKER = word_set("who whose when while as after before during earlier this last late later today yesterday")
 _RELATIVE = frozenset({"who", "which", "that"})
 _DASHES = frozenset({"—", "–", "―", "--", "-"})
 
@@ -129,11 +130,12 @@ def noun_phrase_before(units: Outline, end: int, low_bound: int) -> Range | None
         if low in ("and", "or"):
             if not _joins(units, first - 1, end, floor):
                 break
-        elif low in CONJUNCTIONS or low == "that":
-            break
-        elif low in SUBORDINATORS and low not in PREPOSITIONS and low not in DETERMINERS:
-            break
-        elif first < end and (_is_finite_verb(units, first - 1, end) or _is_past(units, first - 1, floor)):
+        elif (
+            low in CONJUNCTIONS
+            or low == "that"
+            or (low in SUBORDINATORS and low not in PREPOSITIONS and low not in DETERMINERS)
+            or (first < end and (_is_finite_verb(units, first - 1, end) or _is_past(units, first - 1, floor)))
+        ):
             break
         first -= 1
     first = _trim(units, first, end)
@@ -173,7 +175,12 @@ def _is_finite_verb(units: Outline, at: int, end: int) -> bool:
 def _is_past(units: Outline, at: int, floor: int) -> bool:
     """A past tense after what can be its subject: "Obama passionately rebuked critics"."""
     low = units.lowers[at]
-    if units.words[at][0].isupper() or not (low.endswith("ed") or low in IRREGULAR_PAST) or low in MODIFIERS or at <= floor:
+    if (
+        units.words[at][0].isupper()
+        or not (low.endswith("ed") or low in IRREGULAR_PAST)
+        or low in MODIFIERS
+        or at <= floor
+    ):
         return False
     before = at - 1
     while before > floor and is_adverb(units.lowers[before]):
@@ -181,7 +188,7 @@ def _is_past(units: Outline, at: int, floor: int) -> bool:
     low = units.lowers[before]
     if units.words[before][0].isupper():
         return low not in DETERMINERS and low not in POSSESSIVES
-    return low in ROLES or low in SUBJECT_PRONOUNS and low not in DETERMINERS
+    return low in ROLES or (low in SUBJECT_PRONOUNS and low not in DETERMINERS)
 
 
 def _trim(units: Outline, first: int, end: int) -> int:
@@ -189,7 +196,12 @@ def _trim(units: Outline, first: int, end: int) -> int:
     lowers, words = units.lowers, units.words
     while first < end:
         low = lowers[first]
-        if low in CONJUNCTIONS or low in ("while", "when", "as", "because", "although", "though", "if", "then", "that") or low in WEEKDAYS or low in ("today", "yesterday", "later", "meanwhile", "earlier"):
+        if (
+            low in CONJUNCTIONS
+            or low in ("while", "when", "as", "because", "although", "though", "if", "then", "that")
+            or low in WEEKDAYS
+            or low in ("today", "yesterday", "later", "meanwhile", "earlier")
+        ):
             first += 1
         elif (
             (low in ("last", "this", "next") or low[0].isdigit())
@@ -216,7 +228,7 @@ def _trim(units: Outline, first: int, end: int) -> int:
 
 
 def _name_ahead(units: Outline, first: int, high_bound: int) -> bool:
-    """"said undecided Republican voter Stephanie Hooton": a bare noun phrase that a name closes."""
+    """ "said undecided Republican voter Stephanie Hooton": a bare noun phrase that a name closes."""
     for at in range(first, min(first + 6, high_bound)):
         if units.words[at][0].isupper():
             return at > first
@@ -248,11 +260,13 @@ def subject_after(units: Outline, at: int, high_bound: int) -> Range | None:
         return None
     while at < high_bound and at - first < _REACH:
         low = lowers[at]
-        if low in _BORDERS or (low in AUXILIARIES and low != "'s") or (low in SUBJECT_PRONOUNS and low not in DETERMINERS):
-            break
-        if at > first and (
-            low in WEEKDAYS or low in _ENDS_SPEAKER
+        if (
+            low in _BORDERS
+            or (low in AUXILIARIES and low != "'s")
+            or (low in SUBJECT_PRONOUNS and low not in DETERMINERS)
         ):
+            break
+        if at > first and (low in WEEKDAYS or low in _ENDS_SPEAKER):
             break
         if low in PREPOSITIONS and at > first and low not in ("of", "for", "from", "at", "with", "to"):
             break

@@ -16,23 +16,23 @@ from .names import Name
 from .outline import Outline
 from .phrases import Range
 from .roles import ROLES, UNNAMED
-from .words import PREPOSITIONS
+from .words import PREPOSITIONS, word_set
 
 _GENDER_OF = {"he": "m", "him": "m", "himself": "m", "she": "f", "her": "f", "herself": "f"}
-_INDEFINITE = frozenset("a an one another some several many two three four five six few any every no each most".split())
+_INDEFINITE = word_set("a an one another some several many two three four five six few any every no each most")
 # Roles wide enough to be said of anybody from the nation named, whatever the article calls them elsewhere.
-_WIDE = frozenset("diplomat official leader politician statesman counterpart ruler".split())
+_WIDE = word_set("diplomat official leader politician statesman counterpart ruler")
 # Offices that one person seldom holds beside another: who is called senator is not meant by "the governor".
-_OFFICES = frozenset(
-    "president chancellor premier minister secretary senator congressman congresswoman representative governor mayor"
-    " ambassador judge justice spokesman spokeswoman chairman chairwoman sheriff general king queen pope lawmaker attorney"
-    " prosecutor director commissioner speaker".split()
+_OFFICES = word_set(
+    "president chancellor premier minister secretary senator congressman congresswoman representative governor"
+    " mayor ambassador judge justice spokesman spokeswoman chairman chairwoman sheriff general king queen pope"
+    " lawmaker attorney prosecutor director commissioner speaker"
 )
-_SUBORDINATE = frozenset("as when while after before since if although though because once".split())
+_SUBORDINATE = word_set("as when while after before since if although though because once")
 # After a name these show that it is no subject: "Cruz's", "the Cruz campaign".
-_OWNED = frozenset(
-    "'s ' ’ campaign campaigns supporters aides administration camp team rally rallies surrogates surrogate backers voters"
-    " allies ally officials foundation presidency family era fans event events organization".split()
+_OWNED = word_set(
+    "'s ' ’ campaign campaigns supporters aides administration camp team rally rallies surrogates surrogate"
+    " backers voters allies ally officials foundation presidency family era fans event events organization"
 )
 # How many sentences back a pronoun may reach.
 _REACH = 5
@@ -129,7 +129,11 @@ class Resolver:
             end = bisect_left(units.starts, name.span.end, at, after)
             if at > first and units.lowers[at - 1] in PREPOSITIONS:
                 return None, False
-            if end == after or units.lowers[end] in PREPOSITIONS or units.lowers[end] in ("(", "himself", "herself", "and"):
+            if (
+                end == after
+                or units.lowers[end] in PREPOSITIONS
+                or units.lowers[end] in ("(", "himself", "herself", "and")
+            ):
                 if end < after and units.lowers[end] == "and":
                     return None, False  # two of them
                 if at > first and units.lowers[at - 1] == "and":
@@ -161,7 +165,7 @@ class Resolver:
         return near[0] if len(near) == 1 else None
 
     def _epithet(self, description: Description, sentence: int) -> Figure | None:
-        """"The billionaire said" right after somebody spoke: that person under another name, if nothing forbids it."""
+        """ "The billionaire said" right after somebody spoke: that person under another name, if nothing forbids it."""
         if description.noun in UNNAMED:
             return None
         between: list[Figure] = []
@@ -171,7 +175,11 @@ class Resolver:
                 between += [subject] if subject is not None else []
                 continue
             figure = self.spoke[at]
-            if figure is None or not _agrees(figure, description.gender) or any(other is not figure for other in between):
+            if (
+                figure is None
+                or not _agrees(figure, description.gender)
+                or any(other is not figure for other in between)
+            ):
                 return None
             offices = {head for known in figure.descriptions for head in known.heads} & _OFFICES
             return None if description.noun in _OFFICES and offices else figure
@@ -224,7 +232,9 @@ class Resolver:
                 break  # the sentence already speaks of its subject as `he`; the name is somebody else's
             after = bisect_left(units.starts, name.span.end, at, hi)
             owns = after < hi and (units.lowers[after] in _OWNED or units.lowers[after] in ROLES)
-            oblique = at < clause or at > lo and units.lowers[at - 1] in PREPOSITIONS and units.lowers[at - 2 : at] != ["as", "for"]
+            oblique = at < clause or (
+                at > lo and units.lowers[at - 1] in PREPOSITIONS and units.lowers[at - 2 : at] != ["as", "for"]
+            )
             if figure is None:
                 if not owns and not oblique:
                     return None, True

@@ -6,9 +6,10 @@ import re
 
 from ..values import Span
 from .outline import Outline
+from .words import word_set
 
 _WORD = re.compile(r"[^\W_][\w'’-]*")
-_SMALL = frozenset("a an the of in on at to for and or but nor by with from as is vs".split())
+_SMALL = word_set("a an the of in on at to for and or but nor by with from as is vs")
 
 
 def is_utterance(units: Outline, at: int) -> bool:
@@ -31,7 +32,7 @@ def is_title(units: Outline, at: int) -> bool:
     if quotation is None:
         return False
     inner = units.text[quotation.start + 1 : quotation.end - 1]
-    if len(inner) > 120 or inner.rstrip()[-1:] in (".", "?", "!") and inner.count(" ") > 6:
+    if len(inner) > 120 or (inner.rstrip()[-1:] in (".", "?", "!") and inner.count(" ") > 6):
         return False
     words = _WORD.findall(inner)
     if len(words) < 2 or inner.isupper():

@@ -3,56 +3,58 @@
 from __future__ import annotations
 
 
-def _set(words: str) -> frozenset[str]:
+def word_set(words: str) -> frozenset[str]:
+    """A set of words, written as one string."""
     return frozenset(words.split())
 
 
-DETERMINERS = _set(
-    "the a an this that these those another some any each every no both several many most few other one two three four"
-    " five six seven eight nine ten dozens hundreds thousands all neither either multiple"
+DETERMINERS = word_set(
+    "the a an this that these those another some any each every no both several many most few other one two"
+    " three four five six seven eight nine ten dozens hundreds thousands all neither either multiple"
 )
-POSSESSIVES = _set("his her their its our my your whose")
-SUBJECT_PRONOUNS = _set("he she they it i we you who both many some others everyone nobody somebody someone one")
-PERSONAL = _set("he she him her his hers himself herself")
-PREPOSITIONS = _set(
-    "of in on at by for from to with about against among around as after before between during into like near over"
-    " since through throughout toward towards under until upon via within without despite regarding behind beyond"
-    " across along amid off outside inside per than versus including following concerning"
+POSSESSIVES = word_set("his her their its our my your whose")
+SUBJECT_PRONOUNS = word_set("he she they it i we you who both many some others everyone nobody somebody someone one")
+PERSONAL = word_set("he she him her his hers himself herself")
+PREPOSITIONS = word_set(
+    "of in on at by for from to with about against among around as after before between during into like near"
+    " over since through throughout toward towards under until upon via within without despite regarding behind"
+    " beyond across along amid off outside inside per than versus including following concerning"
 )
-CONJUNCTIONS = _set("and or but nor yet so plus")
-SUBORDINATORS = _set(
-    "that because while when whenever if although though whereas unless until since as after before where why how"
-    " whether once even than what which who whom whose"
+CONJUNCTIONS = word_set("and or but nor yet so plus")
+SUBORDINATORS = word_set(
+    "that because while when whenever if although though whereas unless until since as after before where why"
+    " how whether once even than what which who whom whose"
 )
-AUXILIARIES = _set(
-    "is are was were be been being am has have had having do does did will would shall should can could may might must"
-    " isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't won't wouldn't can't cannot couldn't"
-    " shouldn't 's 've 'd 'll gets got"
+AUXILIARIES = word_set(
+    "is are was were be been being am has have had having do does did will would shall should can could may"
+    " might must isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't won't wouldn't can't"
+    " cannot couldn't shouldn't 's 've 'd 'll gets got"
 )
-NEGATIONS = _set(
-    "not never n't isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't won't wouldn't can't cannot"
-    " couldn't shouldn't neither nor without hardly nobody"
+NEGATIONS = word_set(
+    "not never n't isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't won't wouldn't can't"
+    " cannot couldn't shouldn't neither nor without hardly nobody"
 )
-MODALS = _set("will would shall should can could may might must won't wouldn't can't cannot couldn't shouldn't to")
+MODALS = word_set("will would shall should can could may might must won't wouldn't can't cannot couldn't shouldn't to")
 # Adverbs that stand between a subject and its verb, or after it, besides those in -ly.
-ADVERBS = _set(
-    "also then later now once twice still again already first further instead even just ever soon yet often sometimes"
-    " always too earlier afterward afterwards meanwhile nonetheless nevertheless however therefore thus famously only"
-    " rather simply actually there here back aloud else today yesterday tomorrow tonight together long all both himself"
-    " herself themselves moreover furthermore perhaps maybe since previously indeed both"
+ADVERBS = word_set(
+    "also then later now once twice still again already first further instead even just ever soon yet often"
+    " sometimes always too earlier afterward afterwards meanwhile nonetheless nevertheless however therefore"
+    " thus famously only rather simply actually there here back aloud else today yesterday tomorrow tonight"
+    " together long all both himself herself themselves moreover furthermore perhaps maybe since previously"
+    " indeed both"
 )
-WEEKDAYS = _set("monday tuesday wednesday thursday friday saturday sunday")
-MONTHS = _set(
-    "january february march april may june july august september october november december jan. feb. mar. apr. aug."
-    " sept. oct. nov. dec."
+WEEKDAYS = word_set("monday tuesday wednesday thursday friday saturday sunday")
+MONTHS = word_set(
+    "january february march april may june july august september october november december jan. feb. mar. apr."
+    " aug. sept. oct. nov. dec."
 )
 # Past forms that don't end in -ed; before them a subject ends.
-IRREGULAR_PAST = _set(
-    "sent made took gave got came went held met won lost left found began brought thought kept ran saw sat stood spoke"
-    " spent became fell felt grew heard knew led paid sold drew drove flew wrote chose broke bought caught built threw wore"
-    " rose fought hit cut says knows thinks wants believes seems goes makes takes comes"
+IRREGULAR_PAST = word_set(
+    "sent made took gave got came went held met won lost left found began brought thought kept ran saw sat"
+    " stood spoke spent became fell felt grew heard knew led paid sold drew drove flew wrote chose broke bought"
+    " caught built threw wore rose fought hit cut says knows thinks wants believes seems goes makes takes comes"
 )
-TIME_NOUNS = WEEKDAYS | _set(
+TIME_NOUNS = WEEKDAYS | word_set(
     "morning afternoon evening night week month year day weekend today yesterday tonight tomorrow midday noon"
 )
 # Capitalised, these open a sentence; they are never part of a name.
@@ -67,18 +69,20 @@ OPENERS = frozenset(
         | SUBORDINATORS
         | NEGATIONS
         | ADVERBS
-        | _set(
+        | word_set(
             "there here not asked speaking according earlier last next yes well such only does did do is are was were"
         )
-        | _set("it's he's she's they're that's there's i'm we're you're don't what's let's can will would could should")
-        | _set(
+        | word_set(
+            "it's he's she's they're that's there's i'm we're you're don't what's let's can will would could should"
+        )
+        | word_set(
             "given when's who's here's i've we've they've i'll if despite meantime sure ok okay oh hey thanks please"
         )
     )
 ) | {"I"}
-ABBREVIATIONS = _set(
-    "mr mrs ms dr sen sens rep reps gov lt gen col capt sgt maj adm rev prof st jr sr vs no jan feb aug sept oct nov dec"
-    " inc corp co ltd e.g i.e"
+ABBREVIATIONS = word_set(
+    "mr mrs ms dr sen sens rep reps gov lt gen col capt sgt maj adm rev prof st jr sr vs no jan feb aug sept"
+    " oct nov dec inc corp co ltd e.g i.e"
 )
 
 
@@ -87,4 +91,8 @@ def is_adverb(lower: str) -> bool:
     return lower in ADVERBS or (lower.endswith("ly") and lower not in _NOT_ADVERBS)
 
 
-_NOT_ADVERBS = _set("family italy july ally reply rally supply kelly billy emily holly sally molly assembly italy only carly kimberly beverly lily wally tilly elly ally early likely fly belly bully jelly hourly weekly daily monthly yearly")
+_NOT_ADVERBS = word_set(
+    "family italy july ally reply rally supply kelly billy emily holly sally molly assembly italy only carly"
+    " kimberly beverly lily wally tilly elly ally early likely fly belly bully jelly hourly weekly daily monthly"
+    " yearly"
+)

@@ -75,21 +75,21 @@ def _print_statement(ranked: RankedStatement, out: Console) -> None:
     who = ranked.speaker or speaker.as_written or "Speaker unknown"
     how = f", “{speaker.as_written}”" if ranked.speaker and speaker.as_written not in (None, ranked.speaker) else ""
     out.print(Text.assemble((f"{ranked.rank:>2}  ", "bold"), (plain(who), "bold green"), plain(how)))
-    out.print(Padding(Text(plain(ranked.text)), (0, 0, 0, 4)))
-    out.print(Padding(source_line(ranked.citation), (0, 0, 0, 4)))
+    out.print(Padding(Text(plain(ranked.text)), (0, 0, 0, 4), expand=False))
+    out.print(Padding(source_line(ranked.citation), (0, 0, 0, 4), expand=False))
     via = f", via {ranked.statement.via}" if ranked.statement.via else ""
     where = Text(plain(f"{ranked.statement.kind}{via}; {place(ranked.citation)}"), style="dim")
-    out.print(Padding(where, (0, 0, 0, 4)))
+    out.print(Padding(where, (0, 0, 0, 4), expand=False))
     for other in ranked.also_reported_by:
-        out.print(Padding(Text.assemble("also ", source_line(other.citation)), (0, 0, 0, 6)))
-        out.print(Padding(Text(plain(other.text)), (0, 0, 0, 8)))
-        out.print(Padding(Text(place(other.citation), style="dim"), (0, 0, 0, 8)))
+        out.print(Padding(Text.assemble("also ", source_line(other.citation)), (0, 0, 0, 6), expand=False))
+        out.print(Padding(Text(plain(other.text)), (0, 0, 0, 8), expand=False))
+        out.print(Padding(Text(place(other.citation), style="dim"), (0, 0, 0, 8), expand=False))
 
 
 def _print_passage(passage: RankedPassage, out: Console) -> None:
     out.print(Text.assemble((f"{passage.rank:>2}  ", "bold"), source_line(passage.citation)))
-    out.print(Padding(marked(passage.text, passage.highlights), (0, 0, 0, 4)))
-    out.print(Padding(Text(place(passage.citation), style="dim"), (0, 0, 0, 4)))
+    out.print(Padding(marked(passage.text, passage.highlights), (0, 0, 0, 4), expand=False))
+    out.print(Padding(Text(place(passage.citation), style="dim"), (0, 0, 0, 4), expand=False))
 
 
 def source_line(citation: Citation) -> Text:
@@ -124,8 +124,8 @@ def print_statements(article: Article, found: Iterable[Statement], out: Console)
         head = Text.assemble(
             (plain(who), "bold"), plain(f"{how}, {statement.kind} [{statement.start}:{statement.end}]")
         )
-        out.print(Padding(head, (0, 0, 0, 2)))
-        out.print(Padding(Text(plain(article.text[statement.start : statement.end])), (0, 0, 0, 4)))
+        out.print(Padding(head, (0, 0, 0, 2), expand=False))
+        out.print(Padding(Text(plain(article.text[statement.start : statement.end])), (0, 0, 0, 4), expand=False))
 
 
 def print_report(report: Report, index: str, out: Console) -> None:

@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from .fold import fold
+from .fold import edits, fold
 from .people import Person
 
 _TABLES = """
@@ -105,7 +105,7 @@ class Directory:
             f"SELECT DISTINCT word FROM near_words WHERE near IN ({','.join('?' * len(marks))})", tuple(sorted(marks))
         )
         most = 1 if len(word) < _LONG else 2
-        return {other: cost for (other,) in found if (cost := _edits(word, other)) <= most}
+        return {other: cost for (other,) in found if (cost := edits(word, other)) <= most}
 
     def _with_words(self, words: Sequence[str], kind: str) -> list[Person]:
         different = tuple(dict.fromkeys(words))
@@ -127,20 +127,6 @@ def _nears(word: str) -> set[str]:
     Two words an edit apart share one of these (symmetric delete, Garbe 2012), so near words are found by equality.
     """
     return {word} | {word[:i] + word[i + 1 :] for i in range(len(word))}
-
-
-def _edits(a: str, b: str) -> int:
-    """Optimal string alignment distance: insertions, deletions, substitutions, swaps of neighbours."""
-    before: list[int] = []
-    row = list(range(len(b) + 1))
-    for i, x in enumerate(a, 1):
-        before, last, row = row, before, [i]
-        for j, y in enumerate(b, 1):
-            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (x != y))
-            if i > 1 and j > 1 and x == b[j - 2] and a[i - 2] == y:
-                cost = min(cost, last[j - 2] + 1)
-            row.append(cost)
-    return row[-1]
 
 
 def _person(row: Sequence[Any]) -> Person:

@@ -1,4 +1,4 @@
-"""Names and words as people type them: case, accents, apostrophes and punctuation aside."""
+"""Names and words as people type them: case, accents, apostrophes, punctuation and a slip of the finger aside."""
 
 from __future__ import annotations
 
@@ -17,3 +17,16 @@ def fold(text: str) -> tuple[str, ...]:
         decomposed = unicodedata.normalize("NFKD", bare)
         bare = "".join(c for c in decomposed if not unicodedata.combining(c))
     return tuple(_WORD.findall(bare.casefold()))
+
+
+def edits(a: str, b: str) -> int:
+    """Insertions, deletions, substitutions and swaps of neighbours between two words (optimal string alignment)."""
+    before: list[int] = []
+    row = list(range(len(b) + 1))
+    for i, x in enumerate(a, 1):
+        before, last, row = row, before, [i]
+        for j, y in enumerate(b, 1):
+            row.append(min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (x != y)))
+            if i > 1 and j > 1 and (x, a[i - 2]) == (b[j - 2], y):
+                row[j] = min(row[j], last[j - 2] + 1)
+    return row[-1]

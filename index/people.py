@@ -143,7 +143,7 @@ def _ranked(counts: Counter[str]) -> list[tuple[str, int]]:
 
 def _fullest(entry: _Entry) -> str:
     """The longest name that is no rarity: a patronymic given once does not rename a person."""
-    floor = entry.names.total() / 10
+    floor = min(entry.names.total() / 10, max(entry.names.values()))
     usual = [(len(name.split()), count, name) for name, count in _ranked(entry.names) if count >= floor]
     return max(usual, key=lambda item: item[:2])[2]
 

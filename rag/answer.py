@@ -21,8 +21,8 @@ from .fuse import Fused, reciprocal_rank_fusion
 from .group import Group, group
 from .highlight import highlight
 from .retrieve import Candidates, retrieve
-from .understand import understand
-from .values import Answer, Citation, Question, RankedPassage, RankedStatement, Snapshot, Wording
+from .understand import Understood, understand
+from .values import Answer, Citation, Interpretation, Question, RankedPassage, RankedStatement, Snapshot, Wording
 
 
 def answer(searcher: Searcher, question: Question) -> Answer:
@@ -33,6 +33,10 @@ def answer(searcher: Searcher, question: Question) -> Answer:
     found = retrieve(searcher, question, understood.interpretation)
     fused = reciprocal_rank_fusion([hit.row for hit in found.lexical], [hit.row for hit in found.dense])
     chosen = choose(searcher, understood, found)
+    if not chosen and understood.group is not None and not understood.persons:
+        # What an organisation says is often reported as what it does: "What did NASA reveal?" is then an open question.
+        understood = Understood(Interpretation(kind="open", topic=question.text.strip()))
+        chosen = choose(searcher, understood, found)
     groups = group(chosen, searcher.encode)[: question.max_statements]
     if understood.interpretation.kind == "said":
         fused = _holding_first(groups, fused)

@@ -58,10 +58,10 @@ def choose(searcher: Searcher, understood: Understood, found: Candidates) -> lis
 
 
 def _by_speaker(searcher: Searcher, understood: Understood, found: Candidates) -> list[Choice]:
-    if understood.group is not None:
-        return _load(searcher, searcher.statements_by_unnamed(understood.group, found.within, POOL))
     names = [person.name for person in understood.persons]
     stored = searcher.statements_by(names, found.within, POOL)
+    if understood.group is not None and not stored:
+        return _load(searcher, searcher.statements_by_unnamed(understood.group, found.within, POOL))
     if len(stored) == POOL and understood.interpretation.topic:
         # More than can be looked at: the searches lead to those on the topic.
         rows = list(dict.fromkeys(hit.row for hit in [*found.lexical, *found.dense]))

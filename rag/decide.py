@@ -42,10 +42,8 @@ def decide(
         return Decision(0.0, "empty_filter")
     kind = understood.interpretation.kind
     if kind == "said":
-        if understood.unknown is not None:
-            return Decision(0.0, "unknown_speaker")
         if not groups:
-            return Decision(0.0, "no_statement")
+            return Decision(0.0, "unknown_speaker" if understood.unknown is not None else "no_statement")
         return Decision(_said_confidence(groups, understood.interpretation.topic is not None), None)
     probability = _passage_confidence(searcher, found, rows[:_FIRST])
     if kind == "who_said" and groups:

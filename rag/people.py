@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
-from index.fold import fold
+from index.fold import edits, fold
 from index.people import Person
 from index.statements.gazetteer import NAME_PARTICLES, NOT_NAMES
 from index.statements.given_names import GIVEN_NAMES, gender
@@ -195,19 +195,6 @@ def _slip(asked: str, own: str) -> int | None:
         return None
     cost = edits(asked, own)
     return cost if asked[0] == own[0] and cost <= len(asked) // 4 and cost <= 2 else None
-
-
-def edits(a: str, b: str) -> int:
-    """Insertions, deletions, substitutions and swaps of neighbours between two words (optimal string alignment)."""
-    before: list[int] = []
-    row = list(range(len(b) + 1))
-    for i, x in enumerate(a, 1):
-        before, last, row = row, before, [i]
-        for j, y in enumerate(b, 1):
-            row.append(min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (x != y)))
-            if i > 1 and j > 1 and (x, a[i - 2]) == (b[j - 2], y):
-                row[j] = min(row[j], last[j - 2] + 1)
-    return row[-1]
 
 
 def sort_of(asked: str, cased: bool) -> Sort | None:

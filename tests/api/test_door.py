@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import contextlib
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -33,10 +35,8 @@ def test_a_question_in_words_passes_unchanged(question: str) -> None:
 
 @given(st.text())
 def test_whatever_is_typed_passes_unchanged_or_is_refused(question: str) -> None:
-    try:
+    with contextlib.suppress(UsageError):
         assert door.checked_question(question) == question
-    except UsageError as exc:
-        assert str(exc)
 
 
 @pytest.mark.parametrize("value", [0, -1, 101, 10_000])

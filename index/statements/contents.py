@@ -127,9 +127,11 @@ def _after_prepositional(units: Outline, at: int, hi: int) -> int:
             return at
         if at > first + 1 and (low in DETERMINERS or low in POSSESSIVES) and lowers[at - 1] not in PREPOSITIONS:
             return at
-        if at > first + 1 and words[at][0].isupper() and words[at - 1][0].islower():
-            if lowers[at - 1] not in PREPOSITIONS and lowers[at - 1] not in DETERMINERS and lowers[at - 1] != "'s":
-                return at
+        begins_name = at > first + 1 and words[at][0].isupper() and words[at - 1][0].islower()
+        if begins_name and not (
+            lowers[at - 1] in PREPOSITIONS or lowers[at - 1] in DETERMINERS or lowers[at - 1] == "'s"
+        ):
+            return at
         if low in AUXILIARIES and low != "'s":
             return first  # the phrase opened the clause itself: "said in Iowa voters were"
         at += 1
@@ -140,7 +142,7 @@ def content_end(units: Outline, start: int, hi: int, lo: int) -> int:
     """The unit after the content that starts at `start`, in sentence `[lo, hi)`: where the sentence or its opening
     clause ends, or another report begins.
     """
-    lowers, words = units.lowers, units.words
+    lowers = units.lowers
     end = hi
     while end > start and lowers[end - 1] in (".", "!", "?", ",", ";", ":", "...", ")", "—"):
         if lowers[end - 1] == ")" and "(" in lowers[start:end]:

@@ -98,17 +98,19 @@ def _before(tokens: Tokens, first: int) -> tuple[int, int] | None:
     at = first
     role = False
     while at > 0 and first - at < _REACH:
-        low = lowers[at - 1]
+        low, word = lowers[at - 1], words[at - 1]
         if low in ADDRESS and low not in ROLES:
             break
         if low in ROLES:
             role = True
-        elif (low == "of" and at > 1 and lowers[at - 2] in ROLES and at < first) or (
-            low == "'s" and at > 1 and words[at - 2][0].isupper() and at < first
-        ):
-            pass
-        elif not (low in MODIFIERS or (words[at - 1][0].isupper() and low not in DETERMINERS and low.isalpha())):
-            if words[at - 1] not in NATIONS:
+        else:
+            links = (
+                at > 1
+                and at < first
+                and ((low == "of" and lowers[at - 2] in ROLES) or (low == "'s" and words[at - 2][0].isupper()))
+            )
+            capital = word[0].isupper() and low not in DETERMINERS and low.isalpha()
+            if not (links or capital or low in MODIFIERS or word in NATIONS):
                 break
         at -= 1
     return (at, first) if role and at < first else None

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..values import Article, Extraction, Span, Speaker, Statement
-from .attributions import Attribution, find_attributions
+from .attribution import Attribution
+from .attributions import find_attributions
 from .figures import gather
 from .names import find_names
 from .outline import Outline, outline

@@ -144,7 +144,7 @@ def _opens_sentence(tokens: Tokens, name: Name) -> bool:
 
 
 def _looks_like_a_person(tokens: Tokens, name: Name, alone: Counter[str]) -> bool:
-    """A name of unknown words: taken for a person's where a role stands beside it, or it speaks, or its surname recurs."""
+    """A name of unknown words: a person's where a role stands beside it, or it speaks, or its surname recurs."""
     words = name.words
     if len(words) > 3 or any(word in NOT_NAMES or (word.isupper() and len(word) > 2) for word in words):
         return False

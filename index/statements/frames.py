@@ -4,30 +4,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from .clauses import main_subject
 from .cues import CUES, PARTICLES, Cue
-from .descriptions import MODIFIERS
-from .gazetteer import NOT_NAMES, PLACE_OPENERS
 from .outline import QUOTE, Outline
 from .phrases import Range, noun_phrase_before, skip_back, subject_after, subject_before
 from .roles import ROLES
 from .words import (
+    BE,
     DETERMINERS,
-    IRREGULAR_PAST,
     MODALS,
     NEGATIONS,
-    OPENERS,
     POSSESSIVES,
     PREPOSITIONS,
     SUBJECT_PRONOUNS,
     TIME_NOUNS,
-    is_adverb,
     word_set,
 )
 
-_BE = word_set("is are was were be been being am gets got isn't aren't wasn't weren't")
 _AFTER_SPEAKER = word_set(", . ( who whose ! ? ; : — – -- earlier later last this when while after during")
-_OPENING = word_set("when while if although though because once shown given known born")
-_LEADS = word_set("but and so yet then still also later back earlier meanwhile now")
 _RELAYS = word_set("quoted quotes quoting cited cites citing described recalled remembered")
 _GO_ON = word_set("went goes go going continued continues proceeded proceeds rushed hastened paused")
 _PLURAL = word_set("they we i you people some many others both critics who police")
@@ -81,7 +75,7 @@ def frame_at(units: Outline, at: int, lo: int, hi: int) -> Frame | None:
     modal = any(low in MODALS for low in verbs)
     if modal and not any(low in ("will", "would") for low in verbs):
         return None
-    passive = any(low in _BE for low in verbs)
+    passive = any(low in BE for low in verbs)
     if cue.form == "ing":
         return _participle(units, at, cue, group, lo, hi, progressive=passive)
     if passive:
@@ -199,7 +193,7 @@ def _quoted_as(units: Outline, at: int, cue: Cue, group: int, lo: int) -> Frame 
         return None
     relay = subject_before(units, skip_back(units, verb, lo), lo)
     source = (verb + 1, group - 1)
-    passive = any(low in _BE for low in lowers[skip_back(units, verb, lo) : verb])
+    passive = any(low in BE for low in lowers[skip_back(units, verb, lo) : verb])
     if passive:  # "Xi was quoted by Xinhua as saying"
         return None
     return Frame(
@@ -254,61 +248,3 @@ def _reduced(units: Outline, source: Range, cue: Cue, following: str) -> bool:
     if cue.lemma in ("call", "dub", "label", "brand") and first in ("a", "an", "some", "something"):
         return True
     return following in ("by",) or (cue.pattern == "object" and following in (".", ",", ""))
-
-
-def _is_participle(word: str) -> bool:
-    """A sentence that opens with it ("Wanting to express solidarity, Xi") has its subject after the comma."""
-    return len(word) > 4 and word.endswith(("ing", "ed")) and word not in NOT_NAMES and word not in PLACE_OPENERS
-
-
-def main_subject(units: Outline, lo: int, before: int) -> Range | None:
-    """The subject of the sentence that starts at `lo`: its first noun phrase that a verb follows, if one is plain."""
-    lowers, words = units.lowers, units.words
-    at = lo
-    if words[lo].isupper():  # "WASHINGTON (AP) - Sen. Chuck Grassley"
-        at = next((i + 1 for i in range(lo, min(before, lo + 8)) if lowers[i] in ("—", "–", "―", "--", "-")), lo)
-    for _ in range(3):  # "But on Thursday, after meeting Putin, Xi said": opening phrases end at their commas
-        while at < before and (lowers[at] in _LEADS or not words[at][0].isalnum() or is_adverb(lowers[at])):
-            at += 1
-        if at >= before or not (lowers[at] in PREPOSITIONS or lowers[at] in _OPENING or _is_participle(words[at])):
-            break
-        comma = next((i for i in range(at + 1, min(before, at + 40)) if lowers[i] == ","), None)
-        if comma is None or comma + 1 >= before:
-            break
-        at = comma + 1
-    while at < before and (not words[at][0].isalnum() or lowers[at] in _LEADS or lowers[at] in TIME_NOUNS):
-        at += 1
-    if at >= before:
-        return None
-    if lowers[at] in SUBJECT_PRONOUNS and lowers[at] not in DETERMINERS:
-        return at, at + 1
-    first = at
-    while at < before and at - first < 12:
-        low = lowers[at]
-        if low == QUOTE or low in ",;:()—–." or low in MODALS or low in _BE:
-            break
-        if low in ("who", "which", "that", "has", "had", "have", "and", "did", "does", "do"):
-            if low == "and" and at + 1 < before and words[at + 1][0].isupper() and words[at - 1][0].isupper():
-                at += 1
-                continue
-            break
-        if at > first and low in PREPOSITIONS and low not in ("of", "for", "from", "at"):
-            break
-        if at > first and words[at][0].islower():
-            cue = CUES.get(low)
-            past = (
-                low.endswith("ed")
-                or low in IRREGULAR_PAST
-                or (cue is not None and not cue.noun and cue.form in ("past", "s"))
-            )
-            if past or (
-                words[at - 1][0].isupper()
-                and words[at - 1] not in OPENERS
-                and low not in ROLES
-                and low not in MODIFIERS
-                and low not in PREPOSITIONS
-                and low != "'s"
-            ):
-                break
-        at += 1
-    return (first, at) if at > first else None

@@ -104,9 +104,7 @@ def _sentences(
                 elif word is QUOTE:
                     if not _quote_ends_sentence(text, ends[i], words[i + 1]) or _attributes(words, i + 1):
                         continue
-                elif not (
-                    word[-1] == "." and len(word) > 2 and not gap == "" and _abbreviation_ends(word, words[i + 1])
-                ):
+                elif not (word[-1] == "." and len(word) > 2 and gap != "" and _abbreviation_ends(word, words[i + 1])):
                     continue
         sentences.append((first, i + 1))
         paragraph_of.append(paragraph)

@@ -192,7 +192,7 @@ def _is_past(units: Outline, at: int, floor: int) -> bool:
 
 
 def _trim(units: Outline, first: int, end: int) -> int:
-    """Leave out what opens the clause but is not the subject: "On Monday Kirby", "But Trump", "Last week the senator"."""
+    """Leave out what opens the clause but is not the subject: "On Monday Kirby", "But Trump"."""
     lowers, words = units.lowers, units.words
     while first < end:
         low = lowers[first]

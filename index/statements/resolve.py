@@ -9,19 +9,18 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from ..values import ResolvedBy, Span, Speaker
-from .attributions import Attribution
+from .attribution import Attribution
 from .descriptions import Description, describe
 from .figures import Cast, Figure
 from .names import Name
 from .outline import Outline
 from .phrases import Range
 from .roles import ROLES, UNNAMED
+from .titles import fit
 from .words import PREPOSITIONS, word_set
 
 _GENDER_OF = {"he": "m", "him": "m", "himself": "m", "she": "f", "her": "f", "herself": "f"}
 _INDEFINITE = word_set("a an one another some several many two three four five six few any every no each most")
-# Roles wide enough to be said of anybody from the nation named, whatever the article calls them elsewhere.
-_WIDE = word_set("diplomat official leader politician statesman counterpart ruler")
 # Offices that one person seldom holds beside another: who is called senator is not meant by "the governor".
 _OFFICES = word_set(
     "president chancellor premier minister secretary senator congressman congresswoman representative governor"
@@ -142,14 +141,13 @@ class Resolver:
         return None, False
 
     def _titled(self, description: Description, first: int, after: int, sentence: int) -> Figure | None:
-        words = description.modifiers
         if after - first == 1 and self.units.words[first][0].isupper():
             return None  # "King told reporters": a surname, not a title
         scored: list[tuple[float, Figure]] = []
         for figure in self.cast.figures:
             if description.gender and figure.gender and description.gender != figure.gender:
                 continue
-            score = _fit(description, words, figure)
+            score = fit(description, figure)
             if score > 0:
                 scored.append((score, figure))
         if not scored:
@@ -290,35 +288,3 @@ def _start(mention: Name) -> int:
 
 def _agrees(figure: Figure, gender: str) -> bool:
     return not gender or figure.gender in ("", gender)
-
-
-def _fit(description: Description, words: frozenset[str], figure: Figure) -> float:
-    """How well a description fits a person: shared head, nation and further words; 0 where it does not."""
-    heads: set[str] = set()
-    nations: set[str] = set()
-    others: set[str] = set()
-    places: set[str] = set()
-    parties: set[str] = set()
-    for known in figure.descriptions:
-        heads |= known.heads
-        nations |= known.nations
-        others |= known.modifiers
-        places |= known.places
-        parties |= known.parties
-    for mention in figure.mentions:
-        if mention.address:
-            heads.add(mention.address)
-    if description.nations and nations and not description.nations & nations:
-        return 0
-    if description.places and places and not description.places & places:
-        return 0
-    if description.parties and parties and not description.parties & parties:
-        return 0
-    if description.names and not description.names & others:
-        return 0
-    nation = bool(description.nations & nations)
-    head = bool(description.heads & heads)
-    wide = description.noun in _WIDE and nation
-    if not head and not wide:
-        return 0
-    return 2 * head + 2 * nation + 0.5 * min(2, len(words & others)) + (0 if head else 0.5)

@@ -30,6 +30,7 @@ AUXILIARIES = word_set(
     " might must isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't won't wouldn't can't"
     " cannot couldn't shouldn't 's 've 'd 'll gets got"
 )
+BE = word_set("is are was were be been being am gets got isn't aren't wasn't weren't")
 NEGATIONS = word_set(
     "not never n't isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't won't wouldn't can't"
     " cannot couldn't shouldn't neither nor without hardly nobody"

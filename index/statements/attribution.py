@@ -1,0 +1,49 @@
+"""One attribution, before anybody is resolved, and how a clause becomes one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..values import Span, StatementKind
+from .outline import QUOTE, Outline
+from .phrases import Range
+from .utterances import is_title, is_utterance
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """What was said, the cue, and the units of the noun phrase that said it (None: the turn's speaker).
+
+    `sentence` is the index of the sentence that names the source; `via` is who relays it.
+    """
+
+    parts: tuple[Span, ...]
+    kind: StatementKind
+    cue: Span | None
+    source: Range | None
+    sentence: int
+    via: Span | None = None
+
+
+def add_report(
+    units: Outline,
+    number: int,
+    found: list[Attribution],
+    claimed: set[int],
+    start: int,
+    end: int,
+    cue: Span,
+    source: Range | None,
+) -> None:
+    """Append what units `[start, end)` of sentence `number` report; their quotations are claimed."""
+    quotes = [at for at in range(start, end) if units.lowers[at] == QUOTE and not is_title(units, at)]
+    kind: StatementKind = "mixed" if quotes else "indirect"
+    if quotes and quotes_only(units, start, end - 1) and is_utterance(units, start):
+        kind = "direct"
+    claimed.update(quotes)
+    found.append(Attribution((units.span(start, end),), kind, cue, source, number))
+
+
+def quotes_only(units: Outline, first: int, last: int) -> bool:
+    """Whether units `first` to `last`, both included, are quotations and marks and nothing else."""
+    return all(units.lowers[at] == QUOTE or not units.words[at][0].isalnum() for at in range(first, last + 1))

@@ -1,0 +1,83 @@
+"""The subject of a sentence's main clause, past what opens it."""
+
+from __future__ import annotations
+
+from .cues import CUES
+from .descriptions import MODIFIERS
+from .gazetteer import NOT_NAMES, PLACE_OPENERS
+from .outline import QUOTE, Outline
+from .phrases import Range
+from .roles import ROLES
+from .words import (
+    BE,
+    DETERMINERS,
+    IRREGULAR_PAST,
+    MODALS,
+    OPENERS,
+    PREPOSITIONS,
+    SUBJECT_PRONOUNS,
+    TIME_NOUNS,
+    is_adverb,
+    word_set,
+)
+
+_OPENING = word_set("when while if although though because once shown given known born")
+_LEADS = word_set("but and so yet then still also later back earlier meanwhile now")
+
+
+def main_subject(units: Outline, lo: int, before: int) -> Range | None:
+    """The subject of the sentence that starts at `lo`: its first noun phrase that a verb follows, if one is plain."""
+    lowers, words = units.lowers, units.words
+    at = lo
+    if words[lo].isupper():  # "WASHINGTON (AP) - Sen. Chuck Grassley"
+        at = next((i + 1 for i in range(lo, min(before, lo + 8)) if lowers[i] in ("—", "–", "―", "--", "-")), lo)
+    for _ in range(3):  # "But on Thursday, after meeting Putin, Xi said": opening phrases end at their commas
+        while at < before and (lowers[at] in _LEADS or not words[at][0].isalnum() or is_adverb(lowers[at])):
+            at += 1
+        if at >= before or not (lowers[at] in PREPOSITIONS or lowers[at] in _OPENING or _is_participle(words[at])):
+            break
+        comma = next((i for i in range(at + 1, min(before, at + 40)) if lowers[i] == ","), None)
+        if comma is None or comma + 1 >= before:
+            break
+        at = comma + 1
+    while at < before and (not words[at][0].isalnum() or lowers[at] in _LEADS or lowers[at] in TIME_NOUNS):
+        at += 1
+    if at >= before:
+        return None
+    if lowers[at] in SUBJECT_PRONOUNS and lowers[at] not in DETERMINERS:
+        return at, at + 1
+    first = at
+    while at < before and at - first < 12:
+        low = lowers[at]
+        if low == QUOTE or low in ",;:()—–." or low in MODALS or low in BE:
+            break
+        if low in ("who", "which", "that", "has", "had", "have", "and", "did", "does", "do"):
+            if low == "and" and at + 1 < before and words[at + 1][0].isupper() and words[at - 1][0].isupper():
+                at += 1
+                continue
+            break
+        if at > first and low in PREPOSITIONS and low not in ("of", "for", "from", "at"):
+            break
+        if at > first and words[at][0].islower():
+            cue = CUES.get(low)
+            past = (
+                low.endswith("ed")
+                or low in IRREGULAR_PAST
+                or (cue is not None and not cue.noun and cue.form in ("past", "s"))
+            )
+            if past or (
+                words[at - 1][0].isupper()
+                and words[at - 1] not in OPENERS
+                and low not in ROLES
+                and low not in MODIFIERS
+                and low not in PREPOSITIONS
+                and low != "'s"
+            ):
+                break
+        at += 1
+    return (first, at) if at > first else None
+
+
+def _is_participle(word: str) -> bool:
+    """A sentence that opens with it ("Wanting to express solidarity, Xi") has its subject after the comma."""
+    return len(word) > 4 and word.endswith(("ing", "ed")) and word not in NOT_NAMES and word not in PLACE_OPENERS

@@ -1,0 +1,96 @@
+"""Reports that stand after what they report, or inside it: "...", Kirby said, "..." and "Sales were great, he said"."""
+
+from __future__ import annotations
+
+from ..values import StatementKind
+from .attribution import Attribution, quotes_only
+from .contents import content_end
+from .cues import CUES
+from .frames import Frame
+from .outline import QUOTE, Outline
+from .utterances import is_utterance, word_count
+from .words import PREPOSITIONS, word_set
+
+_PAUSES = frozenset(",:.—–")
+_SCENES = word_set("while when asked later earlier last pressed then afterward afterwards once")
+
+
+def close_quote(
+    units: Outline, number: int, frame: Frame, last: int, end: int, found: list[Attribution], claimed: set[int]
+) -> int:
+    """ "...", Kirby said, "...": what stands before the verb, and goes on after it."""
+    lo, hi = units.sentences[number]
+    lowers = units.lowers
+    first = last
+    while first > lo and first - 1 not in claimed and lowers[first - 1] not in (":",):
+        first -= 1
+    while lowers[first] != QUOTE and (not units.words[first][0].isalnum() or lowers[first] in ("but", "and")):
+        first += 1
+    kind: StatementKind = "direct" if lowers[first] == QUOTE and quotes_only(units, first, last) else "mixed"
+    led_up_to = kind == "mixed" and QUOTE not in lowers[lo : first + 1] and is_utterance(units, last)
+    if led_up_to and (lowers[last - 1] in _PAUSES or word_count(units.text, units.span(last, last + 1)) > 6):
+        first, kind = last, "direct"
+    parts = [units.span(first, last + 1)]
+    claimed.update(at for at in range(first, last + 1) if lowers[at] == QUOTE)
+    at = end
+    while at < hi and not units.words[at][0].isalnum() and lowers[at] != QUOTE:
+        at += 1
+    if at < hi and lowers[at] == QUOTE and at not in claimed:
+        stop = hi
+        while stop > at + 1 and lowers[stop - 1] != QUOTE and not units.words[stop - 1][0].isalnum():
+            stop -= 1
+        if quotes_only(units, at, stop - 1):
+            parts.append(units.span(at, stop))
+            claimed.update(i for i in range(at, stop) if lowers[i] == QUOTE)
+            end = hi
+    cue = units.span(frame.at, frame.at + 1)
+    via = units.span(*frame.relay) if frame.relay else None
+    found.append(Attribution(tuple(parts), kind, cue, frame.source, number, via))
+    return max(end, frame.after)
+
+
+def close_clause(
+    units: Outline, number: int, frame: Frame, comma: int, end: int, found: list[Attribution], claimed: set[int]
+) -> int | None:
+    """ "Sales were great, he said": the clause before the verb, and after it where the sentence goes on."""
+    lo, hi = units.sentences[number]
+    lowers = units.lowers
+    first = lo
+    while first < comma and (
+        (not units.words[first][0].isalnum() and lowers[first] != QUOTE) or lowers[first] in ("but", "and")
+    ):
+        first += 1
+    if comma - first < 2:
+        return None
+    parts = [units.span(first, comma)]
+    kind: StatementKind = "mixed" if any(lowers[at] == QUOTE for at in range(first, comma)) else "indirect"
+    claimed.update(at for at in range(first, comma) if lowers[at] == QUOTE)
+    at = end
+    while at < hi and not units.words[at][0].isalnum() and lowers[at] != QUOTE:
+        at += 1
+    if (
+        at < hi
+        and lowers[end] in (",", "—", "–", "―", "--")
+        and lowers[at] not in ("and", "but", "adding", "who", "which")
+    ):
+        stop = content_end(units, at, hi, at)
+        cue = CUES.get(lowers[at])
+        if (stop - at > 2 or lowers[at] == QUOTE) and not (cue is not None and cue.form == "ing"):
+            parts.append(units.span(at, stop))
+            claimed.update(i for i in range(at, stop) if lowers[i] == QUOTE)
+            if any(lowers[i] == QUOTE for i in range(at, stop)):
+                kind = "mixed"
+    found.append(Attribution(tuple(parts), kind, units.span(frame.at, frame.at + 1), frame.source, number))
+    return end
+
+
+def sets_scene(units: Outline, lo: int, start: int, hi: int) -> bool:
+    """ "Asked about it in Miami, he said, "...": what stands before the verb is no part of what was said."""
+    low = units.lowers[lo]
+    return (
+        start < hi
+        and units.lowers[start] == QUOTE
+        and is_utterance(units, start)
+        and (low in _SCENES or low.endswith("ing") or low in PREPOSITIONS)
+        and units.text[units.starts[start] + 1 : units.starts[start] + 2].isupper()
+    )

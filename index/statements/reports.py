@@ -1,0 +1,111 @@
+"""What one reporting verb reports: the quotation or clause that is its content, and on which side of it."""
+
+from __future__ import annotations
+
+from ..values import Span
+from .attribution import Attribution, add_report
+from .closings import close_clause, close_quote, sets_scene
+from .contents import closes, content_end, content_start
+from .cues import NEEDS_THAT
+from .frames import Frame
+from .outline import QUOTE, Outline
+from .utterances import is_title, is_utterance
+from .words import word_set
+
+_CLAUSE_SIGNS = word_set("that he she they it i we you who is are was were has had have will would")
+# What somebody's conduct indicates, nobody said.
+_SHOWS = word_set("indicate suggest imply signal reveal hint underscore")
+_SIGNS = word_set("comments remarks actions moves move signs tone behavior behaviour words visit decision approach")
+_CONTINUES = frozenset({".", "?", "!", "…", ","})
+
+
+def read_report(units: Outline, number: int, frame: Frame, found: list[Attribution], claimed: set[int]) -> int | None:
+    """Add what a frame reports; the unit up to which the sentence is spoken for, or None."""
+    lo, hi = units.sentences[number]
+    lowers = units.lowers
+    cue = units.span(frame.at, frame.at + 1)
+    opens = frame.group if frame.inverted or frame.source is None else min(frame.source[0], frame.group)
+    before = opens - 1
+    if before > lo and lowers[before] in (",", "—", "–", "―", "--"):
+        before -= 1
+    follows_quote = before >= lo and lowers[before] == QUOTE and not frame.participle and opens > lo
+    if follows_quote and is_title(units, before) and frame.cue.pattern != "quote":
+        follows_quote = content_start(units, frame, hi) >= hi - 1
+    if follows_quote:
+        end = closes(units, frame, hi)
+        if frame.cue.pattern == "object" and lowers[opens - 1] != "," and lowers[frame.after : hi] != ["."]:
+            follows_quote = False
+    if follows_quote and (end is not None or is_utterance(units, before)):
+        return close_quote(units, number, frame, before, hi if end is None else end, found, claimed)
+    start = _spoken_start(units, frame, hi) or content_start(units, frame, hi)
+    if (
+        opens > lo
+        and lowers[opens - 1] in (",", "—", "–", "―", "--")
+        and not frame.participle
+        and frame.cue.pattern in ("clause", "tell")
+    ):
+        end = closes(units, frame, hi)
+        if end is not None and (start >= end or frame.inverted) and not sets_scene(units, lo, start, hi):
+            stop = close_clause(units, number, frame, opens - 1, end, found, claimed)
+            if stop is not None:
+                return stop
+    if frame.source is None and frame.cue.pattern == "object":
+        return None
+    if frame.source is not None and frame.cue.lemma in _SHOWS and lowers[frame.source[1] - 1] in _SIGNS:
+        return None
+    for at in range(frame.after, min(start + 1, hi)):
+        if lowers[at] == QUOTE:
+            start = at
+            break
+    if start >= hi:
+        return _headline(units, number, frame, opens, found, claimed)
+    if lowers[start] == QUOTE and is_utterance(units, start):
+        end = start + 1
+        while end < hi and (lowers[end] == QUOTE or (lowers[end] == "," and end + 1 < hi and lowers[end + 1] == QUOTE)):
+            end += 1
+        rest = end
+        while rest < hi and not units.words[rest][0].isalnum():
+            rest += 1
+        if rest >= hi or (lowers[end - 1] == QUOTE and _ends_spoken(units, end - 1)):
+            spoken = [at for at in range(start, end) if lowers[at] == QUOTE]
+            claimed.update(spoken)
+            parts = tuple(Span(units.starts[at], units.ends[at]) for at in spoken)
+            via = units.span(*frame.relay) if frame.relay else None
+            found.append(Attribution(parts, "direct", cue, frame.source, number, via))
+            return end
+    if frame.cue.pattern == "quote":
+        return None
+    end = content_end(units, start, hi, lo)
+    quoted = any(lowers[at] == QUOTE for at in range(start, end))
+    if frame.cue.lemma in NEEDS_THAT and not quoted and lowers[start] != "that":
+        return None
+    if end - start < (1 if lowers[start : start + 1] == [QUOTE] else 2):
+        return None
+    add_report(units, number, found, claimed, start, end, cue, frame.source)
+    return None
+
+
+def _spoken_start(units: Outline, frame: Frame, hi: int) -> int | None:
+    """The quotation that a verb leads up to: "told the news service TASS: "...""."""
+    for at in range(frame.after, min(frame.after + 25, hi)):
+        low = units.lowers[at]
+        if low == QUOTE:
+            return at if units.lowers[at - 1] in (":", ",") and at > frame.after and is_utterance(units, at) else None
+        if low in _CLAUSE_SIGNS:
+            return None
+    return None
+
+
+def _ends_spoken(units: Outline, at: int) -> bool:
+    return units.text[units.ends[at] - 2 : units.ends[at] - 1] in _CONTINUES
+
+
+def _headline(
+    units: Outline, number: int, frame: Frame, opens: int, found: list[Attribution], claimed: set[int]
+) -> int | None:
+    """A headline puts its speaker last without a comma: "Russia and China have 'similar goals' Xi tells Putin"."""
+    lo, _ = units.sentences[number]
+    if opens - lo < 2 or not any(units.lowers[at] == QUOTE for at in range(lo, opens)):
+        return None
+    add_report(units, number, found, claimed, lo, opens, units.span(frame.at, frame.at + 1), frame.source)
+    return frame.after

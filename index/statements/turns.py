@@ -1,0 +1,112 @@
+"""Quotations that no reporting verb governs: they go on with a turn, are signed, or fill a sentence of their own."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ..values import Span, StatementKind
+from .attribution import Attribution
+from .clauses import main_subject
+from .contents import content_end
+from .cues import CUES
+from .frames import frame_at
+from .outline import QUOTE, Outline
+from .phrases import Range
+from .utterances import is_title, is_utterance, word_count
+from .words import AUXILIARIES, is_adverb
+
+_PREDICATE = 12  # units between a verb and the quotation that it may still govern
+_DASHES = frozenset({"—", "–", "―", "--", "-"})
+
+
+def continues_turn(units: Outline, number: int, quotes: list[int], found: list[Attribution]) -> bool:
+    """A sentence that is nothing but quotation goes on with what its paragraph's last speaker says."""
+    lo, hi = units.sentences[number]
+    if not quotes or any(units.lowers[at] != QUOTE and units.words[at][0].isalnum() for at in range(lo, hi)):
+        return False
+    spoken = tuple(Span(units.starts[at], units.ends[at]) for at in quotes if units.quotes[at] is not None)
+    signed = _signature(units, number)
+    if signed is not None:
+        found.append(Attribution(spoken, "direct", None, signed, number + 1))
+        return True
+    colon = _announced(units, number - 1) if number > 0 else None
+    if colon is not None:
+        found.append(Attribution(spoken, "direct", colon[0], colon[1], number))
+        return True
+    same_paragraph = number > 0 and units.paragraph_of[number - 1] == units.paragraph_of[number]
+    for at in range(len(found) - 1, max(-1, len(found) - 5), -1):
+        last = found[at]
+        if same_paragraph and last.sentence == number - 1 and last.kind == "direct":
+            found[at] = replace(last, parts=(*last.parts, *spoken), sentence=number)
+            return True
+    if sum(word_count(units.text, span) for span in spoken) < 2 or (len(quotes) == 1 and is_title(units, quotes[0])):
+        return True
+    found.append(Attribution(spoken, "direct", None, None, number))
+    return True
+
+
+def _signature(units: Outline, number: int) -> Range | None:
+    """The name in a line of its own under a quotation: "- Bernie Sanders"."""
+    if number + 1 >= len(units.sentences) or units.paragraph_of[number + 1] == units.paragraph_of[number]:
+        return None
+    return _signed_name(units, *units.sentences[number + 1])
+
+
+def _signed_name(units: Outline, lo: int, hi: int) -> Range | None:
+    first = lo
+    while first < hi and units.lowers[first] in _DASHES:
+        first += 1
+    after = first
+    while after < hi and units.words[after][0].isupper() and after - first < 6:
+        after += 1
+    if first == lo or after == first or (after < hi and units.words[after] not in (",", ".", "(")):
+        return None
+    return first, after
+
+
+def _announced(units: Outline, number: int) -> tuple[Span, Range | None] | None:
+    """Cue and source of a sentence that ends in a colon, which hands the quotation after it to somebody."""
+    lo, hi = units.sentences[number]
+    if units.lowers[hi - 1] != ":":
+        return None
+    for at in range(hi - 1, lo - 1, -1):
+        if units.lowers[at] in CUES:
+            frame = frame_at(units, at, lo, hi)
+            if frame is not None and frame.source is not None:
+                return units.span(at, at + 1), frame.source
+    return units.span(hi - 1, hi), main_subject(units, lo, hi - 1)
+
+
+def read_bare_quote(units: Outline, number: int, at: int, found: list[Attribution]) -> None:
+    """A quotation that no reporting verb governs: spoken where it is long enough to be and not a title."""
+    lo, hi = units.sentences[number]
+    quotation = units.quotes[at]
+    if quotation is None or not quotation.double or is_title(units, at):
+        return
+    span = units.span(at, at + 1)
+    introduced = at > lo and units.lowers[at - 1] in (":", ",") and is_utterance(units, at)
+    if word_count(units.text, span) < 4 and not introduced:
+        return
+    signed = _signed_name(units, at + 1, hi)
+    if signed is not None:
+        found.append(Attribution((span,), "direct", None, signed, number))
+        return
+    source = main_subject(units, lo, at) if at > lo else None
+    kind: StatementKind = "direct" if is_utterance(units, at) and (introduced or at == lo) else "mixed"
+    cue = units.span(at - 1, at) if introduced and units.lowers[at - 1] == ":" else None
+    if kind == "mixed" and source is not None:
+        span = _predicate(units, source, at, number)
+    found.append(Attribution((span,), kind, cue, source, number))
+
+
+def _predicate(units: Outline, source: Range, at: int, number: int) -> Span:
+    """What the subject is reported to convey, its verb left out: "heralded | the deal as a 'breakthrough'"."""
+    hi = units.sentences[number][1]
+    start = source[1]
+    while start < at and (units.lowers[start] in AUXILIARIES or is_adverb(units.lowers[start])):
+        start += 1
+    start += 1
+    plain = start <= at and at - start <= _PREDICATE and not any(units.lowers[i] in ",;:—–()" for i in range(start, at))
+    if not plain:
+        return units.span(at, at + 1)
+    return units.span(start, max(at + 1, content_end(units, start, hi, units.sentences[number][0])))

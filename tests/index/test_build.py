@@ -1,0 +1,262 @@
+from __future__ import annotations
+
+import dataclasses
+import gzip
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from index import generation, vectors
+from index.build import Report, rebuild
+from index.encoder import ExportedEncoder
+from index.errors import EncoderError, SourceError
+from index.generation import FILES, Generation
+from index.progress import Silent
+from index.searcher import Searcher
+from index.store import Store
+from index.values import Passage
+from rag.answer import answer
+from rag.values import Answer, Question
+
+Rebuild = Callable[..., Report]
+Write = Callable[..., Path]
+
+QUESTIONS = ["what did Blinken say?", "Who called the ceasefire a ratification?", "weather in Paris", "U.S.", "😀"]
+
+
+@pytest.fixture
+def index(tiny_index: Path, tmp_path: Path) -> Path:
+    """An index of the seeds by the tiny model, to be rebuilt."""
+    shutil.copytree(tiny_index, tmp_path / "index")
+    return tmp_path / "index"
+
+
+@pytest.fixture
+def rebuilt(tiny_model: Path) -> Rebuild:
+    """Rebuild an index by the tiny model."""
+
+    def run(index: Path, *sources: Path, progress: Silent | None = None, **options: bool) -> Report:
+        return rebuild(sources, index, progress or Silent(), encoder=str(tiny_model), **options)
+
+    return run
+
+
+def passages(index: Path) -> list[Passage]:
+    held = Generation(index)
+    store = Store(held.folder / FILES.store)
+    found = store.passages(range(held.manifest.passages))
+    store.close()
+    held.close()
+    return [found[row][0] for row in range(len(found))]
+
+
+def vector_bytes(index: Path) -> bytes:
+    return (index / "generations" / generation.current(index).name / FILES.vectors).read_bytes()
+
+
+def answers(index: Path) -> list[Answer]:
+    """Answers to the questions, less the time they took and the generation that gave them."""
+    searcher = Searcher(index)
+    found = [answer(searcher, Question(text)) for text in QUESTIONS]
+    searcher.close()
+    same = dataclasses.replace(found[0].index, generation="", built_at="")
+    return [dataclasses.replace(a, took_ms=0.0, index=same) for a in found]
+
+
+# --- the same again ---------------------------------------------------------------------------------------------------
+
+
+def test_rebuilding_anew_gives_the_same(seeds: Path, rebuilt: Rebuild, tiny_index: Path, tmp_path: Path) -> None:
+    index = tmp_path / "anew"
+    report = rebuilt(index, seeds)
+    assert (report.articles, report.reused) == (5, 0)
+    assert passages(index) == passages(tiny_index)
+    assert vector_bytes(index) == vector_bytes(tiny_index)
+    assert answers(index) == answers(tiny_index)
+
+
+def test_rebuilding_over_it_reuses_every_vector(
+    seeds: Path, rebuilt: Rebuild, index: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = passages(index), vector_bytes(index), answers(index)
+    monkeypatch.setattr(ExportedEncoder, "encode_passages", None)
+    report = rebuilt(index, seeds)
+    assert report.reused == report.passages == len(before[0])
+    assert report.passages_per_second == 0.0
+    monkeypatch.undo()
+    assert (passages(index), vector_bytes(index), answers(index)) == before
+
+
+def test_only_what_changed_is_encoded(rebuilt: Rebuild, index: Path, write_articles: Write, tmp_path: Path) -> None:
+    shutil.copytree(index, tmp_path / "other")
+    old = [{"id": str(i), "text": f"The war goes on, said Kirby. {'Peace. ' * i}"} for i in range(5)]
+    new = [*old[1:], {"id": "5", "text": "Peace now."}, old[0] | {"text": "A bank."}]
+    assert rebuilt(index, write_articles(old)).reused == 0
+    report = rebuilt(index, write_articles(new))
+    assert (report.passages, report.reused) == (6, 4)
+    # And each vector is its own passage's.
+    other = rebuilt(tmp_path / "other", write_articles(new))
+    assert other.reused == 0
+    reused = vectors.open_array(index / "generations" / report.generation / FILES.vectors)
+    anew = vectors.open_array(tmp_path / "other" / "generations" / other.generation / FILES.vectors)
+    np.testing.assert_allclose((reused * anew).sum(axis=1), 1, atol=1e-4)
+
+
+def test_another_model_reuses_nothing(seeds: Path, index: Path, static_model: Path) -> None:
+    report = rebuild([seeds], index, Silent(), encoder=str(static_model))
+    assert (report.reused, report.encoder.name) == (0, str(static_model))
+
+
+def test_a_damaged_generation_is_rebuilt_from_nothing(
+    seeds: Path, rebuilt: Rebuild, index: Path, tiny_index: Path
+) -> None:
+    array = index / "generations" / generation.current(index).name / FILES.vectors
+    damaged = bytearray(array.read_bytes())
+    damaged[-3] ^= 0x40
+    array.write_bytes(damaged)
+    assert rebuilt(index, seeds).reused == 0
+    assert vector_bytes(index) == vector_bytes(tiny_index)
+
+
+# --- records ----------------------------------------------------------------------------------------------------------
+
+
+def test_a_later_record_wins_and_the_report_says_so(rebuilt: Rebuild, index: Path, write_articles: Write) -> None:
+    progress = Silent()
+    first = write_articles([{"id": "a", "text": "The first."}, {"id": "b", "text": "Another."}], "1.jsonl")
+    second = write_articles([{"id": "a", "text": "The second."}], "2.jsonl")
+    report = rebuilt(index, first, second, progress=progress)
+    assert [(p.article_id, p.text) for p in passages(index)] == [("a", "The second."), ("b", "Another.")]
+    assert (report.articles, report.skipped, report.noted) == (2, {"duplicate id": 1}, {})
+    assert [(p.kind, p.where) for p in progress.problems] == [("duplicate id", "a")]
+
+
+def mixed(folder: Path) -> Path:
+    lines = ['{"id": "a", "text": "Fine."}', "{", '{"text": ""}', '{"id": "b", "text": "B.", "published": "soon"}']
+    (folder / "mixed.jsonl.gz").write_bytes(gzip.compress("\n".join(lines).encode()))
+    return folder / "mixed.jsonl.gz"
+
+
+def test_what_cannot_be_used_is_counted_and_named(rebuilt: Rebuild, index: Path, tmp_path: Path) -> None:
+    progress = Silent()
+    report = rebuilt(index, mixed(tmp_path), progress=progress)
+    assert (report.articles, report.skipped, report.noted) == (2, {"bad JSON": 1, "no text": 1}, {"bad date": 1})
+    assert [p.where.rpartition("/")[2] for p in progress.problems] == [
+        "mixed.jsonl.gz:2",
+        "mixed.jsonl.gz:3",
+        "mixed.jsonl.gz:4",
+    ]
+
+
+def check_nothing_done(index: Path) -> None:
+    assert not (index / "CURRENT").exists()
+    assert not list((index / "generations").iterdir())
+
+
+def test_strict_makes_it_an_error(rebuilt: Rebuild, tmp_path: Path) -> None:
+    with pytest.raises(SourceError, match=r"mixed\.jsonl\.gz:2: bad JSON"):
+        rebuilt(tmp_path / "new", mixed(tmp_path), strict=True)
+    check_nothing_done(tmp_path / "new")
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("", "no article can be used"),
+        ("Leave a Reply\n\nRequired fields are marked *", "no article holds a passage once boilerplate is set aside"),
+    ],
+)
+def test_no_usable_article(rebuilt: Rebuild, write_articles: Write, tmp_path: Path, text: str, message: str) -> None:
+    with pytest.raises(SourceError, match=message):
+        rebuilt(tmp_path / "new", write_articles([{"text": text}]))
+    check_nothing_done(tmp_path / "new")
+
+
+def test_a_source_or_model_that_is_not_there(rebuilt: Rebuild, tmp_path: Path) -> None:
+    with pytest.raises(SourceError, match="nowhere does not exist"):
+        rebuilt(tmp_path / "new", tmp_path / "nowhere")
+    check_nothing_done(tmp_path / "new")
+    (tmp_path / "empty").mkdir()
+    with pytest.raises(EncoderError, match="is not a sentence-transformers model"):
+        rebuild([tmp_path], tmp_path / "other", Silent(), encoder=str(tmp_path / "empty"))
+    assert not (tmp_path / "other").exists()
+
+
+def test_boilerplate_is_never_a_passage(rebuilt: Rebuild, index: Path, write_articles: Write) -> None:
+    plea = "We rely on readers like you to fund what we do"
+    news = [f"News of day {'x' * (i + 1)}." for i in range(6)]
+    rebuilt(
+        index,
+        write_articles(
+            [{"id": str(i), "outlet": "Daily", "text": f"{text}\n{plea}\nLeave a Reply"} for i, text in enumerate(news)]
+        ),
+    )
+    assert [p.text for p in passages(index)] == news
+
+
+# --- interrupted ------------------------------------------------------------------------------------------------------
+
+
+class Interrupted(Silent):
+    """Presses Ctrl-C at the n-th thing that it is told."""
+
+    def __init__(self, n: int) -> None:
+        super().__init__()
+        self.left = n
+        self.told: list[str] = []
+
+    def stage(self, name: str, total: int | None) -> None:
+        self.tell(name)
+
+    def advance(self, steps: int) -> None:
+        self.tell("advance")
+
+    def tell(self, what: str) -> None:
+        self.told.append(what)
+        self.left -= 1
+        if self.left == 0:
+            raise KeyboardInterrupt
+
+
+def test_ctrl_c_leaves_nothing_half_done(rebuilt: Rebuild, write_articles: Write, index: Path) -> None:
+    listing = {f: f.read_bytes() for f in index.rglob("*") if f.is_file()}
+    articles = write_articles([{"id": str(i), "text": f"Day {i} of the war."} for i in range(3)])
+    n, told = 0, []
+    while True:
+        n += 1
+        progress = Interrupted(n)
+        try:
+            report = rebuilt(index, articles, progress=progress)
+            break
+        except KeyboardInterrupt:
+            told.append(progress.told[-1])
+            found = {f: f.read_bytes() for f in index.rglob("*") if f.is_file() and f.name != "rebuild.lock"}
+            assert found == {f: content for f, content in listing.items() if f.name != "rebuild.lock"}
+    assert {"reading", "encoder", "encoding", "publishing", "advance"} <= set(told)
+    assert told.count("advance") >= 7
+    assert report.articles == 3
+    Searcher(index, verify=True).close()
+
+
+# --- the report -------------------------------------------------------------------------------------------------------
+
+
+def test_the_report_and_the_manifest_agree(seeds: Path, rebuilt: Rebuild, tiny_model: Path, index: Path) -> None:
+    report = rebuilt(index, seeds)
+    folder = index / "generations" / report.generation
+    manifest = json.loads((folder / FILES.manifest).read_bytes())
+    on_disk = sum(f.stat().st_size for f in folder.rglob("*") if f.is_file() and f.name != FILES.manifest)
+    assert manifest["generation"] == report.generation == generation.current(index).name
+    assert manifest["passages"] == report.passages == len(passages(index))
+    assert manifest["articles"] == report.articles == 5
+    assert manifest["encoder"] == dataclasses.asdict(report.encoder)
+    assert manifest["dense"] == dataclasses.asdict(report.dense)
+    assert manifest["built_at"].endswith("Z")
+    assert report.size == on_disk
+    assert report.encoder.name == str(tiny_model)
+    assert report.still_held == ()
+    assert 0 < report.encoding_seconds <= report.seconds

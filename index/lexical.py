@@ -6,6 +6,7 @@ Queries are built from terms, never parsed from a string, so nothing in a questi
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -38,10 +39,23 @@ def _analyzer() -> Any:
 _ENGLISH = _analyzer()
 
 
+# What is written both in one word and in several: "cease-fire" and "ceasefire", "U.S." and "US".
+_COMPOUND = re.compile(r"\b\w+(?:[-‐‑]\w+)+\b|\b(?:\w\.){2,}")
+_JOINT = re.compile(r"[-‐‑.]")
+
+
 def terms(text: str) -> list[str]:
-    """Terms of a text as they stand in the index: words, lower case, accents folded, stemmed (Porter2)."""
-    found: list[str] = _ENGLISH.analyze(text)
+    """Terms of a text as they stand in the index: words, lower case, accents folded, stemmed (Porter2).
+
+    Compounds count both word by word and, after everything else, in one word.
+    """
+    found: list[str] = _ENGLISH.analyze(_with_joined(text))
     return found
+
+
+def _with_joined(text: str) -> str:
+    joined = [_JOINT.sub("", compound) for compound in _COMPOUND.findall(text)]
+    return f"{text}\n{' '.join(joined)}" if joined else text
 
 
 def _schema() -> Any:
@@ -71,7 +85,7 @@ class LexicalWriter:
         document = tantivy.Document()
         document.add_unsigned("row", row)
         document.add_unsigned("article", article)
-        document.add_text("words", words)
+        document.add_text("words", _with_joined(words))
         document.add_integer("day", published.toordinal() if published else UNDATED)
         document.add_text("outlet", outlet or "")
         for speaker in speakers:

@@ -33,7 +33,7 @@ def answer(searcher: Searcher, question: Question) -> Answer:
     found = retrieve(searcher, question, understood.interpretation)
     fused = reciprocal_rank_fusion([hit.row for hit in found.lexical], [hit.row for hit in found.dense])
     chosen = choose(searcher, understood, found)
-    if not chosen and understood.group is not None and not understood.persons:
+    if not chosen and understood.group is not None and not understood.persons and understood.unknown is None:
         # What an organisation says is often reported as what it does: "What did NASA reveal?" is then an open question.
         understood = Understood(Interpretation(kind="open", topic=question.text.strip()))
         chosen = choose(searcher, understood, found)

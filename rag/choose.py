@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from index.lexical import terms
@@ -14,7 +14,7 @@ from index.sentences import sentences
 from index.store import StoredArticle
 from index.values import Span
 
-from .retrieve import Candidates, question_terms
+from .retrieve import Candidates, content_words
 from .understand import Understood
 
 # Statements looked at for one question, newest first.
@@ -24,9 +24,11 @@ _ROWS = 60
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _WEEKDAY = re.compile(rf"\b({'|'.join(_WEEKDAYS)})\b", re.IGNORECASE)
 # How much of a topic, by weight of its words, a statement must hold to bear on it,
-_BEARS = 0.34
+_BEARS = 0.3
 # or its passage must be as near in meaning as this cosine and share a word with the topic.
-_NEAR = 0.45
+_NEAR = 0.4
+# A word of a topic: the sets of terms that stand for it, and its weight.
+_TopicWord = tuple[tuple[frozenset[str], ...], float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,26 +114,38 @@ def _reporting(choice: Choice) -> str:
     return text[touching[0].start : touching[-1].end] if touching else choice.text
 
 
-def _about(searcher: Searcher, pool: Iterable[Choice], topic: str, found: Candidates) -> list[Choice]:
+def _about(searcher: Searcher, pool: Sequence[Choice], topic: str, found: Candidates) -> list[Choice]:
     """The statements that bear on a topic, best first."""
-    wanted = question_terms(topic)
-    weights = {term: searcher.idf(term) for term in wanted}
-    total = sum(weights.values())
-    pool = list(pool)
+    words = _topic_words(searcher, topic)
+    total = sum(weight for _, weight in words)
     rows = sorted({c.stored.row for c in pool if c.stored.row is not None})
-    near = dict(zip(rows, searcher.cosines(found.query, rows), strict=True)) if rows else {}
+    near = dict(zip(rows, searcher.cosines(found.query, rows), strict=True))
     chosen = []
     for choice in pool:
-        held = set(terms(choice.text)) & weights.keys()
-        around = set(terms(_reporting(choice))) & weights.keys()
-        own, nearby = sum(weights[t] for t in held), sum(weights[t] for t in around)
-        cosine = near.get(choice.stored.row, 0.0) if choice.stored.row is not None else 0.0
-        share, wider = (own / total, nearby / total) if total else (0.0, 0.0)
+        share = _held(words, choice.text) / total if total else 0.0
+        wider = _held(words, _reporting(choice)) / total if total else 0.0
+        cosine = 0.0 if choice.stored.row is None else max(0.0, near[choice.stored.row])
         if share >= _BEARS or (wider > 0 and cosine >= _NEAR):
-            score = min(1.0, 0.5 * share + 0.2 * wider + 0.3 * max(0.0, cosine))
-            chosen.append(Choice(choice.stored, choice.article, choice.text, choice.speaker, score))
-    day = date.min
+            chosen.append(replace(choice, score=min(1.0, 0.5 * share + 0.2 * wider + 0.3 * cosine)))
     return sorted(
         chosen,
-        key=lambda c: (-c.score, -(c.published or day).toordinal(), c.stored.article, c.stored.statement.start),
+        key=lambda c: (-c.score, -(c.published or date.min).toordinal(), c.stored.article, c.stored.statement.start),
     )
+
+
+def _topic_words(searcher: Searcher, topic: str) -> list[_TopicWord]:
+    """Words of a topic, each as the sets of terms that stand for it, with its weight.
+
+    A compound is held by its one-word form or by all its parts: "cease-fire", "ceasefire", "cease fire".
+    """
+    words: list[_TopicWord] = []
+    for word in dict.fromkeys(content_words(topic)):
+        *parts, last = found = terms(word)
+        forms = (frozenset(found),) if not parts else (frozenset(parts), frozenset([last]))
+        words.append((forms, searcher.idf(last)))
+    return words
+
+
+def _held(words: Sequence[_TopicWord], text: str) -> float:
+    held = set(terms(text))
+    return sum(weight for forms, weight in words if any(form <= held for form in forms))

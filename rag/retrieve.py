@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from index.filters import Filters
@@ -19,12 +20,14 @@ _SPARE = 4
 # drags in passages that are full of them.
 _STOPWORDS = """
     a about after all also am an and any are as at be because been before being but by can could did do does during
-    for from had has have he her him his how i if in into is it its may me might more most my new no not of on one or
-    our out over said say saying says she should so some such than that the their them then there these they this
-    those to two under until up was we were what when where which while who whom whose why will with would year years
-    you your s t re ve ll d m
+    for from had happen happened happening happens has have he her him his how i if in into is it its may me might
+    more most my new no not of on one or our out over said say saying says she should so some such than that the
+    their them then there these they this those to two under until up was we were what when where which while who
+    whom whose why will with would year years you your s t re ve ll d m
 """
 STOPWORDS = frozenset(_STOPWORDS.split())
+_AROUND = "'\"“”‘’.,;:?!()[]…"
+_POSSESSIVE = re.compile(r"['’]s?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +58,13 @@ def retrieve(searcher: Searcher, question: Question, understood: Interpretation)
 
 def question_terms(text: str) -> tuple[str, ...]:
     """Terms of a question, its stopwords left out unless there is nothing else."""
-    words = [word for word in text.replace("’", "'").split() if word.strip("'\"“”‘.,;:?!()").lower() not in STOPWORDS]
-    return tuple(dict.fromkeys(t for t in terms(" ".join(words) or text) if t not in STOPWORDS)) or tuple(terms(text))
+    return tuple(dict.fromkeys(terms(" ".join(content_words(text))))) or tuple(terms(text))
+
+
+def content_words(text: str) -> list[str]:
+    """Words of a question that say what it asks about: less stopwords, possessives and the punctuation around them."""
+    bare = [_POSSESSIVE.sub("", word.strip(_AROUND)) for word in text.split()]
+    return [word for word in bare if word and word.lower().replace("’", "'") not in STOPWORDS and terms(word)]
 
 
 def _with_dates(filters: Filters, understood: Interpretation) -> Filters:

@@ -40,7 +40,8 @@ def open_lexical(tmp_path: Path) -> Callable[..., LexicalIndex]:
         ("sanctions, ceasefires", ["sanction", "ceasefir"]),
         ("Zelenskyy’s naïve façade", ["zelenskyy", "s", "naiv", "facad"]),
         ("Türkiye Erdoğan Łódź", ["turkiy", "erdogan", "lodz"]),
-        ("U.S. 3.5%", ["u", "s", "3", "5"]),
+        ("U.S. 3.5%", ["u", "s", "3", "5", "us"]),
+        ("a cease-fire call", ["a", "ceas", "fire", "call", "ceasefir"]),
         ("東京 Москва", ["東京", "москва"]),
         ("😀 — !?", []),
         ("", []),
@@ -95,9 +96,17 @@ def test_ties_are_broken_by_row(open_lexical: Callable[..., LexicalIndex]) -> No
     assert index.search(["talk"], 0) == []
 
 
-def test_document_frequency(open_lexical: Callable[..., LexicalIndex]) -> None:
+def test_idf_by_hand(open_lexical: Callable[..., LexicalIndex]) -> None:
     index = open_lexical("peace peace talks", "peace", "war")
-    assert [index.document_frequency(t) for t in ("peac", "talk", "war", "absent")] == [2, 1, 1, 0]
+    # log(1 + (3 - df + .5) / (df + .5)) for df 2, 1, 1 and 0
+    by_hand = [math.log(1.6), math.log(8 / 3), math.log(8 / 3), math.log(8)]
+    assert [index.idf(t) for t in ("peac", "talk", "war", "absent")] == pytest.approx(by_hand)
+
+
+def test_a_compound_is_found_in_one_word_and_in_two(open_lexical: Callable[..., LexicalIndex]) -> None:
+    index = open_lexical("a cease-fire now", "the ceasefire held", "no fire")
+    assert {row for row, _ in index.search(terms("ceasefire"), 9)} == {0, 1}
+    assert {row for row, _ in index.search(terms("cease-fire"), 9)} == {0, 1, 2}
 
 
 # --- filters ----------------------------------------------------------------------------------------------------------

@@ -10,9 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.filters import Filters
-from index.fold import fold
+from index.fold import edits, fold
 from index.people import Person
-from rag.people import edits
 from rag.understand import Understood, understand
 from rag.values import Interpretation, Question
 

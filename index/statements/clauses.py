@@ -21,6 +21,7 @@ from .words import (
     word_set,
 )
 
+_DASHES = frozenset({"—", "–", "―", "--", "-"})
 _OPENING = word_set("when while if although though because once shown given known born")
 _LEADS = word_set("but and so yet then still also later back earlier meanwhile now")
 
@@ -29,8 +30,15 @@ def main_subject(units: Outline, lo: int, before: int) -> Range | None:
     """The subject of the sentence that starts at `lo`: its first noun phrase that a verb follows, if one is plain."""
     lowers, words = units.lowers, units.words
     at = lo
-    if words[lo].isupper():  # "WASHINGTON (AP) - Sen. Chuck Grassley"
-        at = next((i + 1 for i in range(lo, min(before, lo + 8)) if lowers[i] in ("—", "–", "―", "--", "-")), lo)
+    for dash in range(lo + 1, min(before, lo + 8)):  # "WASHINGTON (AP) - Sen. Chuck Grassley"
+        if lowers[dash] in _DASHES:
+            at = dash + 1
+        if words[dash][0].islower():
+            break
+    for later in range(at, min(before - 1, at + 5)):  # "A few days later, Trump"
+        if lowers[later] in ("later", "earlier", "ago") and lowers[later + 1] == ",":
+            at = later + 2
+            break
     for _ in range(3):  # "But on Thursday, after meeting Putin, Xi said": opening phrases end at their commas
         while at < before and (lowers[at] in _LEADS or not words[at][0].isalnum() or is_adverb(lowers[at])):
             at += 1

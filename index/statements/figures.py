@@ -115,6 +115,7 @@ def gather(text: str, tokens: Tokens, titles: Sequence[Name]) -> Cast:
             )
         ):
             enter(name, name.words)
+    names = _with_odd_surnames(tokens, names, by_surname)
     named: list[Figure | None] = []
     kept: list[Name] = []
     for name in names:
@@ -130,6 +131,26 @@ def gather(text: str, tokens: Tokens, titles: Sequence[Name]) -> Cast:
         figure.gender = figure.gender or _gender(figure)
     present = tuple(figure for figure in figures if figure.mentions)
     return Cast(present, tuple(name.span.start for name in kept), tuple(kept), tuple(named))
+
+
+def _with_odd_surnames(tokens: Tokens, names: list[Name], by_surname: dict[str, list[Figure]]) -> list[Name]:
+    """Bare surnames that read like a nation or a place count where they speak: "Cuban said" of Mark Cuban."""
+    odd = {figure.words[-1] for figures in by_surname.values() for figure in figures if figure.words[-1] in NOT_NAMES}
+    if not odd:
+        return names
+    found = [
+        name
+        for at, word in enumerate(tokens.words)
+        if word in odd
+        and _stands_alone(
+            tokens, name := Name(at, at + 1, Span(tokens.starts[at], tokens.ends[at]), (word,), "", sure=False)
+        )
+        and _speaks(tokens, name)
+    ]
+    return sorted([*names, *found], key=lambda name: name.first)
+
+
+_ENDS_ASIDE = frozenset('.?!;:"“”')
 
 
 def _core(words: tuple[str, ...]) -> int:
@@ -154,6 +175,7 @@ def _looks_like_a_person(tokens: Tokens, name: Name, alone: Counter[str]) -> boo
         bool(alone[words[-1]] or alone[words[0]])
         or _gives_age(tokens, name)
         or _who_follows(tokens, name)
+        or _speaks_past_aside(tokens, name)
         or bool(roles_beside(tokens, name))
         or _speaks(tokens, name)
     )
@@ -163,6 +185,21 @@ def _gives_age(tokens: Tokens, name: Name) -> bool:
     """ "Cory James, 22, of Flint"."""
     after = tokens.lowers[name.after : name.after + 3]
     return len(after) == 3 and after[0] == "," and after[1].isdigit() and len(after[1]) == 2 and after[2] in (",", ".")
+
+
+def _speaks_past_aside(tokens: Tokens, name: Name) -> bool:
+    """ "Raffaello Pantucci, of the Royal United Services Institute, said"."""
+    lowers = tokens.lowers
+    if lowers[name.after : name.after + 1] != [","]:
+        return False
+    for at in range(name.after + 1, min(name.after + 18, len(tokens) - 1)):
+        if lowers[at] in _ENDS_ASIDE:
+            return False
+        if lowers[at] == ",":
+            cue = CUES.get(lowers[at + 1])
+            if cue is not None and cue.pattern in ("clause", "tell") and cue.form in ("s", "past") and not cue.noun:
+                return True
+    return False
 
 
 def _who_follows(tokens: Tokens, name: Name) -> bool:
@@ -199,15 +236,15 @@ def _fitting(name: Name, by_surname: dict[str, list[Figure]], by_given: dict[str
 
 
 def _likeliest(name: Name, fitting: list[Figure]) -> Figure | None:
-    """Of several with one surname: the first introduced, unless another was named in full since the last bare use."""
+    """Of several with one surname: the one introduced so far, else whom the article has named more often, else nobody.
+
+    News calls its main figure by the bare surname and relatives by their full names.
+    """
     introduced = [figure for figure in fitting if figure.first.first <= name.first]
-    if len(introduced) == 1:
-        return introduced[0]
-    pool = introduced or fitting
-    if not introduced:
-        return None
-    ranked = sorted(pool, key=lambda figure: (-len(figure.mentions), figure.first.first))
-    return ranked[0] if len(ranked[0].mentions) > len(ranked[1].mentions) or ranked[0] is pool[0] else None
+    if len(introduced) < 2:
+        return introduced[0] if introduced else None
+    ranked = sorted(introduced, key=lambda figure: -len(figure.mentions))
+    return ranked[0] if len(ranked[0].mentions) > len(ranked[1].mentions) else None
 
 
 def _record(text: str, tokens: Tokens, name: Name, figure: Figure) -> None:

@@ -33,8 +33,8 @@ class Frame:
     """A reporting verb at unit `at`, its verb group from `group`, and the noun phrase that speaks, if found.
 
     `inverted` where the speaker follows the verb ("said Kirby"), `participle` where it is the sentence's subject
-    ("..., adding that"), `shared` where it is an earlier verb's ("arrived and said"). `after` is the first unit
-    after verb and inverted speaker, `relay` who passes it on ("the ministry quoted Xi as saying").
+    ("..., adding that", "arrived and said"). `after` is the first unit after verb and inverted speaker, `relay` who
+    passes it on ("the ministry quoted Xi as saying").
     """
 
     at: int

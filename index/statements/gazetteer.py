@@ -61,7 +61,7 @@ PLACES = (
 CALENDAR = frozenset(word.capitalize() for word in MONTHS | WEEKDAYS) - {"April", "June", "May", "August"}
 # Surnames all the same, after a given name: "Charlie Black", "Michael Bloomberg".
 SURNAMES_TOO = word_set(
-    "Black White Rose Day Park Lake Church Post Wall Read Hall Beach Bill Bloomberg Washington Lincoln Jackson"
+    "Cuban Black White Rose Day Park Lake Church Post Wall Read Hall Beach Bill Bloomberg Washington Lincoln Jackson"
     " Houston Austin Dallas Madison Israel England Ireland Holland Berlin London Paris French German English"
     " Moore Rivers Banks Law Power Field Fields Garden Young Service Marine Guard Moran Globe Show Click Council"
     " Court Christian Price Columbus Denver Orleans York Wales Georgia Virginia Montana Nevada Dakota Carolina"

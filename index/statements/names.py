@@ -15,6 +15,7 @@ from .words import OPENERS, PREPOSITIONS
 
 # Longer capitalised runs are headlines or lists; names in them are pairs that begin with a given name.
 _LONGEST_NAME = 4
+_NICKNAME_MARKS = frozenset('"“”()')
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +109,23 @@ def _runs(tokens: Tokens) -> Iterator[tuple[int, int]]:
                 and words[at - 1].lower() not in ROLES
             ):
                 at += 1
+            elif word in _NICKNAME_MARKS and _is_nickname(tokens, at):
+                at += 3
             else:
                 break
         yield first, at
+
+
+def _is_nickname(tokens: Tokens, at: int) -> bool:
+    """A quoted word between a given name and a surname: "John "Tig" Tiegen"."""
+    words = tokens.words
+    return (
+        at + 3 < len(tokens)
+        and words[at - 1] in GIVEN_NAMES
+        and words[at + 1][0].isupper()
+        and words[at + 2] in _NICKNAME_MARKS
+        and words[at + 3][0].isupper()
+    )
 
 
 def _breaks_line(tokens: Tokens, at: int) -> bool:
@@ -202,7 +217,7 @@ def _is_plural_role(word: str) -> bool:
 
 
 def _name(tokens: Tokens, first: int, after: int, address: str) -> Name:
-    words = tuple(tokens.words[first:after])
+    words = tuple(word for word in tokens.words[first:after] if word not in _NICKNAME_MARKS)
     sure = (bool(address) and len(words[-1]) < 20) or (
         len(words) > 1
         and (words[0] in GIVEN_NAMES or words[0] in FAMILY_FIRST)

@@ -280,14 +280,3 @@ def subject_after(units: Outline, at: int, high_bound: int) -> Range | None:
             break
         at += 1
     return (first, at) if at > first else None
-
-
-def source_with_aside(units: Outline, source: Range, high_bound: int) -> int:
-    """Where a source ends, with an apposition or relative clause after it: the unit after "Kirby, a spokesman,"."""
-    at = source[1]
-    lowers = units.lowers
-    if at < high_bound and lowers[at] == "(":
-        while at < high_bound and lowers[at] != ")":
-            at += 1
-        at = min(at + 1, high_bound)
-    return at

@@ -87,6 +87,8 @@ class Resolver:
         written = span.of(self.units.text) if span else None
         if figure is None:
             return Speaker(None, "none", written, span)
+        if figure.name not in figure.forms:
+            how = "headline"  # only the article's title gives the name in full
         return Speaker(figure.name, how, written, span, self._evidence(figure, span.start if span else place))
 
     def _evidence(self, figure: Figure, place: int) -> Span:
@@ -128,15 +130,10 @@ class Resolver:
             end = bisect_left(units.starts, name.span.end, at, after)
             if at > first and units.lowers[at - 1] in PREPOSITIONS:
                 return None, False
-            if (
-                end == after
-                or units.lowers[end] in PREPOSITIONS
-                or units.lowers[end] in ("(", "himself", "herself", "and")
-            ):
-                if end < after and units.lowers[end] == "and":
-                    return None, False  # two of them
-                if at > first and units.lowers[at - 1] == "and":
-                    return None, False
+            following = units.lowers[end] if end < after else ""
+            if following == "and" or (at > first and units.lowers[at - 1] == "and"):
+                return None, False  # two of them
+            if not following or following in PREPOSITIONS or following in ("(", "himself", "herself"):
                 return figure, True
         return None, False
 

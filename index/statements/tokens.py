@@ -12,7 +12,7 @@ _TOKEN = re.compile(
     r"|Jan|Feb|Aug|Sept|Oct|Nov|Dec|Calif|Conn|Fla|Mass|Mich|Minn|Ariz|Colo|Tenn|Wis|Va|Pa|Ala|Ark|Del|Ga|Ill|Ky|La|Md|Mo"
     r"|Neb|Nev|Okla|Ore|Wash|Vt|Inc|Corp|Co|Ltd|etc)\.(?=[\s,)])"
     r"|[A-Z]\.(?=\s?[A-Z])"
-    r"|[DRI]-(?:[A-Z][a-z]+\.?|(?:[A-Z]\.)+[A-Z]?)(?=[),])"
+    r"|[DRI]-(?:[A-Z][a-z]+\.?|(?:[A-Z]\.)+[A-Z]?|[A-Z]{2})(?=[),])"
     r"|[ap]\.m\."
     r"|['’]s\b"
     r"|[@#]?[^\W_]+(?:[-&][^\W_]+|\.(?=[a-z0-9])[^\W_]+|['’](?!s\b)[^\W_]+|(?<=\d),(?=\d)[^\W_]+)*"

@@ -15,7 +15,7 @@ from .phrases import Range
 from .utterances import is_title, is_utterance, word_count
 from .words import AUXILIARIES, is_adverb
 
-_PREDICATE = 12  # units between a verb and the quotation that it may still govern
+_PREDICATE = 16  # units between a verb and the quotation that it may still govern
 _DASHES = frozenset({"—", "–", "―", "--", "-"})
 
 
@@ -106,7 +106,7 @@ def _predicate(units: Outline, source: Range, at: int, number: int) -> Span:
     while start < at and (units.lowers[start] in AUXILIARIES or is_adverb(units.lowers[start])):
         start += 1
     start += 1
-    plain = start <= at and at - start <= _PREDICATE and not any(units.lowers[i] in ",;:—–()" for i in range(start, at))
+    plain = start <= at and at - start <= _PREDICATE and not any(units.lowers[i] in ";:—–()" for i in range(start, at))
     if not plain:
         return units.span(at, at + 1)
     return units.span(start, max(at + 1, content_end(units, start, hi, units.sentences[number][0])))

@@ -14,7 +14,6 @@ DETERMINERS = word_set(
 )
 POSSESSIVES = word_set("his her their its our my your whose")
 SUBJECT_PRONOUNS = word_set("he she they it i we you who both many some others everyone nobody somebody someone one")
-PERSONAL = word_set("he she him her his hers himself herself")
 PREPOSITIONS = word_set(
     "of in on at by for from to with about against among around as after before between during into like near"
     " over since through throughout toward towards under until upon via within without despite regarding behind"

@@ -80,7 +80,11 @@ EXPECTED: dict[str, list[tuple[str | None, str, str]]] = {
         ("Anthony Blinken", "indirect", "that this came days after the … issued Arrest warrant To Putin"),
         ("Anthony Blinken", "direct", "“China has no responsibility to hold … cover for those crimes to continue,”"),
         ("Anthony Blinken", "mixed", "“Any call for a cease-fire that does … Much to Russia’s advantage,”"),
-        ("Oleksiy Danilov", "mixed", "that “successful implementation” of the … Russian forces from Ukrainian territory"),
+        (
+            "Oleksiy Danilov",
+            "mixed",
+            "that “successful implementation” of the … Russian forces from Ukrainian territory",
+        ),
         (None, "indirect", "Xi’s visit to Moscow Amazing trip to … Volodymyr Zelensky on Tuesday"),
         (None, "indirect", "Xi invited Russian Prime Minister … during a meeting on Tuesday morning"),
         (None, "mixed", "“in the coming years”"),
@@ -137,9 +141,7 @@ def test_blinken_says_three_things_and_none_of_them_names_him() -> None:
 
 
 def test_who_relays() -> None:
-    relays = [
-        (s.speaker.name, s.via) for number in EXPECTED for s in statements(seed(number)) if s.via
-    ]
+    relays = [(s.speaker.name, s.via) for number in EXPECTED for s in statements(seed(number)) if s.via]
     assert relays == [
         ("Xi Jinping", "the Russian president"),
         ("Xi Jinping", "a readout by China’s Foreign Ministry"),

@@ -16,7 +16,7 @@ from index.searcher import Searcher
 from rag.answer import answer
 from rag.values import Question
 
-from . import problems
+from . import pages, problems
 from .body import answer_body, spans_body
 from .schema import AnswerOut, ArticleOut, AskIn, AskQuery, Problem, Status
 from .settings import Settings
@@ -70,6 +70,7 @@ def create(settings: Settings | None = None) -> FastAPI:
         lifespan=lifespan,
     )
     problems.install(app)
+    pages.install(app)
 
     @app.middleware("http")
     async def limit_body(request: Request, call_next: Callable[[Request], Awaitable[Response]]) -> Response:

@@ -1,0 +1,130 @@
+import { hashOf } from "./address.js";
+import { citation, copyButton, placeOf } from "./cite.js";
+import { el, outside } from "./dom.js";
+import { cut } from "./offsets.js";
+import { counted, day, kindOf, listed, nameOf, others, percent, resolution, titleOf } from "./words.js";
+
+/** An answer's statements and passages as nodes. What it holds is described in the service's /docs. */
+
+/** What an answer is, in one line. @param {object} answer */
+export function headline({ interpretation, statements }) {
+  if (!statements.length) return "What the articles say";
+  const { kind, speakers } = interpretation;
+  if (kind === "said" && speakers.length) return `What ${listed(speakers)} said`;
+  return kind === "who_said" ? "Who said it" : "What was said";
+}
+
+/** @param {object} answer @param {() => void} [more] Asks for more statements; absent where there can be none. */
+export function statements({ statements: found }, more) {
+  if (!found.length) return null;
+  return el(
+    "section",
+    { "aria-label": "Statements", class: "statements" },
+    el("ol", {}, ...found.map((each) => el("li", {}, statement(each)))),
+    more ? el("button", { type: "button", class: "more", onclick: more }, "More statements") : null,
+  );
+}
+
+/** @param {object} answer @param {string} heading @param {() => void} [more] */
+export function passages({ passages: found }, heading, more) {
+  if (!found.length) return null;
+  return el(
+    "section",
+    { "aria-labelledby": "passages-heading", class: "passages" },
+    el("h2", { id: "passages-heading" }, heading),
+    el("ol", {}, ...found.map((each) => el("li", {}, passage(each)))),
+    more ? el("button", { type: "button", class: "more", onclick: more }, "More passages") : null,
+  );
+}
+
+/** What was asked, how sure the answer is, and how fast. @param {object} answer */
+export function colophon({ answered, confidence, index, took_ms: took }) {
+  const facts = [
+    answered ? `Chance that the answer is among the first five: ${percent(confidence)}` : null,
+    `${counted(index.articles, "article")}${index.newest_article ? `, the newest of ${day(index.newest_article)}` : ""}`,
+    `answered in ${took < 10 ? took.toFixed(1) : Math.round(took)} ms`,
+  ];
+  return el("p", { class: "colophon" }, facts.filter(Boolean).join(" · "));
+}
+
+function statement(found) {
+  const { speaker, citation: cited, text, kind } = found;
+  const written = speaker.as_written;
+  const role = written && speaker.name && speaker.resolved_by !== "pronoun" && written !== speaker.name;
+  const by = [el("span", { class: speaker.name ? "speaker" : "speaker unnamed" }, nameOf(speaker))];
+  if (role) by.push(el("span", { class: "role", dir: "auto" }, `“${written}”`));
+  if (found.via) by.push(el("span", { class: "role" }, `relayed by ${found.via}`));
+  const who = [nameOf(speaker), kind === "indirect" ? "reported, not quoted" : null].filter(Boolean).join("; ");
+  return el(
+    "figure",
+    { class: `statement ${kind}` },
+    el("blockquote", { dir: "auto" }, el("p", {}, ...spoken(text, found.parts, cited.start))),
+    el(
+      "figcaption",
+      {},
+      el("p", { class: "by" }, ...by),
+      el("p", { class: "how" }, el("span", { class: "kind" }, kindOf(kind)), ` · Speaker: ${resolution(speaker)}`),
+      source(cited),
+      actions(cited, text, who),
+      found.also_reported_by.length ? wordings(found.also_reported_by, who) : null,
+    ),
+  );
+}
+
+/** The words of a statement, what interrupts them set apart. `parts` are offsets into the article. */
+function spoken(text, parts, from) {
+  const spans = parts.map(({ start, end }) => ({ name: "spoken", start: start - from, end: end - from }));
+  return cut(text, spans).map((piece) =>
+    piece.names.length ? document.createTextNode(piece.text) : el("span", { class: "aside" }, piece.text),
+  );
+}
+
+function passage({ text, highlights, citation: cited }) {
+  const marked = cut(text, highlights.map((span) => ({ ...span, name: "matched" }))).map((piece) =>
+    piece.names.length ? el("mark", {}, piece.text) : document.createTextNode(piece.text),
+  );
+  return el(
+    "figure",
+    { class: "passage" },
+    el("blockquote", { dir: "auto" }, ...marked),
+    el("figcaption", {}, source(cited), actions(cited, text, null)),
+  );
+}
+
+function wordings(found, who) {
+  return el(
+    "details",
+    { class: "also" },
+    el("summary", {}, others(found)),
+    ...found.map(({ text, citation: cited }) =>
+      el(
+        "figure",
+        {},
+        el("blockquote", { dir: "auto" }, el("p", {}, text)),
+        el("figcaption", {}, source(cited), actions(cited, text, who)),
+      ),
+    ),
+  );
+}
+
+/** Outlet, title and date of a cited article. */
+function source(cited) {
+  const parts = [
+    cited.outlet ? el("b", {}, cited.outlet) : null,
+    el("cite", { dir: "auto" }, titleOf(cited)),
+    cited.published ? el("time", { datetime: cited.published }, day(cited.published)) : el("span", {}, "undated"),
+  ];
+  return el("p", { class: "source" }, ...parts.filter(Boolean).flatMap((part, i) => (i ? [" · ", part] : [part])));
+}
+
+function actions(cited, text, who) {
+  const open = { href: hashOf(cited), class: "open", "aria-label": `Read these words in ${titleOf(cited)}` };
+  return el(
+    "p",
+    { class: "actions" },
+    el("a", open, "Read in the article"),
+    copyButton(citation(text, who, cited)),
+    outside(cited.url, "Original"),
+    el("span", { class: "place" }, placeOf(cited)),
+  );
+}

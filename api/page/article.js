@@ -1,0 +1,132 @@
+import { hashOf, placeIn } from "./address.js";
+import { byId, el, outside } from "./dom.js";
+import { cut, slice } from "./offsets.js";
+import { citation, copyButton, placeOf } from "./cite.js";
+import { article as fetchArticle } from "./service.js";
+import { day, nameOf, titleOf } from "./words.js";
+
+/**
+ * The article behind a citation, in a dialog, its cited words marked. Which article is open stands behind the `#` of
+ * the page's address: a citation is a link like any other, and going back closes the article.
+ */
+
+const dialog = /** @type {HTMLDialogElement} */ (byId("article"));
+// Whether going back leads to the page without the article. It doesn't where a shared address opened it.
+let openedHere = false;
+/** @type {?AbortController} */
+let loading = null;
+
+/** Open and close articles as the address says. @param {(refusal: Error) => void} needsKey */
+export function watchArticles(needsKey) {
+  document.addEventListener("click", (event) => {
+    if (event.target.closest("a.open") && !event.ctrlKey && !event.metaKey) openedHere = true;
+  });
+  dialog.addEventListener("close", leave);
+  byId("close-article").addEventListener("click", () => dialog.close());
+  // A click beside the article lands on the dialog itself, whose own area the pane covers.
+  dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
+  addEventListener("hashchange", () => follow(needsKey));
+  follow(needsKey);
+}
+
+function leave() {
+  loading?.abort();
+  if (!placeIn(location.hash)) return;
+  if (openedHere) history.back();
+  else history.replaceState(history.state, "", location.pathname + location.search);
+  openedHere = false;
+}
+
+async function follow(needsKey) {
+  const place = placeIn(location.hash);
+  loading?.abort();
+  if (!place) {
+    openedHere = false;
+    dialog.close();
+    return;
+  }
+  const { signal } = (loading = new AbortController());
+  show(place, el("p", { class: "wait", role: "status" }, "Opening the article…"));
+  try {
+    const article = await fetchArticle(place.article_id, signal);
+    if (!signal.aborted) fill(article, place);
+  } catch (error) {
+    if (signal.aborted) return;
+    if (error.status === 401) {
+      dialog.close();
+      needsKey(error);
+    } else show(place, el("p", { class: "wait", role: "alert" }, error.message));
+  }
+}
+
+function show({ article_id: id }, ...body) {
+  byId("article-title").textContent = `Article ${id}`;
+  byId("article-source").replaceChildren();
+  byId("article-cited").replaceChildren();
+  byId("article-text").replaceChildren(...body);
+  if (!dialog.open) dialog.showModal();
+}
+
+function fill(article, place) {
+  const cited = { ...article, article_id: article.id, start: place.start, end: place.end };
+  const statement = article.statements?.find(({ start, end }) => start === place.start && end === place.end);
+  byId("article-title").textContent = titleOf(cited);
+  byId("article-source").replaceChildren(...about(article));
+  const words = slice(article.text, place);
+  const known = statement?.speaker && nameOf(statement.speaker);
+  byId("article-cited").replaceChildren(
+    ...(words
+      ? [
+          el("a", { href: hashOf(place), class: "to-words", onclick: toWords }, "To the cited words"),
+          copyButton(citation(words, known, cited)),
+          el("span", { class: "place" }, placeOf(cited)),
+        ]
+      : []),
+  );
+  byId("article-text").replaceChildren(...paragraphs(article, place, statement));
+  toWords();
+}
+
+function toWords(event) {
+  event?.preventDefault();
+  const mark = byId("article-text").querySelector("mark");
+  if (!mark) return;
+  mark.tabIndex = -1;
+  mark.focus({ preventScroll: true });
+  mark.scrollIntoView({ block: "center" });
+}
+
+function about({ outlet, published, authors, url }) {
+  const parts = [
+    outlet ? el("b", {}, outlet) : null,
+    published ? el("time", { datetime: published }, day(published)) : el("span", {}, "undated"),
+    authors.length ? el("span", {}, authors.join(", ")) : null,
+    outside(url, "Original"),
+  ];
+  return parts.filter(Boolean).flatMap((part, i) => (i ? [" · ", part] : [part]));
+}
+
+/**
+ * The article's text, each paragraph an element that keeps its line ends: joined, they are the text, exactly.
+ *
+ * @returns {HTMLElement[]}
+ */
+export function paragraphs({ text, boilerplate }, place, statement) {
+  const named = [{ ...place, name: "cited" }, ...boilerplate.map((span) => ({ ...span, name: "boilerplate" }))];
+  const evidence = statement?.speaker?.evidence;
+  if (evidence) named.push({ ...evidence, name: "evidence" });
+  const made = [el("p")];
+  for (const piece of cut(text, named)) {
+    for (const run of piece.text.split(/(?<=\n)(?!\n)/)) {
+      made.at(-1).append(styled(run, piece.names));
+      if (run.endsWith("\n")) made.push(el("p"));
+    }
+  }
+  return made.filter((paragraph) => paragraph.hasChildNodes());
+}
+
+function styled(text, names) {
+  const others = names.filter((name) => name !== "cited").join(" ");
+  const inner = others ? el("span", { class: others }, text) : document.createTextNode(text);
+  return names.includes("cited") ? el("mark", {}, inner) : inner;
+}

@@ -1,0 +1,171 @@
+import { NOTHING, body, read, write } from "./address.js";
+import * as answers from "./answer.js";
+import { watchArticles } from "./article.js";
+import { completeNames } from "./complete.js";
+import { byId } from "./dom.js";
+import { chips } from "./reading.js";
+import { Refusal, ask, forgetKey, keepKey, key, people, ready } from "./service.js";
+import { refused, unanswered, welcome } from "./states.js";
+import { counted } from "./words.js";
+
+/** The page's own thread: the address says what is asked, asking changes the address, and the answer is shown. */
+
+const STATEMENTS = { first: 10, most: 200 };
+const PASSAGES = { first: 5, most: 100 };
+const TITLE = document.title;
+// An answer usually comes sooner; a word that only flashes up would tell nobody anything.
+const PATIENCE_MS = 200;
+
+const form = /** @type {HTMLFormElement} */ (byId("ask"));
+const box = /** @type {HTMLInputElement} */ (byId("question"));
+const results = byId("results");
+const status = byId("status");
+/** @type {import("./address.js").Asked} */
+let asked = NOTHING;
+/** @type {?AbortController} */
+let asking = null;
+let followed = "";
+
+/** Ask what the address asks. */
+async function follow() {
+  followed = location.search;
+  asked = read(followed);
+  fillForm();
+  asking?.abort();
+  const { signal } = (asking = new AbortController());
+  const late = setTimeout(() => {
+    results.setAttribute("aria-busy", "true");
+    status.textContent = "Searching…";
+  }, PATIENCE_MS);
+  try {
+    const show = asked.question ? showAnswer(await ask(body(asked), signal)) : showWelcome(await home(signal));
+    if (!signal.aborted) show();
+  } catch (error) {
+    if (!signal.aborted) showRefusal(error);
+  } finally {
+    clearTimeout(late);
+    if (!signal.aborted) results.removeAttribute("aria-busy");
+  }
+}
+
+/** Ask again with something changed. @param {Partial<import("./address.js").Asked>} change */
+function again(change) {
+  const address = write({ ...asked, ...change });
+  if (address !== location.pathname + location.search) history.pushState(null, "", address);
+  follow();
+}
+
+function fillForm() {
+  box.value = asked.question;
+  form.elements.published_from.value = asked.from ?? "";
+  form.elements.published_to.value = asked.to ?? "";
+  form.elements.outlet.value = "";
+  const filters = /** @type {HTMLDetailsElement} */ (byId("filters"));
+  filters.open ||= Boolean(asked.from || asked.to || asked.outlets.length);
+  document.title = asked.question ? `${asked.question} · ${TITLE}` : TITLE;
+  byId("forget-key").hidden = !key();
+}
+
+/** People to ask about, where the service knows any. Without an index or a key this throws, and the page says so. */
+async function home(signal) {
+  await ready();
+  try {
+    return (await people("", 5, signal)).map(({ name }) => name);
+  } catch (error) {
+    if (error.status === 401) throw error;
+    return [];
+  }
+}
+
+const showWelcome = (names) => () => {
+  byId("understood").replaceChildren();
+  results.replaceChildren(welcome(names));
+  status.textContent = "";
+};
+
+const showAnswer = (answer) => () => {
+  const { statements, passages } = answer;
+  const more = (found, { first, most }, name) =>
+    found.length >= (asked[name] ?? first) && found.length < most
+      ? () => again({ [name]: Math.min(most, 2 * found.length) })
+      : null;
+  const heading = document.createElement("h2");
+  heading.className = "headline";
+  heading.textContent = answers.headline(answer);
+  byId("understood").replaceChildren(...chips(answer.interpretation, asked, again));
+  results.replaceChildren(
+    ...[
+      answer.answered ? heading : unanswered(answer, asked, again),
+      answers.statements(answer, more(statements, STATEMENTS, "statements")),
+      answers.passages(
+        answer,
+        answer.answered ? "Passages" : "The nearest passages",
+        more(passages, PASSAGES, "passages"),
+      ),
+      answers.colophon(answer),
+    ].filter(Boolean),
+  );
+  suggestOutlets([...statements, ...passages].map(({ citation }) => citation.outlet));
+  const found = `${counted(statements.length, "statement")}, ${counted(passages.length, "passage")}`;
+  status.textContent = answer.answered ? found : `Not answered. ${results.querySelector("h2").textContent}.`;
+};
+
+function showRefusal(error) {
+  // Anything else is a mistake of this page, which the console should show.
+  if (!(error instanceof Refusal)) throw error;
+  const useKey = (value) => {
+    keepKey(value);
+    follow();
+  };
+  byId("understood").replaceChildren();
+  results.replaceChildren(refused(error, follow, useKey));
+  status.textContent = results.querySelector("h2").textContent;
+  if (error.status === 401) byId("key").focus();
+}
+
+/** Offer the outlets seen so far when one is typed. @param {(?string)[]} outlets */
+function suggestOutlets(outlets) {
+  const list = byId("outlets");
+  const known = new Set([...list.children].map((option) => option.value));
+  for (const outlet of new Set(outlets)) {
+    if (outlet && !known.has(outlet)) list.append(new Option(outlet, outlet));
+  }
+}
+
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  const { question, published_from: from, published_to: to, outlet } = form.elements;
+  const added = outlet.value.trim();
+  const text = question.value.trim();
+  // Another question is read anew; the same one with other filters keeps the reader's reading.
+  const kept = text === asked.question ? asked : { ...NOTHING, outlets: asked.outlets };
+  again({
+    ...kept,
+    question: text,
+    from: from.value || null,
+    to: to.value || null,
+    outlets: added ? [...new Set([...asked.outlets, added])] : asked.outlets,
+  });
+});
+
+byId("forget-key").addEventListener("click", () => {
+  forgetKey();
+  follow();
+});
+
+document.addEventListener("keydown", (event) => {
+  const writing = event.target.closest("input, textarea, dialog[open]");
+  if (event.key !== "/" || writing || event.ctrlKey || event.metaKey || event.altKey) return;
+  event.preventDefault();
+  box.focus();
+  box.select();
+});
+
+addEventListener("popstate", () => {
+  // Opening and closing an article moves through the history, too, and asks nothing.
+  if (location.search !== followed) follow();
+});
+
+completeNames(box);
+watchArticles(showRefusal);
+follow();

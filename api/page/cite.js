@@ -1,0 +1,54 @@
+import { el } from "./dom.js";
+import { day } from "./words.js";
+
+/**
+ * @typedef {{article_id: string, title: ?string, outlet: ?string, published: ?string, url: ?string, start: number,
+ *   end: number, sha256: string}} Citation
+ */
+
+/** Where the words stand, to be checked by anyone who has the article. @param {Citation} cited */
+export const placeOf = (cited) =>
+  `${cited.article_id}, characters ${cited.start}–${cited.end}, sha256 ${cited.sha256.slice(0, 12)}`;
+
+/**
+ * A citation in plain text: the words and who said them, the source, the place.
+ *
+ * @param {string} words
+ * @param {?string} who
+ * @param {Citation} cited
+ */
+export function citation(words, who, cited) {
+  const quoted = /^["“„«‘']/.test(words) ? words : `“${words}”`;
+  const source = [cited.outlet, cited.title && `“${cited.title}”`, cited.published && day(cited.published), cited.url];
+  return [
+    who ? `${quoted} (${who})` : quoted,
+    source.filter(Boolean).join(", "),
+    placeOf(cited),
+  ].filter(Boolean).join("\n");
+}
+
+/**
+ * A button that copies a text. Where the browser doesn't let it, the text is shown, selected, to be copied by hand.
+ *
+ * @param {string} text
+ */
+export function copyButton(text) {
+  const said = el("span", { class: "copied", role: "status" });
+  const button = el("button", { type: "button", class: "quiet", onclick: () => copy(text, button, said) }, "Copy citation");
+  return el("span", { class: "copy" }, button, said);
+}
+
+async function copy(text, button, said) {
+  try {
+    await navigator.clipboard.writeText(text);
+    said.textContent = "Copied";
+    setTimeout(() => (said.textContent = ""), 3000);
+  } catch {
+    // Browsers lend the clipboard only to pages from this machine or over HTTPS.
+    const shown = el("textarea", { class: "by-hand", readonly: true, rows: 4, "aria-label": "Citation, to copy" });
+    shown.value = text;
+    button.replaceWith(shown);
+    shown.select();
+    said.textContent = "The browser does not allow copying here: press Ctrl+C.";
+  }
+}

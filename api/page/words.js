@@ -1,0 +1,73 @@
+/** What the page says in words: dates, counts, and how a speaker is known. Pure functions. */
+
+const DAY = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" });
+const LIST = new Intl.ListFormat("en-GB");
+
+/** "20 March 2023". @param {string} date An ISO 8601 day. */
+export const day = (date) => DAY.format(new Date(`${date}T00:00:00Z`));
+
+/** "one, two and three". @param {string[]} items */
+export const listed = (items) => LIST.format(items);
+
+/** "1 passage", "1,200 passages". @param {number} n @param {string} noun */
+export const counted = (n, noun) => `${n.toLocaleString("en-GB")} ${noun}${n === 1 ? "" : "s"}`;
+
+/** "93 %". @param {number} share */
+export const percent = (share) => `${Math.round(100 * share)} %`;
+
+/** The days from one to another, either of which may be open. @param {?string} from @param {?string} to */
+export function days(from, to) {
+  if (from && from === to) return day(from);
+  if (from && to) return `${day(from)} to ${day(to)}`;
+  return from ? `from ${day(from)}` : `up to ${day(to)}`;
+}
+
+const KINDS = {
+  direct: "Quoted",
+  mixed: "Partly quoted",
+  indirect: "Reported, not quoted",
+};
+
+/** What a reader may put between quotation marks. @param {string} kind */
+export const kindOf = (kind) => KINDS[kind];
+
+const MEN = new Set(["he", "him", "himself"]);
+const WOMEN = new Set(["she", "her", "herself"]);
+
+function pronoun(word) {
+  const lower = word.toLowerCase();
+  if (MEN.has(lower)) return "the man named just before";
+  return WOMEN.has(lower) ? "the woman named just before" : "named before";
+}
+
+/**
+ * How the speaker of a statement is known.
+ *
+ * @param {{name: ?string, as_written: ?string, resolved_by: string}} speaker
+ */
+export function resolution({ name, as_written: written, resolved_by: how }) {
+  if (how === "name") return written && written !== name ? `named: “${written}”` : "named in the sentence";
+  if (how === "title") return `from “${written}”`;
+  if (how === "pronoun") return `“${written}”: ${pronoun(written)}`;
+  if (how === "turn") return "the speaker’s words go on";
+  if (how === "headline") return "named in the headline";
+  return written ? "no person is named" : "the article does not say who";
+}
+
+/** What to call a speaker. @param {{name: ?string, as_written: ?string}} speaker */
+export const nameOf = ({ name, as_written: written }) => name ?? written ?? "Speaker unknown";
+
+/** What to call an article. @param {{title: ?string, article_id: string}} citation */
+export const titleOf = ({ title, article_id: id }) => title ?? `Article ${id}`;
+
+/**
+ * Who else reports a statement: outlets by name, articles without an outlet by number.
+ *
+ * @param {{citation: {outlet: ?string}}[]} wordings
+ */
+export function others(wordings) {
+  const outlets = [...new Set(wordings.map(({ citation }) => citation.outlet).filter(Boolean))];
+  const unnamed = wordings.filter(({ citation }) => !citation.outlet).length;
+  const rest = unnamed ? [`${outlets.length ? "" : "in "}${counted(unnamed, "other article")}`] : [];
+  return outlets.length ? `Also reported by ${listed([...outlets, ...rest])}` : `Also reported ${rest[0]}`;
+}

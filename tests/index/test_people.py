@@ -50,8 +50,10 @@ def test_given_names_that_are_one_name() -> None:
 
 def test_accents_and_middle_initials_do_not_part() -> None:
     check(
-        [[Mention("Francois Hollande")], [Mention("François Hollande", count=2)], [Mention("Donald J. Trump")]]
-        + [[Mention("Donald Trump")]],
+        [
+            [Mention("Francois Hollande"), Mention("Donald J. Trump")],
+            [Mention("François Hollande", count=2), Mention("Donald Trump")],
+        ],
         [
             Person("Donald J. Trump", ("Donald Trump",), (), 2, 2),
             Person("François Hollande", ("Francois Hollande",), (), 2, 3),

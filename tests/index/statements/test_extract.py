@@ -52,7 +52,7 @@ def test_inversion_and_apposition() -> None:
     check("“We will stay,” said John Kirby, a spokesman.", [("John Kirby", "direct", "“We will stay,”")])
     check(
         "“We will stay,” said the spokesman, John Kirby.",
-        [(None, "direct", "“We will stay,”")][:0] or [("John Kirby", "direct", "“We will stay,”")],
+        [("John Kirby", "direct", "“We will stay,”")],
     )
     check("“We will stay,” a White House spokesman John Kirby said.", [("John Kirby", "direct", "“We will stay,”")])
     check(
@@ -163,43 +163,11 @@ def test_mentions_count_people_not_places() -> None:
     ]
 
 
-pieces = st.sampled_from(
-    [
-        "“",
-        "”",
-        '"',
-        "'",
-        "‘",
-        "’",
-        "\n\n",
-        " ",
-        ",",
-        ".",
-        ":",
-        " — ",
-        "(",
-        ")",
-        "John Kirby",
-        "Kirby",
-        " said ",
-        " that ",
-    ]
-    + [
-        " told ",
-        " according to ",
-        " adding ",
-        "he",
-        "He ",
-        "She ",
-        "Mr.",
-        "President ",
-        " and ",
-        "U.S.",
-        " the ",
-        " who ",
-    ]
-    + ["\u2028", "\r", "é", "漢", "\ud800", " as saying ", "it clear", " made ", " not ", "'s", "-", "0"]
+PIECES = (
+    "“|”|\"|'|‘|’|\n\n| |,|.|:| — |(|)|John Kirby|Kirby| said | that | told | according to | adding |he|He |She |Mr.|"
+    "President | and |U.S.| the | who |\u2028|\r|é|漢|\ud800| as saying |it clear| made | not |'s|-|0"
 )
+pieces = st.sampled_from(PIECES.split("|"))
 
 
 @settings(max_examples=300, deadline=None)
@@ -221,27 +189,13 @@ def test_any_text_gives_spans_within_it(text: str, data: st.DataObject) -> None:
         assert (s.speaker.name is None) == (s.speaker.resolved_by == "none") == (s.speaker.evidence is None)
 
 
-@pytest.mark.parametrize(
-    "unit",
-    [
-        "“",
-        '"',
-        " 'a",
-        "‘a ",
-        "said ",
-        "John Kirby, ",
-        "Kirby said, ",
-        "A",
-        "a.",
-        ") ",
-        "“a\n",
-        "\n",
-        "X. ",
-        "of ",
-        "and X ",
-    ]
-    + ["Mr. Kirby ", "according to ", "that ", "President ", "he ", "“A.” ", "Bill Clinton. Hillary Clinton. "],
+UNITS = (
+    "“|\"| 'a|‘a |said |John Kirby, |Kirby said, |A|a.|) |“a\n|\n|X. |of |and X |Mr. Kirby |according to |that |President |"
+    "he |“A.” |Bill Clinton. Hillary Clinton. "
 )
+
+
+@pytest.mark.parametrize("unit", UNITS.split("|"))
 def test_time_grows_with_length(unit: str) -> None:
     text = unit * (100_000 // len(unit))
     start = time.process_time()

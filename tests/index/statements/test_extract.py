@@ -190,8 +190,8 @@ def test_any_text_gives_spans_within_it(text: str, data: st.DataObject) -> None:
 
 
 UNITS = (
-    "“|\"| 'a|‘a |said |John Kirby, |Kirby said, |A|a.|) |“a\n|\n|X. |of |and X |Mr. Kirby |according to |that |President |"
-    "he |“A.” |Bill Clinton. Hillary Clinton. "
+    "“|\"| 'a|‘a |said |John Kirby, |Kirby said, |A|a.|) |“a\n|\n|X. |of |and X |Mr. Kirby |according to |that |"
+    "President |he |“A.” |Bill Clinton. Hillary Clinton. "
 )
 
 

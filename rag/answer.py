@@ -6,7 +6,7 @@ understand -> retrieve -> fuse -> choose statements -> group the same ones -> ra
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from itertools import islice
 
@@ -25,23 +25,35 @@ from .understand import Understood, understand
 from .values import Answer, Citation, Interpretation, Question, RankedPassage, RankedStatement, Snapshot, Wording
 
 
-def answer(searcher: Searcher, question: Question) -> Answer:
-    """Answer a question from a generation; "not answered" comes with its reason and with what was found."""
+Ended = Callable[[str, int], None]
+
+
+def answer(searcher: Searcher, question: Question, ended: Ended = lambda stage, left: None) -> Answer:
+    """Answer a question from a generation; "not answered" comes with its reason and with what was found.
+
+    `ended` hears of each stage when it ends, and how many candidates it left; what it raises ends the answer.
+    """
     began = time.perf_counter()
     newest = searcher.manifest.newest_article
     understood = understand(question, searcher, date.fromisoformat(newest) if newest else None)
+    ended("understand", len(understood.interpretation.speakers))
     found = retrieve(searcher, question, understood.interpretation)
+    ended("retrieve", len(found.lexical) + len(found.dense))
     fused = reciprocal_rank_fusion([hit.row for hit in found.lexical], [hit.row for hit in found.dense])
     chosen = choose(searcher, understood, found)
     if not chosen and understood.group is not None and not understood.persons and understood.unknown is None:
         # What an organisation says is often reported as what it does: "What did NASA reveal?" is then an open question.
         understood = Understood(Interpretation(kind="open", topic=question.text.strip()))
         chosen = choose(searcher, understood, found)
+    ended("choose", len(chosen))
     groups = group(chosen, searcher.encode)[: question.max_statements]
+    ended("group", len(groups))
     if understood.interpretation.kind == "said":
         fused = _holding_first(groups, fused)
     passages = _rank_passages(searcher, fused, found, question.top_k)
+    ended("rank", len(passages))
     decision = decide(searcher, understood, found, groups, [row for row, _ in passages])
+    ended("decide", len(passages))
     return Answer(
         question=question.text,
         answered=decision.reason is None,

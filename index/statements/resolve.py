@@ -34,7 +34,7 @@ _OWNED = word_set(
     " backers voters allies ally officials foundation presidency family era fans event events organization"
 )
 # How many sentences back a pronoun may reach.
-_REACH = 5
+_REACH = 3
 
 
 @dataclass(slots=True)

@@ -1,7 +1,8 @@
 """The people of all articles: one entry for a person, however the articles spell the name.
 
 Two names are one person's where the family names sound alike and nothing else in them disagrees. A family name alone
-joins a fuller name only within its own article, or where just one person bears it: two people stay two.
+joins a fuller name only within its own article, or where one person alone bears it, or one alone in the role given
+with it: two people stay two.
 """
 
 from __future__ import annotations
@@ -111,11 +112,22 @@ def _merged(entries: list[_Entry]) -> list[_Entry]:
     people = [entry for known in bearers.values() for entry in known]
     for entry in alone:
         known = bearers.get(_spelled(entry.words[0].lower()), [])
+        if len(known) > 1:
+            known = _in_role(known, entry)
         if len(known) == 1:
             _join(known[0], entry)
         else:
             people.append(entry)
     return people
+
+
+def _in_role(bearers: list[_Entry], entry: _Entry) -> list[_Entry]:
+    """Of several bearers the one who plainly holds the role given with a bare name: "President Obama" is not Michelle."""
+    if not entry.roles:
+        return []
+    role = _ranked(entry.roles)[0][0]
+    first, second = sorted(bearers, key=lambda person: -person.roles[role])[:2]
+    return [first] if first.roles[role] > 4 * second.roles[role] else []
 
 
 def _join(person: _Entry, entry: _Entry) -> None:

@@ -9,7 +9,7 @@ from .gazetteer import NOT_NAMES, PLACES
 from .names import Name
 from .roles import ADDRESS, FEMALE_ROLES, MALE_ROLES, NATIONS, ROLES, WIDER
 from .tokens import Tokens
-from .words import AUXILIARIES, DETERMINERS, POSSESSIVES, PREPOSITIONS, word_set
+from .words import AUXILIARIES, DETERMINERS, OPENERS, POSSESSIVES, PREPOSITIONS, word_set
 
 # Lower-case words that may stand between a determiner and a role ("a senior White House adviser").
 MODIFIERS = word_set(
@@ -113,6 +113,8 @@ def _before(tokens: Tokens, first: int) -> tuple[int, int] | None:
             if not (links or capital or low in MODIFIERS or word in NATIONS):
                 break
         at -= 1
+    while at < first and words[at] in OPENERS:
+        at += 1
     return (at, first) if role and at < first else None
 
 
@@ -148,6 +150,8 @@ def _after(tokens: Tokens, after: int) -> tuple[int, int] | None:
         low = lowers[i]
         if low in _STOPS or low in ("who", "whose", "and", "which"):
             return (start, i) if role and i > start else None
+        if role and words[i][0].isupper() and lowers[i - 1] in ROLES and words[i] not in NOT_NAMES:
+            return None  # "Christie, Ohio Gov. John Kasich": the next in a list
         if not role:
             if low in ROLES:
                 role = True

@@ -79,6 +79,19 @@ def test_a_bare_family_name_joins_its_only_bearer() -> None:
     )
 
 
+def test_a_role_tells_whom_a_bare_family_name_means() -> None:
+    check(
+        [
+            [Mention("Barack Obama", roles=("President",)), Mention("Michelle Obama", roles=("first lady",))],
+            [Mention("Obama", roles=("President",))],
+        ],
+        [
+            Person("Barack Obama", ("Obama",), ("President",), 2, 2),
+            Person("Michelle Obama", (), ("first lady",), 1, 1),
+        ],
+    )
+
+
 def test_a_name_that_fits_two_people_joins_neither() -> None:
     check(
         [[Mention("George W. Bush", count=3)], [Mention("George H.W. Bush", count=2)], [Mention("George Bush")]],

@@ -51,30 +51,31 @@ def ask(
     as_json: JsonOption = False,
 ) -> None:
     """Ask a question. Exit code 0 if it is answered, 1 if not."""
-    from rich.console import Console
+    from concurrent.futures import ThreadPoolExecutor
 
     from index.filters import Filters
     from index.searcher import Searcher
-    from rag.answer import answer
-    from rag.values import Question
 
-    from . import terminal
-    from .body import answer_body
-
+    door.checked_question(question)
+    door.checked_range("--top-k", top_k, door.MAX_TOP_K)
+    door.checked_range("--max-statements", max_statements, door.MAX_STATEMENTS)
     first, last = door.parsed_day("--since", since), door.parsed_day("--until", until)
     door.check_order(first, last, "--since", "--until")
-    asked = Question(
-        text=door.checked_question(question),
-        top_k=door.checked_range("--top-k", top_k, door.MAX_TOP_K),
-        max_statements=door.checked_range("--max-statements", max_statements, door.MAX_STATEMENTS),
-        filters=Filters(
-            published_from=first,
-            published_to=last,
-            outlets=tuple(outlet) if outlet else None,
-            speakers=tuple(speaker) if speaker else None,
-        ),
-    )
-    result = answer(Searcher(index), asked)
+    outlets, speakers = tuple(outlet or ()) or None, tuple(speaker or ()) or None
+    with ThreadPoolExecutor(1) as pool:
+        # The encoder loads outside the interpreter's lock: meanwhile, the rest of what a cold ask needs is imported.
+        opening = pool.submit(Searcher, index)
+        from rich.console import Console
+
+        from rag.answer import answer
+        from rag.values import Question
+
+        from . import terminal
+        from .body import answer_body
+
+        searcher = opening.result()
+    filters = Filters(published_from=first, published_to=last, outlets=outlets, speakers=speakers)
+    result = answer(searcher, Question(question, top_k, max_statements, filters))
     if as_json:
         _print_json(answer_body(result))
     else:

@@ -16,9 +16,10 @@ from pathlib import Path
 from .sentences import paragraphs
 from .values import Article, Span
 
-# A repeated paragraph is boilerplate when at least this many of an outlet's articles hold it, and one in so many.
+# A paragraph is repeated when at least this many of an outlet's articles hold it, and one in so many. News agencies
+# repeat background too, so that fewer copies count only where the words are a plea or a notice.
 MIN_ARTICLES = 5
-ONE_IN = 500
+ONE_IN = 100
 # Shorter ones may be section headings ("Kentucky"); ones with quoted words may be news that was told twice.
 MIN_WORDS = 5
 
@@ -45,6 +46,13 @@ _KNOWN = re.compile(
       | (?:[A-Z][\w .]{0,30}\ )?cnn(?:\ business)?\ —
     )\s*""",
     re.IGNORECASE | re.VERBOSE,
+)
+_PLEA = re.compile(
+    r"\b(?:newsletters?|subscri\w+|sign(?:ed|ing)?[ -]?up|inbox|cookies?|privacy|advert\w*|download|podcasts?|click"
+    r"|follow|twitter|facebook|instagram|hotline|contribut\w+|e-?mail|copyright|rights reserved|puzzles?|crossword"
+    r"|reach (?:him|her|them|us|me)|contact|learn more|read more|more from|story (?:was|has been)|updated?|survey"
+    r"|donat\w+|apps?|tips?)\b",
+    re.IGNORECASE,
 )
 # Forms longer than this are not boilerplate that was forgotten but reporting that opens alike.
 _MAX_KNOWN = 400
@@ -74,7 +82,7 @@ class Repeats:
         self._db.execute("CREATE TABLE seen (key BLOB, article TEXT)")
         self._db.execute("CREATE TABLE outlets (outlet TEXT, article TEXT)")
         self._db.execute("BEGIN")
-        self._repeated: frozenset[bytes] = frozenset()
+        self._repeated: dict[bytes, bool] = {}
 
     def add(self, article: Article) -> None:
         """Count an article; one that comes again counts once."""
@@ -85,25 +93,27 @@ class Repeats:
     def finish(self) -> None:
         """Keep what is repeated often enough, drop the rest."""
         sizes = self._db.execute("SELECT outlet, COUNT(DISTINCT article) FROM outlets GROUP BY outlet")
-        enough = {_outlet_key(outlet): max(MIN_ARTICLES, math.ceil(n / ONE_IN)) for outlet, n in sizes}
+        usual = {_outlet_key(outlet): max(MIN_ARTICLES, math.ceil(n / ONE_IN)) for outlet, n in sizes}
         counts = self._db.execute(
             "SELECT key, COUNT(DISTINCT article) AS n FROM seen GROUP BY key HAVING n >= ?", (MIN_ARTICLES,)
         )
-        self._repeated = frozenset(key for key, n in counts if n >= enough[key[:4]])
+        self._repeated = {key: n >= usual[key[:4]] for key, n in counts}
         self._db.close()
 
     def __call__(self, outlet: str | None, paragraph: str) -> bool:
-        """Whether a paragraph is repeated across the outlet's articles."""
-        return bool(self._repeated) and _key(outlet, paragraph) in self._repeated
+        """Whether a paragraph is repeated across the outlet's articles often enough for what it says."""
+        if not self._repeated or (often := self._repeated.get(_key(outlet, paragraph))) is None:
+            return False
+        return often or _PLEA.search(paragraph) is not None
 
 
 def _key(outlet: str | None, paragraph: str) -> bytes:
     """What identical paragraphs share: 4 bytes for the outlet, 12 for the words, numbers aside; empty if exempt."""
     words = paragraph.casefold().split()
-    if len(words) < MIN_WORDS or any(mark in paragraph for mark in '"“”'):
+    if outlet is None or len(words) < MIN_WORDS or any(mark in paragraph for mark in '"“”'):
         return b""
     shape = re.sub(r"\d+", "0", " ".join(words))
-    return _outlet_key(outlet or "") + hashlib.blake2b(shape.encode(), digest_size=12).digest()
+    return _outlet_key(outlet) + hashlib.blake2b(shape.encode(), digest_size=12).digest()
 
 
 def _outlet_key(outlet: str) -> bytes:

@@ -210,26 +210,25 @@ def _encode_and_index(folder: Path, spec: EncoderSpec, old: _Reusable, progress:
     progress.stage("encoding", n)
     array = vectors.create(folder / FILES.vectors, n, spec.dimension)
     (folder / FILES.lexical).mkdir()
-    lexical = LexicalWriter(folder / FILES.lexical)
     encoder: Encoder | None = None
     reused = 0
-    for window in _windows(_indexed(store)):
-        new: list[tuple[int, str]] = []
-        speakers = store.said.speakers_of([row for row, _, _, _ in window])
-        for row, number, article, text in window:
-            lexical.add(row, number, text, article.outlet, article.published, speakers.get(row, ()))
-            vector = old.vector(_digest(text), spec)
-            if vector is None:
-                new.append((row, text))
-            else:
-                array[row] = vector
-        reused += len(window) - len(new)
-        progress.advance(len(window) - len(new))
-        if new:
-            encoder = encoder or model.open_encoder(folder / FILES.encoder, throughput=True)
-            array[[row for row, _ in new]] = encoder.encode_passages([text for _, text in new], progress.advance)
+    with LexicalWriter(folder / FILES.lexical) as lexical:
+        for window in _windows(_indexed(store)):
+            new: list[tuple[int, str]] = []
+            speakers = store.said.speakers_of([row for row, _, _, _ in window])
+            for row, number, article, text in window:
+                lexical.add(row, number, text, article.outlet, article.published, speakers.get(row, ()))
+                vector = old.vector(_digest(text), spec)
+                if vector is None:
+                    new.append((row, text))
+                else:
+                    array[row] = vector
+            reused += len(window) - len(new)
+            progress.advance(len(window) - len(new))
+            if new:
+                encoder = encoder or model.open_encoder(folder / FILES.encoder, throughput=True)
+                array[[row for row, _ in new]] = encoder.encode_passages([text for _, text in new], progress.advance)
     array.flush()
-    lexical.finish()
     store.close()
     return reused, n
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import sys
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -73,6 +74,29 @@ class Directory:
             for person in self._with_words(words, _NAME)
             if any(set(words) <= set(fold(form)) for form in (person.name, *person.forms))
         )
+
+    def page(self, start: str, after: tuple[int, str] | None, k: int) -> list[tuple[int, Person]]:
+        """Up to k people with their numbers, most mentioned first, then by name, after `(mentions, name)`.
+
+        The names of all have every word of `start`, its last word as far as it is typed; a blank one fits everybody.
+        """
+        which, values = ["1"], list[Any]()
+        *words, last = fold(start) or ("",)
+        for word in words:
+            which.append("number IN (SELECT person FROM people_words WHERE word = ? AND kind = 'name')")
+            values.append(word)
+        if last:
+            which.append("number IN (SELECT person FROM people_words WHERE word >= ? AND word < ? AND kind = 'name')")
+            values += [last, last + chr(sys.maxunicode)]
+        if after is not None:
+            which.append("(mentions < ? OR (mentions = ? AND name > ?))")
+            values += [after[0], *after]
+        found = self._db.execute(
+            f"SELECT number, name, forms, roles, articles, mentions FROM people WHERE {' AND '.join(which)} "
+            "ORDER BY mentions DESC, name LIMIT ?",
+            (*values, k),
+        )
+        return [(row[0], _person(row[1:])) for row in found]
 
     def with_role(self, role: str) -> tuple[Person, ...]:
         """People beside whose names a role stands that holds every word of `role`, most mentioned first."""

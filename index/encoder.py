@@ -128,9 +128,13 @@ class ExportedEncoder:
         # Threads of our own: OpenVINO's AsyncInferQueue can deadlock with the interpreter's lock when it is dropped.
         with ThreadPoolExecutor(self._model.get_property("OPTIMAL_NUMBER_OF_INFER_REQUESTS")) as pool:
             encoded = pool.map(lambda batch: self._infer([ids[i] for i in batch]), batches)
-            for batch, found in zip(batches, encoded, strict=True):
-                vectors[batch] = found
-                done(len(batch))
+            try:
+                for batch, found in zip(batches, encoded, strict=True):
+                    vectors[batch] = found
+                    done(len(batch))
+            except BaseException:
+                pool.shutdown(cancel_futures=True)
+                raise
         return _unit(vectors)
 
     def _infer(self, ids: list[list[int]]) -> Vectors:

@@ -19,6 +19,8 @@ from .errors import IndexDamaged
 
 _ANALYZER = "english"
 _HEAP_BYTES = 256_000_000
+# Hits past the k asked for, so that ties at the end go by row: tantivy's own order depends on its segments.
+_SPARE = 32
 # A date that no undated article has, so that a date filter leaves them out.
 UNDATED = -1
 
@@ -49,13 +51,12 @@ def terms(text: str) -> list[str]:
 
     Compounds count both word by word and, after everything else, in one word.
     """
-    found: list[str] = _ENGLISH.analyze(_with_joined(text))
+    found: list[str] = _ENGLISH.analyze(f"{text}\n{_joined(text)}")
     return found
 
 
-def _with_joined(text: str) -> str:
-    joined = [_JOINT.sub("", compound) for compound in _COMPOUND.findall(text)]
-    return f"{text}\n{' '.join(joined)}" if joined else text
+def _joined(text: str) -> str:
+    return " ".join(_JOINT.sub("", compound) for compound in _COMPOUND.findall(text))
 
 
 def _schema() -> Any:
@@ -85,16 +86,24 @@ class LexicalWriter:
         document = tantivy.Document()
         document.add_unsigned("row", row)
         document.add_unsigned("article", article)
-        document.add_text("words", _with_joined(words))
+        document.add_text("words", words)
+        # A value of its own, so that no phrase runs from the passage into its compounds.
+        document.add_text("words", _joined(words))
         document.add_integer("day", published.toordinal() if published else UNDATED)
         document.add_text("outlet", outlet or "")
         for speaker in speakers:
             document.add_unsigned("speaker", speaker)
         self._writer.add_document(document)
 
-    def finish(self) -> None:
-        """Commit and close."""
-        self._writer.commit()
+    def __enter__(self) -> LexicalWriter:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
+        """Commit, or drop everything where something went wrong; either way tantivy's threads are done writing."""
+        if kind is None:
+            self._writer.commit()
+        else:
+            self._writer.rollback()
         self._writer.wait_merging_threads()
 
 
@@ -147,10 +156,10 @@ class LexicalIndex:
     def _hits(self, query: Any, k: int, only: LexicalFilter | None) -> list[tuple[int, float]]:
         if k < 1:
             return []
-        found = self._searcher.search(self._filtered(query, only), k, count=False).hits
+        found = self._searcher.search(self._filtered(query, only), k + _SPARE, count=False).hits
         rows: Any = self._searcher.fast_field_values("row", [address for _, address in found])
         hits = [(int(row), float(score)) for (score, _), row in zip(found, rows, strict=True)]
-        return sorted(hits, key=lambda hit: (-hit[1], hit[0]))
+        return sorted(hits, key=lambda hit: (-hit[1], hit[0]))[:k]
 
     def _filtered(self, query: Any, only: LexicalFilter | None) -> Any:
         if only is None:

@@ -91,15 +91,15 @@ def _stem(path: Path, base: Path) -> str:
 
 _DATE_HEADER = re.compile(r"\A\s*date (\d{4}-\d{2}-\d{2})\b")
 _HEADLINE = re.compile(r"\A\s*(?:#+\s+)?(\S[^\n]{3,250}?)[ \t]*\r?\n[ \t]*\r?\n")
-# A name in brackets after a place is an outlet only where a dash follows, or where it is a known agency's and a
-# sentence begins: "the Food and Drug Administration (FDA) said" and "The Associated Press (AP) reported" are no
-# datelines.
+# A name in brackets after a place is an outlet only where it is a known agency's and a sentence begins, or where the
+# place is in capitals and a dash follows: "Lagos (Nigeria) –", "the Food and Drug Administration (FDA) said" and "The
+# Associated Press (AP) reported" are no datelines.
+_PLACE_WORD = r"(?:[A-ZÀ-Þ\d][\w.'’-]*|and|of|on|de|da|do|del|di|la|le|el|al|sur|am)"
 _DATELINE = re.compile(
-    r"^[ \t]*(?!The (?!Hague))[A-ZÀ-Þ][\w.'’-]*"
-    r"(?:[ ,]+(?:[A-ZÀ-Þ\d][\w.'’-]*|and|of|on|de|da|do|del|di|la|le|el|al|sur|am)){0,6}[ ]"
-    r"\((?P<outlet>(?P<known>CNN|CNN Business|Reuters|AP|AFP|UPI|TASS|"
-    r"Xinhua|Bloomberg|dpa|ANI|PTI|IANS|EFE|ANSA|BBC|Kyodo|Yonhap|NPR|CNBC)|[A-Z][\w&. ]{1,30})\)"
-    r"(?:(?P<dash>\s*(?:--|[-–—]))(?=\s)|(?=\s+[\"“‘'A-ZÀ-Þ\d]))",
+    rf"^[ \t]*(?!The (?!Hague))[A-ZÀ-Þ][\w.'’-]*(?:[ ,]+{_PLACE_WORD}){{0,6}}[ ]"
+    r"\((?P<agency>CNN|CNN Business|Reuters|AP|AFP|UPI|TASS|Xinhua|Bloomberg|dpa|ANI|PTI|IANS|EFE|ANSA|BBC|Kyodo|"
+    r"Yonhap|NPR|CNBC)\)(?:\s*(?:--|[-–—])(?=\s)|(?=\s+[\"“‘'A-ZÀ-Þ\d]))"
+    r"|^[ \t]*[A-ZÀ-Þ]{2}[A-ZÀ-Þ .,'’-]*[ ]\((?P<paper>[A-Z][\w&. ]{1,30})\)\s*(?:--|[-–—])(?=\s)",
     re.MULTILINE,
 )
 _SOURCE_LINE = re.compile(r"^[ \t]*Source: ?(?P<outlet>[A-Z][^\n]{1,58}?)[ \t\r]*\Z", re.MULTILINE)
@@ -135,9 +135,8 @@ def _headline(text: str) -> str | None:
 
 
 def _outlet(text: str) -> str | None:
-    for found in _DATELINE.finditer(text[:2_000]):
-        if found["known"] or found["dash"]:
-            return found["outlet"]
+    if found := _DATELINE.search(text[:2_000]):
+        return found["agency"] or found["paper"]
     found_line = _SOURCE_LINE.search(text[-500:].rstrip())
     return found_line["outlet"] if found_line else None
 

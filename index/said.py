@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from .directory import write_people
 from .fold import fold
@@ -28,6 +28,7 @@ _INDEXES = (
     "CREATE INDEX mentions_article ON mentions (article)",
     "CREATE INDEX statements_article ON statements (article)",
     "CREATE INDEX statements_row ON statements (row)",
+    "CREATE INDEX statements_day ON statements (day DESC)",
     "CREATE INDEX statements_person ON statements (person, day) WHERE person IS NOT NULL",
     "CREATE INDEX statements_unnamed ON statements (unnamed, day) WHERE unnamed IS NOT NULL",
 )
@@ -43,6 +44,26 @@ class StoredStatement:
     article: int
     row: int | None
     person: int | None
+
+
+class Place(NamedTuple):
+    """Where a statement stands among all, newest first, undated last: it means the same in every generation."""
+
+    day: int
+    article_id: str
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which statements: None lets all pass, an empty list none. Either `people` or `unnamed`, a folded speaker."""
+
+    people: tuple[int, ...] | None = None
+    unnamed: str | None = None
+    rows: tuple[int, ...] | None = None
+    outlets: tuple[str, ...] | None = None
+    first_day: int | None = None
+    last_day: int | None = None
 
 
 class SaidWriter:
@@ -170,6 +191,30 @@ class Said:
         ):
             found.setdefault(row, []).append(person)
         return found
+
+    def page(self, wanted: Wanted, after: Place | None, k: int) -> list[StoredStatement]:
+        """Up to k statements after a place, newest first, undated last, then by article and start."""
+        which, values = ["1"], list[Any]()
+        for column, among in (("s.person", wanted.people), ("s.row", wanted.rows), ("a.outlet", wanted.outlets)):
+            if among is not None:
+                which.append(f"{column} IN (SELECT value FROM json_each(?))")
+                values.append(json.dumps(among))
+        if wanted.unnamed is not None:
+            which.append("s.unnamed = ?")
+            values.append(_bare(wanted.unnamed))
+        if wanted.first_day is not None or wanted.last_day is not None:
+            which.append("s.day BETWEEN ? AND ?")
+            values += [wanted.first_day or 0, 1 << 30 if wanted.last_day is None else wanted.last_day]
+        if after is not None:
+            # The first term is implied by the second; it is what the index on days can use.
+            which.append("s.day <= ? AND (s.day < ? OR (a.id, s.start) > (?, ?))")
+            values += [after.day, *after]
+        return self._select(f"WHERE {' AND '.join(which)} ORDER BY s.day DESC, s.number LIMIT ?", (*values, k))
+
+    def count_by(self, person: int) -> int:
+        """How many statements a person made."""
+        found = self._db.execute("SELECT COUNT(*) FROM statements WHERE person = ?", (person,)).fetchone()
+        return int(found[0])
 
     def _by(
         self, which: str, values: tuple[Any, ...], first: int | None, last: int | None

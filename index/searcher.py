@@ -23,8 +23,8 @@ from .generation import FILES, Generation, Manifest
 from .lexical import LexicalFilter, LexicalIndex
 from .model import open_encoder
 from .people import Person
-from .said import StoredStatement
-from .store import Store, StoredArticle
+from .said import Place, StoredStatement, Wanted
+from .store import Heading, Store, StoredArticle
 from .values import Passage
 from .vectors import DenseIndex, Rows, Vectors
 
@@ -68,7 +68,9 @@ class Searcher:
             folder = self._generation.folder
             with ThreadPoolExecutor(1) as pool:
                 # Loading the encoder is the longest part of a cold start, and mostly outside the interpreter's lock.
-                encoder = pool.submit(open_encoder, folder / FILES.encoder, index / "cache")
+                # What verifies takes nothing on trust: the cache has no checksums.
+                cache = None if verify else index / "cache"
+                encoder = pool.submit(open_encoder, folder / FILES.encoder, cache)
                 self._store = Store(folder / FILES.store)
                 self._columns = Columns(folder / FILES.columns)
                 self._lexical = LexicalIndex(folder / FILES.lexical)
@@ -189,6 +191,34 @@ class Searcher:
         """The name of a person in the registry."""
         with self._reading:
             return self._store.people.name(person)
+
+    # --- lists, a page at a time ---
+
+    def statements_page(self, wanted: Wanted, after: Place | None, k: int) -> list[StoredStatement]:
+        """Up to k statements after a place, newest first, undated last, then by article and start."""
+        with self._reading:
+            return self._store.said.page(wanted, after, k)
+
+    def people_page(self, start: str, after: tuple[int, str] | None, k: int) -> list[tuple[Person, int]]:
+        """Up to k people, each with the number of statements, as `Directory.page` orders and narrows them."""
+        with self._reading:
+            found = self._store.people.page(start, after, k)
+            return [(person, self._store.said.count_by(number)) for number, person in found]
+
+    def headings(self, after: str | None, k: int) -> list[Heading]:
+        """Up to k articles by id, after an id, less their texts."""
+        with self._reading:
+            return self._store.headings(after, k)
+
+    def numbers_of(self, names: Sequence[str]) -> tuple[int, ...]:
+        """Numbers of the people who bear exactly these names in the registry."""
+        with self._reading:
+            return tuple(self._store.people.numbers(names))
+
+    def outlets_named(self, names: Sequence[str]) -> tuple[str, ...]:
+        """Outlets of these names, in any case, as the articles write them."""
+        asked = {name.casefold() for name in names}
+        return tuple(name for name in self._outlets if name and name.casefold() in asked)
 
     def _passing(self, found: Iterable[StoredStatement], within: Narrowed, k: int) -> list[StoredStatement]:
         passing = within.articles

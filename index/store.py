@@ -47,6 +47,19 @@ class StoredArticle:
     boilerplate: tuple[Span, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What is known of an article, less its text."""
+
+    id: str
+    title: str | None
+    outlet: str | None
+    published: date | None
+    url: str | None
+    authors: tuple[str, ...]
+    sha256: str
+
+
 class StoreWriter:
     """Writes a new store: articles in order, each with its passages and statements, then `finish`."""
 
@@ -130,6 +143,17 @@ class Store:
         """An article by id, with its full text."""
         row = self._db.execute(f"{_ARTICLE} WHERE id = ?", (article_id,)).fetchone()
         return _article(row) if row else None
+
+    def headings(self, after: str | None, k: int) -> list[Heading]:
+        """Up to k articles by id, after an id."""
+        found = self._db.execute(
+            "SELECT id, title, outlet, published, url, authors, sha256 FROM articles WHERE id > ? ORDER BY id LIMIT ?",
+            (after or "", k),
+        )
+        return [
+            Heading(id_, title, outlet, date.fromisoformat(day) if day else None, url, tuple(json.loads(authors)), sha)
+            for id_, title, outlet, day, url, authors, sha in found
+        ]
 
     def numbered(self, numbers: Sequence[int]) -> dict[int, StoredArticle]:
         """Articles by number."""

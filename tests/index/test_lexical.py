@@ -20,11 +20,10 @@ def open_lexical(tmp_path: Path) -> Callable[..., LexicalIndex]:
     """Index some documents, and open the index."""
 
     def build(*documents: Document | str) -> LexicalIndex:
-        writer = LexicalWriter(tmp_path)
-        for row, document in enumerate(documents):
-            words, outlet, published = (document, None, None) if isinstance(document, str) else document
-            writer.add(row, (row + 1) // 2, words, outlet, published, (row % 2,))
-        writer.finish()
+        with LexicalWriter(tmp_path) as writer:
+            for row, document in enumerate(documents):
+                words, outlet, published = (document, None, None) if isinstance(document, str) else document
+                writer.add(row, (row + 1) // 2, words, outlet, published, (row % 2,))
         return LexicalIndex(tmp_path)
 
     return build

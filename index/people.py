@@ -122,7 +122,7 @@ def _merged(entries: list[_Entry]) -> list[_Entry]:
 
 
 def _in_role(bearers: list[_Entry], entry: _Entry) -> list[_Entry]:
-    """Of several bearers the one who plainly holds the role given with a bare name: "President Obama" is not Michelle."""
+    """Of several bearers the one who plainly holds the role beside a bare name: "President Obama" is not Michelle."""
     if not entry.roles:
         return []
     role = _ranked(entry.roles)[0][0]

@@ -132,7 +132,7 @@ def statements(
 
     from index.boilerplate import mark
     from index.read import Problem, read
-    from index.statements import extract
+    from index.statements.extract import extract
 
     from . import terminal
     from .body import statement_line

@@ -51,6 +51,10 @@ def print_answer(answer: Answer, out: Console) -> None:
         out.print(Text.assemble(("Not answered", "bold yellow"), f": {REASONS[answer.reason or 'no_match']}."))
     if answer.suggestions:
         out.print(Text(f"Nearest names: {', '.join(map(plain, answer.suggestions))}"))
+    understood = answer.interpretation
+    if understood.also_named:
+        taken, others = ", ".join(understood.speakers), ", ".join(understood.also_named)
+        out.print(Text(plain(f"Taken to mean {taken}; the name also fits {others}."), style="dim"))
     for statement in answer.statements:
         _print_statement(statement, out)
         out.print()

@@ -1,6 +1,4 @@
-"""Who said what in one article: its statements, each with its speaker, and the people it names."""
+"""Who said what in one article: its statements, each with its speaker, and the people it names.
 
-from ..values import Extraction
-from .extract import extract
-
-__all__ = ["Extraction", "extract"]
+`extract.py` is the way in. Nothing is imported here: asking needs the names and roles, not the extractor.
+"""

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.statements import extract
+from index.statements.extract import extract
 from index.values import Article, Span
 
 Row = tuple[str | None, str, str]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from index.statements import extract
+from index.statements.extract import extract
 from index.values import Article, Span, Statement
 
 SEEDS = Path(__file__).parents[3] / "seeds"

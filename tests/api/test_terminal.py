@@ -1,0 +1,113 @@
+"""What a person sees."""
+
+from __future__ import annotations
+
+import io
+from datetime import date
+
+from rich.console import Console
+
+from api import terminal
+from api.progress import TerminalProgress
+from index.read import Problem
+from index.values import Span, Speaker, Statement
+from rag.values import Answer, Citation, Interpretation, RankedPassage, RankedStatement, Snapshot, Wording
+
+SHA = "0" * 64
+CITED = Citation("a/1", "Rates [bold] rise", "Daily", date(2024, 1, 2), None, 10, 31, SHA)
+STATEMENT = Statement(
+    "a/1",
+    10,
+    31,
+    (Span(10, 31),),
+    "direct",
+    Speaker("Jane Roe", "title", "the governor", Span(37, 49), Span(0, 8)),
+    cue="said",
+    via="Reuters",
+)
+ANSWER = Answer(
+    question="What did Roe say?",
+    answered=True,
+    reason=None,
+    confidence=0.93,
+    interpretation=Interpretation("said", ("Jane Roe",), ("John Roe",)),
+    suggestions=(),
+    statements=(
+        RankedStatement(
+            1,
+            "“Rates \x1b[31mmust rise,”",
+            STATEMENT,
+            "Jane Roe",
+            CITED,
+            (Wording("Rates will have to rise", Citation("b/2", None, None, None, None, 5, 28, SHA)),),
+        ),
+    ),
+    passages=(RankedPassage(1, "a/1#0-50", "The governor: rates rise", 0.5, 1, None, (Span(14, 19),), CITED),),
+    index=Snapshot("000001", "2024-01-03T00:00:00Z", 2, 3, "2024-01-02"),
+    took_ms=12.3,
+)
+
+
+def shown(answer: Answer, colour: bool = False) -> str:
+    out = io.StringIO()
+    terminal.print_answer(answer, Console(file=out, width=100, force_terminal=colour, highlight=False))
+    return out.getvalue()
+
+
+def test_an_answer_as_a_person_reads_it() -> None:
+    lines = [line.rstrip() for line in shown(ANSWER).splitlines()]
+    assert lines == [
+        "Taken to mean Jane Roe; the name also fits John Roe.",
+        " 1  Jane Roe, “the governor”",
+        "    “Rates \ufffd[31mmust rise,”",
+        "    Daily · 2 January 2024 · Rates [bold] rise",
+        "    direct, via Reuters; a/1 [10:31]",
+        "      also outlet unknown · undated",
+        "        Rates will have to rise",
+        "        b/2 [5:28]",
+        "",
+        "Passages",
+        "",
+        " 1  Daily · 2 January 2024 · Rates [bold] rise",
+        "    The governor: rates rise",
+        "    a/1 [10:31]",
+        "",
+        "2 articles, 3 passages; confidence 0.93; 12 ms",
+    ]
+
+
+def test_matched_words_are_bold_on_a_terminal() -> None:
+    assert "The governor: \x1b[1mrates\x1b[0m rise" in shown(ANSWER, colour=True)
+
+
+def test_every_reason_has_its_words() -> None:
+    for reason, words in terminal.REASONS.items():
+        unanswered = Answer(
+            "q",
+            False,
+            reason,
+            0.0,
+            Interpretation(),
+            ("Jane Roe",),
+            (),
+            (),
+            ANSWER.index,
+            1.0,  # type: ignore[arg-type]
+        )
+        assert shown(unanswered).splitlines()[:2] == [f"Not answered: {words}.", "Nearest names: Jane Roe"]
+
+
+def test_progress_in_a_pipe_is_plain_lines() -> None:
+    err = io.StringIO()
+    progress = TerminalProgress(Console(file=err, width=80))
+    progress.stage("reading", None)
+    progress.advance(3)
+    for number in range(25):
+        progress.problem(Problem("bad JSON", f"f:{number}", "no"))
+    progress.stage("encoding", 10)
+    progress.close()
+    lines = err.getvalue().splitlines()
+    assert lines[:2] == ["skipped: f:0: bad JSON: no", "skipped: f:1: bad JSON: no"]
+    assert lines[20] == "more records have problems; they are counted in the summary"
+    assert lines[21].startswith("reading: 3 in ")
+    assert len(lines) == 22

@@ -48,13 +48,10 @@ export function colophon({ answered, confidence, index, took_ms: took }) {
 }
 
 function statement(found) {
-  const { speaker, citation: cited, text, kind } = found;
-  const written = speaker.as_written;
-  const role = written && speaker.name && speaker.resolved_by !== "pronoun" && written !== speaker.name;
-  const by = [el("span", { class: speaker.name ? "speaker" : "speaker unnamed" }, nameOf(speaker))];
-  if (role) by.push(el("span", { class: "role", dir: "auto" }, `“${written}”`));
-  if (found.via) by.push(el("span", { class: "role" }, `relayed by ${found.via}`));
-  const who = [nameOf(speaker), kind === "indirect" ? "reported, not quoted" : null].filter(Boolean).join("; ");
+  const { speaker, citation: cited, text, kind, cue, via } = found;
+  const name = nameOf(speaker);
+  const verb = kind === "indirect" && cue ? `: “${cue}”` : "";
+  const who = kind === "indirect" ? `${name}; reported, not quoted` : name;
   return el(
     "figure",
     { class: `statement ${kind}` },
@@ -62,8 +59,13 @@ function statement(found) {
     el(
       "figcaption",
       {},
-      el("p", { class: "by" }, ...by),
-      el("p", { class: "how" }, el("span", { class: "kind" }, kindOf(kind)), ` · Speaker: ${resolution(speaker)}`),
+      el(
+        "p",
+        { class: "by" },
+        el("span", { class: speaker.name ? "speaker" : "speaker unnamed", dir: "auto" }, name),
+        el("span", { class: "kind" }, kindOf(kind) + verb),
+      ),
+      el("p", { class: "how" }, resolution(speaker) + (via ? `; relayed by ${via}` : "")),
       source(cited),
       actions(cited, text, who),
       found.also_reported_by.length ? wordings(found.also_reported_by, who) : null,
@@ -107,22 +109,23 @@ function wordings(found, who) {
   );
 }
 
-/** Outlet, title and date of a cited article. */
+/** Outlet, date and title of a cited article. */
 function source(cited) {
   const parts = [
     cited.outlet ? el("b", {}, cited.outlet) : null,
-    el("cite", { dir: "auto" }, titleOf(cited)),
-    cited.published ? el("time", { datetime: cited.published }, day(cited.published)) : el("span", {}, "undated"),
+    cited.published ? el("time", { datetime: cited.published }, day(cited.published)) : el("span", {}, "Undated"),
+    el(cited.title ? "cite" : "span", { dir: "auto" }, titleOf(cited)),
   ];
   return el("p", { class: "source" }, ...parts.filter(Boolean).flatMap((part, i) => (i ? [" · ", part] : [part])));
 }
 
 function actions(cited, text, who) {
-  const open = { href: hashOf(cited), class: "open", "aria-label": `Read these words in ${titleOf(cited)}` };
+  // Many such links stand on a page; those who hear them one after the other must know them apart.
+  const label = `Read in the article: ${text.split(/\s+/, 8).join(" ")}`;
   return el(
     "p",
     { class: "actions" },
-    el("a", open, "Read in the article"),
+    el("a", { href: hashOf(cited), class: "open", "aria-label": label }, "Read in the article"),
     copyButton(citation(text, who, cited)),
     outside(cited.url, "Original"),
     el("span", { class: "place" }, placeOf(cited)),

@@ -39,13 +39,27 @@ async function follow() {
   }, PATIENCE_MS);
   try {
     const show = asked.question ? showAnswer(await ask(body(asked), signal)) : showWelcome(await home(signal));
-    if (!signal.aborted) show();
+    if (!signal.aborted) keepingFocus(show);
   } catch (error) {
     if (!signal.aborted) showRefusal(error);
   } finally {
     clearTimeout(late);
     if (!signal.aborted) results.removeAttribute("aria-busy");
   }
+}
+
+/**
+ * Show something else without losing the focus with the button that had it: it goes to what now stands in its place,
+ * the next chip, or the first of more statements.
+ *
+ * @param {() => void} show
+ */
+function keepingFocus(show) {
+  const region = document.activeElement.closest("#understood, #results");
+  const controls = () => [...region.querySelectorAll("a, button")];
+  const place = region && controls().indexOf(document.activeElement);
+  show();
+  if (region && document.activeElement === document.body) (controls()[place] ?? controls().at(-1) ?? results).focus();
 }
 
 /** Ask again with something changed. @param {Partial<import("./address.js").Asked>} change */

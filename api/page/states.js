@@ -48,7 +48,7 @@ const REASONS = {
   ],
   unknown_speaker: ({ interpretation: { speakers } }) => [
     speakers.length ? `Nobody here is called ${listed(speakers)}` : "Nobody here has that name",
-    "These articles name no such person, so nothing can be put in that person’s mouth.",
+    "These articles name no such person. What follows is only near in words or meaning.",
   ],
   no_statement: ({ interpretation: read }) => {
     const about = read.topic && read.kind !== "open" ? ` about “${read.topic}”` : "";

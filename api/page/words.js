@@ -46,12 +46,13 @@ function pronoun(word) {
  * @param {{name: ?string, as_written: ?string, resolved_by: string}} speaker
  */
 export function resolution({ name, as_written: written, resolved_by: how }) {
-  if (how === "name") return written && written !== name ? `named: “${written}”` : "named in the sentence";
-  if (how === "title") return `from “${written}”`;
+  const other = written && written !== name;
+  if (how === "name") return `Named in the sentence${other ? ` as “${written}”` : ""}`;
+  if (how === "title") return `From “${written}”`;
   if (how === "pronoun") return `“${written}”: ${pronoun(written)}`;
-  if (how === "turn") return "the speaker’s words go on";
-  if (how === "headline") return "named in the headline";
-  return written ? "no person is named" : "the article does not say who";
+  if (how === "turn") return "Continues what the same person says before";
+  if (how === "headline") return "Named in the headline";
+  return written ? "No person is named" : "The article does not say who";
 }
 
 /** What to call a speaker. @param {{name: ?string, as_written: ?string}} speaker */

@@ -31,9 +31,10 @@ from .lexical import LexicalWriter
 from .limits import MAX_ARTICLE_BYTES, PACKAGED_MODEL
 from .progress import Progress
 from .read import Problem, read
+from .record import StoreWriter
 from .stage import Stage
 from .statements.extract import extract
-from .store import Store, StoreWriter
+from .store import Store
 from .values import Article, Extraction, Span, Statement
 
 # Passages encoded together: enough to sort by length, few enough for a bar that moves.

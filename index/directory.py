@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from .fold import edits, fold
-from .people import Person
+from .values import Person
 
 _TABLES = """
 CREATE TABLE people (

@@ -16,7 +16,7 @@ from unicodedata import combining, normalize
 
 from .statements.names import surname_of
 from .statements.nicknames import same_given
-from .values import Mention
+from .values import Mention, Person
 
 # What differs between romanisations of one name, most specific first: Zelenskyy and Zelensky, Dmitri and Dmitry.
 _SPELLINGS = (
@@ -32,17 +32,6 @@ _SPELLINGS = (
 )
 # Roles kept for one person; the rarest are dropped.
 _MOST_ROLES = 12
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """One person: the fullest name, all spellings by frequency, roles beside it by frequency, and how often named."""
-
-    name: str
-    forms: tuple[str, ...]
-    roles: tuple[str, ...]
-    articles: int
-    mentions: int
 
 
 @dataclass(frozen=True, slots=True)

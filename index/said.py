@@ -4,34 +4,13 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 from typing import Any, NamedTuple, cast
 
-from .directory import write_people
 from .fold import fold
-from .people import register
-from .values import Article, Extraction, Mention, Span, Speaker, Statement, StatementKind
+from .values import Extraction, Mention, Span, Speaker, Statement, StatementKind
 
-_TABLES = """
-CREATE TABLE statements (
-    number INTEGER PRIMARY KEY, article INTEGER NOT NULL, day INTEGER NOT NULL, start INTEGER NOT NULL,
-    "end" INTEGER NOT NULL, parts TEXT NOT NULL, kind TEXT NOT NULL, cue TEXT, via TEXT, name TEXT,
-    resolved_by TEXT NOT NULL, as_written TEXT, span TEXT, evidence TEXT, row INTEGER, person INTEGER, unnamed TEXT
-);
-CREATE TABLE mentions (
-    article INTEGER NOT NULL, name TEXT NOT NULL, forms TEXT NOT NULL, roles TEXT NOT NULL, count INTEGER NOT NULL
-);
-"""
-_INDEXES = (
-    "CREATE INDEX mentions_article ON mentions (article)",
-    "CREATE INDEX statements_article ON statements (article)",
-    "CREATE INDEX statements_row ON statements (row)",
-    "CREATE INDEX statements_day ON statements (day DESC)",
-    "CREATE INDEX statements_person ON statements (person, day) WHERE person IS NOT NULL",
-    "CREATE INDEX statements_unnamed ON statements (unnamed, day) WHERE unnamed IS NOT NULL",
-)
 UNDATED = -1
 
 
@@ -66,66 +45,6 @@ class Wanted:
     last_day: int | None = None
 
 
-class SaidWriter:
-    """Writes statements and mentions as articles come, then the people once all have come."""
-
-    def __init__(self, db: sqlite3.Connection) -> None:
-        self._db = db
-        for statement in _TABLES.split(";"):
-            db.execute(statement)
-        self.statements = 0
-
-    def add(self, number: int, article: Article, found: Extraction, passages: Sequence[tuple[int, Span]]) -> None:
-        """Store what one article holds; `passages` are its rows and spans."""
-        day = article.published.toordinal() if article.published else UNDATED
-        for s in found.statements:
-            speaker = s.speaker
-            self._db.execute(
-                "INSERT INTO statements VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, ?)",
-                (
-                    self.statements,
-                    number,
-                    day,
-                    s.start,
-                    s.end,
-                    json.dumps(s.parts),
-                    s.kind,
-                    s.cue,
-                    s.via,
-                    speaker.name,
-                    speaker.resolved_by,
-                    speaker.as_written,
-                    json.dumps(speaker.span) if speaker.span else None,
-                    json.dumps(speaker.evidence) if speaker.evidence else None,
-                    _row_of(Span(s.start, s.end), passages),
-                    None if speaker.name or not speaker.as_written else _bare(speaker.as_written) or None,
-                ),
-            )
-            self.statements += 1
-        self._db.executemany(
-            "INSERT INTO mentions VALUES (?, ?, ?, ?, ?)",
-            ((number, m.name, json.dumps(m.forms), json.dumps(m.roles), m.count) for m in found.mentions),
-        )
-
-    def finish(self) -> None:
-        """Tell the people apart, give each statement its speaker, write the indexes."""
-        mentions = self._db.execute(
-            "SELECT id, m.name, forms, roles, count FROM mentions m JOIN articles ON number = article ORDER BY m.rowid"
-        )
-        registry = register(
-            (article_id, tuple(_mention(row[1:]) for row in rows))
-            for article_id, rows in groupby(mentions, lambda r: r[0])
-        )
-        names = self._db.execute("SELECT DISTINCT name FROM statements WHERE name IS NOT NULL").fetchall()
-        self._db.execute("CREATE TEMP TABLE bearers (name TEXT PRIMARY KEY, person INTEGER)")
-        bearers = ((name, registry.person_of(name)) for (name,) in names)
-        self._db.executemany("INSERT INTO bearers VALUES (?, ?)", bearers)
-        self._db.execute("UPDATE statements SET person = (SELECT person FROM bearers WHERE name = statements.name)")
-        write_people(self._db, registry.people)
-        for statement in _INDEXES:
-            self._db.execute(statement)
-
-
 class Said:
     """Statements and people of a generation, for reading."""
 
@@ -145,7 +64,7 @@ class Said:
             "SELECT name, forms, roles, count FROM mentions WHERE article = ? ORDER BY rowid", (number,)
         )
         return Extraction(
-            tuple(s.statement for s in self.of_article(number, article_id)), tuple(_mention(row) for row in mentions)
+            tuple(s.statement for s in self.of_article(number, article_id)), tuple(mention(row) for row in mentions)
         )
 
     def in_rows(self, rows: Sequence[int]) -> list[StoredStatement]:
@@ -162,12 +81,12 @@ class Said:
 
     def by_unnamed(self, speaker: str, first_day: int | None, last_day: int | None) -> Iterator[StoredStatement]:
         """Statements by a speaker that is no person ("the White House"), as `by_people`."""
-        return self._by("unnamed = ?", (_bare(speaker),), first_day, last_day)
+        return self._by("unnamed = ?", (bare(speaker),), first_day, last_day)
 
     def has_unnamed(self, speaker: str) -> bool:
         """Whether anything is stated by a speaker that is no person."""
         return (
-            self._db.execute("SELECT 1 FROM statements WHERE unnamed = ? LIMIT 1", (_bare(speaker),)).fetchone()
+            self._db.execute("SELECT 1 FROM statements WHERE unnamed = ? LIMIT 1", (bare(speaker),)).fetchone()
             is not None
         )
 
@@ -201,7 +120,7 @@ class Said:
                 values.append(json.dumps(among))
         if wanted.unnamed is not None:
             which.append("s.unnamed = ?")
-            values.append(_bare(wanted.unnamed))
+            values.append(bare(wanted.unnamed))
         if wanted.first_day is not None or wanted.last_day is not None:
             which.append("s.day BETWEEN ? AND ?")
             values += [wanted.first_day or 0, 1 << 30 if wanted.last_day is None else wanted.last_day]
@@ -234,17 +153,10 @@ class Said:
 _STATEMENT = "SELECT s.* FROM statements s"
 
 
-def _row_of(span: Span, passages: Iterable[tuple[int, Span]]) -> int | None:
-    """Row of the passage that holds most of a span."""
-    overlaps = [(min(span.end, p.end) - max(span.start, p.start), -row) for row, p in passages]
-    best = max(overlaps, default=(0, 0))
-    return -best[1] if best[0] > 0 else None
-
-
 _DETERMINERS = frozenset(["the", "a", "an", "its", "their", "his", "her", "some", "many", "one", "two", "several"])
 
 
-def _bare(speaker: str) -> str:
+def bare(speaker: str) -> str:
     """A speaker that is no person, folded, without what stands before the noun."""
     words = fold(speaker)
     while words and words[0] in _DETERMINERS:
@@ -252,7 +164,8 @@ def _bare(speaker: str) -> str:
     return " ".join(words)
 
 
-def _mention(row: Sequence[Any]) -> Mention:
+def mention(row: Sequence[Any]) -> Mention:
+    """A mention from its row: name, forms, roles, count."""
     name, forms, roles, count = row
     return Mention(name, tuple(json.loads(forms)), tuple(json.loads(roles)), count)
 

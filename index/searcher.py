@@ -22,10 +22,9 @@ from .filters import NO_FILTERS, Filters
 from .generation import FILES, Generation, Manifest
 from .lexical import LexicalFilter, LexicalIndex
 from .model import open_encoder
-from .people import Person
 from .said import Place, StoredStatement, Wanted
 from .store import Heading, Store, StoredArticle
-from .values import Passage
+from .values import Passage, Person
 from .vectors import DenseIndex, Rows, Vectors
 
 

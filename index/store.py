@@ -15,26 +15,8 @@ from pathlib import Path
 
 from .directory import Directory
 from .errors import IndexDamaged
-from .said import Said, SaidWriter
+from .said import Said
 from .values import Article, Extraction, Passage, Span
-
-_SCHEMA = """
-CREATE TABLE articles (
-    number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, title TEXT, outlet TEXT, published TEXT, url TEXT,
-    authors TEXT NOT NULL, sha256 TEXT NOT NULL, boilerplate TEXT NOT NULL, extracted BLOB NOT NULL
-);
-CREATE TABLE texts (number INTEGER PRIMARY KEY, text TEXT NOT NULL);
-CREATE TABLE passages (
-    row INTEGER PRIMARY KEY, article INTEGER NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL,
-    encoded BLOB NOT NULL
-);
-CREATE TABLE outlets (number INTEGER PRIMARY KEY, name TEXT NOT NULL);
-"""
-_INDEXES = (
-    "CREATE INDEX passages_article ON passages (article)",
-    "CREATE INDEX passages_encoded ON passages (encoded)",
-    "CREATE INDEX articles_extracted ON articles (extracted)",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,71 +40,6 @@ class Heading:
     url: str | None
     authors: tuple[str, ...]
     sha256: str
-
-
-class StoreWriter:
-    """Writes a new store: articles in order, each with its passages and statements, then `finish`."""
-
-    def __init__(self, path: Path) -> None:
-        self._db = sqlite3.connect(path, isolation_level=None)
-        # Nothing here outlives a crash: an unfinished generation is thrown away. `finish` leaves one whole file.
-        self._db.executescript("PRAGMA journal_mode = off; PRAGMA synchronous = off; PRAGMA locking_mode = exclusive;")
-        self._db.executescript(_SCHEMA)
-        self._db.execute("BEGIN")
-        self._said = SaidWriter(self._db)
-        self.articles = 0
-        self.passages = 0
-
-    def add(self, article: Article, boilerplate: Sequence[Span], extracted: bytes) -> int:
-        """Store an article and return its number. Articles come in the order of their ids.
-
-        `extracted` is the digest of all that its statements depend on.
-        """
-        number = self.articles
-        self._db.execute(
-            "INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                number,
-                article.id,
-                article.title,
-                article.outlet,
-                article.published.isoformat() if article.published else None,
-                article.url,
-                json.dumps(article.authors),
-                article.sha256,
-                json.dumps(boilerplate),
-                extracted,
-            ),
-        )
-        self._db.execute("INSERT INTO texts VALUES (?, ?)", (number, article.text))
-        self.articles += 1
-        return number
-
-    def add_found(
-        self, number: int, article: Article, passages: Sequence[tuple[Passage, bytes]], said: Extraction
-    ) -> None:
-        """Store passages of an article, each with the digest of the text that is encoded for it, and its statements."""
-        first = self.passages
-        for row, (passage, encoded) in enumerate(passages, first):
-            self._db.execute(
-                "INSERT INTO passages VALUES (?, ?, ?, ?, ?)", (row, number, passage.start, passage.end, encoded)
-            )
-        self.passages += len(passages)
-        rows = [(row, Span(p.start, p.end)) for row, (p, _) in enumerate(passages, first)]
-        self._said.add(number, article, said, rows)
-
-    def add_outlets(self, numbers: dict[str, int]) -> None:
-        """Store the outlets' names by the numbers that the columns use."""
-        self._db.executemany("INSERT INTO outlets VALUES (?, ?)", ((number, name) for name, number in numbers.items()))
-
-    def finish(self) -> None:
-        """Tell the people apart, write the indexes and close."""
-        self._said.finish()
-        for statement in _INDEXES:
-            self._db.execute(statement)
-        self._db.execute("COMMIT")
-        self._db.execute("ANALYZE")
-        self._db.close()
 
 
 class Store:

@@ -101,3 +101,14 @@ class Extraction:
 
     statements: tuple[Statement, ...]
     mentions: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One person: the fullest name, all spellings by frequency, roles beside it by frequency, and how often named."""
+
+    name: str
+    forms: tuple[str, ...]
+    roles: tuple[str, ...]
+    articles: int
+    mentions: int

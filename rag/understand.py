@@ -13,9 +13,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import accumulate
 
-from index.people import Person
 from index.statements.words import is_adverb
-from index.values import Span
+from index.values import Person, Span
 
 from .dates import Dates, find_dates
 from .people import Found, People, Sort, as_name, by_name, find, sort_of

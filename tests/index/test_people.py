@@ -3,8 +3,8 @@ from collections.abc import Sequence
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.people import Person, register
-from index.values import Mention
+from index.people import register
+from index.values import Mention, Person
 
 
 def check(articles: Sequence[Sequence[Mention]], expected: Sequence[Person]) -> None:

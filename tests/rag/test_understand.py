@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from index.filters import Filters
 from index.fold import edits, fold
-from index.people import Person
+from index.values import Person
 from rag.understand import Understood, understand
 from rag.values import Interpretation, Question
 

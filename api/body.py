@@ -37,15 +37,25 @@ def _interpretation(understood: Interpretation) -> dict[str, Any]:
 
 
 def _statement(ranked: RankedStatement) -> dict[str, Any]:
-    statement, speaker = ranked.statement, ranked.statement.speaker
     return {
         "rank": ranked.rank,
-        "text": ranked.text,
+        **statement_body(ranked.statement, ranked.text, ranked.speaker, ranked.citation),
+        "also_reported_by": [
+            {"text": other.text, "citation": citation_body(other.citation)} for other in ranked.also_reported_by
+        ],
+    }
+
+
+def statement_body(statement: Statement, text: str, name: str | None, citation: Citation) -> dict[str, Any]:
+    """A statement by itself; `name` is its speaker's in the registry."""
+    speaker = statement.speaker
+    return {
+        "text": text,
         "parts": spans_body(statement.parts),
         "kind": statement.kind,
         "cue": statement.cue,
         "speaker": {
-            "name": ranked.speaker,
+            "name": name,
             "as_written": speaker.as_written,
             "start": speaker.span.start if speaker.span else None,
             "end": speaker.span.end if speaker.span else None,
@@ -53,10 +63,7 @@ def _statement(ranked: RankedStatement) -> dict[str, Any]:
             "evidence": spans_body([speaker.evidence])[0] if speaker.evidence else None,
         },
         "via": statement.via,
-        "citation": citation_body(ranked.citation),
-        "also_reported_by": [
-            {"text": other.text, "citation": citation_body(other.citation)} for other in ranked.also_reported_by
-        ],
+        "citation": citation_body(citation),
     }
 
 

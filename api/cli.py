@@ -188,6 +188,19 @@ def serve(
     run(host, port, workers, index)
 
 
+@app.command("make-key")
+def make_key() -> None:
+    """Make an API key for the service: the key for a client, its hash for ONRECORD_API_KEYS."""
+    from rich.console import Console
+
+    from . import keys, terminal
+
+    key = keys.make_key()
+    print(f"key   {key}\nhash  {keys.hash_of(key)}")  # noqa: T201
+    err = Console(stderr=True, highlight=False)
+    terminal.say("The key is shown this once. Put the hash into ONRECORD_API_KEYS; separate several by commas.", err)
+
+
 def _print_json(value: object) -> None:
     json.dump(value, sys.stdout, ensure_ascii=False, indent=None if not sys.stdout.isatty() else 1)
     sys.stdout.write("\n")

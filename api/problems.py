@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import logging
+from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Any
 
@@ -11,26 +11,29 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, Response
 from starlette.exceptions import HTTPException
 
-from index.errors import IndexMissing, OnRecordError
+from index.errors import OnRecordError
 
 from .door import UsageError
 
-_LOG = logging.getLogger("onrecord")
+
+# Named as in RFC 9110; Python before 3.13 has older names.
+_TITLES = {413: "Content Too Large", 422: "Unprocessable Content"}
 
 
-def problem(status: int, detail: str, kind: str = "about:blank", **more: Any) -> JSONResponse:
+def problem(
+    status: int, detail: str, kind: str = "about:blank", headers: Mapping[str, str] | None = None, **more: Any
+) -> JSONResponse:
     """A problem document."""
-    body = {"type": kind, "title": HTTPStatus(status).phrase, "status": status, "detail": detail, **more}
-    return JSONResponse(body, status, media_type="application/problem+json")
+    body = {"type": kind, "title": _TITLES.get(status) or HTTPStatus(status).phrase, "status": status, "detail": detail, **more}
+    return JSONResponse(body, status, headers, media_type="application/problem+json")
 
 
 def install(app: FastAPI) -> None:
-    """Answer every error of an application with a problem document."""
+    """Answer every expected error of an application with a problem document; `Watch` answers the others."""
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(HTTPException, _http)
     app.add_exception_handler(UsageError, _usage)
     app.add_exception_handler(OnRecordError, _ours)
-    app.add_exception_handler(Exception, _unexpected)
 
 
 async def _invalid(request: Request, exc: Exception) -> Response:
@@ -45,9 +48,7 @@ async def _invalid(request: Request, exc: Exception) -> Response:
 
 async def _http(request: Request, exc: Exception) -> Response:
     assert isinstance(exc, HTTPException)
-    response = problem(exc.status_code, exc.detail)
-    response.headers.update(exc.headers or {})
-    return response
+    return problem(exc.status_code, exc.detail, headers=exc.headers)
 
 
 async def _usage(request: Request, exc: Exception) -> Response:
@@ -55,12 +56,6 @@ async def _usage(request: Request, exc: Exception) -> Response:
 
 
 async def _ours(request: Request, exc: Exception) -> Response:
+    # Logged when the generation was refused.
     assert isinstance(exc, OnRecordError)
-    if not isinstance(exc, IndexMissing):
-        _LOG.error("%s", exc.message)
     return problem(HTTPStatus.SERVICE_UNAVAILABLE, f"{exc.message}. {exc.hint}")
-
-
-async def _unexpected(request: Request, exc: Exception) -> Response:
-    _LOG.exception("unexpected error", exc_info=exc)
-    return problem(HTTPStatus.INTERNAL_SERVER_ERROR, "an unexpected error; the log has the details")

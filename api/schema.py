@@ -1,235 +1,228 @@
-"""The contract's JSON as pydantic models: requests checked strictly, responses documented field by field."""
+"""What goes out over HTTP, as pydantic models: the contract's JSON, documented field by field."""
 
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, Field
 
-from index.filters import Filters
-from rag.values import Interpretation, Question
+from .request import InterpretationBody
 
-from . import door
-
-Name = Annotated[str, StringConstraints(min_length=1, max_length=200)]
-Names = Annotated[list[Name], Field(max_length=100)]
-
-
-class _Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid")
-
-
-class FiltersIn(_Strict):
-    """What narrows a question. Undated articles fail a date filter."""
-
-    published_from: date | None = Field(
-        None, description="Only articles of this day or later.", examples=["2023-03-20"]
-    )
-    published_to: date | None = Field(
-        None, description="Only articles of this day or earlier.", examples=["2023-03-21"]
-    )
-    outlets: Names | None = Field(None, description="Only these outlets, in any case.", examples=[["CNN"]])
-    speakers: Names | None = Field(None, description="Only words of these people.", examples=[["John Kirby"]])
-    article_ids: Names | None = Field(None, description="Only these articles.", examples=[["004_e65251e9d6267151"]])
-
-    def value(self) -> Filters:
-        """The filters as the read path knows them; an empty list filters nothing."""
-        return Filters(
-            self.published_from,
-            self.published_to,
-            tuple(self.outlets) if self.outlets else None,
-            tuple(self.speakers) if self.speakers else None,
-            tuple(self.article_ids) if self.article_ids else None,
-        )
-
-
-class InterpretationBody(_Strict):
-    """How a question was understood. Sent back, edited, it is used instead of our own."""
-
-    kind: Literal["said", "who_said", "open"] = Field("open", description="What is asked for.")
-    speakers: Names = Field(default_factory=list, description="Whose words.", examples=[["Anthony Blinken"]])
-    also_named: Names = Field(default_factory=list, description="Other people whom the name fits.")
-    topic: Annotated[str, StringConstraints(max_length=2_000)] | None = Field(None, description="About what.")
-    published_from: date | None = Field(None, description="The first day that the question means.")
-    published_to: date | None = Field(None, description="The last day that the question means.")
-
-    def value(self) -> Interpretation:
-        """The interpretation as the read path knows it."""
-        return Interpretation(
-            self.kind, tuple(self.speakers), tuple(self.also_named), self.topic, self.published_from, self.published_to
-        )
-
-
-class AskIn(_Strict):
-    """A question."""
-
-    question: str = Field(description="What to ask.", examples=["What did Blinken say?"])
-    top_k: int = Field(door.TOP_K, ge=1, le=door.MAX_TOP_K, description="How many passages to return.")
-    max_statements: int = Field(door.STATEMENTS, ge=1, le=door.MAX_STATEMENTS, description="How many statements.")
-    filters: FiltersIn = Field(default_factory=FiltersIn)
-    interpretation: InterpretationBody | None = Field(None, description="Null, or an interpretation to use.")
-
-    def value(self, max_question: int) -> Question:
-        """The question as the read path knows it.
-
-        Raises:
-            UsageError: it can't be asked.
-        """
-        filters = self.filters.value()
-        door.check_order(filters.published_from, filters.published_to, "published_from", "published_to")
-        understood = self.interpretation.value() if self.interpretation else None
-        if understood:
-            door.check_order(understood.published_from, understood.published_to, "published_from", "published_to")
-        text = door.checked_question(self.question, max_question)
-        return Question(text, self.top_k, self.max_statements, filters, understood)
-
-
-class AskQuery(_Strict):
-    """A question in a URL."""
-
-    q: str = Field(description="What to ask.", examples=["What did Blinken say?"])
-    top_k: int = Field(door.TOP_K, ge=1, le=door.MAX_TOP_K, description="How many passages to return.")
-    max_statements: int = Field(door.STATEMENTS, ge=1, le=door.MAX_STATEMENTS, description="How many statements.")
-    published_from: date | None = Field(None, description="Only articles of this day or later.")
-    published_to: date | None = Field(None, description="Only articles of this day or earlier.")
-    outlet: Names = Field(default_factory=list, description="Only this outlet; may be repeated.")
-    speaker: Names = Field(default_factory=list, description="Only this speaker; may be repeated.")
-    article_id: Names = Field(default_factory=list, description="Only this article; may be repeated.")
-
-    def value(self, max_question: int) -> Question:
-        """The question as the read path knows it.
-
-        Raises:
-            UsageError: it can't be asked.
-        """
-        filters = FiltersIn(
-            published_from=self.published_from,
-            published_to=self.published_to,
-            outlets=self.outlet,
-            speakers=self.speaker,
-            article_ids=self.article_id,
-        )
-        asked = AskIn(question=self.q, top_k=self.top_k, max_statements=self.max_statements, filters=filters)
-        return asked.value(max_question)
+_SHA256 = "a6f0d3ba2b1b8f8fcb9d3a2f4e3d0b6cfb0f1c8d4a1f9e7c5b3a1908f7e6d5c4"
+_ID = "003_0ab12356d3949a48"
+_TITLE = "Blinken: Calls for Ukraine ceasefire would be 'unwelcome'"
+_QUOTE = "“The world should not be fooled by any tactical move by Russia”"
 
 
 class SpanOut(BaseModel):
     """A half-open run of code points."""
 
-    start: int = Field(examples=[12])
-    end: int = Field(examples=[57])
+    start: int = Field(description="Its first code point.", examples=[12])
+    end: int = Field(description="One past its last.", examples=[57])
 
 
 class CitationOut(BaseModel):
     """An exact place: `text[start:end]` of the article whose text, in UTF-8, has this sha256."""
 
-    article_id: str
-    title: str | None
-    outlet: str | None
-    published: date | None
-    url: str | None
-    start: int = Field(description="Code points from the start of the article's text.")
-    end: int = Field(description="One past the last code point.")
-    sha256: str = Field(description="Of the article's text in UTF-8.")
+    article_id: str = Field(description="The article's id.", examples=[_ID])
+    title: str | None = Field(description="Its title, where known.", examples=[_TITLE])
+    outlet: str | None = Field(description="Who published it, where known.", examples=["TSF"])
+    published: date | None = Field(description="The day, where known.", examples=["2023-03-20"])
+    url: str | None = Field(description="Its address, where known.", examples=["https://example.org/2023/03/20/a"])
+    start: int = Field(description="Code points from the start of the article's text.", examples=[1204])
+    end: int = Field(description="One past the last code point.", examples=[1267])
+    sha256: str = Field(description="Of the article's text in UTF-8.", examples=[_SHA256])
 
 
 class PassageOut(BaseModel):
     """A passage, word for word."""
 
-    rank: int
-    passage_id: str
-    text: str
-    score: float = Field(description="Orders the passages of one answer; means nothing across answers.")
-    lexical_rank: int | None = Field(description="Rank by words; null where that search did not find it.")
-    dense_rank: int | None = Field(description="Rank by meaning; null where that search did not find it.")
-    highlights: list[SpanOut] = Field(description="Words that the question asks for, offsets into `text`.")
-    citation: CitationOut
+    rank: int = Field(description="1 is the best.", examples=[1])
+    passage_id: str = Field(description="The article's id and the span.", examples=[f"{_ID}#1100-1830"])
+    text: str = Field(description="Its words, as they stand in the article.", examples=[_QUOTE])
+    score: float = Field(
+        description="Orders the passages of one answer; means nothing across answers.", examples=[0.032787]
+    )
+    lexical_rank: int | None = Field(description="Rank by words; null where that search did not find it.", examples=[1])
+    dense_rank: int | None = Field(description="Rank by meaning; null where that search did not find it.", examples=[2])
+    highlights: list[SpanOut] = Field(
+        description="Words that the question asks for, offsets into `text`.", examples=[[{"start": 4, "end": 9}]]
+    )
+    citation: CitationOut = Field(description="Where it stands.")
 
 
 class SpeakerOut(BaseModel):
     """Who said it, and how that is known. Offsets are into the cited article's text."""
 
-    name: str | None = Field(description="The person; null where nobody, or more than one, fits.")
+    name: str | None = Field(
+        description="The person; null where nobody, or more than one, fits.", examples=["Antony Blinken"]
+    )
     as_written: str | None = Field(description="The mention beside the words.", examples=["Washington’s top diplomat"])
-    start: int | None = Field(description="Where the mention begins.")
-    end: int | None = Field(description="Where it ends.")
-    resolved_by: Literal["name", "title", "pronoun", "turn", "headline", "none"]
-    evidence: SpanOut | None = Field(description="The mention from which the name came.")
+    start: int | None = Field(description="Where the mention begins.", examples=[1274])
+    end: int | None = Field(description="Where it ends.", examples=[1299])
+    resolved_by: Literal["name", "title", "pronoun", "turn", "headline", "none"] = Field(
+        description="What led from the mention to the person.", examples=["title"]
+    )
+    evidence: SpanOut | None = Field(
+        description="The mention from which the name came.", examples=[{"start": 310, "end": 324}]
+    )
 
 
 class WordingOut(BaseModel):
     """The same statement as another article has it."""
 
-    text: str
-    citation: CitationOut
+    text: str = Field(description="Its words, as they stand in that article.", examples=[_QUOTE])
+    citation: CitationOut = Field(description="Where it stands.")
 
 
-class StatementOut(BaseModel):
+class SaidOut(BaseModel):
     """Something somebody said, word for word."""
 
-    rank: int
-    text: str
-    parts: list[SpanOut] = Field(description="The spoken spans, offsets into the cited article's text.")
-    kind: Literal["direct", "mixed", "indirect"]
+    text: str = Field(description="From the first to the last spoken character.", examples=[_QUOTE])
+    parts: list[SpanOut] = Field(
+        description="The spoken spans, offsets into the cited article's text.",
+        examples=[[{"start": 1204, "end": 1267}]],
+    )
+    kind: Literal["direct", "mixed", "indirect"] = Field(
+        description="In quotation marks, partly so, or not.", examples=["direct"]
+    )
     cue: str | None = Field(description="The word that marks it as said.", examples=["told"])
-    speaker: SpeakerOut
+    speaker: SpeakerOut = Field(description="Who said it.")
     via: str | None = Field(description="Who relays it, where the article says so.", examples=["TASS"])
-    citation: CitationOut
-    also_reported_by: list[WordingOut]
+    citation: CitationOut = Field(description="Where it stands.")
+
+
+class StatementOut(SaidOut):
+    """A statement of an answer."""
+
+    rank: int = Field(description="1 is the best.", examples=[1])
+    also_reported_by: list[WordingOut] = Field(description="The same statement in other articles.")
 
 
 class IndexOut(BaseModel):
     """The generation that answered."""
 
-    generation: str
-    built_at: str
-    articles: int
-    passages: int
-    newest_article: date | None
+    generation: str = Field(description="Its name.", examples=["000007-20230321T060000Z"])
+    built_at: str = Field(description="When it was built, UTC.", examples=["2023-03-21T06:00:00+00:00"])
+    articles: int = Field(description="How many articles it holds.", examples=[5])
+    passages: int = Field(description="How many passages.", examples=[37])
+    newest_article: date | None = Field(
+        description="The newest article's day, from which “yesterday” counts.", examples=["2023-03-20"]
+    )
 
 
 class AnswerOut(BaseModel):
     """An answer whose every word is a slice of an article."""
 
-    question: str
-    answered: bool
-    reason: Literal["no_match", "low_confidence", "unknown_speaker", "no_statement", "empty_filter"] | None
-    confidence: float = Field(description="Probability that the answer is in the first five passages or statements.")
-    interpretation: InterpretationBody
-    suggestions: list[str] = Field(description="Nearest names, where a speaker is unknown.")
-    statements: list[StatementOut]
-    passages: list[PassageOut]
-    index: IndexOut
-    took_ms: float
+    question: str = Field(description="What was asked.", examples=["What did Blinken say?"])
+    answered: bool = Field(description="Whether the articles answer it.", examples=[True])
+    reason: Literal["no_match", "low_confidence", "unknown_speaker", "no_statement", "empty_filter"] | None = Field(
+        description="Why not; null where answered.", examples=[None, "unknown_speaker"]
+    )
+    confidence: float = Field(
+        description="Probability that the answer is in the first five passages or statements.",
+        examples=[0.93],
+        ge=0,
+        le=1,
+    )
+    interpretation: InterpretationBody = Field(description="How the question was understood.")
+    suggestions: list[str] = Field(
+        description="Nearest names, where a speaker is unknown.", examples=[["Antony Blinken"]]
+    )
+    statements: list[StatementOut] = Field(description="What was said, the best first.")
+    passages: list[PassageOut] = Field(description="The nearest passages, the best first, answered or not.")
+    index: IndexOut = Field(description="The generation that answered.")
+    took_ms: float = Field(description="How long that took, in milliseconds.", examples=[14.2])
 
 
-class ArticleOut(BaseModel):
+class HeadingOut(BaseModel):
+    """What is known of an article, less its text."""
+
+    id: str = Field(description="Its id; may hold slashes.", examples=[_ID])
+    title: str | None = Field(description="Its title, where known.", examples=[_TITLE])
+    outlet: str | None = Field(description="Who published it, where known.", examples=["TSF"])
+    published: date | None = Field(description="The day, where known.", examples=["2023-03-20"])
+    url: str | None = Field(description="Its address, where known.", examples=["https://example.org/2023/03/20/a"])
+    authors: list[str] = Field(description="Who wrote it, where known.", examples=[["Jane Doe"]])
+    sha256: str = Field(description="Of its text in UTF-8.", examples=[_SHA256])
+
+
+class ArticleOut(HeadingOut):
     """An article, its text exactly as read: what every offset refers to."""
 
-    id: str
-    title: str | None
-    outlet: str | None
-    published: date | None
-    url: str | None
-    authors: list[str]
-    sha256: str
-    text: str
-    boilerplate: list[SpanOut] = Field(description="Spans that are never indexed nor returned as an answer.")
+    text: str = Field(description="Its text, exactly as read.", examples=["By Jane Doe\n\nThe world should not ..."])
+    boilerplate: list[SpanOut] = Field(
+        description="Spans that are never indexed nor returned as an answer.", examples=[[{"start": 0, "end": 11}]]
+    )
+    statements: list[SaidOut] = Field(description="What it reports as said, in order.")
+
+
+class ArticlesOut(BaseModel):
+    """A page of articles, by id."""
+
+    articles: list[HeadingOut] = Field(description="The articles, less their texts.")
+    next: str | None = Field(description="Cursor of the next page; null on the last.", examples=["WyIwMDMiXQ"])
+
+
+class StatementsOut(BaseModel):
+    """A page of statements, newest first, undated last."""
+
+    statements: list[SaidOut] = Field(description="The statements.")
+    speakers: list[str] = Field(
+        description="Whom the speaker asked for was taken for; empty where for nobody.", examples=[["John Kirby"]]
+    )
+    next: str | None = Field(description="Cursor of the next page; null on the last.", examples=["WzczODYwNCwiYSIsNV0"])
+
+
+class PersonOut(BaseModel):
+    """Somebody whom the articles name."""
+
+    name: str = Field(description="The fullest name.", examples=["John Kirby"])
+    forms: list[str] = Field(description="Other spellings, the most frequent first.", examples=[["Kirby"]])
+    roles: list[str] = Field(
+        description="Roles beside the name, the most frequent first.",
+        examples=[["National Security Council spokesman"]],
+    )
+    articles: int = Field(description="How many articles give the name.", examples=[3])
+    mentions: int = Field(description="How often they do.", examples=[11])
+    statements: int = Field(description="How many statements are this person's.", examples=[9])
+
+
+class PeopleOut(BaseModel):
+    """A page of people, the most mentioned first."""
+
+    people: list[PersonOut] = Field(description="The people.")
+    next: str | None = Field(
+        description="Cursor of the next page; null on the last.", examples=["WzExLCJKb2huIEtpcmJ5Il0"]
+    )
+
+
+class FieldProblem(BaseModel):
+    """A field that can't be used."""
+
+    field: str = Field(description="Which.", examples=["filters.published_from"])
+    message: str = Field(description="Why not.", examples=["Value error, write a date such as 2023-03-20"])
 
 
 class Problem(BaseModel):
     """What went wrong (RFC 9457)."""
 
-    type: str
-    title: str
-    status: int
-    detail: str
-    errors: list[dict[str, str]] = Field(default_factory=list, description="Each wrong field, where fields are wrong.")
+    type: str = Field(
+        description="A kind of problem; `about:blank` for what the status says.", examples=["about:blank"]
+    )
+    title: str = Field(description="The status in words.", examples=["Unprocessable Content"])
+    status: int = Field(description="The status.", examples=[422])
+    detail: str = Field(description="What, and what to do.", examples=["the question is empty; ask something"])
+    errors: list[FieldProblem] = Field(default_factory=list, description="Each wrong field, where fields are wrong.")
 
 
 class Status(BaseModel):
     """Whether the service lives, or is ready."""
 
-    status: str
-    generation: str | None = None
+    status: str = Field(description="`alive` or `ready`.", examples=["ready"])
+    generation: str | None = Field(
+        None,
+        description="The generation that answers; null where a key is needed and none was sent.",
+        examples=["000007-20230321T060000Z"],
+    )

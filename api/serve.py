@@ -1,28 +1,125 @@
-"""`onrecord serve`: uvicorn around the application."""
+"""`onrecord serve`: uvicorn around the application, with as many workers as are asked for."""
 
 from __future__ import annotations
 
+import logging
+import math
 import os
+import signal
 import socket
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from ipaddress import ip_address
 from pathlib import Path
+from types import FrameType
+from typing import NoReturn
 
 import uvicorn
+from uvicorn.supervisors import Multiprocess
 
 from index.errors import DiskFailed
+
+from . import log
+from .door import UsageError
+from .settings import Settings, from_environment
+
+_LOG = logging.getLogger("onrecord.serve")
+
+# Each question is worked on by one thread: threads of libraries within it would only fight with the other questions'.
+# FAISS with one OpenMP thread served 138 questions/s from eight threads, with two 74.
+_THREADS = {
+    "OMP_NUM_THREADS": "1",
+    "OPENBLAS_NUM_THREADS": "1",
+    "MKL_NUM_THREADS": "1",
+    "RAYON_NUM_THREADS": "1",
+    "TOKENIZERS_PARALLELISM": "false",
+}
+# A question of the longest kind, every letter of it escaped, and the headers: past uvicorn's own 16 KiB.
+_HEAD_BYTES = 65_536
+# Beyond the longest that a request may take, so that one is finished and not cut off when the service stops.
+_GRACE = 5
+# Seconds that a worker may be deaf, as when it loads a large index, before it is taken for dead and replaced.
+_HEALTH = 30
 
 
 def run(host: str, port: int, workers: int, index: Path) -> None:
     """Serve until stopped. Workers read their settings from the environment, so the index goes there.
 
     Raises:
+        UsageError: a setting can't be used, or other machines would be served without a key.
         DiskFailed: the port is taken or not allowed.
     """
     os.environ["ONRECORD_INDEX"] = str(index)
+    settings = from_environment()
+    _check_keys(host, settings)
+    for name, value in _THREADS.items():
+        os.environ.setdefault(name, value)
+    # uvicorn stops gracefully and then raises the signal again, which would end this process before it has cleared up.
+    signal.signal(signal.SIGTERM, _stop)
+    with _listening(host, port) as listener, _shared_metrics(workers):
+        config = uvicorn.Config(
+            "api.http:create",
+            factory=True,
+            workers=workers,
+            log_config=log.configuration(settings.log_questions),
+            # Its lines hold the URL, which holds the question.
+            access_log=False,
+            server_header=False,
+            h11_max_incomplete_event_size=_HEAD_BYTES,
+            timeout_worker_healthcheck=_HEALTH,
+            timeout_graceful_shutdown=math.ceil(settings.max_seconds) + _GRACE,
+        )
+        address = listener.getsockname()
+        shown = f"[{address[0]}]" if listener.family == socket.AF_INET6 else address[0]
+        _LOG.info("listening on http://%s:%d", shown, address[1])
+        if workers > 1:
+            Multiprocess(config, sockets=[listener]).run()
+        else:
+            uvicorn.Server(config).run(sockets=[listener])
+
+
+def _check_keys(host: str, settings: Settings) -> None:
+    if settings.api_keys or settings.open or _is_loopback(host):
+        return
+    raise UsageError(
+        f"{host} can be reached from other machines, and no key is needed; make one with onrecord make-key and put its "
+        "hash into ONRECORD_API_KEYS, or say ONRECORD_OPEN=1 if everybody who gets there may ask"
+    )
+
+
+def _is_loopback(host: str) -> bool:
     try:
-        with socket.create_server((host, port)):
-            pass
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    """A socket that all workers take connections from."""
+    listener = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
+    try:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind((host, port))
     except OSError as exc:
+        listener.close()
         raise DiskFailed(
             f"{host}:{port} cannot be listened on: {exc.strerror}", "Name another --host or --port."
         ) from exc
-    uvicorn.run("api.http:create", factory=True, host=host, port=port, workers=workers, log_level="info")
+    return listener
+
+
+@contextmanager
+def _shared_metrics(workers: int) -> Iterator[None]:
+    """Where several workers write their metrics, so that any of them can add them up."""
+    if workers == 1:
+        yield
+        return
+    with tempfile.TemporaryDirectory(prefix="onrecord-metrics-") as folder:
+        os.environ["PROMETHEUS_MULTIPROC_DIR"] = folder
+        yield
+
+
+def _stop(number: int, frame: FrameType | None) -> NoReturn:
+    sys.exit(0)

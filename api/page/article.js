@@ -69,16 +69,16 @@ function show({ article_id: id }, ...body) {
 
 function fill(article, place) {
   const cited = { ...article, article_id: article.id, start: place.start, end: place.end };
-  const statement = article.statements?.find(({ start, end }) => start === place.start && end === place.end);
+  const statement = article.statements.find(({ citation: at }) => at.start === place.start && at.end === place.end);
   byId("article-title").textContent = titleOf(cited);
   byId("article-source").replaceChildren(...about(article));
   const words = slice(article.text, place);
-  const known = statement?.speaker && nameOf(statement.speaker);
+  const who = statement ? nameOf(statement.speaker) : null;
   byId("article-cited").replaceChildren(
     ...(words
       ? [
           el("a", { href: hashOf(place), class: "to-words", onclick: toWords }, "To the cited words"),
-          copyButton(citation(words, known, cited)),
+          copyButton(citation(words, who, cited)),
           el("span", { class: "place" }, placeOf(cited)),
         ]
       : []),
@@ -113,7 +113,7 @@ function about({ outlet, published, authors, url }) {
  */
 export function paragraphs({ text, boilerplate }, place, statement) {
   const named = [{ ...place, name: "cited" }, ...boilerplate.map((span) => ({ ...span, name: "boilerplate" }))];
-  const evidence = statement?.speaker?.evidence;
+  const evidence = statement?.speaker.evidence;
   if (evidence) named.push({ ...evidence, name: "evidence" });
   const made = [el("p")];
   for (const piece of cut(text, named)) {

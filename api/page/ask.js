@@ -84,7 +84,8 @@ function fillForm() {
 async function home(signal) {
   await ready();
   try {
-    return (await people("", 5, signal)).map(({ name }) => name);
+    const quoted = (await people("", 50, signal)).filter((person) => person.statements);
+    return quoted.sort((a, b) => b.statements - a.statements).slice(0, 5).map(({ name }) => name);
   } catch (error) {
     if (error.status === 401) throw error;
     return [];

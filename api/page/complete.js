@@ -1,6 +1,6 @@
 import { byId, el } from "./dom.js";
 import { people } from "./service.js";
-import { listed } from "./words.js";
+import { counted, listed } from "./words.js";
 
 /** Completes names in the question: a combobox as WAI-ARIA describes it. Where the service has no names, it is a box. */
 
@@ -95,7 +95,7 @@ export function completeNames(box) {
   box.form.addEventListener("submit", close);
 }
 
-function option({ name, roles }, index, choose) {
+function option({ name, roles, statements }, index, choose) {
   const made = el(
     "li",
     {
@@ -110,7 +110,7 @@ function option({ name, roles }, index, choose) {
       },
     },
     el("span", {}, name),
-    roles?.length ? el("span", { class: "role" }, roles[0]) : null,
+    el("span", { class: "role" }, [...roles.slice(0, 1), counted(statements, "statement")].join(", ")),
   );
   return made;
 }

@@ -1,3 +1,4 @@
+import { NOTHING, write } from "./address.js";
 import { el } from "./dom.js";
 import { choice, withoutDates, withoutTopic, withSpeaker } from "./reading.js";
 import { key } from "./service.js";
@@ -64,18 +65,15 @@ const REASONS = {
 
 /** Nothing is asked yet. @param {string[]} names Of people who are often quoted. */
 export function welcome(names) {
-  const questions = names.length
-    ? names.map((name) => `What did ${name} say?`)
-    : ["What did Blinken say?", "What did Kirby say about the ceasefire?", "Who called for peace talks?"];
+  const example = (name) => {
+    const question = `What did ${name} say?`;
+    return el("li", {}, el("a", { href: write({ ...NOTHING, question }) }, question));
+  };
   return el(
     "section",
-    { class: "welcome", "aria-labelledby": "welcome-heading" },
-    el("h2", { id: "welcome-heading", class: "label" }, "For example"),
-    el(
-      "ul",
-      {},
-      ...questions.map((question) => el("li", {}, el("a", { href: `/?${new URLSearchParams({ q: question })}` }, question))),
-    ),
+    { class: "welcome", "aria-label": "Welcome" },
+    names.length ? el("h2", { class: "label" }, "For example") : null,
+    names.length ? el("ul", {}, ...names.map(example)) : null,
     el(
       "p",
       { class: "promise" },

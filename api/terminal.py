@@ -55,15 +55,10 @@ def print_answer(answer: Answer, out: Console) -> None:
     if understood.also_named:
         taken, others = ", ".join(understood.speakers), ", ".join(understood.also_named)
         out.print(Text(plain(f"Taken to mean {taken}; the name also fits {others}."), style="dim"))
-    for statement in answer.statements:
-        _print_statement(statement, out)
-        out.print()
-    if answer.passages:
-        out.print(Text("Passages" if answer.answered else "The nearest passages", style="bold"))
-    for passage in answer.passages:
-        out.print()
-        _print_passage(passage, out)
-    out.print()
+    # An open question is answered by passages first, any other by statements.
+    parts = [_print_statements, _print_passages]
+    for part in parts[::-1] if understood.kind == "open" else parts:
+        part(answer, out)
     index = answer.index
     out.print(
         Text(
@@ -72,6 +67,24 @@ def print_answer(answer: Answer, out: Console) -> None:
             style="dim",
         )
     )
+
+
+def _print_statements(answer: Answer, out: Console) -> None:
+    if answer.statements and answer.interpretation.kind == "open":
+        out.print(Text("Statements that bear on it", style="bold"))
+        out.print()
+    for statement in answer.statements:
+        _print_statement(statement, out)
+        out.print()
+
+
+def _print_passages(answer: Answer, out: Console) -> None:
+    if answer.passages:
+        out.print(Text("Passages" if answer.answered else "The nearest passages", style="bold"))
+        out.print()
+    for passage in answer.passages:
+        _print_passage(passage, out)
+        out.print()
 
 
 def _print_statement(ranked: RankedStatement, out: Console) -> None:

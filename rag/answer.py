@@ -24,7 +24,6 @@ from .retrieve import Candidates, retrieve
 from .understand import Understood, understand
 from .values import Answer, Citation, Interpretation, Question, RankedPassage, RankedStatement, Snapshot, Wording
 
-
 Ended = Callable[[str, int], None]
 
 
@@ -40,11 +39,11 @@ def answer(searcher: Searcher, question: Question, ended: Ended = lambda stage, 
     found = retrieve(searcher, question, understood.interpretation)
     ended("retrieve", len(found.lexical) + len(found.dense))
     fused = reciprocal_rank_fusion([hit.row for hit in found.lexical], [hit.row for hit in found.dense])
-    chosen = choose(searcher, understood, found)
+    chosen = choose(searcher, question, understood, found)
     if not chosen and understood.group is not None and not understood.persons and understood.unknown is None:
         # What an organisation says is often reported as what it does: "What did NASA reveal?" is then an open question.
         understood = Understood(Interpretation(kind="open", topic=question.text.strip()))
-        chosen = choose(searcher, understood, found)
+        chosen = choose(searcher, question, understood, found)
     ended("choose", len(chosen))
     groups = group(chosen, searcher.encode)[: question.max_statements]
     ended("group", len(groups))

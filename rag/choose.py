@@ -14,12 +14,13 @@ from index.sentences import sentences
 from index.store import StoredArticle
 from index.values import Span
 
-from .retrieve import Candidates, content_words
+from .retrieve import Candidates, content_words, question_terms
 from .understand import Understood
+from .values import Question
 
-# Statements looked at for one question, newest first.
-POOL = 2_000
-# Rows whose statements are looked at where a topic, not a speaker, leads to them.
+# A speaker's newest statements that are looked at; more where more are asked for.
+_POOL = 400
+# Rows whose statements are looked at where a topic leads to them.
 _ROWS = 60
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _WEEKDAY = re.compile(rf"\b({'|'.join(_WEEKDAYS)})\b", re.IGNORECASE)
@@ -29,6 +30,8 @@ _BEARS = 0.3
 _NEAR = 0.4
 # A word of a topic: the sets of terms that stand for it, and its weight.
 _TopicWord = tuple[tuple[frozenset[str], ...], float]
+# An open question shows statements beside its passages only where they bear on it this well.
+_OPEN = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,35 +50,45 @@ class Choice:
         return self.article.article.published
 
 
-def choose(searcher: Searcher, understood: Understood, found: Candidates) -> list[Choice]:
+def choose(searcher: Searcher, question: Question, understood: Understood, found: Candidates) -> list[Choice]:
     """Statements that answer the question, best first; ties by date, newest first, then article and place."""
-    kind, topic = understood.interpretation.kind, understood.interpretation.topic
-    if kind == "said":
-        pool = _by_speaker(searcher, understood, found)
-        chosen = [c for c in pool if _fits(c, understood)]
+    topic = understood.interpretation.topic
+    if understood.interpretation.kind == "said":
+        pool = _by_speaker(searcher, question, understood, found)
+        chosen = [choice for choice in _load(searcher, pool) if _fits(choice, understood)]
         return _about(searcher, chosen, topic, found) if topic else chosen
-    rows = [hit.row for hit in [*found.lexical[:_ROWS], *found.dense[:_ROWS]]]
-    pool = _load(searcher, searcher.statements_in(list(dict.fromkeys(rows))))
-    return _about(searcher, pool, topic or "", found)
+    rows = list(dict.fromkeys(hit.row for hit in [*found.lexical[:_ROWS], *found.dense[:_ROWS]]))
+    pool = _load(searcher, searcher.statements_in(rows))
+    chosen = _about(searcher, pool, topic or question.text, found)
+    return [c for c in chosen if c.score >= _OPEN] if understood.interpretation.kind == "open" else chosen
 
 
-def _by_speaker(searcher: Searcher, understood: Understood, found: Candidates) -> list[Choice]:
-    names = [person.name for person in understood.persons]
-    stored = searcher.statements_by(names, found.within, POOL)
-    if understood.group is not None and not stored:
-        return _load(searcher, searcher.statements_by_unnamed(understood.group, found.within, POOL))
-    if len(stored) == POOL and understood.interpretation.topic:
-        # More than can be looked at: the searches lead to those on the topic.
-        rows = list(dict.fromkeys(hit.row for hit in [*found.lexical, *found.dense]))
-        numbers = {s.number for s in stored}
-        people = {s.person for s in stored}
-        stored += [s for s in searcher.statements_in(rows) if s.person in people and s.number not in numbers]
-    return _load(searcher, stored)
+def _by_speaker(
+    searcher: Searcher, question: Question, understood: Understood, found: Candidates
+) -> list[StoredStatement]:
+    """The speaker's newest statements and, where there is a topic, those in the passages that it leads to."""
+    names, topic = [person.name for person in understood.persons], understood.interpretation.topic
+    most = max(_POOL, 4 * question.max_statements)
+    newest = searcher.statements_by(names, found.within, most)
+    if not newest and understood.group is not None:
+        return searcher.statements_by_unnamed(understood.group, found.within, most)
+    if len(newest) < most or not topic:
+        return newest
+    their_own = searcher.narrow(replace(found.filters, speakers=tuple(names)))
+    hits = [
+        *searcher.search_words(question_terms(topic), _ROWS, their_own),
+        *searcher.search_meaning(found.query, _ROWS, their_own),
+    ]
+    known, people = {s.number for s in newest}, {s.person for s in newest}
+    led_to = searcher.statements_in(list(dict.fromkeys(hit.row for hit in hits)))
+    return newest + [s for s in led_to if s.person in people and s.number not in known]
 
 
 def _load(searcher: Searcher, stored: Sequence[StoredStatement]) -> list[Choice]:
+    """Statements with their words and speakers, in their order, less those inside another of the same speaker."""
     articles = searcher.articles(sorted({s.article for s in stored}))
     names = {p: searcher.speaker_name(p) for p in sorted({s.person for s in stored if s.person is not None})}
+    nested = _nested(stored)
     return [
         Choice(
             s,
@@ -85,7 +98,21 @@ def _load(searcher: Searcher, stored: Sequence[StoredStatement]) -> list[Choice]
             0.0,
         )
         for s in stored
+        if s.number not in nested
     ]
+
+
+def _nested(stored: Sequence[StoredStatement]) -> set[int]:
+    """Numbers of the statements that lie within another by the same person."""
+    nested = set()
+    outer: StoredStatement | None = None
+    for s in sorted(stored, key=lambda s: (s.article, s.person or 0, s.statement.start, -s.statement.end)):
+        same = outer is not None and (outer.article, outer.person) == (s.article, s.person) and s.person is not None
+        if same and outer is not None and s.statement.end <= outer.statement.end:
+            nested.add(s.number)
+        else:
+            outer = s
+    return nested
 
 
 def _fits(choice: Choice, understood: Understood) -> bool:
@@ -106,12 +133,15 @@ def _fits(choice: Choice, understood: Understood) -> bool:
 def _reporting(choice: Choice) -> str:
     """The sentences that a statement touches, where its reporting clause stands."""
     text, statement = choice.article.article.text, choice.stored.statement
-    start = text.rfind("\n", 0, statement.start) + 1
-    end = text.find("\n", statement.end)
-    paragraph = Span(start, len(text) if end < 0 else end)
-    touching = [s for s in sentences(text, paragraph) if s.start < statement.end and statement.start < s.end]
-    # Where the quotation ends a sentence, who said it and when often opens the next: "..." Kirby said on Friday.
+    touching = [s for s in sentences(text, _paragraph(choice)) if s.start < statement.end and statement.start < s.end]
     return text[touching[0].start : touching[-1].end] if touching else choice.text
+
+
+def _paragraph(choice: Choice) -> Span:
+    """The line or lines that a statement stands in."""
+    text, statement = choice.article.article.text, choice.stored.statement
+    end = text.find("\n", statement.end)
+    return Span(text.rfind("\n", 0, statement.start) + 1, len(text) if end < 0 else end)
 
 
 def _about(searcher: Searcher, pool: Sequence[Choice], topic: str, found: Candidates) -> list[Choice]:
@@ -123,7 +153,7 @@ def _about(searcher: Searcher, pool: Sequence[Choice], topic: str, found: Candid
     chosen = []
     for choice in pool:
         share = _held(words, choice.text) / total if total else 0.0
-        wider = _held(words, _reporting(choice)) / total if total else 0.0
+        wider = _held(words, _paragraph(choice).of(choice.article.article.text)) / total if total else 0.0
         cosine = 0.0 if choice.stored.row is None else max(0.0, near[choice.stored.row])
         if share >= _BEARS or (wider > 0 and cosine >= _NEAR):
             chosen.append(replace(choice, score=min(1.0, 0.5 * share + 0.2 * wider + 0.3 * cosine)))

@@ -22,6 +22,8 @@ _FEWEST = 3
 _PREFIX = 5
 # A politician repeats himself; what lies further apart in time, in days, was said again.
 _DAYS = 10
+# Statements whose meaning is looked at for one answer; past them only words decide.
+_MOST_ENCODED = 24
 _KINDS = {"direct": 0, "mixed": 1, "indirect": 2}
 
 
@@ -46,6 +48,8 @@ def group(ranked: Sequence[Choice], encode: Callable[[str], Vectors]) -> list[Gr
     def cosine(a: Choice, b: Choice) -> float:
         for choice in (a, b):
             if choice.text not in meaning:
+                if len(meaning) >= _MOST_ENCODED:
+                    return 0.0
                 meaning[choice.text] = encode(choice.text)
         return float(meaning[a.text] @ meaning[b.text])
 

@@ -36,6 +36,7 @@ class Candidates:
 
     terms: tuple[str, ...]
     query: Vectors
+    filters: Filters
     within: Narrowed
     lexical: tuple[Hit, ...]
     dense: tuple[Hit, ...]
@@ -43,13 +44,15 @@ class Candidates:
 
 def retrieve(searcher: Searcher, question: Question, understood: Interpretation) -> Candidates:
     """Search the generation for passages, as many of each kind as fusing needs."""
-    within = searcher.narrow(_with_dates(question.filters, understood))
+    filters = _with_dates(question.filters, understood)
+    within = searcher.narrow(filters)
     asked = question_terms(question.text)
     query = searcher.encode(question.text)
     k = max(CANDIDATES, _SPARE * question.top_k)
     return Candidates(
         terms=asked,
         query=query,
+        filters=filters,
         within=within,
         lexical=tuple(searcher.search_words(asked, k, within)),
         dense=tuple(searcher.search_meaning(query, k, within)),

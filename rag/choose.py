@@ -54,12 +54,11 @@ def choose(searcher: Searcher, question: Question, understood: Understood, found
     """Statements that answer the question, best first; ties by date, newest first, then article and place."""
     topic = understood.interpretation.topic
     if understood.interpretation.kind == "said":
-        pool = _by_speaker(searcher, question, understood, found)
-        chosen = [choice for choice in _load(searcher, pool) if _fits(choice, understood)]
+        own = _load(searcher, _by_speaker(searcher, question, understood, found))
+        chosen = [choice for choice in own if _fits(choice, understood)]
         return _about(searcher, chosen, topic, found) if topic else chosen
     rows = list(dict.fromkeys(hit.row for hit in [*found.lexical[:_ROWS], *found.dense[:_ROWS]]))
-    pool = _load(searcher, searcher.statements_in(rows))
-    chosen = _about(searcher, pool, topic or question.text, found)
+    chosen = _about(searcher, _load(searcher, searcher.statements_in(rows)), topic or question.text, found)
     return [c for c in chosen if c.score >= _OPEN] if understood.interpretation.kind == "open" else chosen
 
 

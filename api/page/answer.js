@@ -1,39 +1,43 @@
 import { hashOf } from "./address.js";
 import { citation, copyButton, placeOf } from "./cite.js";
-import { el, outside } from "./dom.js";
+import { dated, el, outside } from "./dom.js";
 import { cut } from "./offsets.js";
 import { counted, day, kindOf, listed, nameOf, others, percent, resolution, titleOf } from "./words.js";
 
 /** An answer's statements and passages as nodes. What it holds is described in the service's /docs. */
 
-/** What an answer is, in one line. @param {object} answer */
-export function headline({ interpretation, statements }) {
-  if (!statements.length) return "What the articles say";
-  const { kind, speakers } = interpretation;
-  if (kind === "said" && speakers.length) return `What ${listed(speakers)} said`;
-  return kind === "who_said" ? "Who said it" : "What was said";
+/**
+ * The statements and the passages of an answer, each under its heading. What somebody said is answered by statements, an
+ * open question by passages first.
+ *
+ * @param {object} answer
+ * @param {?() => void} moreStatements Asks for more of them; null where there can be none.
+ * @param {?() => void} morePassages
+ * @returns {HTMLElement[]}
+ */
+export function found(answer, moreStatements, morePassages) {
+  const { answered, interpretation: read, statements, passages } = answer;
+  const parts = [
+    part("statements", answered ? said(read) : "The nearest statements", statements.map(statement), moreStatements),
+    part("passages", answered ? "Passages" : "The nearest passages", passages.map(passage), morePassages),
+  ];
+  return (read.kind === "open" ? parts.reverse() : parts).filter(Boolean);
 }
 
-/** @param {object} answer @param {() => void} [more] Asks for more statements; absent where there can be none. */
-export function statements({ statements: found }, more) {
-  if (!found.length) return null;
-  return el(
-    "section",
-    { "aria-label": "Statements", class: "statements" },
-    el("ol", {}, ...found.map((each) => el("li", {}, statement(each)))),
-    more ? el("button", { type: "button", class: "more", onclick: more }, "More statements") : null,
-  );
+function said({ kind, speakers }) {
+  if (kind === "open") return "Statements that bear on it";
+  return kind === "said" && speakers.length ? `What ${listed(speakers)} said` : "Who said it";
 }
 
-/** @param {object} answer @param {string} heading @param {() => void} [more] */
-export function passages({ passages: found }, heading, more) {
-  if (!found.length) return null;
+function part(name, heading, figures, more) {
+  if (!figures.length) return null;
+  const id = `${name}-heading`;
   return el(
     "section",
-    { "aria-labelledby": "passages-heading", class: "passages" },
-    el("h2", { id: "passages-heading" }, heading),
-    el("ol", {}, ...found.map((each) => el("li", {}, passage(each)))),
-    more ? el("button", { type: "button", class: "more", onclick: more }, "More passages") : null,
+    { class: name, "aria-labelledby": id },
+    el("h2", { id }, heading),
+    el("ol", {}, ...figures.map((figure) => el("li", {}, figure))),
+    more ? el("button", { type: "button", class: "more", onclick: more }, `More ${name}`) : null,
   );
 }
 
@@ -113,7 +117,7 @@ function wordings(found, who) {
 function source(cited) {
   const parts = [
     cited.outlet ? el("b", {}, cited.outlet) : null,
-    cited.published ? el("time", { datetime: cited.published }, day(cited.published)) : el("span", {}, "Undated"),
+    dated(cited.published),
     el(cited.title ? "cite" : "span", { dir: "auto" }, titleOf(cited)),
   ];
   return el("p", { class: "source" }, ...parts.filter(Boolean).flatMap((part, i) => (i ? [" · ", part] : [part])));

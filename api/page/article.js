@@ -1,9 +1,9 @@
 import { hashOf, placeIn } from "./address.js";
-import { byId, el, outside } from "./dom.js";
+import { byId, dated, el, outside } from "./dom.js";
 import { cut, slice } from "./offsets.js";
 import { citation, copyButton, placeOf } from "./cite.js";
 import { article as fetchArticle } from "./service.js";
-import { day, nameOf, titleOf } from "./words.js";
+import { nameOf, titleOf } from "./words.js";
 
 /**
  * The article behind a citation, in a dialog, its cited words marked. Which article is open stands behind the `#` of
@@ -99,7 +99,7 @@ function toWords(event) {
 function about({ outlet, published, authors, url }) {
   const parts = [
     outlet ? el("b", {}, outlet) : null,
-    published ? el("time", { datetime: published }, day(published)) : el("span", {}, "undated"),
+    dated(published),
     authors.length ? el("span", {}, authors.join(", ")) : null,
     outside(url, "Original"),
   ];

@@ -1,10 +1,10 @@
 import { NOTHING, body, read, write } from "./address.js";
-import * as answers from "./answer.js";
+import { colophon, found } from "./answer.js";
 import { watchArticles } from "./article.js";
 import { completeNames } from "./complete.js";
 import { byId } from "./dom.js";
 import { chips } from "./reading.js";
-import { Refusal, ask, forgetKey, keepKey, key, people, ready } from "./service.js";
+import { Refusal, ask, keepKey, key, people, ready } from "./service.js";
 import { refused, unanswered, welcome } from "./states.js";
 import { counted } from "./words.js";
 
@@ -104,25 +104,15 @@ const showAnswer = (answer) => () => {
     found.length >= (asked[name] ?? first) && found.length < most
       ? () => again({ [name]: Math.min(most, 2 * found.length) })
       : null;
-  const heading = document.createElement("h2");
-  heading.className = "headline";
-  heading.textContent = answers.headline(answer);
   byId("understood").replaceChildren(...chips(answer.interpretation, asked, again));
   results.replaceChildren(
-    ...[
-      answer.answered ? heading : unanswered(answer, asked, again),
-      answers.statements(answer, more(statements, STATEMENTS, "statements")),
-      answers.passages(
-        answer,
-        answer.answered ? "Passages" : "The nearest passages",
-        more(passages, PASSAGES, "passages"),
-      ),
-      answers.colophon(answer),
-    ].filter(Boolean),
+    ...(answer.answered ? [] : [unanswered(answer, asked, again)]),
+    ...found(answer, more(statements, STATEMENTS, "statements"), more(passages, PASSAGES, "passages")),
+    colophon(answer),
   );
   suggestOutlets([...statements, ...passages].map(({ citation }) => citation.outlet));
-  const found = `${counted(statements.length, "statement")}, ${counted(passages.length, "passage")}`;
-  status.textContent = answer.answered ? found : `Not answered. ${results.querySelector("h2").textContent}.`;
+  const counts = `${counted(statements.length, "statement")}, ${counted(passages.length, "passage")}`;
+  status.textContent = answer.answered ? counts : `Not answered. ${results.querySelector("h2").textContent}.`;
 };
 
 function showRefusal(error) {
@@ -161,10 +151,12 @@ form.addEventListener("submit", (event) => {
     to: to.value || null,
     outlets: added ? [...new Set([...asked.outlets, added])] : asked.outlets,
   });
+  // While the box has the focus, a phone's keyboard hides the answer.
+  if (matchMedia("(pointer: coarse)").matches) box.blur();
 });
 
 byId("forget-key").addEventListener("click", () => {
-  forgetKey();
+  keepKey(null);
   follow();
 });
 

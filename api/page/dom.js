@@ -1,3 +1,5 @@
+import { day } from "./words.js";
+
 /**
  * Make an element. Strings become text, never markup: this is the only way that words of an article reach the page.
  *
@@ -16,6 +18,10 @@ export function el(tag, properties = {}, ...children) {
   element.append(...children.filter((child) => child !== null));
   return element;
 }
+
+/** The day of an article. @param {?string} published */
+export const dated = (published) =>
+  published ? el("time", { datetime: published }, day(published)) : el("span", {}, "undated");
 
 /** @param {string} id */
 export const byId = (id) => document.getElementById(id);

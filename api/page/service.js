@@ -12,13 +12,27 @@ export class Refusal extends Error {
   }
 }
 
+// What stands in for the tab's storage where a reader's settings forbid it: the key then lasts as long as the page.
+let unstored = null;
+
 /** The API key of this tab; null where there is none. */
-export const key = () => sessionStorage.getItem(KEY);
+export function key() {
+  try {
+    return sessionStorage.getItem(KEY);
+  } catch {
+    return unstored;
+  }
+}
 
-/** @param {string} value */
-export const keepKey = (value) => sessionStorage.setItem(KEY, value);
-
-export const forgetKey = () => sessionStorage.removeItem(KEY);
+/** @param {?string} value Null forgets it. */
+export function keepKey(value) {
+  try {
+    if (value === null) sessionStorage.removeItem(KEY);
+    else sessionStorage.setItem(KEY, value);
+  } catch {
+    unstored = value;
+  }
+}
 
 /** Ask a question. @param {object} body As the contract has it. @param {AbortSignal} [signal] */
 export const ask = (body, signal) =>

@@ -95,7 +95,7 @@ export function refused(refusal, retry, useKey) {
   if (status === 401) return askKey(useKey);
   if (status === 503 && !retryAfter) {
     return note(
-      "There is nothing to search yet",
+      "There is no index to search",
       el("p", {}, "Make an index of your articles, where the service runs, then try again:"),
       el("pre", {}, el("code", {}, "onrecord rebuild-index FOLDER")),
       el("p", { class: "detail" }, `The service says: ${message}`),

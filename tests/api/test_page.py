@@ -192,19 +192,19 @@ def test_a_question_is_answered_with_quotations_and_has_an_address(page: Page, s
 def test_the_first_page_offers_those_who_are_quoted_most(page: Page, service: str) -> None:
     page.goto(service)
     page.get_by_role("link", name="What did John Kirby say?").click()
-    expect(page.locator(".headline")).to_have_text("What John Kirby said")
+    expect(page.locator("#results h2").first).to_have_text("What John Kirby said")
 
 
 def test_going_back_asks_the_question_before(page: Page, service: str) -> None:
     ask(page, service, BLINKEN)
     page.get_by_role("combobox").fill(KIRBY)
     page.get_by_role("button", name="Ask", exact=True).click()
-    expect(page.locator(".headline")).to_have_text("What John Kirby said")
+    expect(page.locator("#results h2").first).to_have_text("What John Kirby said")
     page.go_back()
-    expect(page.locator(".headline")).to_have_text("What Anthony Blinken said")
+    expect(page.locator("#results h2").first).to_have_text("What Anthony Blinken said")
     expect(page.get_by_role("combobox")).to_have_value(BLINKEN)
     page.go_forward()
-    expect(page.locator(".headline")).to_have_text("What John Kirby said")
+    expect(page.locator("#results h2").first).to_have_text("What John Kirby said")
 
 
 @pytest.mark.parametrize("which", range(3))
@@ -273,6 +273,23 @@ def test_without_its_speaker_a_question_asks_who_said_it(page: Page, service: st
         page.get_by_role("button", name="Remove about: the ceasefire").click()
     sent = asked.value.post_data_json["interpretation"]
     assert (sent["kind"], sent["topic"]) == ("open", KIRBY)
+
+
+def test_an_open_question_is_answered_by_passages_first(page: Page, service: str) -> None:
+    ask(page, service, "peace plan")
+    assert posted(service, "peace plan")["interpretation"]["kind"] == "open"
+    headings = page.locator("#results h2").all_text_contents()
+    assert headings == ["Passages", "Statements that bear on it"]
+
+
+def test_more_statements_can_be_asked_for(page: Page, service: str) -> None:
+    ask(page, service, "What did Kirby say?")
+    assert len(shown_statements(page)) == 10
+    page.get_by_role("button", name="More statements").click()
+    eleventh = page.locator(".statement").nth(10)
+    expect(eleventh.get_by_role("link", name="Read in the article")).to_be_focused()
+    assert "max_statements=20" in page.url
+    assert len(shown_statements(page)) > 10
 
 
 def test_filters_narrow_and_are_taken_away(page: Page, service: str) -> None:
@@ -620,7 +637,8 @@ def test_on_paper_there_are_citations_and_no_buttons(page: Page, service: str) -
     ask(page, service, BLINKEN)
     page.emulate_media(media="print")
     expect(page.locator(".statement .place").first).to_be_visible()
-    for hidden in ("#ask", "a.open", ".statement button", "footer"):
+    expect(page.get_by_role("combobox")).to_be_visible()
+    for hidden in (".box button", "#filters", "a.open", ".statement button", "footer"):
         expect(page.locator(hidden).first).to_be_hidden()
 
 

@@ -274,6 +274,8 @@ def publish(index: Path, folder: Path, manifest: Manifest) -> Manifest:
     written = json.dumps(dataclasses.asdict(manifest), indent=1).encode()
     (folder / FILES.manifest).write_bytes(written)
     for path in [*folder.rglob("*"), folder]:
+        # Readable by whoever may enter the folder: tantivy makes some files private.
+        path.chmod(path.stat().st_mode | (0o555 if path.is_dir() else 0o444))
         _sync(path)
     folder.rename(index / "generations" / manifest.generation)
     _sync(index / "generations")

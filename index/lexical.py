@@ -5,9 +5,12 @@ Queries are built from terms, never parsed from a string, so nothing in a questi
 
 from __future__ import annotations
 
+import contextlib
 import math
+import os
 import re
-from collections.abc import Sequence
+import tempfile
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -18,6 +21,7 @@ import tantivy
 from .errors import IndexDamaged
 
 _ANALYZER = "english"
+_LOCK = ".tantivy-meta.lock"
 _HEAP_BYTES = 256_000_000
 # Hits past the k asked for, so that ties at the end go by row: tantivy's own order depends on its segments.
 _SPARE = 32
@@ -118,19 +122,38 @@ class LexicalFilter:
     speakers: tuple[int, ...] | None = None
 
 
+@contextlib.contextmanager
+def _lockable(folder: Path) -> Iterator[Path]:
+    """A folder with the index's files in which tantivy can take its lock while it opens them.
+
+    That is the folder itself, or where it may only be read (another user's, a read-only volume) one of links to it.
+    """
+    if os.access(folder / _LOCK, os.W_OK):
+        yield folder
+        return
+    with tempfile.TemporaryDirectory(prefix="onrecord-") as links:
+        for path in folder.iterdir():
+            if path.name != _LOCK:
+                (Path(links) / path.name).symlink_to(path.absolute())
+        yield Path(links)
+
+
 class LexicalIndex:
     """The lexical index of a generation, opened for search."""
 
     def __init__(self, folder: Path) -> None:
         try:
-            index = tantivy.Index.open(str(folder))
+            with _lockable(folder) as place:
+                index = tantivy.Index.open(str(place))
+                # A generation never changes: no thread need watch it.
+                index.config_reader(reload_policy="manual")
+                index.register_tokenizer(_ANALYZER, _ENGLISH)
+                self._schema = index.schema
+                self._searcher = index.searcher()
         except ValueError as exc:
             raise IndexDamaged(
                 f"{folder} is not a readable lexical index: {exc}", "Run: onrecord verify-index"
             ) from exc
-        index.register_tokenizer(_ANALYZER, _ENGLISH)
-        self._schema = index.schema
-        self._searcher = index.searcher()
 
     def search(self, words: Sequence[str], k: int, only: LexicalFilter | None = None) -> list[tuple[int, float]]:
         """The k rows with the highest BM25 for any of the terms, with their scores, best first, ties by row."""

@@ -398,3 +398,8 @@ def test_everything_is_synced_before_it_is_made_live(
         "becomes CURRENT",
         "index",
     ]
+
+
+def test_others_may_read_every_file(tiny_index: Path) -> None:
+    folder = next((tiny_index / "generations").iterdir())
+    assert all(path.stat().st_mode & 0o444 == 0o444 for path in [folder, *folder.rglob("*")])

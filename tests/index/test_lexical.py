@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import math
+import os
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -194,3 +195,13 @@ def test_a_folder_that_is_no_index(tmp_path: Path) -> None:
     with pytest.raises(IndexDamaged, match="not a readable lexical index") as raised:
         LexicalIndex(tmp_path)
     assert str(tmp_path) in raised.value.message
+
+
+def test_a_folder_that_may_only_be_read_is_opened_by_links(
+    open_lexical: Callable[..., LexicalIndex], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    writable = open_lexical("peace talks", "war").search(["peac"], 9)
+    monkeypatch.setattr(os, "access", lambda path, mode: False)
+    (tmp_path / ".tantivy-meta.lock").unlink()
+    assert LexicalIndex(tmp_path).search(["peac"], 9) == writable
+    assert not (tmp_path / ".tantivy-meta.lock").exists()

@@ -83,6 +83,7 @@ function fill(article, place) {
         ]
       : []),
   );
+  byId("evidence").hidden = !statement?.speaker.evidence;
   byId("article-text").replaceChildren(...paragraphs(article, place, statement));
   toWords();
 }

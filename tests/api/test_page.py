@@ -220,7 +220,7 @@ def test_a_citation_opens_the_article_at_the_cited_words(page: Page, service: st
     grey = "".join(page.locator("#article-text .boilerplate").all_text_contents())
     assert grey == "".join(article["text"][b["start"] : b["end"]] for b in article["boilerplate"])
     named = posted(service, BLINKEN)["statements"][which]["speaker"]["evidence"]
-    assert page.locator(".evidence").all_text_contents() == [article["text"][named["start"] : named["end"]]]
+    assert page.locator("#article-text .evidence").all_text_contents() == [article["text"][named["start"] : named["end"]]]
     page.keyboard.press("Escape")
     expect(page.get_by_role("dialog")).to_be_hidden()
     expect(link).to_be_focused()

@@ -2,7 +2,7 @@
 
 Two names are one person's where the family names sound alike and nothing else in them disagrees. A family name alone
 joins a fuller name only within its own article, or where one person alone bears it, or one alone in the role given
-with it: two people stay two.
+with it, or where hardly any article names another bearer: two people stay two, father and son above all.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from unicodedata import combining, normalize
 
-from .statements.names import surname_of
 from .statements.nicknames import same_given
+from .statements.surnames import generation_of, is_formal, surname_of
 from .values import Mention, Person
 
 # What differs between romanisations of one name, most specific first: Zelenskyy and Zelensky, Dmitri and Dmitry.
@@ -32,6 +32,8 @@ _SPELLINGS = (
 )
 # Roles kept for one person; the rarest are dropped.
 _MOST_ROLES = 12
+# A bare family name goes to the bearer whom this many times more articles name than any other.
+_DOMINANCE = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,7 @@ class _Entry:
     forms: Counter[str] = field(default_factory=Counter)
     roles: Counter[str] = field(default_factory=Counter)
     articles: int = 0
+    beside: set[str] = field(default_factory=set)  # for a formal name with `Jr.`: its namesakes in the same articles
 
 
 def register(mentions: Iterable[tuple[str, tuple[Mention, ...]]]) -> Registry:
@@ -64,11 +67,14 @@ def register(mentions: Iterable[tuple[str, tuple[Mention, ...]]]) -> Registry:
     """
     by_name: dict[str, _Entry] = {}
     for _, named in mentions:
+        formal = [mention for mention in named if generation_of(tuple(mention.name.split()))]
         for mention in named:
             entry = by_name.get(mention.name)
             if entry is None:
                 entry = by_name[mention.name] = _Entry(tuple(mention.name.split()))
             _count(entry, mention)
+        for mention in formal:
+            by_name[mention.name].beside.update(other.name for other in named if other is not mention)
     people = _merged(sorted(by_name.values(), key=lambda entry: (-entry.names.total(), entry.words)))
     people.sort(key=lambda entry: (_fullest(entry), entry.words))
     index = {name: at for at, entry in enumerate(people) for name in entry.names}
@@ -88,12 +94,13 @@ def _merged(entries: list[_Entry]) -> list[_Entry]:
     """Entries of one person made one: full names first, then family names that only one person bears."""
     bearers: dict[str, list[_Entry]] = defaultdict(list)
     alone = []
+    sons = {_son(entry.words) for entry in entries if generation_of(entry.words) and not is_formal(entry.words)}
     for entry in entries:
         if len(entry.words) < 2:
             alone.append(entry)
             continue
-        known = bearers[_spelled(surname_of(entry.words))]
-        same = [other for other in known if same_given(_respelled(other.words), _respelled(entry.words))]
+        known = bearers[_family(entry.words)]
+        same = [other for other in known if _is_same(entry, other, sons)]
         if len(same) == 1:
             _join(same[0], entry)
         else:
@@ -102,12 +109,36 @@ def _merged(entries: list[_Entry]) -> list[_Entry]:
     for entry in alone:
         known = bearers.get(_spelled(entry.words[0].lower()), [])
         if len(known) > 1:
-            known = _in_role(known, entry)
-        if len(known) == 1:
+            known = _in_role(known, entry) or _dominant(known)
+        if len(known) == 1 and not generation_of(known[0].words):
             _join(known[0], entry)
         else:
             people.append(entry)
     return people
+
+
+def _family(words: tuple[str, ...]) -> str:
+    """What two names must share to be one person's: the family name, or all of "Charles III" and of "Michael R."."""
+    surname = surname_of(words)
+    return _spelled(surname) if len(surname.rstrip(".")) > 1 and " " not in surname else " ".join(words).lower()
+
+
+def _son(words: tuple[str, ...]) -> tuple[str, str]:
+    return words[0], _spelled(surname_of(words))
+
+
+def _is_same(entry: _Entry, other: _Entry, sons: set[tuple[str, str]]) -> bool:
+    """Whether nothing speaks against one person; `sons` are names that occur with `Jr.` and no middle initial.
+
+    "Joseph R. Biden Jr." may be Joe Biden, but "Robert F. Kennedy Jr." is nobody else where there also is a "Robert
+    Kennedy Jr.", or where one article names both.
+    """
+    if not same_given(_respelled(other.words), _respelled(entry.words)):
+        return False
+    if generation_of(entry.words) == generation_of(other.words):
+        return True
+    apart = _son(entry.words) in sons or _son(other.words) in sons
+    return not apart and entry.beside.isdisjoint(other.names) and other.beside.isdisjoint(entry.names)
 
 
 def _in_role(bearers: list[_Entry], entry: _Entry) -> list[_Entry]:
@@ -119,11 +150,17 @@ def _in_role(bearers: list[_Entry], entry: _Entry) -> list[_Entry]:
     return [first] if first.roles[role] > 4 * second.roles[role] else []
 
 
+def _dominant(bearers: list[_Entry]) -> list[_Entry]:
+    first, second = sorted(bearers, key=lambda person: -person.articles)[:2]
+    return [first] if first.articles >= _DOMINANCE * max(second.articles, 1) else []
+
+
 def _join(person: _Entry, entry: _Entry) -> None:
     person.names += entry.names
     person.forms += entry.forms
     person.roles += entry.roles
     person.articles += entry.articles
+    person.beside |= entry.beside
 
 
 def _person(entry: _Entry) -> Person:
@@ -143,15 +180,24 @@ def _ranked(counts: Counter[str]) -> list[tuple[str, int]]:
 
 
 def _fullest(entry: _Entry) -> str:
-    """The longest name that is no rarity: a patronymic given once does not rename a person."""
+    """The longest name that is no rarity: a patronymic given once does not rename a person, nor does a word that
+    stands before a more usual name ("Comedian Bob Hope").
+    """
     floor = min(entry.names.total() / 10, max(entry.names.values()))
-    usual = [(len(name.split()), count, name) for name, count in _ranked(entry.names) if count >= floor]
+    ranked = _ranked(entry.names)
+    usual = [
+        (len(name.split()), count, name)
+        for at, (name, count) in enumerate(ranked)
+        if count >= floor and not any(name.endswith(f" {other}") and " " in other for other, _ in ranked[:at])
+    ]
     return max(usual, key=lambda item: item[:2])[2]
 
 
 def _respelled(words: tuple[str, ...]) -> tuple[str, ...]:
     """A full name with its family name last and spelled one way, so that given names can be compared."""
     surname = surname_of(words)
+    if " " in surname:
+        return words
     given = [word for word in words if word.lower() != surname]
     return (*given, _spelled(surname))
 

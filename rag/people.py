@@ -9,9 +9,9 @@ from typing import Literal, Protocol
 from index.fold import edits, fold
 from index.statements.gazetteer import NAME_PARTICLES, NOT_NAMES
 from index.statements.given_names import GIVEN_NAMES, gender
-from index.statements.names import surname_of
 from index.statements.nicknames import same_given
 from index.statements.roles import ADDRESS, NATIONS, ROLES, WIDER
+from index.statements.surnames import surname_of
 from index.statements.words import AUXILIARIES, DETERMINERS, PREPOSITIONS
 from index.values import Person
 

@@ -5,16 +5,18 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ..values import Mention, Span
-from .cues import CUES
 from .descriptions import Description, describe, roles_beside
-from .gazetteer import NAME_SUFFIXES, NOT_NAMES
+from .gazetteer import NAME_PARTICLES, NAME_SUFFIXES, NOT_NAMES
 from .given_names import GIVEN_NAMES, gender
-from .names import Name, find_names, surname_of
+from .names import Name, find_names
 from .nicknames import same_given
+from .personhood import is_brand, looks_like_a_person, speaks, stands_alone
 from .roles import ADDRESS, FEMALE_ROLES, MALE_ROLES, TITLES
+from .runs import opens_sentence
+from .surnames import generation_of, is_formal, surname_of
 from .tokens import Tokens
 
 
@@ -35,6 +37,11 @@ class Figure:
     def surname(self) -> str:
         """The family name in lower case."""
         return surname_of(self.words)
+
+    @property
+    def generation(self) -> str:
+        """`jr`, `sr` or a numeral; the empty string for most."""
+        return generation_of(self.words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +79,15 @@ class Cast:
 def gather(text: str, tokens: Tokens, titles: Sequence[Name]) -> Cast:
     """Everybody whom the text names; `titles` are names in the article's title, which may give a fuller form."""
     names = find_names(tokens)
+    names = _bared(names, [*names, *titles])
+    used = frozenset(tokens.words)
     figures: list[Figure] = []
     by_surname: dict[str, list[Figure]] = {}
     by_given: dict[str, list[Figure]] = {}
     alone = Counter(name.words[0] for name in names if len(name.words) == 1)
-    inside = Counter(name.words[0] for name in names if len(name.words) == 1 and not _opens_sentence(tokens, name))
+    inside = Counter(name.words[0] for name in names if len(name.words) == 1 and not opens_sentence(tokens, name.first))
+    # Families whose son the article calls "Trump Jr.": "Trump" alone is not he.
+    families = {name.surname for name in names if len(name.words) == 2 and generation_of(name.words) in ("jr", "sr")}
 
     def enter(name: Name, words: tuple[str, ...]) -> None:
         figure = Figure(" ".join(words), words, name)
@@ -86,32 +97,48 @@ def gather(text: str, tokens: Tokens, titles: Sequence[Name]) -> Cast:
             given = words[0] if surname_of(words) != words[0].lower() else words[1]
             by_given.setdefault(given, []).append(figure)
 
+    def bearers(name: Name) -> list[Figure]:
+        known = by_surname.get(name.surname, [])
+        if name.surname in families or name.address in TITLES:
+            return [figure for figure in known if not figure.generation or is_formal(figure.words)]
+        return known
+
     whole = [name for name in names if len(name.words) > 1]
-    for name in [*(name for name in whole if name.sure), *(name for name in whole if not name.sure)]:
-        if not name.sure and name.surname in by_surname and _opens_sentence(tokens, name):
+    for name in sorted(whole, key=lambda name: (not name.sure, _core(name.words) < 2)):
+        known = by_surname.get(name.surname, [])
+        if not name.sure and known and not generation_of(name.words) and opens_sentence(tokens, name.first):
             continue  # "Support Trump", "Interestingly Blocher"
-        if name.sure or _looks_like_a_person(tokens, name, alone):
-            known = [figure for figure in by_surname.get(name.surname, ()) if same_given(figure.words, name.words)]
+        if name.sure or looks_like_a_person(tokens, name, alone, used) or (known and generation_of(name.words)):
+            known = [figure for figure in known if same_given(figure.words, name.words)]
             if not known:
                 enter(name, name.words)
-            elif len(name.words) > len(known[0].words) and _core(known[0].words) < 3:
+            elif (
+                len(name.words) > len(known[0].words)
+                and _core(known[0].words) < 3
+                and not _extends(tokens, name, known[0])
+            ):
                 known[0].words, known[0].name = name.words, " ".join(name.words)
     for name in names:
         word = name.words[0]
-        if len(name.words) > 1 or word.lower() in by_surname or word in by_given or word in NOT_NAMES:
+        if len(name.words) > 1 or bearers(name) or word in by_given or word in NOT_NAMES:
             continue
         fuller = next((title for title in titles if len(title.words) > 1 and title.surname == word.lower()), None)
         if fuller is not None:
             enter(name, fuller.words)
         elif (
-            name.address in TITLES
-            or name.address in ADDRESS
-            or (
-                inside[word]
-                and not word.isupper()
-                and len(word) > 2
-                and _stands_alone(tokens, name)
-                and _speaks(tokens, name)
+            not is_brand(word)
+            and tokens.lowers[name.first] not in TITLES
+            and (
+                name.address in TITLES
+                or name.address in ADDRESS
+                or (
+                    inside[word]
+                    and not word.isupper()
+                    and len(word) > 2
+                    and word.lower() not in used
+                    and stands_alone(tokens, name)
+                    and speaks(tokens, name)
+                )
             )
         ):
             enter(name, name.words)
@@ -119,7 +146,8 @@ def gather(text: str, tokens: Tokens, titles: Sequence[Name]) -> Cast:
     named: list[Figure | None] = []
     kept: list[Name] = []
     for name in names:
-        fitting = _fitting(name, by_surname, by_given)
+        known = bearers(name) if len(name.words) == 1 else by_surname.get(name.surname, [])
+        fitting = _fitting(name, known, by_given)
         if not fitting:
             continue
         figure = fitting[0] if len(fitting) == 1 else _likeliest(name, fitting)
@@ -129,7 +157,9 @@ def gather(text: str, tokens: Tokens, titles: Sequence[Name]) -> Cast:
             _record(text, tokens, name, figure)
     for figure in figures:
         figure.gender = figure.gender or _gender(figure)
-    present = tuple(figure for figure in figures if figure.mentions)
+    present = tuple(
+        sorted((figure for figure in figures if figure.mentions), key=lambda figure: figure.mentions[0].first)
+    )
     return Cast(present, tuple(name.span.start for name in kept), tuple(kept), tuple(named))
 
 
@@ -142,97 +172,49 @@ def _with_odd_surnames(tokens: Tokens, names: list[Name], by_surname: dict[str, 
         name
         for at, word in enumerate(tokens.words)
         if word in odd
-        and _stands_alone(
+        and stands_alone(
             tokens, name := Name(at, at + 1, Span(tokens.starts[at], tokens.ends[at]), (word,), "", sure=False)
         )
-        and _speaks(tokens, name)
+        and speaks(tokens, name)
     ]
     return sorted([*names, *found], key=lambda name: name.first)
 
 
-_ENDS_ASIDE = frozenset('.?!;:"“”')
+def _bared(names: list[Name], every: list[Name]) -> list[Name]:
+    """Names without what is none: "De Blasio" is the surname of Bill de Blasio, "Crooked Hillary Clinton" is she."""
+    tails = {tuple(word.lower() for word in name.words[-2:]) for name in every if len(name.words) > 2}
+    whole = {name.words for name in every if name.words[0] in GIVEN_NAMES}
+
+    def bare(words: tuple[str, ...]) -> tuple[str, ...]:
+        particle = len(words) == 2 and words[0].lower() in NAME_PARTICLES
+        if particle and tuple(word.lower() for word in words) in tails:
+            return words[1:]
+        return words[1:] if len(words) > 2 and words[0] not in GIVEN_NAMES and words[1:] in whole else words
+
+    return [replace(name, words=bare(name.words)) for name in names]
+
+
+def _extends(tokens: Tokens, name: Name, figure: Figure) -> bool:
+    """Whether a longer name only has a word of unknown kind before the other: "Has Bad Bunny"."""
+    unknown = name.words[0] not in GIVEN_NAMES and name.words[-len(figure.words) :] == figure.words
+    return unknown and (figure.words[0] in GIVEN_NAMES or opens_sentence(tokens, name.first))
 
 
 def _core(words: tuple[str, ...]) -> int:
     return sum(word not in NAME_SUFFIXES for word in words)
 
 
-def _opens_sentence(tokens: Tokens, name: Name) -> bool:
-    if not name.first:
-        return True
-    before = tokens.words[name.first - 1]
-    return before in ".?!:;\"“”‘'*•—-" or tokens.starts[name.first] - tokens.ends[name.first - 1] > 1
-
-
-def _looks_like_a_person(tokens: Tokens, name: Name, alone: Counter[str]) -> bool:
-    """A name of unknown words: a person's where a role stands beside it, or it speaks, or its surname recurs."""
-    words = name.words
-    if len(words) > 3 or any(word in NOT_NAMES or (word.isupper() and len(word) > 2) for word in words):
-        return False
-    if any(len(word.rstrip(".")) < 2 for word in (words[0], words[-1])) and words[-1] not in NAME_SUFFIXES:
-        return words[-1][-1] != "." and len(words[-1]) > 2 and _speaks(tokens, name)
-    return (
-        bool(alone[words[-1]] or alone[words[0]])
-        or _gives_age(tokens, name)
-        or _who_follows(tokens, name)
-        or _speaks_past_aside(tokens, name)
-        or bool(roles_beside(tokens, name))
-        or _speaks(tokens, name)
-    )
-
-
-def _gives_age(tokens: Tokens, name: Name) -> bool:
-    """ "Cory James, 22, of Flint"."""
-    after = tokens.lowers[name.after : name.after + 3]
-    return len(after) == 3 and after[0] == "," and after[1].isdigit() and len(after[1]) == 2 and after[2] in (",", ".")
-
-
-def _speaks_past_aside(tokens: Tokens, name: Name) -> bool:
-    """ "Raffaello Pantucci, of the Royal United Services Institute, said"."""
-    lowers = tokens.lowers
-    if lowers[name.after : name.after + 1] != [","]:
-        return False
-    for at in range(name.after + 1, min(name.after + 18, len(tokens) - 1)):
-        if lowers[at] in _ENDS_ASIDE:
-            return False
-        if lowers[at] == ",":
-            cue = CUES.get(lowers[at + 1])
-            if cue is not None and cue.pattern in ("clause", "tell") and cue.form in ("s", "past") and not cue.noun:
-                return True
-    return False
-
-
-def _who_follows(tokens: Tokens, name: Name) -> bool:
-    return tokens.lowers[name.after : name.after + 2] in ([",", "who"], [",", "whose"])
-
-
-def _stands_alone(tokens: Tokens, name: Name) -> bool:
-    """Whether nothing before the name can make it part of a longer noun phrase."""
-    before = tokens.lowers[name.first - 1] if name.first else "."
-    return not before[0].isalnum() or before in ("and", "but", "that", "as", "while", "when")
-
-
-def _speaks(tokens: Tokens, name: Name) -> bool:
-    after = CUES.get(tokens.lowers[name.after]) if name.after < len(tokens) else None
-    before = CUES.get(tokens.lowers[name.first - 1]) if name.first else None
-    return (
-        after is not None and after.pattern in ("clause", "tell") and after.form in ("s", "past") and not after.noun
-    ) or (before is not None and before.lemma in ("say", "write", "add") and before.form in ("past", "s"))
-
-
-def _fitting(name: Name, by_surname: dict[str, list[Figure]], by_given: dict[str, list[Figure]]) -> list[Figure]:
+def _fitting(name: Name, known: list[Figure], by_given: dict[str, list[Figure]]) -> list[Figure]:
     if len(name.words) > 1:
-        known = by_surname.get(name.surname, [])
         same = [figure for figure in known if same_given(figure.words, name.words)]
-        return same[:1] if same or name.sure else known
-    fitting = by_surname.get(name.words[0].lower(), [])
-    if not fitting:
+        return same[:1]
+    if not known:
         return by_given.get(name.words[0], []) if name.words[0] in GIVEN_NAMES else []
     wanted = ADDRESS.get(name.address, "")
-    if wanted and len(fitting) > 1:
-        agreeing = [figure for figure in fitting if (figure.gender or _gender(figure)) in ("", wanted)]
-        fitting = agreeing or fitting
-    return fitting
+    if wanted and len(known) > 1:
+        agreeing = [figure for figure in known if (figure.gender or _gender(figure)) in ("", wanted)]
+        known = agreeing or known
+    return known
 
 
 def _likeliest(name: Name, fitting: list[Figure]) -> Figure | None:

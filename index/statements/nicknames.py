@@ -5,7 +5,7 @@ from __future__ import annotations
 from unicodedata import combining, normalize
 
 from .gazetteer import NAME_SUFFIXES
-from .names import surname_of
+from .surnames import generation_of, is_formal, surname_of
 
 _SETS = """
 william will bill billy willie; robert rob bob bobby robbie; richard rick dick rich ricky; michael mike mick micky;
@@ -29,19 +29,34 @@ for _number, _group in enumerate(_SETS.replace("\n", " ").split(";")):
 
 def same_given(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether two names with the same surname may be one person's, by what else they hold."""
+    if not _same_generation(one, other):
+        return False
     a, b = _given(one), _given(other)
     if not a or not b:
         return True
     if len(a) > 1 and len(b) > 1 and not _agree(a[1], b[1]):
+        return a[-len(b) :] == b or b[-len(a) :] == a  # "Suu Kyi" of "Aung San Suu Kyi"
+    return _agree(a[0], b[0]) or a[-len(b) :] == b or b[-len(a) :] == a
+
+
+def _same_generation(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Father and son share all but the suffix, so that it may be left out only where a formal name gives it:
+    "Joseph R. Biden Jr." is Joe Biden, "Donald Trump Jr." is not Donald Trump.
+    """
+    generations = generation_of(one), generation_of(other)
+    if generations[0] == generations[1]:
+        return True
+    if all(generations):
         return False
-    return _agree(a[0], b[0]) or (len(a) > 1 and a[1] == b[0]) or (len(b) > 1 and b[1] == a[0])
+    suffixed, bare = (one, other) if generations[0] else (other, one)
+    return is_formal(suffixed) and not is_formal(bare) and len(bare) > 1
 
 
 def _given(words: tuple[str, ...]) -> list[str]:
     surname = surname_of(words)
-    given = [_folded(word.rstrip(".").lower()) for word in words if word not in NAME_SUFFIXES]
-    given.remove(_folded(surname.rstrip(".")))
-    return given
+    return [
+        _folded(word.rstrip(".").lower()) for word in words if word not in NAME_SUFFIXES and word.lower() != surname
+    ]
 
 
 def _folded(word: str) -> str:

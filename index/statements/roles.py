@@ -15,35 +15,35 @@ ADDRESS = {
 ROLES = word_set(
     "president vice-president premier chancellor minister secretary senator sen. congressman congresswoman"
     " congressperson representative rep. governor gov. mayor ambassador envoy spokesman spokeswoman spokesperson"
-    " chairman chairwoman chair chairperson director chief leader speaker whip commissioner attorney judge"
-    " justice prosecutor sheriff lawyer solicitor counsel adviser advisor aide strategist pollster consultant"
-    " manager co-chair co-chairman co-founder founder owner editor reporter journalist correspondent columnist"
-    " host anchor author writer novelist poet historian professor scholar researcher scientist economist analyst"
-    " expert doctor physician surgeon nurse teacher principal superintendent student activist organizer advocate"
-    " campaigner general gen. colonel col. major captain capt. lieutenant lt. sergeant sgt. admiral adm."
-    " commander officer soldier veteran detective inspector pope cardinal bishop archbishop pastor reverend"
-    " rabbi imam priest king queen prince princess emperor ruler monarch candidate nominee contender hopeful"
-    " front-runner frontrunner rival opponent incumbent lawmaker legislator politician diplomat official"
-    " coordinator negotiator deputy undersecretary parliamentarian mp councilman councilwoman councilor"
-    " councillor delegate treasurer comptroller auditor billionaire mogul tycoon businessman businesswoman"
-    " entrepreneur executive ceo cfo investor banker developer magnate actor actress singer musician rapper"
-    " comedian director producer filmmaker artist star celebrity athlete player coach quarterback champion boxer"
-    " driver pilot astronaut farmer worker resident voter supporter volunteer victim witness defendant suspect"
-    " plaintiff juror husband wife son daughter father mother brother sister widow widower grandfather"
-    " grandmother uncle aunt cousin nephew niece friend colleague counterpart predecessor successor running-mate"
-    " mate socialist democrat republican conservative liberal libertarian independent neurosurgeon tory head"
-    " member man woman boy girl native member sens. reps. assemblyman assemblywoman donor staff assemblymember"
-    " alderman first-lady lady operative fellow premier-designate chancellor-designate statesman statesperson"
-    " blogger commentator pundit operative whistleblower hacker programmer engineer architect designer chef"
-    " owner trader"
+    " chairman chairwoman chair chairperson director chief leader speaker whip commissioner attorney judge justice"
+    " prosecutor sheriff lawyer solicitor counsel adviser advisor aide strategist pollster consultant manager"
+    " co-chair co-chairman co-founder founder owner editor reporter journalist correspondent columnist host anchor"
+    " author writer novelist poet historian professor scholar researcher scientist economist analyst expert doctor"
+    " physician surgeon nurse teacher principal superintendent student activist organizer advocate campaigner"
+    " general gen. colonel col. major captain capt. lieutenant lt. sergeant sgt. admiral adm. commander officer"
+    " soldier veteran detective inspector pope cardinal bishop archbishop pastor reverend rabbi imam priest king"
+    " queen prince princess emperor ruler monarch candidate nominee contender hopeful front-runner frontrunner rival"
+    " opponent incumbent lawmaker legislator politician diplomat official coordinator negotiator deputy"
+    " undersecretary parliamentarian mp councilman councilwoman councilor councillor delegate treasurer comptroller"
+    " auditor billionaire mogul tycoon businessman businesswoman entrepreneur executive ceo cfo investor banker"
+    " developer magnate actor actress singer musician rapper comedian producer filmmaker artist star celebrity"
+    " athlete player coach quarterback champion boxer driver pilot astronaut farmer worker resident voter supporter"
+    " volunteer victim witness defendant suspect plaintiff juror husband wife son daughter father mother brother"
+    " sister widow widower grandfather grandmother uncle aunt cousin nephew niece friend colleague counterpart"
+    " predecessor successor running-mate mate socialist democrat republican conservative liberal libertarian"
+    " independent neurosurgeon tory head member man woman boy girl native sens. reps. assemblyman assemblywoman"
+    " donor staff assemblymember alderman first-lady lady operative fellow premier-designate chancellor-designate"
+    " statesman statesperson blogger commentator pundit whistleblower hacker programmer engineer architect designer"
+    " chef trader vp vice-chair vice-chairman administrator meteorologist sociologist psychologist pres. pres sgt lt"
+    " col capt gov sophomore freshman trustee caretaker laureate archdeacon del. marshal recorder provost clerk"
+    " agent chaplain warden swimmer"
 )
 # Roles written before a surname alone: "Senator Paul".
 TITLES = word_set(
     "president premier chancellor minister secretary senator sen. congressman congresswoman representative rep."
     " governor gov. mayor ambassador commissioner judge justice sheriff general gen. colonel col. captain capt."
-    " lieutenant lt. sergeant sgt. admiral adm. officer detective pope cardinal bishop archbishop pastor"
-    " reverend rabbi imam king queen prince princess speaker professor councilman councilwoman spokesman"
-    " spokeswoman"
+    " lieutenant lt. sergeant sgt. admiral adm. officer detective pope cardinal bishop archbishop pastor reverend"
+    " rabbi imam king queen prince princess speaker professor councilman councilwoman spokesman spokeswoman"
 )
 # What a role makes of its holder, where an article refers by the wider word.
 WIDER = {
@@ -93,8 +93,8 @@ WIDER = {
 }
 # Roles so wide that they only refer to somebody together with a nation or another word.
 MALE_ROLES = word_set(
-    "congressman spokesman chairman businessman king prince emperor priest councilman husband son father"
-    " brother widower grandfather uncle nephew man boy actor cardinal pope tory-man co-chairman"
+    "congressman spokesman chairman businessman king prince emperor priest councilman husband son father brother"
+    " widower grandfather uncle nephew man boy actor cardinal pope tory-man co-chairman"
 )
 FEMALE_ROLES = word_set(
     "congresswoman spokeswoman chairwoman businesswoman queen princess councilwoman wife daughter mother sister"

@@ -1,0 +1,91 @@
+"""Whether a capitalised name is a person's, by what stands beside it: a verb of saying, an age, a role, `who`."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from .cues import CUES
+from .descriptions import roles_beside
+from .gazetteer import NAME_SUFFIXES, NOT_NAMES
+from .names import Name
+from .tokens import Tokens
+
+_ENDS_ASIDE = frozenset('.?!;:"“”')
+
+
+# A capital inside a word is a brand's ("TikTok") but for these beginnings ("McConnell", "DeSantis").
+_CAPITAL_INSIDE = re.compile(r"(?!(?:Ma?c|De|Di|Du|La|Le|Lo|Van|Von|Fitz|[DO]['’]|St|Mc)[A-Z])[A-Z]?[a-z]+[A-Z]")
+
+
+def is_brand(word: str) -> bool:
+    """Whether a word is written as companies write themselves: "TikTok", "BioNTech"."""
+    return _CAPITAL_INSIDE.match(word) is not None
+
+
+def looks_like_a_person(tokens: Tokens, name: Name, alone: Counter[str], used: frozenset[str]) -> bool:
+    """A name of unknown words: a person's where a role stands beside it, or it speaks, or its surname recurs.
+
+    Where the article uses one of its words in lower case too (`used` are all its words), only what persons alone do
+    counts.
+    """
+    words = name.words
+    if (
+        len(words) > 3
+        or words[-1] == "St."
+        or any(word in NOT_NAMES or (word.isupper() and len(word) > 2) for word in words)
+    ):
+        return False
+    if any(len(word.rstrip(".")) < 2 for word in (words[0], words[-1])) and words[-1] not in NAME_SUFFIXES:
+        return words[-1][-1] != "." and len(words[-1]) > 2 and speaks(tokens, name)
+    if (
+        _gives_age(tokens, name)
+        or _who_follows(tokens, name)
+        or _speaks_past_aside(tokens, name)
+        or speaks(tokens, name)
+    ):
+        return True
+    if words[0].lower() in used or words[-1].lower() in used or is_brand(words[-1]):
+        return False
+    return bool(alone[words[-1]]) or bool(roles_beside(tokens, name))
+
+
+def _gives_age(tokens: Tokens, name: Name) -> bool:
+    """ "Cory James, 22, of Flint"."""
+    after = tokens.lowers[name.after : name.after + 3]
+    return len(after) == 3 and after[0] == "," and after[1].isdigit() and len(after[1]) == 2 and after[2] in (",", ".")
+
+
+def _speaks_past_aside(tokens: Tokens, name: Name) -> bool:
+    """ "Raffaello Pantucci, of the Royal United Services Institute, said"."""
+    lowers = tokens.lowers
+    if lowers[name.after : name.after + 1] != [","]:
+        return False
+    for at in range(name.after + 1, min(name.after + 18, len(tokens) - 1)):
+        if lowers[at] in _ENDS_ASIDE:
+            return False
+        if lowers[at] == ",":
+            cue = CUES.get(lowers[at + 1])
+            if cue is not None and cue.pattern in ("clause", "tell") and cue.form in ("s", "past") and not cue.noun:
+                return True
+    return False
+
+
+def _who_follows(tokens: Tokens, name: Name) -> bool:
+    return tokens.lowers[name.after : name.after + 2] in ([",", "who"], [",", "whose"])
+
+
+def stands_alone(tokens: Tokens, name: Name) -> bool:
+    """Whether nothing before the name can make it part of a longer noun phrase."""
+    before = tokens.lowers[name.first - 1] if name.first else "."
+    joined = before == "and" and name.first > 1 and tokens.words[name.first - 2][0].isupper()
+    return not joined and (not before[0].isalnum() or before in ("and", "but", "that", "as", "while", "when"))
+
+
+def speaks(tokens: Tokens, name: Name) -> bool:
+    """Whether a verb of saying stands right after a name, or right before it."""
+    after = CUES.get(tokens.lowers[name.after]) if name.after < len(tokens) else None
+    before = CUES.get(tokens.lowers[name.first - 1]) if name.first else None
+    return (
+        after is not None and after.pattern in ("clause", "tell") and after.form in ("s", "past") and not after.noun
+    ) or (before is not None and before.lemma in ("say", "write", "add") and before.form in ("past", "s"))

@@ -1,0 +1,119 @@
+"""Capitalised runs of tokens, without what opens the sentence or the headline before a name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from .cues import CUES
+from .gazetteer import CALENDAR, FAMILY_FIRST, NAME_PARTICLES, NOT_NAMES, PLACE_OPENERS
+from .given_names import GIVEN_NAMES
+from .roles import ADDRESS, ROLES
+from .things import LEADS, LETTERS
+from .tokens import Tokens
+from .words import OPENERS, PREPOSITIONS, is_adverb
+
+NICKNAME_MARKS = frozenset("\"“”()'‘’")
+_MONTHS_TOO = frozenset({"April", "May", "June", "August"})  # given names as well
+_BEFORE_MONTHS = frozenset({"early", "late", "last", "this", "next", "mid", "every"})
+_CLAUSE_ENDS = frozenset(".?!:;\"“”‘'*•—–-|/…") | {"--", "..."}
+
+
+def name_runs(tokens: Tokens, used: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Token ranges that may hold a person's name, in order; `used` are all words of the article."""
+    for first, after in _runs(tokens):
+        opens = opens_sentence(tokens, first)
+        at = first
+        if tokens.words[after - 1] in _MONTHS_TOO and after < len(tokens) and tokens.words[after][0].isdigit():
+            after -= 1  # "April 14"
+        while at < after and _leads(tokens, at, after, used if opens else frozenset(), first):
+            at += 1
+        if at < after and not (after - at == 1 and tokens.lowers[at] in ROLES):
+            yield at, after
+
+
+def opens_sentence(tokens: Tokens, first: int) -> bool:
+    """Whether a token opens a sentence, a line or a quotation, where any word is capitalised."""
+    return not first or tokens.words[first - 1] in _CLAUSE_ENDS or breaks_line(tokens, first)
+
+
+def breaks_line(tokens: Tokens, at: int) -> bool:
+    """Whether more than a space stands before a token."""
+    return tokens.starts[at] - tokens.ends[at - 1] > 1
+
+
+def _leads(tokens: Tokens, at: int, after: int, used: frozenset[str], first: int) -> bool:
+    """Whether the word only comes before a name; `used` are the article's words where the run opens a sentence."""
+    word, lower = tokens.words[at], tokens.lowers[at]
+    given = word in GIVEN_NAMES
+    if word in _MONTHS_TOO:
+        return at == first and _dates(tokens, at)
+    if word in CALENDAR or word in LEADS or (_is_verb(lower) and not given):
+        return True
+    if lower.capitalize() in OPENERS and (word[1:].islower() or "'" in lower or len(word) == 1):
+        return bool(used) or not given or at + 1 == after
+    if at + 1 >= after or given:
+        return False
+    if (word.endswith("ing") and len(word) > 5) or (word in LETTERS and not tokens.words[at + 1].isupper()):
+        return True
+    if not used or lower in ROLES or lower in ADDRESS or word in NOT_NAMES or word in PLACE_OPENERS:
+        return False
+    plain = lower in used or lower in CUES or (len(word) > 5 and (is_adverb(lower) or word.endswith("ed")))
+    return plain and word not in FAMILY_FIRST and word[1:].islower()
+
+
+def _dates(tokens: Tokens, at: int) -> bool:
+    """ "In June Trump": a month, where `June Trump` would be a woman."""
+    before = tokens.lowers[at - 1] if at else "."
+    return before in PREPOSITIONS or before[0].isdigit() or before in _BEFORE_MONTHS
+
+
+def _is_verb(lower: str) -> bool:
+    cue = CUES.get(lower)
+    return cue is not None and not cue.noun and cue.form != "base"
+
+
+def _runs(tokens: Tokens) -> Iterator[tuple[int, int]]:
+    """Maximal runs of capitalised tokens; particles and initials inside them belong."""
+    words, lowers, count = tokens.words, tokens.lowers, len(tokens)
+    at = 0
+    while at < count:
+        if not words[at][0].isupper():
+            at += 1
+            continue
+        first = at
+        at += 1
+        while at < count:
+            word = words[at]
+            if word[0].isupper():
+                if _is_verb(lowers[at]) or breaks_line(tokens, at):
+                    break
+                at += 1
+            elif (
+                word in NAME_PARTICLES
+                and at + 1 < count
+                and words[at + 1][0].isupper()
+                and words[at - 1] not in NOT_NAMES
+                and words[at - 1].lower() not in ROLES
+            ):
+                at += 1
+            elif word in NICKNAME_MARKS and _is_nickname(tokens, at, at - 1):
+                at += 3
+            elif word == "." and len(words[at - 1]) == 1 and _is_nickname(tokens, at + 1, at - 2):
+                at += 4
+            else:
+                break
+        yield first, at
+
+
+def _is_nickname(tokens: Tokens, at: int, given: int) -> bool:
+    """A quoted word between given names and a surname: "John "Tig" Tiegen", "Robert C. "Bobby" Scott"."""
+    words = tokens.words
+    return (
+        at + 3 < len(tokens)
+        and given >= 0
+        and words[given] in GIVEN_NAMES
+        and words[at] in NICKNAME_MARKS
+        and words[at + 1][0].isupper()
+        and words[at + 2] in NICKNAME_MARKS
+        and words[at + 3][0].isupper()
+    )

@@ -38,7 +38,7 @@ _INTERRUPTED = 130
 
 @app.command()
 def ask(
-    question: Annotated[str, typer.Argument(help='What to ask, such as "What did Blinken say?"')],
+    question: Annotated[str, typer.Argument(metavar="QUESTION", help='What to ask, such as "What did Blinken say?"')],
     top_k: Annotated[int, typer.Option(help=f"How many passages to show, up to {door.MAX_TOP_K}.")] = door.TOP_K,
     max_statements: Annotated[
         int, typer.Option(help=f"How many statements to show, up to {door.MAX_STATEMENTS}.")

@@ -30,7 +30,7 @@ REASONS = {
 
 def plain(text: str) -> str:
     """Text without characters that would steer a terminal."""
-    return _CONTROL.sub("\ufffd", text)
+    return _CONTROL.sub("\ufffd", text.replace("\r", " "))
 
 
 def say(line: str, err: Console) -> None:

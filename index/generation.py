@@ -189,7 +189,10 @@ def rebuilding(index: Path) -> Iterator[None]:
         DiskFailed: it can't be written.
     """
     with translated(index):
-        (index / "generations").mkdir(parents=True, exist_ok=True)
+        try:
+            (index / "generations").mkdir(parents=True, exist_ok=True)
+        except FileNotFoundError as exc:
+            raise DiskFailed(f"{index} cannot be made: {exc.strerror}", "Name another --index.") from exc
         lock = os.open(index / "rebuild.lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
     try:
         try:

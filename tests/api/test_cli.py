@@ -119,20 +119,25 @@ def test_rebuild_says_what_was_skipped_and_sums_up(tmp_path: Path, tiny_model: P
     assert (verified.returncode, "every citation a slice" in verified.stdout) == (0, True)
 
 
+def test_a_place_that_cannot_be_written_exits_with_3(seeds: Path) -> None:
+    done = run("rebuild-index", str(seeds), "--index", "/proc/nowhere")
+    assert (done.returncode, done.stdout) == (3, "")
+    assert "/proc/nowhere cannot be made" in done.stderr
+
+
 def test_ctrl_c_exits_with_130_and_leaves_nothing(tmp_path: Path, tiny_model: Path) -> None:
-    slow = tmp_path / "slow.jsonl"
-    os.mkfifo(slow)
-    command = [*COMMAND, "rebuild-index", str(slow), "--index", str(tmp_path / "index"), "--encoder", str(tiny_model)]
+    many = tmp_path / "many.jsonl"
+    many.write_text(
+        "".join(json.dumps({"id": str(n), "text": f"Rates rose {n} times. " * 200}) + "\n" for n in range(2_000))
+    )
+    command = [*COMMAND, "rebuild-index", str(many), "--index", str(tmp_path / "index"), "--encoder", str(tiny_model)]
     env = os.environ | {"PYTHONPATH": str(REPOSITORY)}
     process = subprocess.Popen(command, stderr=subprocess.PIPE, encoding="utf-8", env=env)
-    with slow.open("w") as pipe:
-        pipe.write(json.dumps({"text": "One article."}) + "\n")
-        pipe.flush()
-        while not list((tmp_path / "index" / "generations").glob(".building-*")):
-            time.sleep(0.05)
-        process.send_signal(signal.SIGINT)
-        _, err = process.communicate(timeout=60)
-    assert process.returncode == 130
+    while process.poll() is None and not list((tmp_path / "index" / "generations").glob(".building-*")):
+        time.sleep(0.02)
+    process.send_signal(signal.SIGINT)
+    _, err = process.communicate(timeout=60)
+    assert process.returncode == 130, err
     assert "interrupted; nothing was changed" in err
     assert "Traceback" not in err
     assert list((tmp_path / "index" / "generations").iterdir()) == []

@@ -1,0 +1,97 @@
+"""The same statement in several articles: what is one, what stays two."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import numpy as np
+import pytest
+
+from index.said import StoredStatement
+from index.store import StoredArticle
+from index.values import Article, Span, Speaker, Statement, StatementKind
+from index.vectors import Vectors
+from rag.choose import Choice
+from rag.group import containment, content_words, group
+
+DAY = date(2023, 3, 20)
+
+
+def choice(
+    article: int,
+    text: str,
+    speaker: str | None = "John Kirby",
+    kind: StatementKind = "direct",
+    published: date | None = DAY,
+    start: int = 0,
+) -> Choice:
+    """A statement that begins at `start` of an article."""
+    whole = " " * start + text
+    stored = StoredArticle(Article(str(article), whole, published=published), article, "", ())
+    span = Span(start, len(whole))
+    statement = Statement(str(article), *span, (span,), kind, Speaker(speaker, "name"))
+    return Choice(StoredStatement(statement, article, article, 0, 0), stored, text, speaker, 0.0)
+
+
+def grouped(*choices: Choice, meaning: dict[str, int] | None = None) -> list[list[int]]:
+    """Articles of the groups' members, the one shown first. Texts with one meaning have a cosine of 1, else of 0."""
+
+    def encode(text: str) -> Vectors:
+        vector = np.zeros(9, np.float32)
+        vector[(meaning or {}).get(text, len(text) % 3 + 5)] = 1
+        return vector
+
+    return [[int(c.article.article.id) for c in (each.shown, *each.others)] for each in group(choices, encode)]
+
+
+RATIFY = "“A ceasefire called right now would basically just ratify Russia's conquest and give Mr Putin more time,”"
+RATIFICATION = "“A ceasefire now would effectively be a ratification of the Russian invasion,”"
+AGAIN = "“a ceasefire right now would basically ratify Russia’s conquest.”"
+
+
+def test_containment_by_hand() -> None:
+    a, b = content_words("A ceasefire now would ratify the conquest."), content_words("Ratifying conquests is wrong")
+    assert a == {"cease", "now", "ratif", "conqu"}
+    assert b == {"ratif", "conqu", "wrong"}
+    assert containment(a, b) == pytest.approx(2 / 3)
+    assert containment(a, frozenset()) == 0
+
+
+def test_one_statement_in_three_articles_is_one() -> None:
+    same = {RATIFY: 0, RATIFICATION: 0, AGAIN: 0}
+    assert grouped(choice(1, RATIFY), choice(2, RATIFICATION), choice(3, AGAIN), meaning=same) == [[1, 2, 3]]
+
+
+def test_words_that_agree_in_part_are_one_only_where_the_meaning_does() -> None:
+    assert grouped(choice(1, RATIFY), choice(2, RATIFICATION), meaning={RATIFY: 0, RATIFICATION: 0}) == [[1, 2]]
+    assert grouped(choice(1, RATIFY), choice(2, RATIFICATION), meaning={RATIFY: 0, RATIFICATION: 1}) == [[1], [2]]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        # other speakers, nobody, other words, the same words long after, other words of one article
+        (choice(1, RATIFY), choice(2, RATIFY, "Jake Sullivan")),
+        (choice(1, RATIFY, None), choice(2, RATIFY, None)),
+        (choice(1, RATIFY), choice(2, "“We will never negotiate with terrorists,”")),
+        (choice(1, RATIFY), choice(2, RATIFY, published=DAY + timedelta(30))),
+        (choice(1, RATIFY), choice(1, AGAIN, start=500)),
+        (choice(1, "“Yes, now,”"), choice(2, "“Not now,”")),
+    ],
+)
+def test_different_statements_stay_apart(first: Choice, second: Choice) -> None:
+    assert len(grouped(first, second, meaning={RATIFY: 0, AGAIN: 0})) == 2
+
+
+def test_undated_articles_may_hold_the_same() -> None:
+    assert grouped(choice(1, RATIFY, published=None), choice(2, RATIFY)) == [[1, 2]]
+
+
+def test_the_most_direct_and_then_the_fullest_is_shown_where_the_best_ranked_stood() -> None:
+    other = choice(4, "“We are watching this closely, very closely indeed,”")
+    indirect = choice(1, AGAIN.strip("“”"), kind="indirect")
+    assert grouped(indirect, other, choice(2, AGAIN), choice(3, RATIFY)) == [[3, 1, 2], [4]]
+
+
+def test_nothing_gives_nothing() -> None:
+    assert grouped() == []

@@ -83,13 +83,6 @@ class Said:
         """Statements by a speaker that is no person ("the White House"), as `by_people`."""
         return self._by("unnamed = ?", (bare(speaker),), first_day, last_day)
 
-    def has_unnamed(self, speaker: str) -> bool:
-        """Whether anything is stated by a speaker that is no person."""
-        return (
-            self._db.execute("SELECT 1 FROM statements WHERE unnamed = ? LIMIT 1", (bare(speaker),)).fetchone()
-            is not None
-        )
-
     def rows_by_people(self, people: Sequence[int]) -> list[int]:
         """Rows of the passages that hold statements by some people, in order."""
         marks = ",".join("?" * len(people))

@@ -1,0 +1,132 @@
+"""Statements and people written by `record`, read back by `said` and `directory`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from index.record import StoreWriter
+from index.store import Store
+from index.values import Article, Extraction, Mention, Passage, Span, Speaker, Statement
+
+TEXT = "“Peace now,” Kirby said. The White House said no. He left. “Peace, later,” he added."
+PASSAGES = (Span(0, 48), Span(49, 85))
+
+
+def said(article: str, start: int, end: int, name: str | None, as_written: str, day: str = "") -> Statement:
+    speaker = Speaker(name, "name" if name else "none", as_written, Span(start, end), Span(13, 18) if name else None)
+    return Statement(article, start, end, (Span(start, end),), "direct", speaker, "said", "TASS" if day else None)
+
+
+def extraction(article: str) -> Extraction:
+    statements = (
+        said(article, 0, 12, "John Kirby", "Kirby"),
+        said(article, 46, 48, None, "The White House"),
+        said(article, 59, 74, "John Kirby", "he"),
+    )
+    mentions = (
+        Mention("John Kirby", ("Kirby",), ("White House spokesman",), 3),
+        Mention("Volodymyr Zelenskyy" if article == "a" else "Volodymyr Zelensky", (), ("Ukrainian president",), 2),
+        Mention("José Núñez", (), ("mayor",), 1),
+    )
+    return Extraction(statements, mentions)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    """Two articles with the same statements, the second dated."""
+    writer = StoreWriter(tmp_path / "store.sqlite")
+    for id_, published in (("a", None), ("b", date(2023, 3, 20))):
+        article = Article(id_, TEXT, published=published)
+        number = writer.add(article, (), id_.encode())
+        passages = [(Passage(id_, *span, span.of(TEXT)), b"%d" % span.start) for span in PASSAGES]
+        writer.add_found(number, article, passages, extraction(id_))
+    writer.add_outlets({"": 0})
+    writer.finish()
+    store = Store(tmp_path / "store.sqlite")
+    yield store
+    store.close()
+
+
+def test_what_was_found_comes_back_whole(store: Store) -> None:
+    assert store.extracted(b"a") == extraction("a")
+    assert store.extracted(b"b") == extraction("b")
+    assert store.extracted(b"c") is None
+    assert (store.count_statements(), store.count_people()) == (6, 3)
+
+
+def test_a_statement_lies_in_the_passage_that_holds_most_of_it(store: Store) -> None:
+    assert [s.row for s in store.said.of_article(0, "a")] == [0, 0, 1]
+    assert [s.row for s in store.said.of_article(1, "b")] == [2, 2, 3]
+    assert [s.number for s in store.said.in_rows([1, 2])] == [2, 3, 4]
+    assert store.said.in_rows([]) == []
+
+
+def test_statements_by_a_person_come_newest_first(store: Store) -> None:
+    kirby = store.people.numbers(["John Kirby"])
+    assert [(s.article, s.statement.start) for s in store.said.by_people(kirby, None, None)] == [
+        (1, 0),
+        (1, 59),
+        (0, 0),
+        (0, 59),
+    ]
+    day = date(2023, 3, 20).toordinal()
+    assert [s.article for s in store.said.by_people(kirby, day, day)] == [1, 1]
+    assert list(store.said.by_people(kirby, day + 1, None)) == []
+    assert list(store.said.by_people([], None, None)) == []
+    assert store.said.rows_by_people(kirby) == [0, 1, 2, 3]
+    assert store.said.speakers_of([0, 1, 9]) == {0: kirby, 1: kirby}
+
+
+@pytest.mark.parametrize("asked", ["the White House", "White House", "white house’s", "THE WHITE HOUSE"])
+def test_a_speaker_that_is_no_person_is_found_as_written(store: Store, asked: str) -> None:
+    assert [s.statement.speaker.as_written for s in store.said.by_unnamed(asked, None, None)] == ["The White House"] * 2
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Kirby", ["John Kirby"]),
+        ("john kirby", ["John Kirby"]),
+        ("KIRBY’s", ["John Kirby"]),
+        ("Zelenskyy", ["Volodymyr Zelensky"]),
+        ("Zelensky", ["Volodymyr Zelensky"]),
+        ("jose nunez", ["José Núñez"]),
+        ("Jane Kirby", []),
+        ("", []),
+    ],
+)
+def test_people_by_name(store: Store, name: str, expected: list[str]) -> None:
+    assert [p.name for p in store.people.named(name)] == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Kirbi", ["John Kirby"]),
+        ("Kriby", ["John Kirby"]),
+        ("Jon Kirbi", ["John Kirby"]),
+        ("zelenskiy", ["Volodymyr Zelensky"]),
+        ("Nunes", ["José Núñez"]),
+        ("Kirk", []),
+        ("Biden", []),
+    ],
+)
+def test_people_by_a_spelling_that_is_nearly_theirs(store: Store, name: str, expected: list[str]) -> None:
+    assert [p.name for p in store.people.like(name)] == expected
+
+
+@pytest.mark.parametrize(
+    ("role", "expected"),
+    [
+        ("White House spokesman", ["John Kirby"]),
+        ("spokesman", ["John Kirby"]),
+        ("Ukrainian president", ["Volodymyr Zelensky"]),
+        ("Russian president", []),
+    ],
+)
+def test_people_by_role(store: Store, role: str, expected: list[str]) -> None:
+    assert [p.name for p in store.people.with_role(role)] == expected

@@ -31,7 +31,10 @@ RUN pip install --no-deps .
 USER onrecord
 VOLUME /index
 EXPOSE 8000
-# The container's port is published by whoever runs it; inside, listen to all addresses.
+# The container's port is published by whoever runs it; inside, listen to all addresses. Then `serve` starts only if
+# whoever runs it says who may ask. It is your choice, so it is made nowhere here:
+#   docker run -e ONRECORD_API_KEYS=HASH ...   those with a key: docker run onrecord make-key   prints one and its hash
+#   docker run -e ONRECORD_OPEN=1 ...          everybody who can reach the port
 ENV ONRECORD_HOST=0.0.0.0
 HEALTHCHECK --interval=10s --timeout=3s --start-period=10s \
     CMD ["python", "-c", "import urllib.request; urllib.request.urlopen('http://127.0.0.1:8000/readyz', timeout=2)"]

@@ -23,14 +23,17 @@ def hash_of(key: str) -> str:
 
 
 def known(headers: Headers, hashes: Sequence[str]) -> str | None:
-    """The hash of the key that a request shows, if it is one of these; compared in constant time."""
-    shown = headers.get("x-api-key")
-    if shown is None:
-        scheme, _, token = headers.get("authorization", "").partition(" ")
-        shown = token.strip() if scheme.lower() == "bearer" else None
-    if not shown:
-        return None
-    found = hash_of(shown)
-    # Every hash is compared, so that the time does not tell which one fits.
-    matches = [hmac.compare_digest(found, each) for each in hashes]
-    return found if any(matches) else None
+    """The hash of the key that a request shows, if it is one of these; a wrong key beside a right one is none."""
+    shown = headers.getlist("x-api-key")
+    for credentials in headers.getlist("authorization"):
+        # Another scheme is somebody else's: a proxy with passwords of its own may leave them in.
+        scheme, _, token = credentials.partition(" ")
+        if scheme.lower() == "bearer":
+            shown.append(token.strip())
+    found = [hash_of(key) for key in shown]
+    return found[0] if found and all(_is_among(each, hashes) for each in found) else None
+
+
+def _is_among(found: str, hashes: Sequence[str]) -> bool:
+    """Whether a hash is one of these. All are compared, and in constant time, so that time does not tell which."""
+    return sum(hmac.compare_digest(found, each) for each in hashes) > 0

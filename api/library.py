@@ -110,23 +110,26 @@ class Library:
         except Exception as exc:  # whatever a damaged file makes a library raise
             _LOG.exception("a generation cannot be opened")
             refusal = IndexDamaged(f"the index in {self._index} cannot be opened: {type(exc).__name__}")
+        # Told before anybody can borrow it, so that whoever did finds it told.
+        self._tell(volume, refusal)
         with self._changed:
             unused = self._replace(volume) if volume else None
             self._refusal = refusal
             self._opening = False
             self._changed.notify_all()
-            kept = self._volume
+        if unused:
+            unused.searcher.close()
+
+    def _tell(self, volume: Volume | None, refusal: OnRecordError | None) -> None:
         if volume:
             _LOG.info("generation %s is open", volume.searcher.manifest.generation)
-            self._opened(volume.searcher.manifest)
         elif refusal:
+            kept = self._volume
             serving = f"; {kept.searcher.manifest.generation} still answers" if kept else ""
             # A service may well be started before the first index is built.
             level = logging.WARNING if isinstance(refusal, IndexMissing) else logging.ERROR
             _LOG.log(level, "the index is refused: %s. %s%s", refusal.message, refusal.hint, serving)
-            self._opened(None)
-        if unused:
-            unused.searcher.close()
+        self._opened(volume.searcher.manifest if volume else None)
 
     def _replace(self, volume: Volume) -> Volume | None:
         """Put a volume in the place of the old one; return one that is to be closed because nobody uses it."""

@@ -15,7 +15,6 @@ from index.errors import OnRecordError
 
 from .door import UsageError
 
-
 # Named as in RFC 9110; Python before 3.13 has older names.
 _TITLES = {413: "Content Too Large", 422: "Unprocessable Content"}
 
@@ -24,7 +23,13 @@ def problem(
     status: int, detail: str, kind: str = "about:blank", headers: Mapping[str, str] | None = None, **more: Any
 ) -> JSONResponse:
     """A problem document."""
-    body = {"type": kind, "title": _TITLES.get(status) or HTTPStatus(status).phrase, "status": status, "detail": detail, **more}
+    body = {
+        "type": kind,
+        "title": _TITLES.get(status) or HTTPStatus(status).phrase,
+        "status": status,
+        "detail": detail,
+        **more,
+    }
     return JSONResponse(body, status, headers, media_type="application/problem+json")
 
 

@@ -132,7 +132,7 @@ class AnswerOut(BaseModel):
     )
     statements: list[StatementOut] = Field(description="What was said, the best first.")
     passages: list[PassageOut] = Field(description="The nearest passages, the best first, answered or not.")
-    index: IndexOut = Field(description="The generation that answered.")
+    index: IndexOut = Field(description="What answered: a generation of the index.")
     took_ms: float = Field(description="How long that took, in milliseconds.", examples=[14.2])
 
 

@@ -82,7 +82,7 @@ class Watch:
         finally:
             seconds = time.perf_counter() - began
             # Neither the URL, which may hold a question, nor a method that somebody made up: both would be without end.
-            route = getattr(scope.get("route"), "path", "none")
+            route = getattr(scope.get("route"), "path", "files" if "endpoint" in scope else "none")
             method = scope["method"] if scope["method"] in _METHODS else "other"
             self._metrics.ended(method, route, status, seconds)
             fields = {"method": method, "route": route, "status": status, "ms": round(seconds * 1000, 2)}

@@ -1,0 +1,200 @@
+"""A new generation takes over while questions are asked; a damaged one does not."""
+
+from __future__ import annotations
+
+import fcntl
+import logging
+import os
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import httpx
+import pytest
+from starlette.exceptions import HTTPException
+
+from api.library import Library
+from index.build import rebuild
+from index.errors import IndexDamaged, IndexMissing
+from index.generation import Manifest, current
+from index.progress import Silent
+
+Build = Callable[..., str]
+PATIENCE = 60.0
+
+
+@pytest.fixture
+def build(seeds: Path, tiny_model: Path, own_index: Path) -> Build:
+    """Publish another generation and give its name."""
+
+    def publish(*more: Path) -> str:
+        return rebuild([seeds, *more], own_index, Silent(), encoder=str(tiny_model)).generation
+
+    return publish
+
+
+@pytest.fixture
+def heard() -> list[str | None]:
+    """Generations in the order in which they were opened; None where one was refused."""
+    return []
+
+
+@pytest.fixture
+def library(own_index: Path, heard: list[str | None]) -> Iterator[Library]:
+    def opened(manifest: Manifest | None) -> None:
+        heard.append(manifest.generation if manifest else None)
+
+    library = Library(own_index, PATIENCE, opened)
+    yield library
+    library.close()
+
+
+def live(library: Library) -> str:
+    with library.borrow() as volume:
+        return volume.searcher.manifest.generation
+
+
+def is_held(index: Path, generation: str) -> bool:
+    """Whether a reader keeps a generation from being cleared away."""
+    manifest = os.open(index / "generations" / generation / "manifest.json", os.O_RDONLY)
+    try:
+        fcntl.flock(manifest, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return True
+    finally:
+        os.close(manifest)
+    return False
+
+
+def damage(index: Path) -> None:
+    """Turn one bit of the live generation's vectors."""
+    vectors = index / "generations" / current(index).name / "vectors.npy"
+    torn = bytearray(vectors.read_bytes())
+    torn[-1] ^= 1
+    vectors.write_bytes(torn)
+
+
+def test_requests_under_way_finish_on_the_old_generation_and_the_next_gets_the_new(
+    own_index: Path, build: Build, library: Library, heard: list[str | None]
+) -> None:
+    first = current(own_index).name
+    with ExitStack() as borrowers:
+        old = [borrowers.enter_context(library.borrow()) for _ in range(2)]
+        second = build()
+        assert live(library) == second
+        assert [volume.searcher.manifest.generation for volume in old] == [first, first]
+        assert old[0].searcher.article("000_367beb4b8c22b65f") is not None
+        assert is_held(own_index, first)
+    assert not is_held(own_index, first)
+    assert is_held(own_index, second)
+    assert heard == [first, second]
+    assert old[0].digest != library_digest(library)
+
+
+def library_digest(library: Library) -> str:
+    with library.borrow() as volume:
+        return volume.digest
+
+
+def test_a_damaged_generation_is_refused_once_and_the_old_one_stays(
+    own_index: Path, build: Build, library: Library, heard: list[str | None], caplog: pytest.LogCaptureFixture
+) -> None:
+    first = live(library)
+    build()
+    damage(own_index)
+    with caplog.at_level(logging.ERROR, "onrecord"):
+        assert [live(library) for _ in range(5)] == [first] * 5
+    assert heard == [first, None]
+    (record,) = caplog.records
+    assert "vectors.npy is damaged" in record.getMessage()
+    assert record.getMessage().endswith(f"{first} still answers")
+    third = build()
+    assert live(library) == third
+    assert heard == [first, None, third]
+
+
+def test_a_current_that_says_nothing_is_refused_too(own_index: Path, library: Library, heard: list[str | None]) -> None:
+    first = live(library)
+    written = (own_index / "CURRENT").read_text()
+    (own_index / "CURRENT").write_text("torn")
+    assert live(library) == first
+    (own_index / "CURRENT").unlink()
+    assert live(library) == first
+    (own_index / "CURRENT").write_text(written)
+    assert live(library) == first
+    assert heard == [first, None, None, first]
+
+
+def test_without_a_usable_generation_every_borrower_hears_why(own_index: Path, heard: list[str | None]) -> None:
+    damage(own_index)
+    library = Library(own_index, PATIENCE, lambda manifest: heard.append(None))
+    for _ in range(3):
+        with pytest.raises(IndexDamaged, match=r"vectors\.npy"), library.borrow():
+            pass
+    assert heard == [None]
+
+
+def test_an_index_may_come_later(tmp_path: Path, tiny_index: Path) -> None:
+    library = Library(tmp_path / "index", PATIENCE)
+    with pytest.raises(IndexMissing), library.borrow():
+        pass
+    (tmp_path / "index").symlink_to(tiny_index)
+    assert live(library) == current(tiny_index).name
+    library.close()
+
+
+def test_nobody_waits_for_an_opening_longer_than_the_patience(
+    own_index: Path, monkeypatch: pytest.MonkeyPatch, heard: list[str | None]
+) -> None:
+    go_on = threading.Event()
+    opened = threading.Event()
+
+    class Slow:
+        def __init__(self, index: Path, verify: bool) -> None:
+            go_on.wait(60)
+            raise IndexMissing("none")
+
+    monkeypatch.setattr("api.library.Searcher", Slow)
+    library = Library(own_index, 0.05, lambda manifest: opened.set())
+    with pytest.raises(HTTPException) as refused, library.borrow():
+        pass
+    assert (refused.value.status_code, refused.value.headers) == (503, {"Retry-After": "1"})
+    go_on.set()
+    assert opened.wait(60)
+
+
+def test_no_question_fails_while_generations_change(
+    own_index: Path, build: Build, serve: Callable[..., str], write_articles: Callable[..., Path]
+) -> None:
+    url = serve(own_index, reload_seconds=PATIENCE)
+    names, statuses = [current(own_index).name], []
+    seen: set[str] = set()
+    stop = threading.Event()
+
+    def ask() -> None:
+        with httpx.Client(base_url=url, timeout=60) as client:
+            while not stop.is_set():
+                answer = client.post("/v1/ask", json={"question": "What did Kirby say?"})
+                statuses.append(answer.status_code)
+                seen.add(answer.json()["index"]["generation"])
+
+    threads = [threading.Thread(target=ask) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    try:
+        for number in range(3):
+            more = write_articles(
+                [{"id": f"new-{number}", "text": "“All is well,” Ada Lovelace said."}], f"{number}.jsonl"
+            )
+            names.append(build(more))
+            answer = httpx.get(f"{url}/v1/ask", params={"q": "Who is well?"}, timeout=60).json()
+            assert answer["index"]["generation"] == names[-1]
+            assert httpx.get(f"{url}/v1/articles/new-{number}", timeout=60).status_code == 200
+    finally:
+        stop.set()
+        for thread in threads:
+            thread.join()
+    assert set(statuses) == {200}
+    assert names[0] in seen
+    assert seen <= set(names)

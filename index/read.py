@@ -205,11 +205,11 @@ def _string(fields: dict[str, Any], name: str) -> str | None:
 
 
 def _has_surrogate(value: str | None) -> bool:
-    return value is not None and any("\ud800" <= c <= "\udfff" for c in value) if not _is_ascii(value) else False
-
-
-def _is_ascii(value: str | None) -> bool:
-    return value is None or value.isascii()
+    try:
+        (value or "").encode()
+    except UnicodeEncodeError:
+        return True
+    return False
 
 
 def _date(value: object) -> date | None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Sequence
 from itertools import groupby
 from pathlib import Path
 
@@ -175,8 +176,13 @@ class SaidWriter:
             self._db.execute(statement)
 
 
-def _row_of(span: Span, passages: Iterable[tuple[int, Span]]) -> int | None:
-    """Row of the passage that holds most of a span."""
-    overlaps = [(min(span.end, p.end) - max(span.start, p.start), -row) for row, p in passages]
-    best = max(overlaps, default=(0, 0))
-    return -best[1] if best[0] > 0 else None
+def _row_of(span: Span, passages: Sequence[tuple[int, Span]]) -> int | None:
+    """Row of the passage that holds most of a span; passages are in order and don't overlap."""
+    best, most = None, 0
+    for row, passage in passages[max(0, bisect_right(passages, span.start, key=lambda p: p[1].start) - 1) :]:
+        if passage.start >= span.end:
+            break
+        held = min(span.end, passage.end) - max(span.start, passage.start)
+        if held > most:
+            best, most = row, held
+    return best

@@ -12,6 +12,7 @@ from .names import find_names
 from .outline import Outline, outline
 from .quotations import find_quotations
 from .resolve import Resolver
+from .subjects import Subjects
 from .tokens import tokenise
 
 
@@ -21,7 +22,7 @@ def extract(article: Article, boilerplate: Sequence[Span] = ()) -> Extraction:
     tokens = tokenise(text)
     units = outline(text, tokens, find_quotations(text), boilerplate)
     cast = gather(text, tokens, find_names(tokenise(article.title or "")))
-    resolver = Resolver(units, cast)
+    resolver = Resolver(units, cast, Subjects(units, cast))
     statements: dict[tuple[Span, ...], Statement] = {}
     for attribution in find_attributions(units):
         speaker = resolver.speaker(attribution)

@@ -13,8 +13,8 @@ from .gazetteer import NAME_PARTICLES, NAME_SUFFIXES, NOT_NAMES
 from .given_names import GIVEN_NAMES, gender
 from .names import Name, find_names
 from .nicknames import same_given
-from .personhood import is_brand, looks_like_a_person, speaks, stands_alone
-from .roles import ADDRESS, FEMALE_ROLES, MALE_ROLES, TITLES
+from .personhood import is_brand, looks_like_a_person, may_be_a_person, speaks, stands_alone
+from .roles import ADDRESS, FEMALE_ROLES, MALE_ROLES, OFFICES, TITLES, WIDER
 from .runs import opens_sentence
 from .surnames import generation_of, is_formal, surname_of
 from .tokens import Tokens
@@ -46,7 +46,9 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """All people of an article. `places[i]` is where mention i starts, `named[i]` whom it names (None: two fit)."""
+    """All people of an article. `places[i]` is where mention i starts, `named[i]` whom it names: nobody where two fit,
+    or where a name may be a person's of whom nothing else is known.
+    """
 
     figures: tuple[Figure, ...]
     places: tuple[int, ...]
@@ -148,9 +150,10 @@ def gather(text: str, tokens: Tokens, titles: Sequence[Name]) -> Cast:
     for name in names:
         known = bearers(name) if len(name.words) == 1 else by_surname.get(name.surname, [])
         fitting = _fitting(name, known, by_given)
-        if not fitting:
+        unknown = may_be_a_person(name, used) if len(name.words) > 1 else bool(known)
+        if not fitting and not unknown:
             continue
-        figure = fitting[0] if len(fitting) == 1 else _likeliest(name, fitting)
+        figure = fitting[0] if len(fitting) == 1 else _likeliest(name, fitting)  # of none: somebody unknown
         kept.append(name)
         named.append(figure)
         if figure is not None:
@@ -210,11 +213,25 @@ def _fitting(name: Name, known: list[Figure], by_given: dict[str, list[Figure]])
         return same[:1]
     if not known:
         return by_given.get(name.words[0], []) if name.words[0] in GIVEN_NAMES else []
+    if name.address in TITLES:
+        return _titled(known, name.address)
     wanted = ADDRESS.get(name.address, "")
     if wanted and len(known) > 1:
         agreeing = [figure for figure in known if (figure.gender or _gender(figure)) in ("", wanted)]
         known = agreeing or known
     return known
+
+
+def _titled(known: list[Figure], title: str) -> list[Figure]:
+    """Bearers of a surname to whom a title before it may belong, by the roles met so far.
+
+    "President Bush" is not Jeb where he is only ever governor, and neither of two Bushes whom nothing calls president.
+    """
+    heads = [{head for described in figure.descriptions for head in described.heads} for figure in known]
+    spelt = {title, *WIDER[title][:1]} if title in WIDER and title[-1] == "." else {title}  # "sen.", "senator"
+    holders = [figure for figure, own in zip(known, heads, strict=True) if own & spelt]
+    other = len(known) > 1 or (title == "president" and any(own & OFFICES for own in heads))
+    return holders or ([] if other else known)
 
 
 def _likeliest(name: Name, fitting: list[Figure]) -> Figure | None:

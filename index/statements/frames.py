@@ -70,6 +70,8 @@ def frame_at(units: Outline, at: int, lo: int, hi: int) -> Frame | None:
     if any(low in NEGATIONS for low in verbs) or (group > lo and lowers[group - 1] in ("without", "nor", "neither")):
         return None
     before = lowers[at - 1] if at > lo else ""
+    if before[:1].isdigit() and cue.form == "past":
+        return None  # "roughly 270 pledged delegates"
     if before == "to" or (group > lo and lowers[group - 1] == "to"):
         return _go_on(units, at, cue, lo)
     modal = any(low in MODALS for low in verbs)

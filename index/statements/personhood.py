@@ -50,6 +50,13 @@ def looks_like_a_person(tokens: Tokens, name: Name, alone: Counter[str], used: f
     return bool(alone[words[-1]]) or bool(roles_beside(tokens, name))
 
 
+def may_be_a_person(name: Name, used: frozenset[str]) -> bool:
+    """Whether a name of two or three unknown words can't be told from a person's."""
+    return len(name.words) < 4 and not any(
+        word in NOT_NAMES or not word.isalpha() or not word[1:].islower() or word.lower() in used for word in name.words
+    )
+
+
 def _gives_age(tokens: Tokens, name: Name) -> bool:
     """ "Cory James, 22, of Flint"."""
     after = tokens.lowers[name.after : name.after + 3]

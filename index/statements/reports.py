@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ..values import Span
 from .attribution import Attribution, add_report
 from .closings import close_clause, close_quote, sets_scene
@@ -16,6 +18,7 @@ _CLAUSE_SIGNS = word_set("that he she they it i we you who is are was were has h
 # What somebody's conduct indicates, nobody said.
 _SHOWS = word_set("indicate suggest imply signal reveal hint underscore")
 _SIGNS = word_set("comments remarks actions moves move signs tone behavior behaviour words visit decision approach")
+_JUST = 40  # characters between two verbs of saying of which the second has no subject of its own
 _CONTINUES = frozenset({".", "?", "!", "…", ","})
 
 
@@ -24,6 +27,8 @@ def read_report(units: Outline, number: int, frame: Frame, found: list[Attributi
     lo, hi = units.sentences[number]
     lowers = units.lowers
     cue = units.span(frame.at, frame.at + 1)
+    if frame.participle and frame.cue.form == "ing" and found and _closed_before(units, found[-1], number, frame):
+        frame = replace(frame, source=found[-1].source)
     opens = frame.group if frame.inverted or frame.source is None else min(frame.source[0], frame.group)
     before = opens - 1
     if before > lo and lowers[before] in (",", "—", "–", "―", "--"):
@@ -83,6 +88,14 @@ def read_report(units: Outline, number: int, frame: Frame, found: list[Attributi
         return None
     add_report(units, number, found, claimed, start, end, cue, frame.source)
     return None
+
+
+def _closed_before(units: Outline, last: Attribution, number: int, frame: Frame) -> bool:
+    """Whether a report has just closed: "The talks failed, Kirby said, adding that ..." is Kirby's throughout."""
+    if last.sentence != number or last.cue is None or last.cue.start < last.parts[0].end:
+        return False
+    end = max(last.cue.end, units.ends[last.source[1] - 1] if last.source else 0)
+    return 0 < units.starts[frame.group] - end < _JUST
 
 
 def _spoken_start(units: Outline, frame: Frame, hi: int) -> int | None:

@@ -15,24 +15,15 @@ from .figures import Cast, Figure
 from .names import Name
 from .outline import Outline
 from .phrases import Range
-from .roles import ROLES, UNNAMED
+from .roles import OFFICES, UNNAMED
+from .subjects import Subjects, agrees
 from .titles import fit
-from .words import PREPOSITIONS, word_set
+from .words import PREPOSITIONS, is_adverb, word_set
 
 _GENDER_OF = {"he": "m", "him": "m", "himself": "m", "she": "f", "her": "f", "herself": "f"}
 _INDEFINITE = word_set("a an one another some several many two three four five six few any every no each most")
-# Offices that one person seldom holds beside another: who is called senator is not meant by "the governor".
-_OFFICES = word_set(
-    "president chancellor premier minister secretary senator congressman congresswoman representative governor"
-    " mayor ambassador judge justice spokesman spokeswoman chairman chairwoman sheriff general king queen pope"
-    " lawmaker attorney prosecutor director commissioner speaker"
-)
-_SUBORDINATE = word_set("as when while after before since if although though because once")
-# After a name these show that it is no subject: "Cruz's", "the Cruz campaign".
-_OWNED = word_set(
-    "'s ' ’ campaign campaigns supporters aides administration camp team rally rallies surrogates surrogate"
-    " backers voters allies ally officials foundation presidency family era fans event events organization"
-)
+# Characters from `asked` within which the name of who is asked ends.
+_HEARER = 30
 # How many sentences back a pronoun may reach.
 _REACH = 3
 
@@ -43,6 +34,7 @@ class Resolver:
 
     units: Outline
     cast: Cast
+    subjects: Subjects
     spoke: dict[int, Figure | None] = field(default_factory=dict)  # by sentence; None: somebody without a name
     quoted: set[int] = field(default_factory=set)  # sentences whose speaker is quoted directly
     full: dict[str, list[Span]] = field(default_factory=dict)  # by name: the mentions that give it in full
@@ -57,7 +49,7 @@ class Resolver:
             figure = self._turn(attribution.sentence)
             self._note(attribution, figure)
             return self._speaker(figure, "turn", None, place)
-        figure, how, person = self._resolve(source, attribution.sentence)
+        figure, how, person = self._resolve(source, attribution)
         if attribution.cue is None and figure is None and not person:
             # No verb of saying, and a thing for a subject: the paragraph's speaker is still being quoted.
             paragraph = self.units.paragraph_of
@@ -67,14 +59,21 @@ class Resolver:
             if figure is not None:
                 self._note(attribution, figure)
                 return self._speaker(figure, "turn", None, place)
-        asks = figure is None and attribution.cue is not None and attribution.cue.of(self.units.text).startswith("ask")
-        if (figure is not None or person) and not asks:
-            self._note(attribution, figure)
+        cue = attribution.cue
+        asks = cue is not None and cue.of(self.units.text).startswith("ask")
+        asked = self._asked(cue) if cue is not None and asks else None
+        if asked is not None or (figure is not None or (person and not asks)):
+            self._note(attribution, asked or figure)
         return self._speaker(figure, how, self.units.span(*source), place)
+
+    def _asked(self, cue: Span) -> Figure | None:
+        """Whose turn it is after "asked Sanders whether"."""
+        hearers = self.cast.within(Span(cue.end, cue.end + _HEARER))
+        return hearers[0][1] if hearers else None
 
     def _note(self, attribution: Attribution, figure: Figure | None) -> None:
         """Remember who spoke in a sentence: its first report, but a direct quotation outweighs reports beside it."""
-        clause = self.units.starts[self._opening_clause(attribution.sentence)]
+        clause = self.units.starts[self.subjects.opening_clause(attribution.sentence)]
         if attribution.cue is not None and attribution.cue.start < clause:
             return
         direct = attribution.kind == "direct" and attribution.sentence not in self.quoted
@@ -99,12 +98,13 @@ class Resolver:
             self.full[figure.name] = full = full or [figure.mentions[0].span]
         return full[max(0, bisect_right(full, place, key=lambda span: span.start) - 1)]
 
-    def _resolve(self, source: Range, sentence: int) -> tuple[Figure | None, ResolvedBy, bool]:
+    def _resolve(self, source: Range, attribution: Attribution) -> tuple[Figure | None, ResolvedBy, bool]:
         """The person, how, and whether the source is one person at all, named or not."""
         first, after = source
+        sentence = attribution.sentence
         lowers = self.units.lowers
         if after - first == 1 and lowers[first] in _GENDER_OF:
-            return self._pronoun(_GENDER_OF[lowers[first]], first, sentence), "pronoun", True
+            return self._pronoun(_GENDER_OF[lowers[first]], first, attribution), "pronoun", True
         comma = next((at for at in range(first + 1, after) if lowers[at] == ","), after)
         named, found = self._named(first, comma)
         if not found and comma < after:
@@ -118,7 +118,8 @@ class Resolver:
             return None, "none", False
         if lowers[first] in _INDEFINITE:
             return None, "none", True
-        return self._titled(description, first, comma, sentence), "title", True
+        titled = self._apposed(comma, sentence) or self._titled(description, first, comma, sentence)
+        return titled, "title", True
 
     def _named(self, first: int, after: int) -> tuple[Figure | None, bool]:
         """The person whose name heads the phrase, and whether a name does."""
@@ -133,9 +134,24 @@ class Resolver:
             following = units.lowers[end] if end < after else ""
             if following == "and" or (at > first and units.lowers[at - 1] == "and"):
                 return None, False  # two of them
-            if not following or following in PREPOSITIONS or following in ("(", "himself", "herself"):
+            if not following or following in PREPOSITIONS or following == "(":
+                return figure, True
+            if is_adverb(following) and all(
+                units.words[i][0].isupper() for i in range(first, at)
+            ):  # "Gowdy earlier Thursday said"
                 return figure, True
         return None, False
+
+    def _apposed(self, comma: int, sentence: int) -> Figure | None:
+        """The name between commas after a role: "Northam's secretary of labor, Megan Healy, oversees"."""
+        units = self.units
+        hi = units.sentences[sentence][1]
+        if comma + 1 >= hi or units.lowers[comma] != ",":
+            return None
+        after = next((at for at in range(comma + 1, min(comma + 6, hi)) if units.lowers[at] == ","), comma + 1)
+        found = self.cast.within(units.span(comma + 1, after)) if after > comma + 1 else []
+        whole = [figure for name, figure in found if name.span == units.span(comma + 1, after)]
+        return whole[0] if whole else None
 
     def _titled(self, description: Description, first: int, after: int, sentence: int) -> Figure | None:
         if after - first == 1 and self.units.words[first][0].isupper():
@@ -148,10 +164,10 @@ class Resolver:
             if score > 0:
                 scored.append((score, figure))
         if not scored:
-            bare = self.units.lowers[first] == "the" and not description.names
-            if not bare or not PREPOSITIONS.isdisjoint(self.units.lowers[first:after]):
+            bare = self.units.lowers[first] == "the" and "'s" not in self.units.lowers[first:after]
+            if not bare or description.names or not PREPOSITIONS.isdisjoint(self.units.lowers[first:after]):
                 return None
-            return self._epithet(description, sentence)
+            return self._epithet(description, sentence, first)
         top = max(score for score, _ in scored)
         best = [figure for score, figure in scored if score == top]
         if len(best) == 1:
@@ -159,25 +175,26 @@ class Resolver:
         near = [figure for figure in best if self._mentioned_near(figure, sentence)]
         return near[0] if len(near) == 1 else None
 
-    def _epithet(self, description: Description, sentence: int) -> Figure | None:
+    def _epithet(self, description: Description, sentence: int, before: int) -> Figure | None:
         """ "The billionaire said" right after somebody spoke: that person under another name, if nothing forbids it."""
-        if description.noun in UNNAMED:
+        if description.noun in UNNAMED or self.subjects.others(sentence, before):
             return None
         between: list[Figure] = []
         for at in range(sentence - 1, max(-1, sentence - 4), -1):
             if at not in self.spoke:
-                subject, _ = self._subject(at, "", before=None)
+                subject, _ = self.subjects.subject(at, "", before=None)
                 between += [subject] if subject is not None else []
                 continue
             figure = self.spoke[at]
             if (
                 figure is None
-                or not _agrees(figure, description.gender)
+                or not agrees(figure, description.gender)
                 or any(other is not figure for other in between)
             ):
                 return None
-            offices = {head for known in figure.descriptions for head in known.heads} & _OFFICES
-            return None if description.noun in _OFFICES and offices else figure
+            offices = {head for known in figure.descriptions for head in known.heads} & OFFICES
+            other = offices or description.modifiers == {"former"}
+            return None if description.noun in OFFICES and other else figure
         return None
 
     def _mentioned_near(self, figure: Figure, sentence: int) -> bool:
@@ -187,10 +204,27 @@ class Resolver:
         at = bisect_left(mentions, start, key=_start)
         return at < len(mentions) and mentions[at].span.start < end
 
-    def _pronoun(self, gender: str, place: int, sentence: int) -> Figure | None:
-        own, unclear = self._subject(sentence, gender, before=place)
+    def _pronoun(self, gender: str, place: int, attribution: Attribution) -> Figure | None:
+        sentence, said = attribution.sentence, attribution.parts[0]
+        if said.start < self.units.starts[place]:
+            spoken = [figure for _, figure in self.cast.within(said)]
+            speaker = self.spoke.get(sentence - 1)
+            if attribution.kind == "direct":  # nobody names himself
+                figure = self._nearest(gender, place, sentence)
+                return None if figure in spoken else figure
+            if spoken and speaker is not None and speaker not in spoken and agrees(speaker, gender):
+                return speaker  # "Trump is wrong, he said": not Trump, but who spoke before
+        return self._nearest(gender, place, sentence)
+
+    def _nearest(self, gender: str, place: int, sentence: int) -> Figure | None:
+        own, unclear = self.subjects.subject(sentence, gender, before=place)
         if own is not None or unclear:
             return own
+        earlier = self._earlier(gender, sentence)
+        owner = self.subjects.owner(sentence, place)  # "Suu Kyi's fate is unclear, but she said": hers, if anybody's
+        return earlier if owner is None or owner is earlier or not agrees(owner, gender) else None
+
+    def _earlier(self, gender: str, sentence: int) -> Figure | None:
         for back in range(1, _REACH + 1):
             at = sentence - back
             if at < 0:
@@ -199,68 +233,12 @@ class Resolver:
                 speaker = self.spoke[at]
                 if speaker is None:
                     return None
-                if _agrees(speaker, gender):
+                if agrees(speaker, gender):
                     return speaker
-            subject, unclear = self._subject(at, gender, before=None)
+            subject, unclear = self.subjects.subject(at, gender, before=None)
             if subject is not None or unclear:
                 return subject
         return None
-
-    def _subject(self, sentence: int, gender: str, before: int | None) -> tuple[Figure | None, bool]:
-        """The person who is most likely the subject of a sentence, of those the pronoun agrees with.
-
-        Without one, the flag tells that more than one person fits ("Xi and Putin announced"), so that nobody may be
-        sought further back.
-        """
-        units = self.units
-        lo, hi = units.sentences[sentence]
-        end = units.starts[before] if before is not None else units.ends[hi - 1]
-        weak: list[Figure] = []
-        clause = self._opening_clause(sentence) if before is None else lo
-        pronoun = "she" if gender == "f" else "he"
-        meant = next((at for at in range(lo, hi if before is None else before) if units.lowers[at] == pronoun), hi)
-        for name, figure in self.cast.within(Span(units.starts[lo], end)):
-            at = bisect_left(units.starts, name.span.start, lo, hi)
-            if at >= hi or units.starts[at] != name.span.start:
-                continue  # inside a quotation
-            if at > meant:
-                break  # the sentence already speaks of its subject as `he`; the name is somebody else's
-            after = bisect_left(units.starts, name.span.end, at, hi)
-            owns = after < hi and (units.lowers[after] in _OWNED or units.lowers[after] in ROLES)
-            oblique = at < clause or (
-                at > lo and units.lowers[at - 1] in PREPOSITIONS and units.lowers[at - 2 : at] != ["as", "for"]
-            )
-            if figure is None:
-                if not owns and not oblique:
-                    return None, True
-                continue
-            if not _agrees(figure, gender):
-                continue
-            second = at > lo and units.lowers[at - 1] == "and" and bool(weak)
-            if second:
-                return None, True
-            if not owns and not oblique:
-                return (None, True) if self._joined(name.span.end, hi, figure, gender) else (figure, False)
-            if figure not in weak:
-                weak.append(figure)
-        return (weak[0] if len(weak) == 1 and before is None else None), False
-
-    def _opening_clause(self, sentence: int) -> int:
-        """The unit where the main clause starts, after "When Maddow pointed it out,"."""
-        lo, hi = self.units.sentences[sentence]
-        lowers = self.units.lowers
-        if lowers[lo] not in _SUBORDINATE:
-            return lo
-        return next((at + 1 for at in range(lo, hi) if lowers[at] == ","), lo)
-
-    def _joined(self, end: int, hi: int, figure: Figure, gender: str) -> bool:
-        """Whether `and` ties another person whom the pronoun may mean to the one whose name ends at `end`."""
-        units = self.units
-        at = bisect_left(units.starts, end)
-        if at + 1 >= hi or units.lowers[at] != "and":
-            return False
-        others = self.cast.within(Span(units.starts[at + 1], units.ends[min(at + 4, hi - 1)]))
-        return any(other is not figure and (other is None or _agrees(other, gender)) for _, other in others[:1])
 
     def _turn(self, sentence: int) -> Figure | None:
         paragraph = self.units.paragraph_of[sentence]
@@ -270,7 +248,7 @@ class Resolver:
             if at in self.spoke:
                 return self.spoke[at]
             if at == sentence - 1 and self._introduces(at, sentence):
-                return self._subject(at, "", before=None)[0]
+                return self.subjects.subject(at, "", before=None)[0]
         return None
 
     def _introduces(self, at: int, sentence: int) -> bool:
@@ -281,7 +259,3 @@ class Resolver:
 
 def _start(mention: Name) -> int:
     return mention.span.start
-
-
-def _agrees(figure: Figure, gender: str) -> bool:
-    return not gender or figure.gender in ("", gender)

@@ -45,6 +45,12 @@ TITLES = word_set(
     " lieutenant lt. sergeant sgt. admiral adm. officer detective pope cardinal bishop archbishop pastor reverend"
     " rabbi imam king queen prince princess speaker professor councilman councilwoman spokesman spokeswoman"
 )
+# Offices that one person seldom holds beside another: who is called senator is not meant by "the governor".
+OFFICES = word_set(
+    "president chancellor premier minister secretary senator congressman congresswoman representative governor"
+    " mayor ambassador judge justice spokesman spokeswoman chairman chairwoman sheriff general king queen pope"
+    " lawmaker attorney prosecutor director commissioner speaker leader"
+)
 # What a role makes of its holder, where an article refers by the wider word.
 WIDER = {
     "secretary of state": ("diplomat", "secretary", "official"),

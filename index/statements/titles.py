@@ -36,7 +36,7 @@ def fit(description: Description, figure: Figure) -> float:
         return 0
     nation = bool(description.nations & nations)
     head = bool(description.heads & heads)
-    wide = description.noun in _WIDE and nation
+    wide = description.noun in _WIDE and nation and all(known.noun in _WIDE for known in figure.descriptions)
     if not head and not wide:
         return 0
     return 2 * head + 2 * nation + 0.5 * min(2, len(description.modifiers & others)) + (0 if head else 0.5)

@@ -110,6 +110,53 @@ def test_a_rare_longer_name_is_a_spelling_not_the_name() -> None:
     )
 
 
+def test_father_and_son_stay_two() -> None:
+    check(
+        [[Mention("Donald Trump", ("Trump",), count=9)], [Mention("Donald Trump Jr.", count=2), Mention("Trump Jr.")]],
+        [
+            Person("Donald Trump", ("Trump",), (), 1, 9),
+            Person("Donald Trump Jr.", ("Trump Jr.",), (), 2, 3),
+        ],
+    )
+
+
+def test_a_formal_name_with_a_suffix_is_the_bare_one_unless_an_article_names_both() -> None:
+    check(
+        [[Mention("Joe Biden", count=19)], [Mention("Joseph R. Biden Jr.")]],
+        [Person("Joe Biden", ("Joseph R. Biden Jr.",), (), 2, 20)],
+    )
+    check(
+        [[Mention("John Hill", count=9), Mention("John R. Hill Jr.")]],
+        [Person("John Hill", (), (), 1, 9), Person("John R. Hill Jr.", (), (), 1, 1)],
+    )
+    check(
+        [[Mention("Robert F. Kennedy Jr.", count=9)], [Mention("Robert Kennedy Jr.")], [Mention("Robert Kennedy")]],
+        [
+            Person("Robert F. Kennedy Jr.", ("Robert Kennedy Jr.",), (), 2, 10),
+            Person("Robert Kennedy", (), (), 1, 1),
+        ],
+    )
+
+
+def test_numerals_and_initials_are_no_family_names() -> None:
+    names = ("Andrew Charles", "Charles II", "Charles III", "Cipriano R", "James Charles", "Michael R")
+    check([[Mention(name)] for name in names], [Person(name, (), (), 1, 1) for name in names])
+
+
+def test_a_bare_family_name_goes_to_whom_nearly_every_article_names() -> None:
+    check(
+        [[Mention("Barack Obama")]] * 20 + [[Mention("Malia Obama")], [Mention("Obama")]],
+        [Person("Barack Obama", ("Obama",), (), 21, 21), Person("Malia Obama", (), (), 1, 1)],
+    )
+
+
+def test_a_word_before_the_usual_name_is_no_part_of_it() -> None:
+    check(
+        [[Mention("Sleepy Joe Biden", count=2)], [Mention("Joe Biden", count=3)]],
+        [Person("Joe Biden", ("Sleepy Joe Biden",), (), 2, 5)],
+    )
+
+
 def test_an_unknown_name_is_nobody() -> None:
     assert register([]).person_of("Jake Sullivan") is None
 

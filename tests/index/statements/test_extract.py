@@ -112,6 +112,53 @@ def test_pronouns_agree_and_two_who_fit_are_nobody() -> None:
     check("John Kirby and Paul Jones met in Paris. He said it was over.", [(None, "indirect", "it was over")])
 
 
+def test_a_closed_report_goes_on_with_its_own_speaker() -> None:
+    check(
+        "Paul Jones lost, John Kirby said, adding that it was over.",
+        [("John Kirby", "indirect", "Paul Jones lost"), ("John Kirby", "indirect", "that it was over")],
+    )
+
+
+def test_nobody_speaks_of_himself_by_name() -> None:
+    check(
+        "John Kirby said it was over. Paul Jones is wrong, he said.",
+        [("John Kirby", "indirect", "it was over"), ("John Kirby", "indirect", "Paul Jones is wrong")],
+    )
+    check("Paul Jones left. “Paul Jones is wrong,” he said.", [(None, "direct", "“Paul Jones is wrong,”")])
+
+
+def test_who_is_asked_answers() -> None:
+    check(
+        "John Kirby asked Paul Jones whether it was over. “It is,” he said.",
+        [("John Kirby", "indirect", "whether it was over"), ("Paul Jones", "direct", "“It is,”")],
+    )
+
+
+def test_an_owner_before_the_pronoun_makes_it_doubtful() -> None:
+    check(
+        "Anna Smith said it was over. Mary Jones’s fate is unclear, but she said it was not.",
+        [("Anna Smith", "indirect", "it was over"), (None, "indirect", "it was not")],
+    )
+
+
+def test_a_name_between_commas_after_a_role() -> None:
+    check(
+        "The governor’s adviser, Anna Smith, oversees it and said it was over.",
+        [("Anna Smith", "indirect", "it was over")],
+    )
+
+
+def test_an_unknown_name_stands_between_a_pronoun_and_who_spoke_before() -> None:
+    check(
+        "John Kirby said it was over. Dantel Chinnir left. He said it was not.",
+        [("John Kirby", "indirect", "it was over"), (None, "indirect", "it was not")],
+    )
+
+
+def test_a_pledged_delegate_is_no_statement() -> None:
+    check("John Kirby leads by roughly 270 pledged delegates.", [])
+
+
 def test_titles_and_surnames_resolve_within_the_article() -> None:
     check(
         "Senator Anna Smith spoke in Paris. “It is over,” the senator said.",

@@ -1,0 +1,105 @@
+"""The person of whom a sentence speaks: whom a pronoun after it may mean."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from ..values import Span
+from .figures import Cast, Figure
+from .outline import Outline
+from .roles import ROLES
+from .words import PREPOSITIONS, word_set
+
+_SUBORDINATE = word_set("as when while after before since if although though because once")
+# After a name these show that it is no subject: "Cruz's", "the Cruz campaign".
+_OWNED = word_set(
+    "'s ' ’ campaign campaigns supporters aides administration camp team rally rallies surrogates surrogate"
+    " backers voters allies ally officials foundation presidency family era fans event events organization"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Subjects:
+    """Looks for the subjects of one article's sentences among its people."""
+
+    units: Outline
+    cast: Cast
+
+    def subject(self, sentence: int, gender: str, before: int | None) -> tuple[Figure | None, bool]:
+        """The person who is most likely the subject of a sentence, of those the pronoun agrees with.
+
+        Without one, the flag tells that more than one person fits ("Xi and Putin announced"), so that nobody may be
+        sought further back.
+        """
+        units = self.units
+        lo, hi = units.sentences[sentence]
+        end = units.starts[before] if before is not None else units.ends[hi - 1]
+        weak: list[Figure] = []
+        clause = self.opening_clause(sentence) if before is None else lo
+        pronoun = "she" if gender == "f" else "he"
+        meant = next((at for at in range(lo, hi if before is None else before) if units.lowers[at] == pronoun), hi)
+        for name, figure in self.cast.within(Span(units.starts[lo], end)):
+            at = bisect_left(units.starts, name.span.start, lo, hi)
+            if at >= hi or units.starts[at] != name.span.start:
+                continue  # inside a quotation
+            if at > meant:
+                break  # the sentence already speaks of its subject as `he`; the name is somebody else's
+            after = bisect_left(units.starts, name.span.end, at, hi)
+            owns = after < hi and (units.lowers[after] in _OWNED or units.lowers[after] in ROLES)
+            oblique = at < clause or (
+                at > lo and units.lowers[at - 1] in PREPOSITIONS and units.lowers[at - 2 : at] != ["as", "for"]
+            )
+            if figure is None:
+                if not owns and not oblique:
+                    return None, True
+                continue
+            if not agrees(figure, gender):
+                continue
+            second = at > lo and units.lowers[at - 1] == "and" and bool(weak)
+            if second:
+                return None, True
+            if not owns and not oblique:
+                return (None, True) if self._joined(name.span.end, hi, figure, gender) else (figure, False)
+            if figure not in weak:
+                weak.append(figure)
+        return (weak[0] if len(weak) == 1 and before is None else None), False
+
+    def opening_clause(self, sentence: int) -> int:
+        """The unit where the main clause starts, after "When Maddow pointed it out,"."""
+        lo, hi = self.units.sentences[sentence]
+        lowers = self.units.lowers
+        if lowers[lo] not in _SUBORDINATE:
+            return lo
+        return next((at + 1 for at in range(lo, hi) if lowers[at] == ","), lo)
+
+    def others(self, sentence: int, before: int) -> bool:
+        """Whether a sentence names somebody before a unit, outside quotations."""
+        units = self.units
+        lo = units.sentences[sentence][0]
+        found = self.cast.within(Span(units.starts[lo], units.starts[before]))
+        return any(units.starts[bisect_left(units.starts, name.span.start, lo)] == name.span.start for name, _ in found)
+
+    def owner(self, sentence: int, place: int) -> Figure | None:
+        """Whose something is the subject of a sentence, up to a place in it."""
+        lo = self.units.sentences[sentence][0]
+        found = self.cast.within(Span(self.units.starts[lo], self.units.starts[place]))
+        for name, figure in found[:1]:
+            at = bisect_left(self.units.starts, name.span.end, lo, place)
+            if self.units.lowers[at] in ("'s", "'") and at - lo < 4:
+                return figure
+        return None
+
+    def _joined(self, end: int, hi: int, figure: Figure, gender: str) -> bool:
+        """Whether `and` ties another person whom the pronoun may mean to the one whose name ends at `end`."""
+        units = self.units
+        at = bisect_left(units.starts, end)
+        if at + 1 >= hi or units.lowers[at] != "and":
+            return False
+        others = self.cast.within(Span(units.starts[at + 1], units.ends[min(at + 4, hi - 1)]))
+        return any(other is not figure and (other is None or agrees(other, gender)) for _, other in others[:1])
+
+
+def agrees(figure: Figure, gender: str) -> bool:
+    """Whether a pronoun of a gender may mean a person; both may be unknown."""
+    return not gender or figure.gender in ("", gender)

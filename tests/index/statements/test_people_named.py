@@ -1,0 +1,104 @@
+"""Whom an article names: where names begin and end, what is no person, who is whose namesake."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from index.statements.extract import extract
+from index.statements.nicknames import same_given
+from index.statements.surnames import surname_of
+from index.values import Article
+
+
+def check(text: str, expected: Sequence[str]) -> None:
+    assert [mention.name for mention in extract(Article("a", text)).mentions] == list(expected)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Smith won. Blast Smith or praise her.",
+        "Whoever Anna Smith was, she left.",
+        "Unlike Anna Smith, he left.",
+        "Notice Anna Smith in the crowd.",
+        "Has Anna Smith left?",
+        "VP Anna Smith left.",
+        "House Speaker Anna Smith left.",
+        "QB Anna Smith left.",
+        "Miss Universe Anna Smith left.",
+        "President-elect Anna Smith left.",
+        "Anna Smith left. They called her Crooked Anna Smith.",
+        "Updated 5 June. Anna Smith left.",
+        "On April 14 Anna Smith left.",
+        "Otherwise Anna Smith left.",
+    ],
+)
+def test_a_name_begins_after_what_opens_the_sentence_and_after_titles(text: str) -> None:
+    check(text, ["Anna Smith"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The crash on Deer Hill Rd near Lily Ln closed both. Deer Hill Rd said the sign.",
+        "Jackson Public Schools said classes would resume. Schools reopened.",
+        "The Liberty Bowl and the Sundance Film Festival said so.",
+        "TikTok said it would appeal.",
+        "The General Assembly said it would vote.",
+        "The Centers for Disease Control and Prevention said so.",
+    ],
+)
+def test_things_are_nobody(text: str) -> None:
+    check(text, [])
+
+
+def test_a_nickname_stands_within_the_name() -> None:
+    check('Rep. Robert C. "Bobby" Smith left. Bobby Smith said so.', ["Robert C. Bobby Smith"])
+
+
+def test_father_and_son_are_two() -> None:
+    text = "John Smith met John Smith Jr. on Monday. Smith Jr. said it was over. Smith said it was not."
+    check(text, ["John Smith", "John Smith Jr."])
+    found = extract(Article("a", text)).statements
+    assert [s.speaker.name for s in found] == ["John Smith Jr.", "John Smith"]
+
+
+def test_a_title_does_not_make_the_son_his_father() -> None:
+    found = extract(Article("a", "John Smith Jr. came. President Smith said it was over.")).statements
+    assert [s.speaker.name for s in found] == ["Smith"]
+
+
+def test_a_title_that_neither_bearer_has_is_nobody() -> None:
+    text = "Former Gov. Jeb Smith met Anna Smith. “It is over,” President Smith said."
+    assert [s.speaker.name for s in extract(Article("a", text)).statements] == [None]
+
+
+@pytest.mark.parametrize(
+    ("words", "surname"),
+    [
+        ("Charles III", "charles iii"),
+        ("Elizabeth II", "elizabeth ii"),
+        ("John Smith III", "smith"),
+        ("Trump Jr.", "trump"),
+        ("Xi Jinping", "xi"),
+    ],
+)
+def test_family_names(words: str, surname: str) -> None:
+    assert surname_of(tuple(words.split())) == surname
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Donald Trump", "Donald Trump Jr.", False),
+        ("Donald Trump Jr", "Donald Trump Jr.", True),
+        ("Trump Jr.", "Donald Trump", False),
+        ("Trump Jr.", "Donald Trump Jr.", True),
+        ("Joseph R. Biden Jr.", "Joe Biden", True),
+        ("Robert F. Kennedy Jr.", "Robert F. Kennedy", False),
+        ("Aung San Suu Kyi", "Suu Kyi", True),
+        ("George W. Bush", "George H.W. Bush", False),
+    ],
+)
+def test_same_given(one: str, other: str, *, same: bool) -> None:
+    assert same_given(tuple(one.split()), tuple(other.split())) is same

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .cues import CUES
 from .descriptions import MODIFIERS
-from .gazetteer import NOT_NAMES, PLACE_OPENERS
+from .gazetteer import NOT_NAMES, PLACE_OPENERS, PLACES
 from .outline import QUOTE, Outline
 from .phrases import Range
 from .roles import ROLES
@@ -22,7 +22,7 @@ from .words import (
 )
 
 _DASHES = frozenset({"—", "–", "―", "--", "-"})
-_OPENING = word_set("when while if although though because once shown given known born")
+_OPENING = word_set("early late when while if although though because once shown given known born")
 _LEADS = word_set("but and so yet then still also later back earlier meanwhile now")
 
 
@@ -48,6 +48,8 @@ def main_subject(units: Outline, lo: int, before: int) -> Range | None:
         if comma is None or comma + 1 >= before:
             break
         at = comma + 1
+        if words[at] in PLACES or words[at] in PLACE_OPENERS:  # "in Salem, New Hampshire, Trump"
+            at = next((i + 1 for i in range(at + 1, min(at + 4, before)) if lowers[i] == ","), at)
     while at < before and (not words[at][0].isalnum() or lowers[at] in _LEADS or lowers[at] in TIME_NOUNS):
         at += 1
     if at >= before:

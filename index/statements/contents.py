@@ -170,7 +170,7 @@ def content_end(units: Outline, start: int, hi: int, lo: int) -> int:
         if low == "according" and at + 1 < end and lowers[at + 1] == "to":
             return at - 1 if before == "," else at
         if cue is None:
-            if low == "but" and before == ",":
+            if low == "but" and before == "," and lowers[at + 1 : at + 2] != ["that"]:
                 return at - 1
             continue
         if before in (",", "—", "–", QUOTE) and cue.form == "ing" and cue.pattern != "quote":

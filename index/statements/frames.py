@@ -131,7 +131,8 @@ def _inverts(units: Outline, cue: Cue, inverted: Range, group: int, lo: int, hi:
     closed = end >= hi or lowers[end] in PREPOSITIONS or lowers[end] in _AFTER_SPEAKER or lowers[end] in TIME_NOUNS
     if not closed:
         return False
-    if lowers[group - 1] == "," and group > lo and cue.lemma in ("ask", "warn", "answer", "promise"):
+    lowly = cue.lemma in ("ask", "warn", "answer", "promise") or lowers[inverted[0]] in DETERMINERS
+    if group > lo and lowers[group - 1] == "," and lowers[group - 2] != QUOTE and lowly:  # "Xi, who ..., denied the"
         return subject_before(units, group, lo) is None
     return group > lo or cue.lemma in ("say", "write", "add", "tweet") or lowers[hi - 1] == ":"
 

@@ -155,6 +155,22 @@ def test_an_unknown_name_stands_between_a_pronoun_and_who_spoke_before() -> None
     )
 
 
+def test_the_subject_stands_past_what_opens_the_sentence() -> None:
+    rejected = ("John Kirby", "indirect", "Paul Jones")
+    added = ("John Kirby", "indirect", "that it was over")
+    check("Early in his career, John Kirby rejected Paul Jones, adding that it was over.", [rejected, added])
+    check(
+        "Speaking in Salem, New Hampshire, John Kirby rejected Paul Jones, adding that it was over.", [rejected, added]
+    )
+
+
+def test_the_object_after_a_relative_clause_is_not_the_speaker() -> None:
+    check(
+        "Anna Smith, who served as secretary, conceded the situation in the country was bad.",
+        [("Anna Smith", "indirect", "the situation in the country was bad")],
+    )
+
+
 def test_a_pledged_delegate_is_no_statement() -> None:
     check("John Kirby leads by roughly 270 pledged delegates.", [])
 

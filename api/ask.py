@@ -40,7 +40,13 @@ def install(app: FastAPI, service: Service) -> None:
 
         return make
 
-    @app.post("/v1/ask", response_model=AnswerOut, responses=_RESPONSES, summary="Ask a question", tags=["ask"])
+    @app.post(
+        "/v1/ask",
+        response_model=AnswerOut,
+        responses=problems(400) | _RESPONSES,
+        summary="Ask a question",
+        tags=["ask"],
+    )
     async def ask(body: AskIn) -> Response:
         """Return what the articles say: statements and passages, word for word, each with its exact place."""
         return await service.reply(asking(body.value(settings)))

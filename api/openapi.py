@@ -11,6 +11,7 @@ from .schema import Problem
 
 _REF = "#/components/schemas/{model}"
 _WHY = {
+    400: "The body is not in UTF-8.",
     401: "A key is needed.",
     404: "There is none.",
     408: "The body did not come in time.",

@@ -58,7 +58,7 @@ def run(host: str, port: int, workers: int, index: Path) -> None:
         os.environ.setdefault(name, value)
     # uvicorn stops gracefully and then raises the signal again, which would end this process before it has cleared up.
     signal.signal(signal.SIGTERM, _stop)
-    with _listening(host, port) as listener, _shared_metrics(workers):
+    with listening(host, port) as listener, _shared_metrics(workers):
         config = uvicorn.Config(
             "api.http:create",
             factory=True,
@@ -96,9 +96,16 @@ def _is_loopback(host: str) -> bool:
         return host == "localhost"
 
 
-def _listening(host: str, port: int) -> socket.socket:
-    """A socket that all workers take connections from."""
-    listener = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
+def listening(host: str, port: int) -> socket.socket:
+    """A socket that all workers take connections from.
+
+    Raises:
+        DiskFailed: the port is taken or not allowed.
+    """
+    # The protocol is named because asyncio turns Nagle's algorithm off only where it is: with it, an answer's body
+    # waits 40 ms for the client's word that its head has come.
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     try:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listener.bind((host, port))

@@ -20,6 +20,7 @@ import pytest
 import uvicorn
 
 from api.http import create
+from api.serve import listening
 from api.settings import Settings
 
 REPOSITORY = Path(__file__).parents[2]
@@ -37,7 +38,7 @@ def serve() -> Iterator[Serve]:
 
 @contextmanager
 def _serving(index: Path, settings: dict[str, Any]) -> Iterator[str]:
-    listener = socket.create_server(("127.0.0.1", 0))
+    listener = listening("127.0.0.1", 0)
     app = create(Settings(index=index, **settings))
     server = uvicorn.Server(uvicorn.Config(app, ws="none", log_config=None, access_log=False))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})

@@ -139,3 +139,8 @@ def test_without_an_index_the_service_lives_but_is_not_ready(empty: TestClient) 
 def test_ready_names_the_generation(client: TestClient) -> None:
     ready = client.get("/readyz").json()
     assert ready["generation"] == client.get("/v1/ask", params={"q": "war"}).json()["index"]["generation"]
+
+
+def test_a_method_that_is_not_allowed_is_told_those_that_are(client: TestClient) -> None:
+    assert client.delete("/v1/ask").headers["allow"] == "GET, POST"
+    assert client.post("/v1/people").headers["allow"] == "GET"

@@ -76,7 +76,7 @@ def test_a_question_of_the_longest_kind_fits_into_a_url(spawn: Spawn, tiny_index
         assert httpx.get(f"{served.url}/v1/ask", params={"q": "😀a" * 1_000}, timeout=60).status_code == 200
 
 
-def serve(*arguments: str) -> tuple[int, str]:
+def refused(*arguments: str) -> tuple[int, str]:
     done = subprocess.run(
         [*COMMAND, "serve", *arguments], capture_output=True, encoding="utf-8", cwd=REPOSITORY, timeout=60, check=False
     )
@@ -86,7 +86,7 @@ def serve(*arguments: str) -> tuple[int, str]:
 @pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.0.2.1"])
 def test_other_machines_are_not_served_without_a_key(host: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("ONRECORD_OPEN", raising=False)
-    code, said = serve("--host", host)
+    code, said = refused("--host", host)
     assert code == 2
     assert f"{host} can be reached from other machines" in said
     assert "onrecord make-key" in said
@@ -101,13 +101,20 @@ def test_unless_one_says_so(spawn: Spawn, tiny_index: Path) -> None:
 def test_a_port_that_is_taken_is_told() -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
-        code, said = serve("--port", str(port))
+        code, said = refused("--port", str(port))
     assert code == 3
     assert f"127.0.0.1:{port} cannot be listened on" in said
 
 
 def test_a_setting_that_is_none_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ONRECORD_MAX_REQUESTS", "many")
-    code, said = serve()
+    code, said = refused()
     assert code == 2
     assert "ONRECORD_MAX_REQUESTS: Input should be a valid integer" in said
+
+
+def test_no_answer_waits_for_a_packet_to_be_confirmed(serve: Callable[..., str], tiny_index: Path) -> None:
+    with httpx.Client(base_url=serve(tiny_index)) as client:
+        seconds = sorted(client.get("/openapi.json").elapsed.total_seconds() for _ in range(20))
+    # 40 ms is what Nagle's algorithm would cost on a connection that is kept.
+    assert seconds[5] < 0.03

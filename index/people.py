@@ -198,8 +198,8 @@ def _respelled(words: tuple[str, ...]) -> tuple[str, ...]:
     surname = surname_of(words)
     if " " in surname:
         return words
-    given = [word for word in words if word.lower() != surname]
-    return (*given, _spelled(surname))
+    at = next(at for at, word in enumerate(words) if word.lower() == surname)
+    return (*words[:at], *words[at + 1 :], _spelled(surname))
 
 
 @lru_cache(maxsize=65_536)

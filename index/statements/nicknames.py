@@ -54,9 +54,10 @@ def _same_generation(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 def _given(words: tuple[str, ...]) -> list[str]:
     surname = surname_of(words)
-    return [
-        _folded(word.rstrip(".").lower()) for word in words if word not in NAME_SUFFIXES and word.lower() != surname
-    ]
+    given = [word.lower() for word in words if word not in NAME_SUFFIXES]
+    if surname in given:
+        given.remove(surname)
+    return [_folded(word.rstrip(".")) for word in given]
 
 
 def _folded(word: str) -> str:

@@ -97,6 +97,7 @@ def test_family_names(words: str, surname: str) -> None:
         ("Joseph R. Biden Jr.", "Joe Biden", True),
         ("Robert F. Kennedy Jr.", "Robert F. Kennedy", False),
         ("Aung San Suu Kyi", "Suu Kyi", True),
+        ("Lin Lin", "Olivia Lin", False),
         ("George W. Bush", "George H.W. Bush", False),
     ],
 )

@@ -15,6 +15,7 @@ _PAGE = """<!DOCTYPE html>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <title>onrecord: the service</title>
+<link rel="icon" href="page/icon.svg">
 <link rel="stylesheet" href="docs/swagger-ui.css">
 <div id="docs"></div>
 <script src="docs/swagger-ui-bundle.js"></script>

@@ -112,12 +112,13 @@ def test_the_documentation_needs_no_network(url: str) -> None:
     page = httpx.get(f"{url}/docs")
     sources = _Sources()
     sources.feed(page.text)
-    assert len(sources.found) == 3
+    types = {"css": "text/css", "js": "text/javascript", "svg": "image/svg+xml"}
+    assert len(sources.found) == 4
     for source in sources.found:
         assert not re.match(r"[a-z]+:|//", source)
         file = httpx.get(f"{url}/{source}")
         assert file.status_code == 200
-        assert file.headers["content-type"].startswith("text/css" if source.endswith("css") else "text/javascript")
+        assert file.headers["content-type"].startswith(types[source.rpartition(".")[2]])
     assert b"SwaggerUIBundle" in httpx.get(f"{url}/docs/swagger-ui-bundle.js").content
     assert httpx.get(f"{url}/docs/../settings.py").status_code == 404
     assert httpx.get(f"{url}/docs/%2e%2e%2fsettings.py").status_code == 404

@@ -51,16 +51,16 @@ def ask(
     as_json: JsonOption = False,
 ) -> None:
     """Ask a question. Exit code 0 if it is answered, 1 if not."""
-    from concurrent.futures import ThreadPoolExecutor
-
-    from index.filters import Filters
-    from index.searcher import Searcher
-
     door.checked_question(question)
     door.checked_range("--top-k", top_k, door.MAX_TOP_K)
     door.checked_range("--max-statements", max_statements, door.MAX_STATEMENTS)
     first, last = door.parsed_day("--since", since), door.parsed_day("--until", until)
     door.check_order(first, last, "--since", "--until")
+    from concurrent.futures import ThreadPoolExecutor
+
+    from index.filters import Filters
+    from index.searcher import Searcher
+
     outlets, speakers = tuple(outlet or ()) or None, tuple(speaker or ()) or None
     with ThreadPoolExecutor(1) as pool:
         # The encoder loads outside the interpreter's lock: meanwhile, the rest of what a cold ask needs is imported.

@@ -10,7 +10,7 @@ from datetime import date
 class Filters:
     """Each None lets everything pass; an empty tuple lets nothing pass.
 
-    Outlets are compared without regard to case. Speakers are names of people in the registry.
+    Outlets are compared without regard to case. Speakers are names of people in the registry, or parts that fit them.
     """
 
     published_from: date | None = None

@@ -109,10 +109,16 @@ class Searcher:
         rows = self._columns.rows(passing)
         if filters.speakers is not None:
             with self._reading:
-                speakers = tuple(self._store.people.numbers(filters.speakers))
+                speakers = tuple(self._people(filters.speakers))
                 rows = np.intersect1d(rows, self._store.said.rows_by_people(speakers))
         names = tuple(outlets) if outlets is not None else None
         return Narrowed(LexicalFilter(first, last, names, articles, speakers), rows, passing)
+
+    def _people(self, names: Sequence[str]) -> list[int]:
+        """People of these names in the registry; where nobody bears a name whole, all whom it fits."""
+        people = self._store.people
+        fitting = [[name] if people.numbers([name]) else [p.name for p in people.named(name)] for name in names]
+        return people.numbers(sorted({name for each in fitting for name in each}))
 
     def search_words(self, terms: Sequence[str], k: int, within: Narrowed) -> list[Hit]:
         """The k passages with the highest BM25 for any of the terms, best first, ties by row."""

@@ -66,6 +66,7 @@ def test_get_and_post_answer_alike(client: TestClient) -> None:
         ({"outlets": ["CNN", "TSF"]}, {"003_0ab12356d3949a48", "004_e65251e9d6267151"}),
         ({"article_ids": ["002_929bd09e459bf7ac"]}, {"002_929bd09e459bf7ac"}),
         ({"speakers": ["Jake Sullivan"]}, {"001_c06f384d297485e8"}),
+        ({"speakers": ["sullivan", "Blinken"]}, {"001_c06f384d297485e8", "004_e65251e9d6267151"}),
     ],
 )
 def test_filters_narrow_what_is_searched(client: TestClient, filters: dict[str, Any], articles: set[str]) -> None:

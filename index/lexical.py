@@ -13,6 +13,7 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -57,6 +58,12 @@ def terms(text: str) -> list[str]:
     """
     found: list[str] = _ENGLISH.analyze(f"{text}\n{_joined(text)}")
     return found
+
+
+@lru_cache(maxsize=16_384)
+def term_set(text: str) -> frozenset[str]:
+    """The different terms of a text. Remembered: what one person said is looked at for many questions."""
+    return frozenset(terms(text))
 
 
 def _joined(text: str) -> str:

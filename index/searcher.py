@@ -10,6 +10,7 @@ import threading
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 
@@ -27,6 +28,8 @@ from .said import Place, StoredStatement, Wanted
 from .store import Heading, Store, StoredArticle
 from .values import Passage, Person
 from .vectors import Rows, Vectors
+# Vectors of statements kept in memory, 1.5 kB each with the packaged encoder.
+_REMEMBERED = 4_096
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,7 @@ class Searcher:
         except BaseException:
             self._generation.close()
             raise
+        self._meaning_of = lru_cache(maxsize=_REMEMBERED)(self._encoder.encode_question)
         self._reading = threading.Lock()
 
     @property
@@ -90,6 +94,10 @@ class Searcher:
     def encode(self, question: str) -> Vectors:
         """Unit vector of a question, `(d,)`, by the model that encoded the passages."""
         return self._encoder.encode_question(question)
+
+    def encode_statement(self, statement: str) -> Vectors:
+        """Unit vector of a statement, `(d,)`; remembered, for what one person said is compared for many questions."""
+        return self._meaning_of(statement)
 
     def narrow(self, filters: Filters) -> Narrowed:
         """Resolve filters against this generation."""

@@ -45,7 +45,7 @@ def answer(searcher: Searcher, question: Question, ended: Ended = lambda stage, 
         understood = Understood(Interpretation(kind="open", topic=question.text.strip()))
         chosen = choose(searcher, question, understood, found)
     ended("choose", len(chosen))
-    groups = group(chosen, searcher.encode)[: question.max_statements]
+    groups = group(chosen, searcher.encode_statement)[: question.max_statements]
     ended("group", len(groups))
     if understood.interpretation.kind == "said":
         fused = _holding_first(groups, fused)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from index.lexical import terms
+from index.lexical import term_set, terms
 from index.said import StoredStatement
 from index.searcher import Searcher
 from index.sentences import sentences
@@ -119,7 +119,7 @@ def _fits(choice: Choice, understood: Understood) -> bool:
     if understood.weekday is None and understood.addressee is None:
         return True
     around = _reporting(choice)
-    if understood.addressee and not set(terms(understood.addressee)) <= set(terms(around)):
+    if understood.addressee and not term_set(understood.addressee) <= term_set(around):
         return False
     if understood.weekday is None:
         return True
@@ -176,5 +176,5 @@ def _topic_words(searcher: Searcher, topic: str) -> list[_TopicWord]:
 
 
 def _held(words: Sequence[_TopicWord], text: str) -> float:
-    held = set(terms(text))
+    held = term_set(text)
     return sum(weight for forms, weight in words if any(form <= held for form in forms))

@@ -18,8 +18,8 @@ THRESHOLD = 0.5
 # What the best passages must be looked at for a probability that the answer is in the first five.
 _FIRST = 5
 # Logistic weights over features that mean the same whatever the size of the collection: cosines, and shares of the
-# question's words. Set by hand for the packaged encoder, the intercept so that of 107 real questions with an article nine
-# in ten are answered and of 150 without one a third; fitting them to judged questions is what is next.
+# question's words. Set by hand for the packaged encoder, the intercept so that of 107 real questions with an article
+# nine in ten are answered and of 150 without one a third; fitting them to judged questions is what is next.
 _INTERCEPT = -6.6
 _BEST_COSINE = 6.5
 _COVERAGE = 4.0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from index.lexical import terms
+from index.lexical import term_set
 from index.vectors import Vectors
 
 from .choose import Choice
@@ -23,7 +23,7 @@ _PREFIX = 5
 # A politician repeats himself; what lies further apart in time, in days, was said again.
 _DAYS = 10
 # Statements whose meaning is looked at for one answer; past them only words decide.
-_MOST_ENCODED = 24
+_MOST_ENCODED = 16
 _KINDS = {"direct": 0, "mixed": 1, "indirect": 2}
 
 
@@ -81,7 +81,7 @@ def group(ranked: Sequence[Choice], encode: Callable[[str], Vectors]) -> list[Gr
 
 def content_words(text: str) -> frozenset[str]:
     """Beginnings of the words of a statement that carry its content."""
-    return frozenset(term[:_PREFIX] for term in terms(text) if term not in STOPWORDS and len(term) > 1)
+    return frozenset(term[:_PREFIX] for term in term_set(text) if term not in STOPWORDS and len(term) > 1)
 
 
 def containment(a: frozenset[str], b: frozenset[str]) -> float:
@@ -108,7 +108,8 @@ def _are_same(
     if min(len(a_words), len(b_words)) < _FEWEST:
         return a_words == b_words and len(a_words) > 0
     shared = containment(a_words, b_words)
-    return shared >= SAME or (shared >= MAYBE_SAME and cosine(a, b) >= NEAR)
+    enough = len(a_words & b_words) >= _FEWEST
+    return shared >= SAME or (enough and shared >= MAYBE_SAME and cosine(a, b) >= NEAR)
 
 
 def _grouped(members: list[Choice]) -> Group:

@@ -28,6 +28,7 @@ from .said import Place, StoredStatement, Wanted
 from .store import Heading, Store, StoredArticle
 from .values import Passage, Person
 from .vectors import Rows, Vectors
+
 # Vectors of statements kept in memory, 1.5 kB each with the packaged encoder.
 _REMEMBERED = 4_096
 

@@ -31,7 +31,7 @@ app = typer.Typer(
 
 IndexOption = Annotated[Path, typer.Option("--index", envvar="ONRECORD_INDEX", help="The index folder.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")]
-Sources = Annotated[list[Path], typer.Argument(metavar="SOURCE...", help="Files or folders of articles.")]
+Sources = Annotated[list[Path], typer.Argument(metavar="SOURCE", help="Files or folders of articles.")]
 _INDEX = Path(".onrecord")
 _INTERRUPTED = 130
 
@@ -219,7 +219,7 @@ def _fail(message: str, hint: str, code: int) -> NoReturn:
 def main(arguments: list[str] | None = None) -> NoReturn:
     """Run the command line and exit."""
     try:
-        app(arguments)
+        app(arguments, prog_name="onrecord")
     except door.UsageError as exc:
         _fail(str(exc), "", 2)
     except (IndexBusy, DiskFailed) as exc:

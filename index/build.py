@@ -21,17 +21,18 @@ from importlib.metadata import version
 from itertools import islice
 from pathlib import Path
 
-from . import boilerplate, generation, ivf, model, passages, statements, vectors
+from . import boilerplate, ivf, model, passages, publish, statements, vectors
 from .columns import ColumnsWriter
 from .encoder import Encoder, EncoderSpec, warm_cache
-from .errors import DiskFailed, IndexUnusable, SourceError
-from .generation import FILES, Generation, Manifest
+from .errors import DiskFailed, SourceError
+from .generation import FILES, Manifest
 from .heading import indexed_text
 from .lexical import LexicalWriter
 from .limits import MAX_ARTICLE_BYTES, PACKAGED_MODEL
 from .progress import Progress
 from .read import Problem, read
 from .record import StoreWriter
+from .reuse import Reusable
 from .stage import Stage
 from .statements.extract import extract
 from .store import Store
@@ -86,10 +87,10 @@ def rebuild(
     """
     began = time.perf_counter()
     source = model.locate(encoder)
-    with generation.translated(index), _database_errors(index), generation.rebuilding(index):
-        old = _Reusable(index)
+    with publish.translated(index), _database_errors(index), publish.rebuilding(index):
+        old = Reusable(index)
         try:
-            with generation.new_folder(index) as folder:
+            with publish.new_folder(index) as folder:
                 stage, repeats, problems = _collect(sources, folder, progress, strict, max_bytes)
                 _store_articles(stage, repeats, folder, old, progress)
                 stage.remove()
@@ -100,11 +101,11 @@ def rebuild(
                 progress.stage("dense index", None)
                 dense = ivf.build_ivf(vectors.open_array(folder / FILES.vectors), folder / FILES.ivf)
                 progress.stage("publishing", None)
-                manifest = generation.publish(index, folder, _manifest(index, folder, n, spec, dense))
+                manifest = publish.publish(index, folder, _manifest(index, folder, n, spec, dense))
         finally:
             old.close()
         warm_cache(index / "generations" / manifest.generation / FILES.encoder, index / "cache")
-        held = generation.clear(index, keep=1 if purge else generation.KEEP)
+        held = publish.clear(index, keep=1 if purge else publish.KEEP)
     return Report(
         generation=manifest.generation,
         articles=manifest.articles,
@@ -151,7 +152,7 @@ def _collect(
 
 
 def _store_articles(
-    stage: Stage, repeats: boilerplate.Repeats, folder: Path, old: _Reusable, progress: Progress
+    stage: Stage, repeats: boilerplate.Repeats, folder: Path, old: Reusable, progress: Progress
 ) -> None:
     """Articles in the order of their ids, with their passages and statements, into the store."""
     progress.stage("statements", len(stage))
@@ -195,7 +196,7 @@ def _digest(text: str) -> bytes:
     return hashlib.blake2b(text.encode(), digest_size=16).digest()
 
 
-def _prepare_encoder(name: str, source: Path, folder: Path, old: _Reusable, progress: Progress) -> EncoderSpec:
+def _prepare_encoder(name: str, source: Path, folder: Path, old: Reusable, progress: Progress) -> EncoderSpec:
     """The encoder into the new folder: copied from the live generation where it is the same model, else exported."""
     progress.stage("encoder", None)
     if old.encoder and old.encoder.fingerprint == model.fingerprint(source):
@@ -204,7 +205,7 @@ def _prepare_encoder(name: str, source: Path, folder: Path, old: _Reusable, prog
     return model.export(name, source, folder / FILES.encoder)
 
 
-def _encode_and_index(folder: Path, spec: EncoderSpec, old: _Reusable, progress: Progress) -> tuple[int, int]:
+def _encode_and_index(folder: Path, spec: EncoderSpec, old: Reusable, progress: Progress) -> tuple[int, int]:
     """Vectors and lexical index of all passages; returns how many vectors were reused, and of how many."""
     store = Store(folder / FILES.store)
     n = store.count_passages()
@@ -255,7 +256,7 @@ def _manifest(index: Path, folder: Path, n: int, spec: EncoderSpec, dense: vecto
     store.close()
     now = datetime.now(UTC)
     return Manifest(
-        generation=generation.next_name(index, now),
+        generation=publish.next_name(index, now),
         built_at=now.isoformat(timespec="seconds").replace("+00:00", "Z"),
         version=version("onrecord"),
         articles=articles,
@@ -277,39 +278,3 @@ def _database_errors(index: Path) -> Iterator[None]:
         if exc.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN):
             raise
         raise DiskFailed(f"{index} cannot be written: {exc}", "Free space, or name another --index.") from exc
-
-
-class _Reusable:
-    """What can be taken over from the live generation, if there is one and it is whole."""
-
-    def __init__(self, index: Path) -> None:
-        self.encoder: EncoderSpec | None = None
-        self._generation: Generation | None = None
-        try:
-            self._generation = Generation(index)
-            self._generation.verify()
-        except IndexUnusable:
-            # Missing, damaged or of another schema: everything is made anew.
-            self.close()
-            return
-        self.folder = self._generation.folder
-        self.encoder = EncoderSpec.read(self.folder / FILES.encoder)
-        self._store = Store(self.folder / FILES.store)
-        self._vectors = vectors.open_array(self.folder / FILES.vectors)
-
-    def vector(self, digest: bytes, spec: EncoderSpec) -> vectors.Vectors | None:
-        """The vector of a text with this digest, where the same encoder made it."""
-        if self.encoder != spec or (row := self._store.row_of(digest)) is None:
-            return None
-        found: vectors.Vectors = self._vectors[row]
-        return found
-
-    def extraction(self, digest: bytes) -> Extraction | None:
-        """What was found in an article whose statements depend on what has this digest."""
-        return self._store.extracted(digest) if self.encoder else None
-
-    def close(self) -> None:
-        """Let the generation go."""
-        if self._generation:
-            self._generation.close()
-            self._generation = None

@@ -15,7 +15,7 @@ from typing import Any, NoReturn
 import pytest
 
 import index as index_package
-from index import generation
+from index import generation, publish
 from index.build import rebuild
 from index.errors import DiskFailed, IndexBusy, IndexDamaged, IndexForeign, IndexMissing, IndexUnusable
 from index.generation import FILES, Generation, Manifest
@@ -180,17 +180,17 @@ def test_what_a_reader_holds_stays(index: Path, rebuilt: Rebuild) -> None:
     held = reader.manifest.generation
     newest = rebuilt(index, purge=True)
     assert generations(index) == [held, newest]
-    assert generation.clear(index, keep=1) == [held]
+    assert publish.clear(index, keep=1) == [held]
     assert len(reader.passages(range(5))) == 5
     reader.close()
-    assert generation.clear(index, keep=1) == []
+    assert publish.clear(index, keep=1) == []
     assert generations(index) == [newest]
 
 
 def test_the_live_generation_is_never_cleared(index: Path) -> None:
     live = generation.current(index).name
     shutil.copytree(index / "generations" / live, index / "generations" / "000009-20990101T000000Z")
-    assert generation.clear(index, keep=1) == []
+    assert publish.clear(index, keep=1) == []
     assert generations(index) == [live]
 
 
@@ -209,7 +209,7 @@ def test_a_reader_looks_again_where_its_generation_was_cleared_away(
 
 def test_two_rebuilds_at_once(index: Path, rebuilt: Rebuild) -> None:
     live = generation.current(index)
-    with generation.rebuilding(index), pytest.raises(IndexBusy, match="another rebuild of") as raised:
+    with publish.rebuilding(index), pytest.raises(IndexBusy, match="another rebuild of") as raised:
         rebuilt(index)
     assert str(index) in raised.value.message
     assert generation.current(index) == live
@@ -238,14 +238,14 @@ def test_a_disk_that_fails_leaves_the_old_generation(
 CRASH = """
 import os, pickle, shutil, signal, sys
 from pathlib import Path
-from index import generation
+from index import publish
 
 template, cases, power_cut = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3] == "power cut"
 name, manifest = pickle.loads((template.parent / "ready.pickle").read_bytes())
 CHANGES = {"os.rename", "os.remove", "os.rmdir", "os.mkdir", "os.truncate"}
 
 
-def publish(index, n, steps):
+def die_publishing(index, n, steps):
     synced = {f.stat().st_ino for f in index.rglob("*") if ".building" not in str(f)}
     count, dying = 0, False
 
@@ -274,8 +274,8 @@ def publish(index, n, steps):
 
     os.fsync = fsync
     sys.addaudithook(audit)
-    generation.publish(index, index / "generations" / name, manifest)
-    generation.clear(index, keep=1)
+    publish.publish(index, index / "generations" / name, manifest)
+    publish.clear(index, keep=1)
 
 
 n = 0
@@ -285,7 +285,7 @@ while True:
     steps = os.open(cases / f"{n:03d}.steps", os.O_CREAT | os.O_WRONLY)
     child = os.fork()
     if not child:
-        publish(index, n, steps)
+        die_publishing(index, n, steps)
         os._exit(0)
     _, status = os.waitpid(child, 0)
     os.close(steps)
@@ -316,7 +316,7 @@ def ready(
         raise Stop
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(generation, "publish", stop)
+        patch.setattr(publish, "publish", stop)
         with pytest.raises(Stop):
             rebuild(sorted(seeds.glob("00[1-4]*")), index, Silent(), encoder=str(tiny_model))
     return folder / "template", caught[0]
@@ -382,7 +382,7 @@ def test_everything_is_synced_before_it_is_made_live(
     monkeypatch.setattr(os, "fsync", fsync)
     monkeypatch.setattr(os, "rename", rename)
     monkeypatch.setattr(os, "replace", rename)
-    generation.publish(index, index / "generations" / building, manifest)
+    publish.publish(index, index / "generations" / building, manifest)
     monkeypatch.undo()
 
     # Files are known again by their inodes, under the names that they have in the end.

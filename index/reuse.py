@@ -1,0 +1,48 @@
+"""What a build takes over from the live generation: vectors, statements, the exported encoder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from .encoder import EncoderSpec
+from .errors import IndexUnusable
+from .generation import FILES, Generation
+from .store import Store
+from .values import Extraction
+from .vectors import Vectors, open_array
+
+
+class Reusable:
+    """What can be taken over from the live generation, if there is one and it is whole."""
+
+    def __init__(self, index: Path) -> None:
+        self.encoder: EncoderSpec | None = None
+        self._generation: Generation | None = None
+        try:
+            self._generation = Generation(index)
+            self._generation.verify()
+        except IndexUnusable:
+            # Missing, damaged or of another schema: everything is made anew.
+            self.close()
+            return
+        self.folder = self._generation.folder
+        self.encoder = EncoderSpec.read(self.folder / FILES.encoder)
+        self._store = Store(self.folder / FILES.store)
+        self._vectors = open_array(self.folder / FILES.vectors)
+
+    def vector(self, digest: bytes, spec: EncoderSpec) -> Vectors | None:
+        """The vector of a text with this digest, where the same encoder made it."""
+        if self.encoder != spec or (row := self._store.row_of(digest)) is None:
+            return None
+        found: Vectors = self._vectors[row]
+        return found
+
+    def extraction(self, digest: bytes) -> Extraction | None:
+        """What was found in an article whose statements depend on what has this digest."""
+        return self._store.extracted(digest) if self.encoder else None
+
+    def close(self) -> None:
+        """Let the generation go."""
+        if self._generation:
+            self._generation.close()
+            self._generation = None

@@ -14,7 +14,8 @@ from .utterances import is_title, is_utterance
 class Attribution:
     """What was said, the cue, and the units of the noun phrase that said it (None: the turn's speaker).
 
-    `sentence` is the index of the sentence that names the source; `via` is who relays it.
+    `sentence` is the index of the sentence that names the source; `via` is who relays it. A `label` counts only where
+    the source is a person with a name, and then for all that its paragraph says.
     """
 
     parts: tuple[Span, ...]
@@ -23,6 +24,7 @@ class Attribution:
     source: Range | None
     sentence: int
     via: Span | None = None
+    label: bool = False
 
 
 def add_report(

@@ -6,6 +6,7 @@ from .according import read_according
 from .attribution import Attribution, add_report
 from .cues import CUES
 from .frames import frame_at
+from .labels import read_label
 from .outline import QUOTE, Outline
 from .relays import is_relayed, mark_relays
 from .reports import read_report
@@ -16,6 +17,9 @@ def find_attributions(units: Outline) -> list[Attribution]:
     """Every attribution of the article, in order of its sentences."""
     found: list[Attribution] = []
     for number in range(len(units.sentences)):
+        label = read_label(units, number)
+        if label is not None:
+            found.append(label)
         _read_sentence(units, number, found)
     return found
 

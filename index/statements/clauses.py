@@ -50,6 +50,8 @@ def main_subject(units: Outline, lo: int, before: int) -> Range | None:
         at = comma + 1
         if words[at] in PLACES or words[at] in PLACE_OPENERS:  # "in Salem, New Hampshire, Trump"
             at = next((i + 1 for i in range(at + 1, min(at + 4, before)) if lowers[i] == ","), at)
+    if lowers[at : at + 1] and lowers[at] in ("this", "last", "that") and lowers[at + 1 : at + 3][-1:] == [","]:
+        at += 3 if lowers[at + 1] in TIME_NOUNS else 0  # "Earlier this week, Trump"
     while at < before and (not words[at][0].isalnum() or lowers[at] in _LEADS or lowers[at] in TIME_NOUNS):
         at += 1
     if at >= before:

@@ -8,9 +8,11 @@ from .contents import content_end
 from .cues import CUES
 from .frames import Frame
 from .outline import QUOTE, Outline
+from .roles import ROLES
 from .utterances import is_utterance, word_count
 from .words import PREPOSITIONS, word_set
 
+_ASIDES = word_set("and but adding who whose which on speaking")
 _PAUSES = frozenset(",:.—–")
 _SCENES = word_set("while when asked later earlier last pressed then afterward afterwards once")
 
@@ -27,7 +29,9 @@ def close_quote(
     while lowers[first] != QUOTE and (not units.words[first][0].isalnum() or lowers[first] in ("but", "and")):
         first += 1
     kind: StatementKind = "direct" if lowers[first] == QUOTE and quotes_only(units, first, last) else "mixed"
-    led_up_to = kind == "mixed" and QUOTE not in lowers[lo : first + 1] and is_utterance(units, last)
+    led_up_to = (
+        _capital(units, last) and kind == "mixed" and QUOTE not in lowers[lo : first + 1] and is_utterance(units, last)
+    )
     if led_up_to and (lowers[last - 1] in _PAUSES or word_count(units.text, units.span(last, last + 1)) > 6):
         first, kind = last, "direct"
     parts = [units.span(first, last + 1)]
@@ -71,17 +75,30 @@ def close_clause(
     if (
         at < hi
         and lowers[end] in (",", "—", "–", "―", "--")
-        and lowers[at] not in ("and", "but", "adding", "who", "which")
+        and lowers[at] not in _ASIDES
+        and not (frame.inverted and _apposes(units, at, hi))
     ):
         stop = content_end(units, at, hi, at)
         cue = CUES.get(lowers[at])
-        if (stop - at > 2 or lowers[at] == QUOTE) and not (cue is not None and cue.form == "ing"):
+        doing = lowers[at].endswith("ing") and units.words[at + 1 : at + 2] != [","]
+        if (stop - at > 2 or lowers[at] == QUOTE) and not (cue is not None and cue.form == "ing") and not doing:
             parts.append(units.span(at, stop))
             claimed.update(i for i in range(at, stop) if lowers[i] == QUOTE)
             if any(lowers[i] == QUOTE for i in range(at, stop)):
                 kind = "mixed"
     found.append(Attribution(tuple(parts), kind, units.span(frame.at, frame.at + 1), frame.source, number))
     return end
+
+
+def _capital(units: Outline, at: int) -> bool:
+    """Whether a quotation opens with a capital."""
+    return next((char for char in units.text[units.starts[at] : units.ends[at]] if char.isalnum()), "").isupper()
+
+
+def _apposes(units: Outline, at: int, hi: int) -> bool:
+    """Whether a comma's other side describes the speaker: ", said Kirby, director of the office, ..."."""
+    stop = next((i for i in range(at, min(at + 8, hi)) if units.lowers[i] in (",", "of", "for", "at", "who")), at)
+    return not ROLES.isdisjoint(units.lowers[at : stop + 1])
 
 
 def sets_scene(units: Outline, lo: int, start: int, hi: int) -> bool:
@@ -92,5 +109,5 @@ def sets_scene(units: Outline, lo: int, start: int, hi: int) -> bool:
         and units.lowers[start] == QUOTE
         and is_utterance(units, start)
         and (low in _SCENES or low.endswith("ing") or low in PREPOSITIONS)
-        and units.text[units.starts[start] + 1 : units.starts[start] + 2].isupper()
+        and _capital(units, start)
     )

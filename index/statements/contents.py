@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .cues import CUES, PARTICLES
+from .cues import CUES, PARTICLES, Cue
 from .frames import Frame
 from .outline import QUOTE, Outline
 from .words import (
@@ -22,6 +22,7 @@ _CLAUSE_OPENERS = word_set("that if whether how why what when where who which to
 _NOT_CLAUSES = TIME_NOUNS | {",", "."}  # after `that`: "on Twitter that day that"
 _REACH = 16
 _JOINTS = word_set("and but while although though whereas because")
+_ASIDES = word_set("which who whose compared a an")
 _SUBORDINATE = word_set("as when while after before since if although though because once whereas")
 
 
@@ -102,7 +103,8 @@ def _after_hearer(units: Outline, at: int, hi: int, frame: Frame) -> int:
             break
         if at > first and (low in DETERMINERS or low in POSSESSIVES):
             break
-        if at > first and words[at][0].isupper() and words[at - 1][0].islower() and lowers[at - 1] not in DETERMINERS:
+        inner = lowers[at - 1] in DETERMINERS or lowers[at - 1] in ("and", "'s")
+        if at > first and words[at][0].isupper() and words[at - 1][0].islower() and not inner:
             break
         at += 1
     return at
@@ -149,6 +151,9 @@ def content_end(units: Outline, start: int, hi: int, lo: int) -> int:
             break
         end -= 1
     opening = lowers[lo] in _SUBORDINATE and "," not in lowers[lo:start]
+    begins = start - 2 > lo and lowers[start - 2] in _SUBORDINATE and lowers[start - 1].endswith("ing")
+    begins = begins or (lowers[lo] == "asked" and start - lo < 8)
+    opening = opening or begins  # "while discussing the talks, Kirby said"
     border = 0  # the last place where another clause may have begun
     for at in range(start + 1, end):
         low = lowers[at]
@@ -156,6 +161,8 @@ def content_end(units: Outline, start: int, hi: int, lo: int) -> int:
         before = lowers[at - 1]
         if low == "," and opening and at - start > 1:
             return at
+        if low in ("and", "but") and at - start > 1 and _speaks_next(units, at, end):
+            return at - (before == ",")
         if (low in _JOINTS and before in (",", QUOTE, "—", "–", "―", "--")) or low == ";":
             border = at - (before != QUOTE and low != ";")
         if (
@@ -167,6 +174,8 @@ def content_end(units: Outline, start: int, hi: int, lo: int) -> int:
             and at - border > 2
         ):
             return border
+        if before == "," and at - start > 2 and _leaves(low, cue):
+            return at - 1
         if low == "according" and at + 1 < end and lowers[at + 1] == "to":
             return at - 1 if before == "," else at
         if cue is None:
@@ -175,7 +184,8 @@ def content_end(units: Outline, start: int, hi: int, lo: int) -> int:
             continue
         if before in (",", "—", "–", QUOTE) and cue.form == "ing" and cue.pattern != "quote":
             return at - 1 if before != QUOTE else at
-        if before in ("and", "but", "also", "then") and cue.form == "past" and not cue.noun and at - 2 > start:
+        spoken = cue.form == "past" or (cue.form == "s" and cue.pattern in ("clause", "tell"))
+        if before in ("and", "but", "also", "then") and spoken and not cue.noun and at - 2 > start:
             back = at - 1
             while back > start and lowers[back] in ("also", "then", "later", "and", "but", ","):
                 back -= 1
@@ -184,6 +194,20 @@ def content_end(units: Outline, start: int, hi: int, lo: int) -> int:
         if before in ("before", "after", "while", "by") and cue.form == "ing" and cue.pattern in ("clause", "tell"):
             return at - 1
     return end
+
+
+def _leaves(low: str, cue: Cue | None) -> bool:
+    """Whether a word after a comma takes the sentence back to its writer: a relative clause, an apposition, a verb."""
+    return low in _ASIDES or (cue is not None and cue.form in ("past", "s") and not cue.noun)
+
+
+def _speaks_next(units: Outline, joint: int, hi: int) -> bool:
+    """Whether a name and its verb of saying follow a conjunction."""
+    at = joint + 1
+    while at < min(joint + 5, hi) and units.words[at][0].isupper():
+        at += 1
+    cue = CUES.get(units.lowers[at]) if at < hi else None
+    return joint + 1 < at and cue is not None and cue.form in ("past", "s") and not cue.noun
 
 
 def closes(units: Outline, frame: Frame, hi: int) -> int | None:
@@ -205,6 +229,8 @@ def closes(units: Outline, frame: Frame, hi: int) -> int | None:
             return None
         if low in (",", "—", "–", "―", "--", ";"):
             return at
+        if low == "and" and _speaks_next(units, at, hi):
+            return None  # "a woman asked for a photo and Kirby said, ..."
         if low == "(":
             depth += 1
         if depth == 0 and at - frame.after > 24:

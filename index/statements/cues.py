@@ -32,7 +32,7 @@ quip lament complain observe conclude deny promise vow pledge swear propose reco
 maintain caution remark opine boast brag concur proclaim repeat post email project comment estimate affirm counter
 make put counsel divulge speculate imply hint underline underscore echo interject interrupt text recount relate
 pronounce profess retort signal specify volunteer rumor surmise reckon attest aver posit theorize retweet rejoin
-blog enthuse muse gush chime ad-lib mention clarify object protest agree answer demand threaten ask wonder
+find show blog enthuse muse gush chime ad-lib mention clarify object protest agree answer demand threaten ask wonder
 """
 _TELL = "tell remind assure inform notify reassure advise urge beg implore plead"
 _OBJECT = """
@@ -47,7 +47,7 @@ allude hint elaborate
 _QUOTE = """
 continue exclaim shout yell laugh begin go snap shrug sigh whisper mutter cry chant sing scream growl bark deadpan
 intone read offer finish conclude open start declaim scoff crow bellow holler thunder fume groan chuckle gripe
-grumble exhort interject implore
+grumble exhort interject implore react charge venture blurt fire shoot
 """
 _IRREGULAR = {
     "say": ("says", "said", "said", "saying"),
@@ -57,10 +57,13 @@ _IRREGULAR = {
     "make": ("makes", "made", "made", "making"),
     "put": ("puts", "put", "put", "putting"),
     "rebut": ("rebuts", "rebutted", "rebutted", "rebutting"),
+    "find": ("finds", "found", "found", "finding"),
+    "show": ("shows", "showed", "shown", "showing"),
     "speak": ("speaks", "spoke", "spoken", "speaking"),
     "begin": ("begins", "began", "begun", "beginning"),
     "go": ("goes", "went", "gone", "going"),
     "read": ("reads", "read", "read", "reading"),
+    "shoot": ("shoots", "shot", "shot", "shooting"),
     "sing": ("sings", "sang", "sung", "singing"),
 }
 _DOUBLING = word_set("admit concur quip brag dub blog refer beg extol snap shrug slam pan")
@@ -74,7 +77,9 @@ _NOUNS = word_set(
     " champions compliment compliments repeat repeats reply replies remark remarks tweet tweets vow vows joke"
     " jokes quip quips signal signals boast boasts caution laugh laughs cry cries chant chants read reads offer"
     " offers start starts open opens shout shouts lament laments rip counsel advocate advocates condemn bark"
-    " barks scream advice relate bash crow rumor rumors welcome"
+    " barks"
+    " find finds found finding show shows showed shown showing"
+    " fire fires shoot shoots scream advice relate bash crow rumor rumors welcome"
 )
 
 
@@ -116,6 +121,12 @@ CUES = _lexicon()
 NEEDS_THAT = word_set(
     "maintain project volunteer relate post email comment plead protest answer signal advise counter boast"
     " specify text surmise profess make rumor detail order clarify talk speak discuss weigh elaborate"
+)
+# What only documents say: "the poll found".
+EVIDENCE = frozenset({"find", "show"})
+RECORDS = word_set(
+    "poll polls survey surveys study studies report reports records data figures documents analysis research results"
+    " filings emails statistics review investigation transcript polling census"
 )
 # Object verbs that report only with their preposition: "called for", "spoke about", "pointed to".
 PARTICLES = {

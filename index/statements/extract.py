@@ -24,8 +24,15 @@ def extract(article: Article, boilerplate: Sequence[Span] = ()) -> Extraction:
     cast = gather(text, tokens, find_names(tokenise(article.title or "")))
     resolver = Resolver(units, cast, Subjects(units, cast))
     statements: dict[tuple[Span, ...], Statement] = {}
+    labelled = 0  # up to here a label has told who speaks
     for attribution in find_attributions(units):
+        if attribution.parts[0].start < labelled:
+            continue
         speaker = resolver.speaker(attribution)
+        if attribution.label:
+            if speaker.name is None:
+                continue
+            labelled = attribution.parts[-1].end
         statement = _statement(article.id, units, attribution, speaker)
         if not any(statement.start < span.end and span.start < statement.end for span in boilerplate):
             statements.setdefault(statement.parts, statement)

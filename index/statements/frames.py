@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .clauses import main_subject
-from .cues import CUES, PARTICLES, Cue
+from .cues import CUES, EVIDENCE, PARTICLES, RECORDS, Cue
 from .outline import QUOTE, Outline
-from .phrases import Range, noun_phrase_before, skip_back, subject_after, subject_before
+from .phrases import Range, skip_back, subject_after, subject_before
 from .roles import ROLES
+from .verbs import is_plural, is_reduced, is_verbal
 from .words import (
     BE,
     DETERMINERS,
@@ -24,8 +25,8 @@ from .words import (
 _AFTER_SPEAKER = word_set(", . ( who whose ! ? ; : — – -- earlier later last this when while after during")
 _RELAYS = word_set("quoted quotes quoting cited cites citing described recalled remembered")
 _GO_ON = word_set("went goes go going continued continues proceeded proceeds rushed hastened paused")
-_PLURAL = word_set("they we i you people some many others both critics who police")
-_NOT_PLURAL = word_set("us this his has was is as its less news")
+_ASKED = word_set("if whether about how why what which who where when by")
+_DEALT = word_set("pledge project estimate promise propose report")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,16 @@ class Frame:
 
 def frame_at(units: Outline, at: int, lo: int, hi: int) -> Frame | None:
     """The frame of the cue at unit `at` in sentence `[lo, hi)`, or None where nothing was said."""
+    frame = _frame_at(units, at, lo, hi)
+    if frame is None or frame.cue.lemma not in EVIDENCE:
+        return frame
+    source = frame.source
+    if source is None or frame.participle or RECORDS.isdisjoint(units.lowers[source[0] : source[1]]):
+        return None
+    return frame
+
+
+def _frame_at(units: Outline, at: int, lo: int, hi: int) -> Frame | None:
     lowers, words = units.lowers, units.words
     cue = CUES[lowers[at]]
     following = lowers[at + 1] if at + 1 < hi else ""
@@ -70,7 +81,7 @@ def frame_at(units: Outline, at: int, lo: int, hi: int) -> Frame | None:
     if any(low in NEGATIONS for low in verbs) or (group > lo and lowers[group - 1] in ("without", "nor", "neither")):
         return None
     before = lowers[at - 1] if at > lo else ""
-    if before[:1].isdigit() and cue.form == "past":
+    if before[:1].isdigit() and cue.form == "past" and cue.lemma in _DEALT:
         return None  # "roughly 270 pledged delegates"
     if before == "to" or (group > lo and lowers[group - 1] == "to"):
         return _go_on(units, at, cue, lo)
@@ -80,16 +91,21 @@ def frame_at(units: Outline, at: int, lo: int, hi: int) -> Frame | None:
     passive = any(low in BE for low in verbs)
     if cue.form == "ing":
         return _participle(units, at, cue, group, lo, hi, progressive=passive)
+    asked = passive or group == lo or lowers[group - 1] in ("when", "whenever", "once", "if")
+    if asked and cue.lemma == "ask" and cue.form == "past" and following in _ASKED:
+        source = _by(units, at, hi)
+        end = source[1] if source else at + 1
+        return Frame(at, cue, group, source, inverted=False, participle=False, after=end)
     if passive:
         return None
     if (
         cue.form == "base"
         and not modal
         and not any(low in ("do", "does", "did") for low in verbs)
-        and not _plural(units, group, lo, cue)
+        and not is_plural(units, group, lo, cue)
     ):
         return None
-    if cue.noun and cue.form != "base" and not _verbal(units, at, lo, following):
+    if cue.noun and cue.form != "base" and cue.lemma not in EVIDENCE and not is_verbal(units, at, lo, following):
         return None
     if cue.lemma == "accuse" and following == "of":
         return None
@@ -117,7 +133,7 @@ def frame_at(units: Outline, at: int, lo: int, hi: int) -> Frame | None:
         return Frame(at, cue, group, source, inverted=False, participle=True, after=after) if source else None
     if source is None and group > lo and lowers[group - 1] not in ("who", "that", "which"):
         source = main_subject(units, lo, group)
-    if source is not None and words[at][0].islower() and _reduced(units, source, cue, following):
+    if source is not None and words[at][0].islower() and is_reduced(units, source, cue, following):
         return None
     return Frame(at, cue, group, source, inverted=False, participle=False, after=after)
 
@@ -183,9 +199,21 @@ def _participle(units: Outline, at: int, cue: Cue, group: int, lo: int, hi: int,
         if introduced is not None and introduced + 1 < group:
             own = (introduced + 1, group)
             return Frame(at, cue, group, own, inverted=False, participle=False, after=at + 1)
+        absolute = _absolute(units, group, lo)
+        if absolute is not None:
+            return Frame(at, cue, group, absolute, inverted=False, participle=False, after=at + 1)
         if cue.pattern == "object":
             return None
     return Frame(at, cue, group, main_subject(units, lo, group), inverted=False, participle=True, after=at + 1)
+
+
+def _absolute(units: Outline, group: int, lo: int) -> Range | None:
+    """A name with a participle of its own: "the two men spoke — Kirby saying that ...", "and Kirby calling it"."""
+    first = group
+    while first > lo and units.words[first - 1][0].isupper():
+        first -= 1
+    joined = lo < first < group and units.lowers[first - 1] in ("—", "–", "-", "--", "and", "about", "of", ",")
+    return (first, group) if joined else None
 
 
 def _quoted_as(units: Outline, at: int, cue: Cue, group: int, lo: int) -> Frame | None:
@@ -204,50 +232,11 @@ def _quoted_as(units: Outline, at: int, cue: Cue, group: int, lo: int) -> Frame 
     )
 
 
-def _plural(units: Outline, group: int, lo: int, cue: Cue) -> bool:
-    """Whether what stands before a base form can be its plural subject ("officials say", "they argue")."""
-    if group <= lo:
-        return False
-    low = units.lowers[group - 1]
-    if low in _PLURAL:
-        return low != "who" or not cue.noun
-    if cue.noun or cue.pattern == "quote":
-        return False
-    return low.endswith("s") and low not in _NOT_PLURAL and not low.endswith("ss") and low != "'s"
-
-
-def _verbal(units: Outline, at: int, lo: int, following: str) -> bool:
-    """Whether a form that is a noun as well is a verb here: a possible subject before it, an object after."""
-    if at == lo:
-        return False
-    phrase = noun_phrase_before(units, at, lo)
-    if phrase is not None and phrase[0] > lo and units.lowers[phrase[0] - 1] == QUOTE:
-        return True
-    low, word = units.lowers[at - 1], units.words[at - 1]
-    if low in ("he", "she", "it", "who"):
-        return True
-    if units.lowers[at].endswith("ed") or following == "that":
-        return True
-    if low in ("but", "and", "also"):
-        return following in DETERMINERS or following in POSSESSIVES or following in SUBJECT_PRONOUNS
-    if low in DETERMINERS or low in POSSESSIVES or low in PREPOSITIONS or low == "'s":
-        return False
-    if following in POSSESSIVES or following in SUBJECT_PRONOUNS or following == "the":
-        return True
-    if following.endswith("ed"):
-        return False
-    if following in ("of", "from", "to", "in", "and", ",", ".", "were", "are", "was", "is", "have", "by", ""):
-        return False
-    return word[0].isupper() or low in ROLES or low == ")"
-
-
-def _reduced(units: Outline, source: Range, cue: Cue, following: str) -> bool:
-    """A participle after its noun ("a group called X", "the votes cast", "a man accused of"): nobody said it."""
-    first = units.lowers[source[0]]
-    if cue.form != "past" or units.lowers[source[1] - 1] in SUBJECT_PRONOUNS:
-        return False
-    if cue.lemma == "call" and following == QUOTE and units.words[source[1] - 1][0].islower():
-        return True
-    if cue.lemma in ("call", "dub", "label", "brand") and first in ("a", "an", "some", "something"):
-        return True
-    return following in ("by",) or (cue.pattern == "object" and following in (".", ",", ""))
+def _by(units: Outline, at: int, hi: int) -> Range | None:
+    """Who asks in "asked by John Kirby whether"."""
+    if units.lowers[at + 1] != "by":
+        return None
+    after = at + 2
+    while after < hi and (units.words[after][0].isupper() or units.lowers[after] in ROLES):
+        after += 1
+    return (at + 2, after) if after > at + 2 else None

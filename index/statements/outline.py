@@ -125,10 +125,16 @@ def _ends_sentence(words: list[str], i: int) -> bool:
 
 def _quote_ends_sentence(text: str, end: int, following: str) -> bool:
     """A quotation that ends in a full stop, before a word that opens a sentence; "?" and "!" may go on."""
-    inner = text[end - 2 : end - 1]
+    inner = last_inside(text, end)
     if inner == ".":
         return following[0].isupper() or following is QUOTE or following[0].isdigit()
     return inner in "?!…" and (following in OPENERS or following is QUOTE)
+
+
+def last_inside(text: str, end: int) -> str:
+    """The last character that a quotation ending at `end` holds, before its mark: one character or two single ones."""
+    at = end - (3 if text[end - 2 : end] == "''" else 2)
+    return text[at : at + 1]
 
 
 def _attributes(words: list[str], first: int) -> bool:

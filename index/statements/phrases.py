@@ -7,6 +7,7 @@ from .descriptions import MODIFIERS
 from .outline import QUOTE, Outline
 from .roles import ROLES
 from .words import (
+    ADVERBS,
     AUXILIARIES,
     CONJUNCTIONS,
     DETERMINERS,
@@ -34,7 +35,11 @@ Range = tuple[int, int]
 def skip_back(units: Outline, at: int, low_bound: int) -> int:
     """The first unit of the verb group that ends before `at`: adverbs and auxiliaries to its left are its own."""
     lowers = units.lowers
-    while at > low_bound and (lowers[at - 1] in AUXILIARIES or is_adverb(lowers[at - 1]) or lowers[at - 1] == "not"):
+    while at > low_bound and (
+        lowers[at - 1] in AUXILIARIES
+        or (is_adverb(lowers[at - 1]) and (lowers[at - 1] in ADVERBS or units.words[at - 1][0].islower()))
+        or lowers[at - 1] == "not"
+    ):
         if lowers[at - 1] == "'s" and at >= 2 and lowers[at - 2] not in SUBJECT_PRONOUNS:
             break
         at -= 1
@@ -256,7 +261,7 @@ def subject_after(units: Outline, at: int, high_bound: int) -> Range | None:
         or _name_ahead(units, first, high_bound)
     ):
         return None
-    if lowers[first] in WEEKDAYS:
+    if lowers[first] in WEEKDAYS or lowers[first] in PREPOSITIONS or lowers[first] in SUBORDINATORS:
         return None
     while at < high_bound and at - first < _REACH:
         low = lowers[at]

@@ -8,9 +8,9 @@ from ..values import Span
 from .attribution import Attribution, add_report
 from .closings import close_clause, close_quote, sets_scene
 from .contents import closes, content_end, content_start
-from .cues import NEEDS_THAT
+from .cues import CUES, NEEDS_THAT
 from .frames import Frame
-from .outline import QUOTE, Outline
+from .outline import QUOTE, Outline, last_inside
 from .utterances import is_title, is_utterance
 from .words import word_set
 
@@ -42,6 +42,8 @@ def read_report(units: Outline, number: int, frame: Frame, found: list[Attributi
             follows_quote = False
     if follows_quote and (end is not None or is_utterance(units, before)):
         return close_quote(units, number, frame, before, hi if end is None else end, found, claimed)
+    if frame.cue.lemma == "conclude" and lowers[frame.after : frame.after + 1] == [","]:
+        return None  # "After the talks concluded, Kirby said"
     start = _spoken_start(units, frame, hi) or content_start(units, frame, hi)
     if (
         opens > lo
@@ -104,13 +106,15 @@ def _spoken_start(units: Outline, frame: Frame, hi: int) -> int | None:
         low = units.lowers[at]
         if low == QUOTE:
             return at if units.lowers[at - 1] in (":", ",") and at > frame.after and is_utterance(units, at) else None
-        if low in _CLAUSE_SIGNS:
+        cue = CUES.get(low)
+        another = cue is not None and cue.form in ("past", "s") and cue.pattern in ("clause", "tell") and not cue.noun
+        if low in _CLAUSE_SIGNS or another:
             return None
     return None
 
 
 def _ends_spoken(units: Outline, at: int) -> bool:
-    return units.text[units.ends[at] - 2 : units.ends[at] - 1] in _CONTINUES
+    return last_inside(units.text, units.ends[at]) in _CONTINUES
 
 
 def _headline(

@@ -61,10 +61,15 @@ class Resolver:
                 return self._speaker(figure, "turn", None, place)
         cue = attribution.cue
         asks = cue is not None and cue.of(self.units.text).startswith("ask")
+        if asks and cue is not None and self.units.starts[source[0]] > cue.start and "by" in self._before(source):
+            return self._speaker(figure, how, self.units.span(*source), place)  # "asked by Kirby": the answer follows
         asked = self._asked(cue) if cue is not None and asks else None
         if asked is not None or (figure is not None or (person and not asks)):
             self._note(attribution, asked or figure)
         return self._speaker(figure, how, self.units.span(*source), place)
+
+    def _before(self, source: Range) -> list[str]:
+        return self.units.lowers[source[0] - 1 : source[0]]
 
     def _asked(self, cue: Span) -> Figure | None:
         """Whose turn it is after "asked Sanders whether"."""

@@ -106,7 +106,13 @@ def _predicate(units: Outline, source: Range, at: int, number: int) -> Span:
     while start < at and (units.lowers[start] in AUXILIARIES or is_adverb(units.lowers[start])):
         start += 1
     start += 1
-    plain = start <= at and at - start <= _PREDICATE and not any(units.lowers[i] in ";:—–()" for i in range(start, at))
+    aside = source[1] < hi and units.lowers[source[1]] == ","  # "Kirby, a spokesman, said in Boston. '...'"
+    plain = (
+        not aside
+        and start <= at
+        and at - start <= _PREDICATE
+        and not any(units.lowers[i] in ";:—–()" for i in range(start, at))
+    )
     if not plain:
         return units.span(at, at + 1)
     return units.span(start, max(at + 1, content_end(units, start, hi, units.sentences[number][0])))

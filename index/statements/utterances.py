@@ -17,7 +17,7 @@ def is_utterance(units: Outline, at: int) -> bool:
     quotation = units.quotes[at]
     if quotation is None:
         return False
-    inner = units.text[quotation.start + 1 : quotation.end - 1].strip()
+    inner = units.text[quotation.start + 1 : quotation.end - 1].strip().removesuffix("'")
     if not inner:
         return False
     first = next((char for char in inner if char.isalnum()), "")

@@ -1,0 +1,79 @@
+"""Whether a form is a reporting verb where it stands: a base form after its plural, a noun, a bare participle."""
+
+from __future__ import annotations
+
+from .cues import EVIDENCE, Cue
+from .outline import QUOTE, Outline
+from .phrases import Range, noun_phrase_before, subject_before
+from .roles import ROLES
+from .words import DETERMINERS, POSSESSIVES, PREPOSITIONS, SUBJECT_PRONOUNS, word_set
+
+_SHARES = word_set(
+    "percent % half third thirds quarter majority most few in one-third two-thirds three-quarters surveyed"
+)
+_PLURAL = word_set("they we i you people some many others both critics who police")
+_NOT_PLURAL = word_set("us this his has was is as its less news")
+
+
+def is_plural(units: Outline, group: int, lo: int, cue: Cue) -> bool:
+    """Whether what stands before a base form can be its plural subject ("officials say", "they argue")."""
+    if group <= lo:
+        return False
+    low = units.lowers[group - 1]
+    if low in _PLURAL:
+        return low != "who" or not cue.noun
+    if (cue.noun and cue.lemma not in EVIDENCE) or cue.pattern == "quote":
+        return False
+    if cue.lemma in ("say", "tell", "argue") and low not in ("to", "and", ","):
+        phrase = subject_before(units, group, lo)
+        if phrase is not None and _heads_plural(units.lowers[phrase[0] : phrase[1]]):
+            return True
+    return low.endswith("s") and low not in _NOT_PLURAL and not low.endswith("ss") and low != "'s"
+
+
+def _heads_plural(phrase: list[str]) -> bool:
+    """Whether a noun phrase is of several: "four in 10", "critics like Smith", "a majority of voters"."""
+    if phrase[0][0].isdigit() or not _SHARES.isdisjoint(phrase):
+        return True
+    head = next((at for at, low in enumerate(phrase) if at and (low in PREPOSITIONS or low == ",")), len(phrase))
+    low = phrase[head - 1]
+    return low in _PLURAL or (low.endswith("s") and low not in _NOT_PLURAL and not low.endswith("ss") and low != "'s")
+
+
+def is_verbal(units: Outline, at: int, lo: int, following: str) -> bool:
+    """Whether a form that is a noun as well is a verb here: a possible subject before it, an object after."""
+    if at == lo:
+        return False
+    phrase = noun_phrase_before(units, at, lo)
+    if phrase is not None and phrase[0] > lo and units.lowers[phrase[0] - 1] == QUOTE:
+        return True
+    low, word = units.lowers[at - 1], units.words[at - 1]
+    if low in ("he", "she", "it", "who"):
+        return True
+    if units.lowers[at].endswith("ed") or following == "that":
+        return True
+    if low in ("but", "and", "also"):
+        return following in DETERMINERS or following in POSSESSIVES or following in SUBJECT_PRONOUNS
+    if low in DETERMINERS or low in POSSESSIVES or low in PREPOSITIONS or low == "'s":
+        return False
+    if following in POSSESSIVES or following in SUBJECT_PRONOUNS or following == "the":
+        return True
+    if following.endswith("ed"):
+        return False
+    if following in ("of", "from", "to", "in", "and", ",", ".", "were", "are", "was", "is", "have", "by", ""):
+        return False
+    return word[0].isupper() or low in ROLES or low == ")"
+
+
+def is_reduced(units: Outline, source: Range, cue: Cue, following: str) -> bool:
+    """A participle after its noun ("a group called X", "the votes cast", "a man accused of"): nobody said it."""
+    first = units.lowers[source[0]]
+    if cue.form != "past" or units.lowers[source[1] - 1] in SUBJECT_PRONOUNS:
+        return False
+    if cue.lemma == "call" and following == QUOTE and units.words[source[1] - 1][0].islower():
+        return True
+    if cue.lemma in ("call", "dub", "label", "brand") and first in ("a", "an", "some", "something"):
+        return True
+    if cue.lemma == "liken" and following == "to":
+        return True
+    return following in ("by",) or (cue.pattern == "object" and following in (".", ",", ""))

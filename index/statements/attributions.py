@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .according import read_according
 from .attribution import Attribution, add_report
+from .claims import is_claim, read_claim
 from .cues import CUES
 from .frames import frame_at
 from .labels import read_label
@@ -27,7 +28,7 @@ def find_attributions(units: Outline) -> list[Attribution]:
 def _read_sentence(units: Outline, number: int, found: list[Attribution]) -> None:
     lo, hi = units.sentences[number]
     lowers = units.lowers
-    cue_places = [at for at in range(lo, hi) if lowers[at] in CUES or lowers[at] == "according"]
+    cue_places = [at for at in range(lo, hi) if lowers[at] in CUES or lowers[at] == "according" or is_claim(lowers[at])]
     quotes = [at for at in range(lo, hi) if lowers[at] == QUOTE]
     if not cue_places and not quotes:
         return
@@ -43,6 +44,10 @@ def _read_sentence(units: Outline, number: int, found: list[Attribution]) -> Non
                 if not is_relayed(units, number, found, source):
                     add_report(units, number, found, claimed, start, end, cue, source)
             continue
+        if is_claim(lowers[at]):
+            read_claim(units, number, at, found, claimed)
+            if lowers[at] not in CUES:
+                continue
         frame = frame_at(units, at, lo, hi)
         if frame is None or at < done:
             continue

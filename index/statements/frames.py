@@ -26,6 +26,7 @@ _AFTER_SPEAKER = word_set(", . ( who whose ! ? ; : — – -- earlier later last
 _RELAYS = word_set("quoted quotes quoting cited cites citing described recalled remembered")
 _GO_ON = word_set("went goes go going continued continues proceeded proceeds rushed hastened paused")
 _ASKED = word_set("if whether about how why what which who where when by")
+_POINTS = word_set("case point argument claim")
 _DEALT = word_set("pledge project estimate promise propose report")
 
 
@@ -154,10 +155,12 @@ def _inverts(units: Outline, cue: Cue, inverted: Range, group: int, lo: int, hi:
 
 
 def _made_clear(lowers: list[str], at: int, hi: int) -> int:
-    """The unit after "made it clear" or "made clear" at unit `at`; 0 where something else was made."""
+    """The unit after "made it clear", "made clear" or "made the case" at unit `at`; 0 where something else was made."""
     for clear in (at + 1, at + 2):
         if clear < hi and lowers[clear] in ("clear", "plain", "known") and (clear == at + 1 or lowers[at + 1] == "it"):
             return clear + 1
+    if lowers[at + 1 : at + 2] == ["the"] and at + 3 < hi and lowers[at + 2] in _POINTS and lowers[at + 3] == "that":
+        return at + 3
     return 0
 
 

@@ -20,7 +20,7 @@ from .subjects import Subjects, agrees
 from .titles import fit
 from .words import PREPOSITIONS, is_adverb, word_set
 
-_GENDER_OF = {"he": "m", "him": "m", "himself": "m", "she": "f", "her": "f", "herself": "f"}
+_GENDER_OF = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "herself": "f"}
 _INDEFINITE = word_set("a an one another some several many two three four five six few any every no each most")
 # Characters from `asked` within which the name of who is asked ends.
 _HEARER = 30

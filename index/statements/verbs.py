@@ -50,7 +50,7 @@ def is_verbal(units: Outline, at: int, lo: int, following: str) -> bool:
     low, word = units.lowers[at - 1], units.words[at - 1]
     if low in ("he", "she", "it", "who"):
         return True
-    if units.lowers[at].endswith("ed") or following == "that":
+    if units.lowers[at].endswith("ed") or (following == "that" and low != "'s" and low not in POSSESSIVES):
         return True
     if low in ("but", "and", "also"):
         return following in DETERMINERS or following in POSSESSIVES or following in SUBJECT_PRONOUNS

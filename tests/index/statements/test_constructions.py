@@ -96,3 +96,11 @@ def test_whom_somebody_tells_may_have_a_long_name() -> None:
         "John Kirby told The Post and Herald newspaper of Boston on Friday that it was over.",
         [("John Kirby", "indirect", "that it was over")],
     )
+
+
+def test_a_claim_with_an_owner() -> None:
+    failed = ("John Kirby", "indirect", "that the talks had failed")
+    check("John Kirby repeated his claim that the talks had failed.", [failed])
+    check("John Kirby made the case that the talks had failed.", [failed])
+    check("The union was alarmed by John Kirby’s claim that the talks had failed.", [failed])
+    check("John Kirby’s suggestion that the talks had failed was met with silence.", [])

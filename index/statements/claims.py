@@ -1,0 +1,57 @@
+"""What a noun reports: "Kirby's claim that ...", "his suggestion that ..."."""
+
+from __future__ import annotations
+
+from .attribution import Attribution, add_report
+from .contents import content_end
+from .outline import Outline
+from .phrases import Range, noun_phrase_before
+from .roles import ROLES
+from .words import word_set
+
+_CLAIMS = word_set(
+    "claim claims assertion assertions statement statements suggestion suggestions insistence argument arguments"
+    " accusation accusations allegation allegations contention complaint complaints remark remarks comment comments"
+    " announcement admission acknowledgment acknowledgement declaration warning warnings promise pledge vow testimony"
+    " prediction revelation denial"
+)
+_OWNERS = word_set("his her")
+_REACH = 4  # units between an owner and the noun
+
+
+def read_claim(units: Outline, number: int, at: int, found: list[Attribution], claimed: set[int]) -> None:
+    """Add the clause of a noun at a unit, where its owner stands before it."""
+    lo, hi = units.sentences[number]
+    lowers = units.lowers
+    if at + 2 >= hi or lowers[at + 1] != "that":
+        return
+    source = _owner(units, at, lo)
+    if source is not None and source[0] > lo:  # what opens the sentence is its subject, and ends nobody knows where
+        end = content_end(units, at + 1, hi, lo)
+        last = found[-1] if found else None
+        own = lowers[source[0]] in _OWNERS and last is not None and last.source is not None
+        if own and last is not None and last.parts[0].start == units.starts[source[0]]:
+            found.pop()  # "Kirby repeated his claim that"
+            source = last.source or source
+        if end - at > 3:
+            add_report(units, number, found, claimed, at + 1, end, units.span(at, at + 1), source)
+
+
+def is_claim(lower: str) -> bool:
+    """Whether a noun may report."""
+    return lower in _CLAIMS
+
+
+def _owner(units: Outline, at: int, lo: int) -> Range | None:
+    for back in range(at - 1, max(lo, at - _REACH) - 1, -1):
+        low = units.lowers[back]
+        if low in _OWNERS:
+            return back, back + 1
+        if low == "'s" or (low in ("'", "’") and units.lowers[back - 1].endswith("s")):
+            first = back
+            while first > lo and (units.words[first - 1][0].isupper() or units.lowers[first - 1] in ROLES):
+                first -= 1
+            return (first, back) if first < back else noun_phrase_before(units, back, lo)
+        if not low[0].isalnum():
+            return None
+    return None

@@ -134,13 +134,17 @@ class Said:
         if first is not None or last is not None:
             which += " AND day BETWEEN ? AND ?"
             values += (0 if first is None else first, 1 << 30 if last is None else last)
-        return iter(self._select(f"WHERE {which} ORDER BY day DESC, s.number", values))
+        return self._rows(f"WHERE {which} ORDER BY day DESC, s.number", values)
 
     def _select(self, which: str, values: tuple[Any, ...]) -> list[StoredStatement]:
+        return list(self._rows(which, values))
+
+    def _rows(self, which: str, values: tuple[Any, ...]) -> Iterator[StoredStatement]:
+        """Statements as they are fetched: whoever wants a few of a prolific speaker's reads no more."""
         found = self._db.execute(
             f"SELECT s.*, a.id FROM statements s JOIN articles a ON a.number = s.article {which}", values
         )
-        return [_stored(row[:-1], row[-1]) for row in found]
+        return (_stored(row[:-1], row[-1]) for row in found)
 
 
 _STATEMENT = "SELECT s.* FROM statements s"

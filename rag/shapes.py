@@ -50,7 +50,8 @@ PREFACE = re.compile(
     r"(?:(?:please|so|and|but|also|ok|hey) )*(?:(?:can|could|would) you (?:please )?)?"
     r"(?:(?:tell|show|give|find|get|list|remind) (?:me |us )?|(?:i (?:want|need|would like) to|do you|let me) know )?"
 )
-_PATTERNS: tuple[tuple[QuestionKind, Trust, str], ...] = (
+# Strings, which `re` compiles when the first question gets to them and then remembers: a cold ask gets to few.
+SHAPES: tuple[tuple[QuestionKind, Trust, str], ...] = (
     # "who said T", "which official said T", "what was said about T"
     (
         "who_said",
@@ -105,7 +106,6 @@ _PATTERNS: tuple[tuple[QuestionKind, Trust, str], ...] = (
     ("said", "exact", rf"{_WHO}(?P<verb>{_SAYING}) (?P<rest>{ABOUT} .+)"),
     ("said", "exact", rf"(?P<who>(?:\S+ ){{1,4}}?){ABOUT} (?P<rest>.+)"),
 )
-SHAPES = tuple((kind, trust, re.compile(pattern)) for kind, trust, pattern in _PATTERNS)
 # Open questions that ask for the news of a time. In others a date is a fact about what is asked, which articles of
 # other days tell as well: "which films open this week", "who won the 2020 election".
 NEWS = re.compile(r"what(?:s| 's| is| was| has| have)? (?:happen(?:s|ed|ing)?|new|going on|been happening)\b.*")

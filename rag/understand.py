@@ -131,7 +131,7 @@ def understand(question: Question, people: People, newest: date | None) -> Under
         dates = Dates()  # Those are days of what is asked, not of who said it.
     words = _read(question.text, dates.spans)
     for kind, trust, shape in SHAPES:
-        match = shape.fullmatch(words.line)
+        match = re.fullmatch(shape, words.line)
         understood = _settle(kind, trust, match, words, people) if match else None
         if understood:
             interpretation = replace(understood.interpretation, published_from=dates.first, published_to=dates.last)

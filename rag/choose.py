@@ -54,11 +54,12 @@ def choose(searcher: Searcher, question: Question, understood: Understood, found
     """Statements that answer the question, best first; ties by date, newest first, then article and place."""
     topic = understood.interpretation.topic
     if understood.interpretation.kind == "said":
-        own = _load(searcher, _by_speaker(searcher, question, understood, found))
+        own = _load(searcher, _allowed(_by_speaker(searcher, question, understood, found), found))
         chosen = [choice for choice in own if _fits(choice, understood)]
         return _about(searcher, chosen, topic, found) if topic else chosen
     rows = list(dict.fromkeys(hit.row for hit in [*found.lexical[:_ROWS], *found.dense[:_ROWS]]))
-    chosen = _about(searcher, _load(searcher, searcher.statements_in(rows)), topic or question.text, found)
+    pool = _load(searcher, _allowed(searcher.statements_in(rows), found))
+    chosen = _about(searcher, pool, topic or question.text, found)
     return [c for c in chosen if c.score >= _OPEN] if understood.interpretation.kind == "open" else chosen
 
 
@@ -81,6 +82,12 @@ def _by_speaker(
     known, people = {s.number for s in newest}, {s.person for s in newest}
     led_to = searcher.statements_in(list(dict.fromkeys(hit.row for hit in hits)))
     return newest + [s for s in led_to if s.person in people and s.number not in known]
+
+
+def _allowed(stored: Sequence[StoredStatement], found: Candidates) -> list[StoredStatement]:
+    """The statements of the people whom the filters let pass."""
+    speakers = found.within.lexical.speakers if found.within.lexical else None
+    return [s for s in stored if speakers is None or s.person in speakers]
 
 
 def _load(searcher: Searcher, stored: Sequence[StoredStatement]) -> list[Choice]:

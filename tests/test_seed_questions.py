@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from index.filters import Filters
 from index.searcher import Searcher
 from rag.answer import answer
 from rag.values import Answer, Question
@@ -135,3 +136,12 @@ def test_the_same_question_gives_the_same_answer(searcher: Searcher) -> None:
         second.passages,
         second.confidence,
     )
+
+
+def test_a_speaker_filter_keeps_everybody_elses_words_out(searcher: Searcher) -> None:
+    only = Filters(speakers=("Jake Sullivan",))
+    for question in ("What did Kirby say?", "Who is watching this closely?", "who said Russia's interests"):
+        found = answer(searcher, Question(question, filters=only))
+        assert {s.speaker for s in found.statements} <= {"Jake Sullivan"}
+    assert answer(searcher, Question("What did Kirby say?", filters=only)).reason == "no_statement"
+    assert len(answer(searcher, Question("What did Sullivan say?", filters=only)).statements) == 2

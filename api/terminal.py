@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from rich.console import Console
-from rich.padding import Padding
 from rich.text import Text
 
 from index.values import Article, Span, Statement
@@ -92,21 +91,29 @@ def _print_statement(ranked: RankedStatement, out: Console) -> None:
     who = ranked.speaker or speaker.as_written or "Speaker unknown"
     how = f", “{speaker.as_written}”" if ranked.speaker and speaker.as_written not in (None, ranked.speaker) else ""
     out.print(Text.assemble((f"{ranked.rank:>2}  ", "bold"), (plain(who), "bold green"), plain(how)))
-    out.print(Padding(Text(plain(ranked.text)), (0, 0, 0, 4), expand=False))
-    out.print(Padding(source_line(ranked.citation), (0, 0, 0, 4), expand=False))
+    _print_indented(Text(plain(ranked.text)), 4, out)
+    _print_indented(source_line(ranked.citation), 4, out)
     via = f", via {ranked.statement.via}" if ranked.statement.via else ""
     where = Text(plain(f"{ranked.statement.kind}{via}; {place(ranked.citation)}"), style="dim")
-    out.print(Padding(where, (0, 0, 0, 4), expand=False))
+    _print_indented(where, 4, out)
     for other in ranked.also_reported_by:
-        out.print(Padding(Text.assemble("also ", source_line(other.citation)), (0, 0, 0, 6), expand=False))
-        out.print(Padding(Text(plain(other.text)), (0, 0, 0, 8), expand=False))
-        out.print(Padding(Text(place(other.citation), style="dim"), (0, 0, 0, 8), expand=False))
+        _print_indented(Text.assemble("also ", source_line(other.citation)), 6, out)
+        _print_indented(Text(plain(other.text)), 8, out)
+        _print_indented(Text(place(other.citation), style="dim"), 8, out)
+
+
+def _print_indented(text: Text, indent: int, out: Console) -> None:
+    """Text wrapped to the terminal behind an indent, without spaces at the ends of its lines."""
+    for line in text.wrap(out, max(20, out.width - indent)):
+        line.rstrip()
+        line.pad_left(indent)
+        out.print(line, soft_wrap=True)
 
 
 def _print_passage(passage: RankedPassage, out: Console) -> None:
     out.print(Text.assemble((f"{passage.rank:>2}  ", "bold"), source_line(passage.citation)))
-    out.print(Padding(marked(passage.text, passage.highlights), (0, 0, 0, 4), expand=False))
-    out.print(Padding(Text(place(passage.citation), style="dim"), (0, 0, 0, 4), expand=False))
+    _print_indented(marked(passage.text, passage.highlights), 4, out)
+    _print_indented(Text(place(passage.citation), style="dim"), 4, out)
 
 
 def source_line(citation: Citation) -> Text:
@@ -141,8 +148,8 @@ def print_statements(article: Article, found: Iterable[Statement], out: Console)
         head = Text.assemble(
             (plain(who), "bold"), plain(f"{how}, {statement.kind} [{statement.start}:{statement.end}]")
         )
-        out.print(Padding(head, (0, 0, 0, 2), expand=False))
-        out.print(Padding(Text(plain(article.text[statement.start : statement.end])), (0, 0, 0, 4), expand=False))
+        _print_indented(head, 2, out)
+        _print_indented(Text(plain(article.text[statement.start : statement.end])), 4, out)
 
 
 def print_report(report: Report, index: str, out: Console) -> None:

@@ -55,7 +55,7 @@ def shown(answer: Answer, colour: bool = False) -> str:
 
 
 def test_an_answer_as_a_person_reads_it() -> None:
-    lines = [line.rstrip() for line in shown(ANSWER).splitlines()]
+    lines = shown(ANSWER).splitlines()
     assert lines == [
         "Taken to mean Jane Roe; the name also fits John Roe.",
         " 1  Jane Roe, “the governor”",

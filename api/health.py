@@ -23,7 +23,7 @@ def install(app: FastAPI, service: Service) -> None:
     hashes = service.settings.api_keys
 
     def generation() -> str:
-        with service.library.borrow() as volume:
+        with service.lending.borrow() as volume:
             return volume.searcher.manifest.generation
 
     @app.get("/livez", response_model=Status, responses=problems(408, 413), summary="Whether it lives", tags=["health"])

@@ -10,7 +10,7 @@ from starlette.middleware.gzip import GZipMiddleware
 
 from . import ask, browse, docs, health, openapi, pages, problems
 from .gate import Gate
-from .library import Library
+from .lending import Lending
 from .limits import Body
 from .metrics import Metrics
 from .service import Service
@@ -27,15 +27,15 @@ def create(settings: Settings | None = None) -> FastAPI:
     """The application; settings come from the environment unless given."""
     settings = settings or from_environment()
     metrics = Metrics()
-    library = Library(settings.index, settings.reload_seconds, metrics.opened)
-    service = Service(settings, library, Work(settings.threads, settings.max_requests, settings.max_seconds), metrics)
+    lending = Lending(settings.index, settings.reload_seconds, metrics.opened)
+    service = Service(settings, lending, Work(settings.threads, settings.max_requests, settings.max_seconds), metrics)
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        library.start()
+        lending.start()
         yield
         service.work.close()
-        library.close()
+        lending.close()
 
     app = FastAPI(
         title="onrecord",

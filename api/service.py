@@ -1,4 +1,4 @@
-"""What the routes share: settings, the library, threads to work on, metrics; and how JSON is answered."""
+"""What the routes share: settings, the lent generation, threads to work on, metrics; and how JSON is answered."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from fastapi import Request, Response
 
 from index.searcher import Searcher
 
-from .library import Library
+from .lending import Lending
 from .metrics import Metrics
 from .settings import Settings
 from .work import Work
@@ -26,7 +26,7 @@ class Service:
     """One worker's share of the service."""
 
     settings: Settings
-    library: Library
+    lending: Lending
     work: Work
     metrics: Metrics
 
@@ -34,7 +34,7 @@ class Service:
         """What `make` reads from the live generation, as JSON."""
 
         def job() -> Response:
-            with self.library.borrow() as volume:
+            with self.lending.borrow() as volume:
                 return _json(make(volume.searcher))
 
         return await self.work.do(job)
@@ -48,7 +48,7 @@ class Service:
         shown = {tag.strip() for tag in request.headers.get("if-none-match", "").split(",")}
 
         def job() -> Response:
-            with self.library.borrow() as volume:
+            with self.lending.borrow() as volume:
                 url = f"{request.scope['path']}?{request.scope['query_string'].decode('latin-1')}"
                 tag = f'W/"{hashlib.sha256(f"{volume.digest} {url}".encode()).hexdigest()[:32]}"'
                 headers = {"ETag": tag, "Cache-Control": "private, no-cache"}

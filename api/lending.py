@@ -24,7 +24,7 @@ from index.errors import IndexDamaged, IndexMissing, OnRecordError
 from index.generation import Manifest
 from index.searcher import Searcher
 
-_LOG = logging.getLogger("onrecord.library")
+_LOG = logging.getLogger("onrecord.lending")
 
 # Hears of every generation that was opened, None where one was refused.
 Opened = Callable[[Manifest | None], None]
@@ -41,7 +41,7 @@ class Volume:
         self.digest = hashlib.sha256(written.encode()).hexdigest()
 
 
-class Library:
+class Lending:
     """The live generation of an index folder."""
 
     def __init__(self, index: Path, patience: float, opened: Opened = lambda manifest: None) -> None:
@@ -107,7 +107,7 @@ class Library:
             volume = Volume(Searcher(self._index, verify=True))
         except OnRecordError as exc:
             refusal = exc
-        except Exception as exc:  # whatever a damaged file makes a library raise
+        except Exception as exc:  # whatever a damaged file makes a dependency raise
             _LOG.exception("a generation cannot be opened")
             refusal = IndexDamaged(f"the index in {self._index} cannot be opened: {type(exc).__name__}")
         # Told before anybody can borrow it, so that whoever did finds it told.

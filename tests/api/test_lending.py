@@ -14,7 +14,7 @@ import httpx
 import pytest
 from starlette.exceptions import HTTPException
 
-from api.library import Library
+from api.lending import Lending
 from index.build import rebuild
 from index.errors import IndexDamaged, IndexMissing
 from index.generation import Manifest, current
@@ -41,17 +41,17 @@ def heard() -> list[str | None]:
 
 
 @pytest.fixture
-def library(own_index: Path, heard: list[str | None]) -> Iterator[Library]:
+def lending(own_index: Path, heard: list[str | None]) -> Iterator[Lending]:
     def opened(manifest: Manifest | None) -> None:
         heard.append(manifest.generation if manifest else None)
 
-    library = Library(own_index, PATIENCE, opened)
-    yield library
-    library.close()
+    lending = Lending(own_index, PATIENCE, opened)
+    yield lending
+    lending.close()
 
 
-def live(library: Library) -> str:
-    with library.borrow() as volume:
+def live(lending: Lending) -> str:
+    with lending.borrow() as volume:
         return volume.searcher.manifest.generation
 
 
@@ -76,72 +76,72 @@ def damage(index: Path) -> None:
 
 
 def test_requests_under_way_finish_on_the_old_generation_and_the_next_gets_the_new(
-    own_index: Path, build: Build, library: Library, heard: list[str | None]
+    own_index: Path, build: Build, lending: Lending, heard: list[str | None]
 ) -> None:
     first = current(own_index).name
     with ExitStack() as borrowers:
-        old = [borrowers.enter_context(library.borrow()) for _ in range(2)]
+        old = [borrowers.enter_context(lending.borrow()) for _ in range(2)]
         second = build()
-        assert live(library) == second
+        assert live(lending) == second
         assert [volume.searcher.manifest.generation for volume in old] == [first, first]
         assert old[0].searcher.article("000_367beb4b8c22b65f") is not None
         assert is_held(own_index, first)
     assert not is_held(own_index, first)
     assert is_held(own_index, second)
     assert heard == [first, second]
-    assert old[0].digest != library_digest(library)
+    assert old[0].digest != lent_digest(lending)
 
 
-def library_digest(library: Library) -> str:
-    with library.borrow() as volume:
+def lent_digest(lending: Lending) -> str:
+    with lending.borrow() as volume:
         return volume.digest
 
 
 def test_a_damaged_generation_is_refused_once_and_the_old_one_stays(
-    own_index: Path, build: Build, library: Library, heard: list[str | None], caplog: pytest.LogCaptureFixture
+    own_index: Path, build: Build, lending: Lending, heard: list[str | None], caplog: pytest.LogCaptureFixture
 ) -> None:
-    first = live(library)
+    first = live(lending)
     build()
     damage(own_index)
     with caplog.at_level(logging.ERROR, "onrecord"):
-        assert [live(library) for _ in range(5)] == [first] * 5
+        assert [live(lending) for _ in range(5)] == [first] * 5
     assert heard == [first, None]
     (record,) = caplog.records
     assert "vectors.npy is damaged" in record.getMessage()
     assert record.getMessage().endswith(f"{first} still answers")
     third = build()
-    assert live(library) == third
+    assert live(lending) == third
     assert heard == [first, None, third]
 
 
-def test_a_current_that_says_nothing_is_refused_too(own_index: Path, library: Library, heard: list[str | None]) -> None:
-    first = live(library)
+def test_a_current_that_says_nothing_is_refused_too(own_index: Path, lending: Lending, heard: list[str | None]) -> None:
+    first = live(lending)
     written = (own_index / "CURRENT").read_text()
     (own_index / "CURRENT").write_text("torn")
-    assert live(library) == first
+    assert live(lending) == first
     (own_index / "CURRENT").unlink()
-    assert live(library) == first
+    assert live(lending) == first
     (own_index / "CURRENT").write_text(written)
-    assert live(library) == first
+    assert live(lending) == first
     assert heard == [first, None, None, first]
 
 
 def test_without_a_usable_generation_every_borrower_hears_why(own_index: Path, heard: list[str | None]) -> None:
     damage(own_index)
-    library = Library(own_index, PATIENCE, lambda manifest: heard.append(None))
+    lending = Lending(own_index, PATIENCE, lambda manifest: heard.append(None))
     for _ in range(3):
-        with pytest.raises(IndexDamaged, match=r"vectors\.npy"), library.borrow():
+        with pytest.raises(IndexDamaged, match=r"vectors\.npy"), lending.borrow():
             pass
     assert heard == [None]
 
 
 def test_an_index_may_come_later(tmp_path: Path, tiny_index: Path) -> None:
-    library = Library(tmp_path / "index", PATIENCE)
-    with pytest.raises(IndexMissing), library.borrow():
+    lending = Lending(tmp_path / "index", PATIENCE)
+    with pytest.raises(IndexMissing), lending.borrow():
         pass
     (tmp_path / "index").symlink_to(tiny_index)
-    assert live(library) == current(tiny_index).name
-    library.close()
+    assert live(lending) == current(tiny_index).name
+    lending.close()
 
 
 def test_nobody_waits_for_an_opening_longer_than_the_patience(
@@ -155,9 +155,9 @@ def test_nobody_waits_for_an_opening_longer_than_the_patience(
             go_on.wait(60)
             raise IndexMissing("none")
 
-    monkeypatch.setattr("api.library.Searcher", Slow)
-    library = Library(own_index, 0.05, lambda manifest: opened.set())
-    with pytest.raises(HTTPException) as refused, library.borrow():
+    monkeypatch.setattr("api.lending.Searcher", Slow)
+    lending = Lending(own_index, 0.05, lambda manifest: opened.set())
+    with pytest.raises(HTTPException) as refused, lending.borrow():
         pass
     assert (refused.value.status_code, refused.value.headers) == (503, {"Retry-After": "1"})
     go_on.set()

@@ -106,7 +106,7 @@ def statement_line(statement: Statement, text: str) -> dict[str, Any]:
         "article_id": statement.article_id,
         "start": statement.start,
         "end": statement.end,
-        "text": text[statement.start : statement.end],
+        "text": statement.span.of(text),
     }
     if len(statement.parts) > 1:
         line["parts"] = spans_body(statement.parts)

@@ -9,7 +9,6 @@ from fastapi import FastAPI, Path, Query, Request, Response
 from starlette.exceptions import HTTPException
 
 from index.searcher import Searcher
-from index.values import Span, Statement
 from rag.answer import cite
 from rag.browse import browse
 
@@ -39,7 +38,7 @@ def install(app: FastAPI, service: Service) -> None:
             return {
                 "statements": [
                     statement_body(
-                        each.stored.statement, each.text, each.speaker, cite(each.article, _span(each.stored.statement))
+                        each.stored.statement, each.text, each.speaker, cite(each.article, each.stored.statement.span)
                     )
                     for each in page.statements
                 ],
@@ -142,14 +141,10 @@ def _article(searcher: Searcher, article_id: str) -> dict[str, Any]:
         "statements": [
             statement_body(
                 each.statement,
-                _span(each.statement).of(found.text),
+                each.statement.span.of(found.text),
                 names[each.person] if each.person is not None else None,
-                cite(stored, _span(each.statement)),
+                cite(stored, each.statement.span),
             )
             for each in said
         ],
     }
-
-
-def _span(statement: Statement) -> Span:
-    return Span(statement.start, statement.end)

@@ -8,7 +8,8 @@ import json
 from datetime import date
 from typing import Any
 
-from index.said import UNDATED, Place
+from index.said import Place
+from index.values import UNDATED
 
 from .door import UsageError
 

@@ -149,7 +149,7 @@ def print_statements(article: Article, found: Iterable[Statement], out: Console)
             (plain(who), "bold"), plain(f"{how}, {statement.kind} [{statement.start}:{statement.end}]")
         )
         _print_indented(head, 2, out)
-        _print_indented(Text(plain(article.text[statement.start : statement.end])), 4, out)
+        _print_indented(Text(plain(statement.span.of(article.text))), 4, out)
 
 
 def print_report(report: Report, index: str, out: Console) -> None:

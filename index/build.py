@@ -163,7 +163,7 @@ def _store_articles(
         said = _own(article, old.extraction(depends) or extract(article, marked))
         found = passages.split(article, marked)
         number = store.add(article, marked, depends)
-        encoded = [_digest(_indexed_text(article, Span(p.start, p.end), said.statements)) for p in found]
+        encoded = [_digest(_indexed_text(article, p.span, said.statements)) for p in found]
         store.add_found(number, article, list(zip(found, encoded, strict=True)), said)
         columns.add(article.published, article.outlet, len(found))
         progress.advance(1)

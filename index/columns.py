@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from .lexical import UNDATED
+from .values import UNDATED, day_number
 from .vectors import Rows
 
 _ROW = np.dtype([("day", np.int32), ("outlet", np.int32), ("passages", np.int32)])
@@ -25,7 +25,7 @@ class ColumnsWriter:
     def add(self, published: date | None, outlet: str | None, passages: int) -> None:
         """Add an article with the number of its passages."""
         number = self.outlets.setdefault(outlet or "", len(self.outlets))
-        self._rows.append((published.toordinal() if published else UNDATED, number, passages))
+        self._rows.append((day_number(published), number, passages))
 
     def write(self, path: Path) -> None:
         """Write the array."""

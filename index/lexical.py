@@ -20,14 +20,13 @@ from typing import Any
 import tantivy
 
 from .errors import IndexDamaged
+from .values import day_number
 
 _ANALYZER = "english"
 _LOCK = ".tantivy-meta.lock"
 _HEAP_BYTES = 256_000_000
 # Hits past the k asked for, so that ties at the end go by row: tantivy's own order depends on its segments.
 _SPARE = 32
-# A date that no undated article has, so that a date filter leaves them out.
-UNDATED = -1
 
 
 def _analyzer() -> Any:
@@ -102,7 +101,7 @@ class LexicalWriter:
         document.add_text("words", words)
         # A value of its own, so that no phrase runs from the passage into its compounds.
         document.add_text("words", _joined(words))
-        document.add_integer("day", published.toordinal() if published else UNDATED)
+        document.add_integer("day", day_number(published))
         document.add_text("outlet", outlet or "")
         for speaker in speakers:
             document.add_unsigned("speaker", speaker)

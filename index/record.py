@@ -11,8 +11,8 @@ from pathlib import Path
 
 from .directory import write_people
 from .people import register
-from .said import UNDATED, bare, mention
-from .values import Article, Extraction, Passage, Span
+from .said import bare, mention
+from .values import Article, Extraction, Passage, Span, day_number
 
 _STORE_TABLES = """
 CREATE TABLE articles (
@@ -99,7 +99,7 @@ class StoreWriter:
                 "INSERT INTO passages VALUES (?, ?, ?, ?, ?)", (row, number, passage.start, passage.end, encoded)
             )
         self.passages += len(passages)
-        rows = [(row, Span(p.start, p.end)) for row, (p, _) in enumerate(passages, first)]
+        rows = [(row, p.span) for row, (p, _) in enumerate(passages, first)]
         self._said.add(number, article, said, rows)
 
     def add_outlets(self, numbers: dict[str, int]) -> None:
@@ -127,7 +127,7 @@ class SaidWriter:
 
     def add(self, number: int, article: Article, found: Extraction, passages: Sequence[tuple[int, Span]]) -> None:
         """Store what one article holds; `passages` are its rows and spans."""
-        day = article.published.toordinal() if article.published else UNDATED
+        day = day_number(article.published)
         for s in found.statements:
             speaker = s.speaker
             self._db.execute(
@@ -147,7 +147,7 @@ class SaidWriter:
                     speaker.as_written,
                     json.dumps(speaker.span) if speaker.span else None,
                     json.dumps(speaker.evidence) if speaker.evidence else None,
-                    _row_of(Span(s.start, s.end), passages),
+                    _row_of(s.span, passages),
                     None if speaker.name or not speaker.as_written else bare(speaker.as_written) or None,
                 ),
             )

@@ -11,8 +11,6 @@ from typing import Any, NamedTuple, cast
 from .fold import fold
 from .values import Extraction, Mention, Span, Speaker, Statement, StatementKind
 
-UNDATED = -1
-
 
 @dataclass(frozen=True, slots=True)
 class StoredStatement:
@@ -53,10 +51,8 @@ class Said:
 
     def of_article(self, number: int, article_id: str) -> list[StoredStatement]:
         """Statements of an article in order."""
-        return [
-            _stored(row, article_id)
-            for row in self._db.execute(f"{_STATEMENT} WHERE article = ? ORDER BY s.number", (number,))
-        ]
+        found = self._db.execute("SELECT * FROM statements WHERE article = ? ORDER BY number", (number,))
+        return [_stored(row, article_id) for row in found]
 
     def extraction(self, number: int, article_id: str) -> Extraction:
         """What an article was found to hold, as `extract` gave it."""
@@ -145,9 +141,6 @@ class Said:
             f"SELECT s.*, a.id FROM statements s JOIN articles a ON a.number = s.article {which}", values
         )
         return (_stored(row[:-1], row[-1]) for row in found)
-
-
-_STATEMENT = "SELECT s.* FROM statements s"
 
 
 _DETERMINERS = frozenset(["the", "a", "an", "its", "their", "his", "her", "some", "many", "one", "two", "several"])

@@ -108,20 +108,18 @@ class Searcher:
         last = filters.published_to.toordinal() if filters.published_to else None
         outlets = articles = speakers = None
         if filters.outlets is not None:
-            asked = {name.casefold() for name in filters.outlets}
-            outlets = {name: number for name, number in self._outlets.items() if name and name.casefold() in asked}
+            outlets = self.outlets_named(filters.outlets)
         if filters.article_ids is not None:
             with self._reading:
                 articles = tuple(self._store.numbers(filters.article_ids))
-        numbers = tuple(outlets.values()) if outlets is not None else None
+        numbers = [self._outlets[name] for name in outlets] if outlets is not None else None
         passing = self._columns.articles(first, last, numbers, articles)
         rows = self._columns.rows(passing)
         if filters.speakers is not None:
             with self._reading:
                 speakers = tuple(self._people(filters.speakers))
                 rows = np.intersect1d(rows, self._store.said.rows_by_people(speakers))
-        names = tuple(outlets) if outlets is not None else None
-        return Narrowed(LexicalFilter(first, last, names, articles, speakers), rows, passing)
+        return Narrowed(LexicalFilter(first, last, outlets, articles, speakers), rows, passing)
 
     def _people(self, names: Sequence[str]) -> list[int]:
         """People of these names in the registry; where nobody bears a name whole, all whom it fits."""

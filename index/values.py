@@ -9,6 +9,13 @@ from typing import Literal, NamedTuple
 
 StatementKind = Literal["direct", "mixed", "indirect"]
 ResolvedBy = Literal["name", "title", "pronoun", "turn", "headline", "none"]
+# The day of an article without a date: before all others, and let through by no date filter.
+UNDATED = -1
+
+
+def day_number(published: date | None) -> int:
+    """A day as a number that sorts and filters (its proleptic Gregorian ordinal), `UNDATED` for none."""
+    return published.toordinal() if published else UNDATED
 
 
 class Span(NamedTuple):
@@ -49,6 +56,11 @@ class Passage:
     end: int
     text: str
 
+    @property
+    def span(self) -> Span:
+        """Where it stands in the article."""
+        return Span(self.start, self.end)
+
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
@@ -83,6 +95,11 @@ class Statement:
     speaker: Speaker
     cue: str | None = None
     via: str | None = None
+
+    @property
+    def span(self) -> Span:
+        """From the first to the last spoken character, in the article."""
+        return Span(self.start, self.end)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,6 @@ from .errors import IndexDamaged
 from .generation import FILES, Generation
 from .progress import Progress
 from .store import Store
-from .values import Span
 from .vectors import open_array
 
 
@@ -65,7 +64,7 @@ def _check_store(folder: Path, progress: Progress, expected: int) -> tuple[int, 
             raise _wrong(folder, f"the text of {article.id} has sha256 {article.sha256}, stored is {stored.sha256}")
         spans = [span for _, span in store.passages_of([stored.number])[stored.number]]
         said = [s.statement for s in store.said.of_article(stored.number, article.id)]
-        spoken = [span for s in said for span in (Span(s.start, s.end), *s.parts, s.speaker.span, s.speaker.evidence)]
+        spoken = [span for s in said for span in (s.span, *s.parts, s.speaker.span, s.speaker.evidence)]
         for start, end in [*spans, *stored.boilerplate, *filter(None, spoken)]:
             if not 0 <= start < end <= len(article.text):
                 raise _wrong(

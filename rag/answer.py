@@ -101,7 +101,7 @@ def _rank_passages(
             lexical_rank=f.lexical_rank,
             dense_rank=f.dense_rank,
             highlights=highlight(passage.text, wanted),
-            citation=cite(stored, Span(passage.start, passage.end)),
+            citation=cite(stored, passage.span),
         )
         ranked.append((f.row, shown))
     return ranked
@@ -120,7 +120,7 @@ def _rank_statement(rank: int, grouped: Group) -> RankedStatement:
 
 
 def _cite_choice(choice: Choice) -> Citation:
-    return cite(choice.article, Span(choice.stored.statement.start, choice.stored.statement.end))
+    return cite(choice.article, choice.stored.statement.span)
 
 
 def cite(stored: StoredArticle, span: Span) -> Citation:

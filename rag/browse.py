@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 
 from index.filters import Filters
 from index.lexical import terms
-from index.said import UNDATED, Place, StoredStatement, Wanted
+from index.said import Place, StoredStatement, Wanted
 from index.searcher import Searcher
 from index.store import StoredArticle
+from index.values import day_number
 
 # Passages that a topic leads to: what is said about it outside the best so many is not listed.
 ROWS = 10_000
@@ -28,13 +29,13 @@ class Listed:
     @property
     def text(self) -> str:
         """The statement, word for word."""
-        return self.article.article.text[self.stored.statement.start : self.stored.statement.end]
+        return self.stored.statement.span.of(self.article.article.text)
 
     @property
     def place(self) -> Place:
         """Where it stands among all statements."""
         day = self.article.article.published
-        return Place(day.toordinal() if day else UNDATED, self.article.article.id, self.stored.statement.start)
+        return Place(day_number(day), self.article.article.id, self.stored.statement.start)
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,7 +99,7 @@ def _load(searcher: Searcher, stored: Sequence[StoredStatement]) -> list[Choice]
         Choice(
             s,
             articles[s.article],
-            articles[s.article].article.text[s.statement.start : s.statement.end],
+            s.statement.span.of(articles[s.article].article.text),
             names[s.person] if s.person is not None else None,
             0.0,
         )

@@ -23,9 +23,10 @@ from pathlib import Path
 
 from . import boilerplate, ivf, model, passages, publish, statements, vectors
 from .columns import ColumnsWriter
-from .encoder import Encoder, EncoderSpec, warm_cache
+from .encoder import Encoder, EncoderSpec
 from .errors import DiskFailed, SourceError
 from .generation import FILES, Manifest
+from .graph import Graph, warm_cache
 from .heading import indexed_text
 from .lexical import LexicalWriter
 from .limits import MAX_ARTICLE_BYTES, PACKAGED_MODEL
@@ -104,7 +105,7 @@ def rebuild(
                 manifest = publish.publish(index, folder, _manifest(index, folder, n, spec, dense))
         finally:
             old.close()
-        warm_cache(index / "generations" / manifest.generation / FILES.encoder, index / "cache")
+        warm_cache(_graphs(index / "generations" / manifest.generation, spec), index / "cache")
         held = publish.clear(index, keep=1 if purge else publish.KEEP)
     return Report(
         generation=manifest.generation,
@@ -233,6 +234,11 @@ def _encode_and_index(folder: Path, spec: EncoderSpec, old: Reusable, progress: 
     array.flush()
     store.close()
     return reused, n
+
+
+def _graphs(folder: Path, spec: EncoderSpec) -> list[Graph]:
+    """What of a generation OpenVINO runs."""
+    return [spec.graph(folder / FILES.encoder)] if spec.runtime == "openvino" else []
 
 
 def _indexed(store: Store) -> Iterator[tuple[int, int, Article, str]]:

@@ -7,13 +7,8 @@ sentence-transformers loads.
 
 from __future__ import annotations
 
-import contextlib
 import dataclasses
-import hashlib
 import json
-import os
-import platform
-import sys
 import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -25,11 +20,8 @@ import numpy as np
 from tokenizers import Tokenizer
 
 from .errors import EncoderError
+from .graph import Graph, compile_graph
 from .vectors import Vectors
-
-# OpenVINO's Python package reports its own import to a server on the internet unless this module is missing.
-sys.modules.setdefault("openvino_telemetry", None)  # type: ignore[arg-type]
-import openvino  # noqa: E402
 
 # Passages in a batch times their longest length, in tokens. Larger batches were no faster on two cores.
 _BATCH_TOKENS = 4_096
@@ -72,6 +64,10 @@ class EncoderSpec:
         """Write the spec into an encoder folder."""
         (folder / "encoder.json").write_text(json.dumps(dataclasses.asdict(self), indent=1), encoding="utf-8")
 
+    def graph(self, folder: Path) -> Graph:
+        """The graph in an encoder folder, of a model that was exported."""
+        return Graph(folder / "model.xml", self.fingerprint, self.precision)
+
 
 class Encoder(Protocol):
     """What indexing and asking need of an embedding model."""
@@ -101,7 +97,7 @@ class ExportedEncoder:
             self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
             self._tokenizer.no_padding()
             self._tokenizer.enable_truncation(self.spec.max_tokens)
-            self._model = _compile(folder / "model.xml", _config(self.spec.precision, throughput), cache)
+            self._model = compile_graph(self.spec.graph(folder), cache, throughput)
         except Exception as exc:  # tokenizers and OpenVINO raise bare Exception and RuntimeError
             raise EncoderError(
                 f"the encoder in {folder} cannot be loaded: {exc}", "Run: onrecord verify-index"
@@ -155,64 +151,6 @@ class ExportedEncoder:
         return {"input_ids": tokens, "attention_mask": mask}
 
 
-def best_precision() -> str:
-    """`bf16` where the processor multiplies it natively (about twice as fast, cosine .9999 to f32), else `f32`."""
-    return "bf16" if "BF16" in openvino.Core().get_property("CPU", "OPTIMIZATION_CAPABILITIES") else "f32"
-
-
 def _unit(vectors: Vectors) -> Vectors:
     norms = np.linalg.norm(vectors, axis=1, keepdims=True)
     return np.asarray(vectors / np.maximum(norms, np.finfo(np.float32).tiny), np.float32)
-
-
-# --- the compiled model, and its cache --------------------------------------------------------------------------------
-
-
-def _config(precision: str, throughput: bool = False) -> dict[str, str]:
-    return {"INFERENCE_PRECISION_HINT": precision, "PERFORMANCE_HINT": "THROUGHPUT" if throughput else "LATENCY"}
-
-
-def _compile(xml: Path, config: dict[str, str], cache: Path | None) -> Any:
-    core = openvino.Core()
-    blob = cache / _cache_name(core, xml, config) if cache else None
-    if blob and blob.is_file():
-        # A blob that is torn, or gone by now, is done without; the model is compiled anew, only slower.
-        with contextlib.suppress(RuntimeError, ValueError, OSError):
-            mapped = np.memmap(blob, np.uint8, mode="r")
-            return core.import_model(openvino.Tensor(mapped), "CPU", config)
-    return core.compile_model(xml, "CPU", config)
-
-
-def warm_cache(folder: Path, cache: Path) -> None:
-    """Compile an encoder for this processor and keep the result in `cache`, whole or not at all."""
-    spec = EncoderSpec.read(folder)
-    if spec.runtime != "openvino":
-        return
-    core = openvino.Core()
-    xml = folder / "model.xml"
-    config = _config(spec.precision)
-    blob = cache / _cache_name(core, xml, config)
-    if blob.exists():
-        return
-    cache.mkdir(parents=True, exist_ok=True)
-    exported = core.compile_model(xml, "CPU", config).export_model()
-    unfinished = blob.with_suffix(f".{os.getpid()}")
-    unfinished.write_bytes(exported if isinstance(exported, bytes) else exported.getvalue())
-    unfinished.replace(blob)
-    for old in cache.iterdir():
-        if old != blob:
-            old.unlink()
-
-
-def _cache_name(core: Any, xml: Path, config: dict[str, str]) -> str:
-    """Name of a compiled model: it differs for another model, processor, configuration or version of OpenVINO."""
-    parts = [
-        hashlib.sha256(xml.read_bytes()).hexdigest(),
-        EncoderSpec.read(xml.parent).fingerprint,
-        json.dumps(config),
-        openvino.__version__,
-        platform.machine(),
-        core.get_property("CPU", "FULL_DEVICE_NAME"),
-        *sorted(core.get_property("CPU", "OPTIMIZATION_CAPABILITIES")),
-    ]
-    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:24] + ".blob"

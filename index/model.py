@@ -19,8 +19,9 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from .encoder import Encoder, EncoderSpec, ExportedEncoder, best_precision
+from .encoder import Encoder, EncoderSpec, ExportedEncoder
 from .errors import EncoderError
+from .graph import best_precision
 from .limits import PACKAGED_MODEL
 from .vectors import Vectors
 

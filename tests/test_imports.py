@@ -94,7 +94,7 @@ def test_what_only_some_may_import(module: str) -> None:
         assert not outside & EDGE
     if module != "index.model":
         assert not outside & HEAVY
-    if module not in ("index.model", "index.encoder"):
+    if module not in ("index.model", "index.graph"):
         assert "openvino" not in outside
 
 

@@ -13,9 +13,10 @@ import numpy as np
 import pytest
 
 from index import model
-from index.encoder import EncoderSpec, ExportedEncoder, warm_cache
+from index.encoder import EncoderSpec, ExportedEncoder
 from index.errors import EncoderError
 from index.generation import FILES, Generation
+from index.graph import warm_cache
 
 TEXTS = [
     "What did Blinken say about the ceasefire?",
@@ -132,10 +133,11 @@ def test_the_cache_holds_one_compiled_model_that_encodes_alike(exported: Path, t
     cache = tmp_path / "cache"
     cache.mkdir()
     (cache / "of-an-older-model.blob").write_bytes(b"x")
-    warm_cache(exported, cache)
+    graph = EncoderSpec.read(exported).graph(exported)
+    warm_cache([graph], cache)
     (blob,) = cache.iterdir()
     before = blob.stat()
-    warm_cache(exported, cache)
+    warm_cache([graph], cache)
     assert blob.stat() == before
     assert ExportedEncoder(exported, cache).encode_question(TEXTS[0]).tobytes() == (
         ExportedEncoder(exported).encode_question(TEXTS[0]).tobytes()
@@ -144,7 +146,7 @@ def test_the_cache_holds_one_compiled_model_that_encodes_alike(exported: Path, t
 
 @pytest.mark.parametrize("damage", [b"", b"not a compiled model", None])
 def test_a_damaged_cache_is_done_without(exported: Path, tmp_path: Path, damage: bytes | None) -> None:
-    warm_cache(exported, tmp_path)
+    warm_cache([EncoderSpec.read(exported).graph(exported)], tmp_path)
     (blob,) = tmp_path.iterdir()
     whole = blob.read_bytes()
     blob.write_bytes(whole[: len(whole) // 2] if damage is None else damage)

@@ -11,13 +11,12 @@ answering again and again. With --index, asking uses that index, else one built 
 import argparse
 import json
 import statistics
-import subprocess
-import sys
 import tempfile
 import time
 from itertools import islice
 from pathlib import Path
 
+from asking import QUESTIONS, cold, percentile, warm
 from sentence_transformers import SentenceTransformer
 
 from index import model, passages
@@ -28,16 +27,6 @@ from index.progress import Silent
 from index.read import read
 from index.searcher import Searcher
 from index.values import Article
-from rag.answer import answer
-from rag.values import Question
-
-QUESTIONS = (
-    "What did Blinken say?",
-    "Who called for a ceasefire?",
-    "How many people died?",
-    "What did the president say about inflation?",
-    "When does the summit begin?",
-)
 
 
 def texts(sources: list[Path], n: int) -> list[str]:
@@ -76,24 +65,15 @@ def encoding(sources: list[Path], n: int, rounds: int) -> dict[str, float | int]
 
 def asking(index: Path, rounds: int) -> dict[str, float | int]:
     """Seconds of a cold ask, milliseconds of a warm one."""
-    command = [sys.executable, "-c", "import sys; from api.cli import main; main(sys.argv[1:])", "ask"]
-    cold = []
-    for question in islice(QUESTIONS * rounds, max(5, rounds)):
-        began = time.perf_counter()
-        subprocess.run([*command, question, "--index", str(index), "--json"], stdout=subprocess.DEVNULL, check=False)
-        cold.append(time.perf_counter() - began)
+    took = list(cold(index, (QUESTIONS * rounds)[: max(5, rounds)]))
     searcher = Searcher(index)
-    warm = []
-    for question in QUESTIONS * 40:
-        began = time.perf_counter()
-        answer(searcher, Question(question))
-        warm.append((time.perf_counter() - began) * 1000)
+    warmed = list(warm(searcher, QUESTIONS * 40))
     return {
         "index_passages": searcher.manifest.passages,
-        "cold_ask_seconds_median": round(statistics.median(cold), 3),
-        "cold_ask_seconds_best": round(min(cold), 3),
-        "warm_ask_ms_p50": round(statistics.median(warm), 2),
-        "warm_ask_ms_p99": round(sorted(warm)[int(0.99 * len(warm))], 2),
+        "cold_ask_seconds_median": round(statistics.median(took), 3),
+        "cold_ask_seconds_best": round(min(took), 3),
+        "warm_ask_ms_p50": percentile(warmed, 50),
+        "warm_ask_ms_p99": percentile(warmed, 99),
     }
 
 

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from .ivf import IvfIndex
 
 
+# Rows gathered at a time for their cosines: so many stay in a core's cache. All at once took up to three times as long.
+_GATHERED = 1_024
+
+
 class DenseIndex:
     """The vectors of a generation, opened for search."""
 
@@ -49,7 +53,13 @@ class DenseIndex:
 
     def cosines(self, query: Vectors, rows: Rows) -> Vectors:
         """Exact cosines of a query with some rows, `(len(rows),)`."""
-        scores: Vectors = self.vectors[rows] @ query
+        scores = np.empty(len(rows), np.float32)
+        block = np.empty((min(_GATHERED, len(rows)), self.vectors.shape[1]), np.float32)
+        for first in range(0, len(rows), _GATHERED):
+            some = rows[first : first + _GATHERED]
+            # All rows exist; "clip" says so to numpy, which otherwise gathers twice.
+            gathered = np.take(self.vectors, some, axis=0, out=block[: len(some)], mode="clip")
+            scores[first : first + _GATHERED] = gathered @ query
         return scores
 
 

@@ -100,6 +100,15 @@ def test_cosines(few: vectors.Vectors, few_index: DenseIndex) -> None:
     assert few_index.cosines(query, np.array([9, 3, 0])).tolist() == pytest.approx(expected, abs=1e-6)
 
 
+@pytest.mark.parametrize("n", [0, 1, 63, 64, 65, 300])
+def test_cosines_of_more_rows_than_are_gathered_at_a_time(
+    few: vectors.Vectors, few_index: DenseIndex, monkeypatch: pytest.MonkeyPatch, n: int
+) -> None:
+    monkeypatch.setattr("index.dense._GATHERED", 64)
+    rows = np.random.default_rng(3).permutation(300)[:n]
+    assert few_index.cosines(few[7], rows) == pytest.approx(few[rows] @ few[7], abs=1e-6)
+
+
 # --- ivf --------------------------------------------------------------------------------------------------------------
 
 N, D, CLUSTERS, LIMIT = 20_000, 32, 200, 50

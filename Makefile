@@ -4,8 +4,11 @@ VENV := .venv
 BIN := $(VENV)/bin
 Q ?= what did Blinken say?
 SOURCES := index rag api tests benchmarks
+ARTICLES ?= seeds
+QUESTIONS ?=
+BENCHED := .bench/$(notdir $(ARTICLES:/=))
 
-.PHONY: ask test check format serve clean
+.PHONY: ask test bench check format serve clean
 .DEFAULT_GOAL := check
 
 ask: .onrecord/CURRENT  ## answer a question from the seed articles
@@ -20,6 +23,14 @@ serve: .onrecord/CURRENT
 
 test: $(VENV)/installed-test  ## run the tests
 	$(BIN)/pytest
+
+bench: $(BENCHED)/CURRENT  ## what building and asking take: ARTICLES=file QUESTIONS=file, else the seeds
+	$(BIN)/python benchmarks/speed.py $(ARTICLES) --passages 200 --index $(BENCHED)
+	$(BIN)/python benchmarks/scale.py --index $(BENCHED) $(if $(QUESTIONS),--questions $(QUESTIONS)) --n 50
+
+$(BENCHED)/CURRENT: $(VENV)/installed-test
+	$(BIN)/onrecord rebuild-index $(ARTICLES) --index $(BENCHED)
+	@touch $@
 
 check: $(VENV)/installed-test  ## everything that must hold before a commit
 	$(BIN)/ruff format --check $(SOURCES)
@@ -44,4 +55,4 @@ $(VENV)/installed-test: $(VENV)/installed
 	@touch $@
 
 clean:
-	rm -rf $(VENV) .onrecord
+	rm -rf $(VENV) .onrecord .bench

@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator, Sequence
+from itertools import cycle, islice
 from pathlib import Path
 
 from index.searcher import Searcher
@@ -23,9 +24,9 @@ _COMMAND = (sys.executable, "-c", "import sys; from api.cli import main; main(sy
 
 
 def read_questions(path: Path | None, n: int) -> tuple[str, ...]:
-    """The `question` of up to n records of a JSONL file, spread over it; ours where no file is given."""
+    """The `question` of up to n records of a JSONL file, spread over it; ours over and over where none is given."""
     if path is None:
-        return QUESTIONS
+        return tuple(islice(cycle(QUESTIONS), n))
     with path.open(encoding="utf-8") as lines:
         every = [json.loads(line)["question"] for line in lines]
     return tuple(every[:: max(1, len(every) // n)][:n])

@@ -181,7 +181,9 @@ def main() -> None:
     """Run what is asked for and print one JSON object."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--index", type=Path, required=True)
-    parser.add_argument("--questions", type=Path, help="JSONL with a field `question`; else five of our own")
+    parser.add_argument(
+        "--questions", type=Path, help="JSONL with a field `question`; else five of our own, over and over"
+    )
     parser.add_argument("--n", type=int, default=200, help="questions asked")
     parser.add_argument("--only", nargs="+", choices=["asking", "filters"], default=["asking", "filters"])
     parser.add_argument("--grow", type=int, metavar="PASSAGES")

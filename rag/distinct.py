@@ -26,9 +26,14 @@ def resemblance(a: frozenset[tuple[str, ...]], b: frozenset[tuple[str, ...]]) ->
 
 def distinct(ranked: Iterable[tuple[_T, str]]) -> Iterator[_T]:
     """Items in order, less those whose text nearly repeats an earlier one's."""
-    seen: list[frozenset[tuple[str, ...]]] = []
+    kept: list[frozenset[tuple[str, ...]]] = []
+    # Which of them hold a shingle: most pairs share none, and need no comparison.
+    holding: dict[tuple[str, ...], list[int]] = {}
     for item, text in ranked:
         own = shingles(text)
-        if all(resemblance(own, other) <= MAX_RESEMBLANCE for other in seen):
-            seen.append(own)
+        sharing = {i for shingle in own for i in holding.get(shingle, ())}
+        if all(resemblance(own, kept[i]) <= MAX_RESEMBLANCE for i in sharing):
+            for shingle in own:
+                holding.setdefault(shingle, []).append(len(kept))
+            kept.append(own)
             yield item

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from rag.distinct import distinct, resemblance, shingles
+from rag.distinct import MAX_RESEMBLANCE, distinct, resemblance, shingles
 
 
 @pytest.mark.parametrize(
@@ -57,6 +59,15 @@ OTHER = "“Most countries support de-escalation of tensions, stand for peace ta
 )
 def test_near_repeats_are_shown_once_the_best_ranked(ranked: list[str], expected: list[int]) -> None:
     assert list(distinct(enumerate(ranked))) == expected
+
+
+@given(st.lists(st.lists(st.sampled_from("abc"), max_size=9).map(" ".join), max_size=12))
+def test_what_is_kept_resembles_nothing_kept_before(ranked: list[str]) -> None:
+    kept: list[int] = []
+    for i, text in enumerate(ranked):
+        if all(resemblance(shingles(text), shingles(ranked[j])) <= MAX_RESEMBLANCE for j in kept):
+            kept.append(i)
+    assert list(distinct(enumerate(ranked))) == kept
 
 
 def test_items_are_taken_only_as_they_are_asked_for() -> None:

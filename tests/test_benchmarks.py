@@ -1,5 +1,6 @@
 """The scripts in `benchmarks/` that make or measure an index, on the seeds: their figures must mean what they say."""
 
+import json
 from pathlib import Path
 
 import numpy as np
@@ -53,3 +54,22 @@ def test_recall_counts_what_an_exact_search_finds(seed_index: Path) -> None:
         if each.share is not None:
             assert bool(each.share) != within.is_empty, each
     searcher.close()
+
+
+@pytest.mark.usefixtures("_scripts")
+def test_peers_are_asked_what_the_articles_answer(tmp_path: Path) -> None:
+    from peers import choose, within
+
+    articles = [{"id": id_, "text": text} for id_, text in (("a", "Rain."), ("b", "The Dow fell."), ("c", "The Dow!"))]
+    asked = [
+        {"answers": ["dow"], "answer_recall": True, "gold_articles": ["a"], "google_ranking": ["x", "b", "c"]},
+        {"answers": ["Snow"], "answer_recall": True, "gold_articles": [], "google_ranking": ["a"]},
+        {"answers": ["Rain"], "answer_recall": False, "gold_articles": [], "google_ranking": ["a"]},
+    ]
+    for name, records in (("articles", articles), ("questions", asked)):
+        (tmp_path / f"{name}.jsonl").write_text("\n".join(map(json.dumps, records)))
+    questions, chosen = choose(tmp_path / "articles.jsonl", tmp_path / "questions.jsonl", 2, 2)
+    assert questions == asked[:1]
+    assert [article["id"] for article in chosen] == ["b", "a"]
+    assert within("The Dow", ["Rain.", "the  dow."], 3)
+    assert not within("The Dow", ["Rain.", "the  dow."], 2)

@@ -82,7 +82,13 @@ def find(asked: str, people: People) -> Found:
     """Whom words of a question stand for: by name, else by role, else by another spelling."""
     words = _undetermined(asked)
     found = by_name(asked, people) or _by_role(words, people) or _by_last_words(words, people)
-    return found or _by_spelling(as_name(asked), people)
+    # "The Justice Department" is no misspelt name: names stand without an article.
+    return found or (_by_spelling(as_name(asked), people) if not is_determined(asked) else Found())
+
+
+def find_role(asked: str, people: People) -> Found:
+    """Whom words of a question stand for by their role alone."""
+    return _by_role(_undetermined(asked), people) or Found()
 
 
 def by_name(asked: str, people: People) -> Found | None:
@@ -94,7 +100,7 @@ def by_name(asked: str, people: People) -> Found | None:
     after = _after_titles(words)
     before = words[: len(words) - len(after)]
     # "Washington Post" is not a Post of Washington, nor does "Ruud in the French Open" name an Open.
-    apart = {word.lower() for word in after} & _NOT_NAMES or {word.lower() for word in before} & _APART
+    apart = {word.lower() for word in after} & (_NOT_NAMES | AUXILIARIES) or {word.lower() for word in before} & _APART
     for name in (words, () if apart else after):
         folded = fold(" ".join(name))
         fits = people.named(" ".join(name)) if folded else ()
@@ -206,7 +212,7 @@ def sort_of(asked: str, cased: bool) -> Sort | None:
     bare = [_bare(word) for word in words]
     if not 0 < len(words) <= _LONGEST or not all(bare) or bare[-1] in PREPOSITIONS or not _NOBODY.isdisjoint(bare):
         return None
-    determined = len(words) < len(asked.split())
+    determined = is_determined(asked)
     name = _after_titles(words)
     if not determined and _opens_with_given(words, cased):
         return "person"
@@ -263,6 +269,24 @@ def _is_title(word: str) -> bool:
 def _after_titles(words: Sequence[str]) -> Sequence[str]:
     """What stands after the last title, role or nation: `Joe Biden` of "US President Joe Biden"."""
     return words[1 + max((i for i, word in enumerate(words) if _is_title(word)), default=-1) :]
+
+
+def is_determined(asked: str) -> bool:
+    """Whether an article or its like stands before the noun."""
+    return asked.split(maxsplit=1)[0].lower() in DETERMINERS if asked.strip() else False
+
+
+def is_lower(asked: str) -> bool:
+    """Whether words are written as no name is, once what may open a sentence is left out."""
+    words = _undetermined(asked)
+    return " ".join(words[1:] if words and words[0].lower() in ("what", "which") else words).islower()
+
+
+def is_acronym(asked: str, person: Person) -> bool:
+    """Whether a word in capitals only looks like a person's name: "the UN" is not Kim Jong Un."""
+    written = {word for form in (person.name, *person.forms) for word in form.split()}
+    lower = {word.lower() for word in written}
+    return any(w.isupper() and len(w) > 1 and w.lower() in lower and w not in written for w in asked.split())
 
 
 def _undetermined(asked: str) -> list[str]:

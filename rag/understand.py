@@ -17,7 +17,19 @@ from index.statements.words import is_adverb
 from index.values import Person, Span
 
 from .dates import Dates, find_dates
-from .people import Found, People, Sort, as_name, by_name, find, sort_of
+from .people import (
+    Found,
+    People,
+    Sort,
+    as_name,
+    by_name,
+    find,
+    find_role,
+    is_acronym,
+    is_determined,
+    is_lower,
+    sort_of,
+)
 from .shapes import ABOUT, NEWS, PREFACE, SHAPES, Trust
 from .values import Interpretation, Question, QuestionKind
 
@@ -49,6 +61,7 @@ _LEAD = re.compile(
     "|(?:what|who|where) (?:is|are|was|were|'s)|and (?:why|when|where|how))(?: |$)"
 )
 _ACCORDING = re.compile(r"\baccording to\b", re.IGNORECASE)
+_POSSESSED = re.compile(r"\w{2,}s$")
 _AND = re.compile(r",? and (?:the )?|,? & |, ", re.IGNORECASE)
 _BE = frozenset(("is", "was", "are", "were"))
 _HELPING = _BE | {"be", "been", "has", "have", "had", "did", "does", "do", "'s"}
@@ -92,6 +105,11 @@ class _Words:
         own = [span.of(self.text) for span in self.spans[1:]]
         return any(word[:1].isupper() and not word.isupper() for word in own)
 
+    def goes_on(self, end: int) -> bool:
+        """Whether a name that ends here in the line goes on in the text: "the White" before "House"."""
+        after = bisect_left(self.starts, end)
+        return after < len(self.spans) and self.spans[after].of(self.text)[:1].isupper()
+
     def slice(self, start: int, end: int) -> str:
         """The text of a part of the line; what was left out of it leaves one space."""
         pieces: list[str] = []
@@ -126,10 +144,12 @@ def understand(question: Question, people: People, newest: date | None) -> Under
         return _as_given(question.interpretation, people)
     until = question.filters.published_to
     # A reader who asks up to a day means that day's "this week".
-    dates = find_dates(question.text, min(newest, until) if newest and until else newest)
-    if _ACCORDING.search(question.text):
+    # A question that shouts says nothing by its capitals.
+    text = question.text.lower() if question.text.isupper() else question.text
+    dates = find_dates(text, min(newest, until) if newest and until else newest)
+    if _ACCORDING.search(text):
         dates = Dates()  # Those are days of what is asked, not of who said it.
-    words = _read(question.text, dates.spans)
+    words = _read(text, dates.spans)
     for kind, trust, shape in SHAPES:
         match = re.fullmatch(shape, words.line)
         understood = _settle(kind, trust, match, words, people) if match else None
@@ -196,6 +216,8 @@ def _settle(kind: QuestionKind, trust: Trust, match: re.Match[str], words: _Word
     asked = words.slice(start, start + len(" ".join(who))).strip(_MARKS + " ")
     if trust == "anybody" and verb and not _PLAIN.match(verb):
         trust = "named"
+    if trust == "exact" and words.cased and words.goes_on(match.end("who")):
+        return None
     heard = _speakers(asked, trust, people, words.cased)
     return replace(_together(Interpretation(kind=kind, topic=topic), heard), addressee=addressee) if heard else None
 
@@ -213,11 +235,16 @@ def _speakers(asked: str, trust: Trust, people: People, cased: bool) -> list[_He
 
 
 def _hear(asked: str, trust: Trust, people: People, cased: bool) -> _Heard | None:
-    if trust == "exact":
+    if cased and is_lower(asked) and (trust in ("named", "exact") or is_determined(asked)):
+        # Where names are written with capitals, "according to new figures" names nobody; it may still be a role.
+        found = find_role(asked, people) if trust != "exact" else Found()
+    elif trust == "exact":
         # In a question without apostrophes the name may end in its possessive.
-        found = by_name(asked, people) or (by_name(asked[:-1], people) if asked.endswith("s") else None)
-        return _Heard(asked, found) if found else None
-    found = find(asked, people)
+        found = by_name(asked, people) or (by_name(asked[:-1], people) if _POSSESSED.search(asked) else None) or Found()
+    else:
+        found = find(asked, people)
+    if found.person and is_acronym(asked, found.person):
+        found = Found()
     if found.person:
         return _Heard(asked, found)
     sort = sort_of(asked, cased) if trust in ("anybody", "named") else None

@@ -21,7 +21,7 @@ from importlib.metadata import version
 from itertools import islice
 from pathlib import Path
 
-from . import boilerplate, ivf, model, passages, publish, statements, vectors
+from . import boilerplate, cross_encoder, ivf, model, passages, publish, statements, vectors
 from .columns import ColumnsWriter
 from .encoder import Encoder, EncoderSpec
 from .errors import DiskFailed, SourceError
@@ -33,6 +33,7 @@ from .limits import MAX_ARTICLE_BYTES, PACKAGED_MODEL
 from .progress import Progress
 from .read import Problem, read
 from .record import StoreWriter
+from .reranker import RerankerSpec
 from .reuse import Reusable
 from .stage import Stage
 from .statements.extract import extract
@@ -60,6 +61,7 @@ class Report:
     size: int
     encoder: EncoderSpec
     dense: vectors.DenseReport
+    reranker: RerankerSpec | None = None
     still_held: tuple[str, ...] = ()
 
     @property
@@ -74,6 +76,7 @@ def rebuild(
     progress: Progress,
     *,
     encoder: str = PACKAGED_MODEL,
+    reranker: str | None = None,
     purge: bool = False,
     strict: bool = False,
     max_bytes: int = MAX_ARTICLE_BYTES,
@@ -82,17 +85,22 @@ def rebuild(
 
     Raises:
         SourceError: no article can be used, or one can't under `strict`.
-        EncoderError: the model can't be loaded.
+        EncoderError: a model can't be loaded, or the re-ranker can't be exported.
         IndexBusy: another rebuild is running.
         DiskFailed: the disk is full or can't be written.
     """
     began = time.perf_counter()
     source = model.locate(encoder)
+    rerank_source = cross_encoder.locate(reranker) if reranker else None
     with publish.translated(index), _database_errors(index), publish.rebuilding(index):
         old = Reusable(index)
         try:
             with publish.new_folder(index) as folder:
                 stage, repeats, problems = _collect(sources, folder, progress, strict, max_bytes)
+                # Before the long work: a re-ranker that can't be exported ends the build.
+                reranks = None
+                if reranker and rerank_source:
+                    reranks = _prepare_reranker(reranker, rerank_source, folder, old, progress)
                 _store_articles(stage, repeats, folder, old, progress)
                 stage.remove()
                 spec = _prepare_encoder(encoder, source, folder, old, progress)
@@ -102,10 +110,10 @@ def rebuild(
                 progress.stage("dense index", None)
                 dense = ivf.build_ivf(vectors.open_array(folder / FILES.vectors), folder / FILES.ivf)
                 progress.stage("publishing", None)
-                manifest = publish.publish(index, folder, _manifest(index, folder, n, spec, dense))
+                manifest = publish.publish(index, folder, _manifest(index, folder, n, spec, reranks, dense))
         finally:
             old.close()
-        warm_cache(_graphs(index / "generations" / manifest.generation, spec), index / "cache")
+        warm_cache(_graphs(index / "generations" / manifest.generation, spec, reranks), index / "cache")
         held = publish.clear(index, keep=1 if purge else publish.KEEP)
     return Report(
         generation=manifest.generation,
@@ -121,6 +129,7 @@ def rebuild(
         size=sum(size for size, _ in manifest.files.values()),
         encoder=spec,
         dense=dense,
+        reranker=reranks,
         still_held=tuple(held),
     )
 
@@ -206,6 +215,15 @@ def _prepare_encoder(name: str, source: Path, folder: Path, old: Reusable, progr
     return model.export(name, source, folder / FILES.encoder)
 
 
+def _prepare_reranker(name: str, source: Path, folder: Path, old: Reusable, progress: Progress) -> RerankerSpec:
+    """The cross-encoder into the new folder: copied from the live generation where it is the same, else exported."""
+    progress.stage("re-ranker", None)
+    if old.reranker and old.reranker.fingerprint == model.fingerprint(source):
+        shutil.copytree(old.folder / FILES.reranker, folder / FILES.reranker)
+        return old.reranker
+    return cross_encoder.export(name, source, folder / FILES.reranker)
+
+
 def _encode_and_index(folder: Path, spec: EncoderSpec, old: Reusable, progress: Progress) -> tuple[int, int]:
     """Vectors and lexical index of all passages; returns how many vectors were reused, and of how many."""
     store = Store(folder / FILES.store)
@@ -236,9 +254,10 @@ def _encode_and_index(folder: Path, spec: EncoderSpec, old: Reusable, progress: 
     return reused, n
 
 
-def _graphs(folder: Path, spec: EncoderSpec) -> list[Graph]:
+def _graphs(folder: Path, spec: EncoderSpec, reranker: RerankerSpec | None) -> list[Graph]:
     """What of a generation OpenVINO runs."""
-    return [spec.graph(folder / FILES.encoder)] if spec.runtime == "openvino" else []
+    graphs = [spec.graph(folder / FILES.encoder)] if spec.runtime == "openvino" else []
+    return graphs + ([reranker.graph(folder / FILES.reranker)] if reranker else [])
 
 
 def _indexed(store: Store) -> Iterator[tuple[int, int, Article, str]]:
@@ -255,7 +274,9 @@ def _windows(rows: Iterable[tuple[int, int, Article, str]]) -> Iterator[list[tup
         yield window
 
 
-def _manifest(index: Path, folder: Path, n: int, spec: EncoderSpec, dense: vectors.DenseReport) -> Manifest:
+def _manifest(
+    index: Path, folder: Path, n: int, spec: EncoderSpec, reranker: RerankerSpec | None, dense: vectors.DenseReport
+) -> Manifest:
     store = Store(folder / FILES.store)
     articles, newest = store.count_articles(), store.newest_article()
     said, people = store.count_statements(), store.count_people()
@@ -271,6 +292,7 @@ def _manifest(index: Path, folder: Path, n: int, spec: EncoderSpec, dense: vecto
         people=people,
         encoder=asdict(spec),
         dense=dense,
+        reranker=asdict(reranker) if reranker else None,
         newest_article=newest.isoformat() if newest else None,
     )
 

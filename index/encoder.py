@@ -64,9 +64,9 @@ class EncoderSpec:
         """Write the spec into an encoder folder."""
         (folder / "encoder.json").write_text(json.dumps(dataclasses.asdict(self), indent=1), encoding="utf-8")
 
-    def graph(self, folder: Path) -> Graph:
+    def graph(self, folder: Path, throughput: bool = False) -> Graph:
         """The graph in an encoder folder, of a model that was exported."""
-        return Graph(folder / "model.xml", self.fingerprint, self.precision)
+        return Graph(folder / "model.xml", self.fingerprint, self.precision, throughput)
 
 
 class Encoder(Protocol):
@@ -97,7 +97,7 @@ class ExportedEncoder:
             self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
             self._tokenizer.no_padding()
             self._tokenizer.enable_truncation(self.spec.max_tokens)
-            self._model = compile_graph(self.spec.graph(folder), cache, throughput)
+            self._model = compile_graph(self.spec.graph(folder, throughput), cache)
         except Exception as exc:  # tokenizers and OpenVINO raise bare Exception and RuntimeError
             raise EncoderError(
                 f"the encoder in {folder} cannot be loaded: {exc}", "Run: onrecord verify-index"

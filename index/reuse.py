@@ -1,4 +1,4 @@
-"""What a build takes over from the live generation: vectors, statements, the exported encoder."""
+"""What a build takes over from the live generation: vectors, statements, the exported encoder and re-ranker."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 from .encoder import EncoderSpec
 from .errors import IndexUnusable
 from .generation import FILES, Generation
+from .reranker import RerankerSpec
 from .store import Store
 from .values import Extraction
 from .vectors import Vectors, open_array
@@ -17,6 +18,7 @@ class Reusable:
 
     def __init__(self, index: Path) -> None:
         self.encoder: EncoderSpec | None = None
+        self.reranker: RerankerSpec | None = None
         self._generation: Generation | None = None
         try:
             self._generation = Generation(index)
@@ -27,6 +29,8 @@ class Reusable:
             return
         self.folder = self._generation.folder
         self.encoder = EncoderSpec.read(self.folder / FILES.encoder)
+        if self._generation.manifest.reranker is not None:
+            self.reranker = RerankerSpec.read(self.folder / FILES.reranker)
         self._store = Store(self.folder / FILES.store)
         self._vectors = open_array(self.folder / FILES.vectors)
 

@@ -22,8 +22,10 @@ from .dense import DenseIndex
 from .encoder import Encoder
 from .filters import NO_FILTERS, Filters
 from .generation import FILES, Generation, Manifest
+from .heading import indexed_text
 from .lexical import LexicalFilter, LexicalIndex
 from .model import open_encoder
+from .reranker import Reranker
 from .said import Place, StoredStatement, Wanted
 from .store import Heading, Store, StoredArticle
 from .values import Passage, Person
@@ -63,24 +65,27 @@ class Searcher:
 
         Raises:
             IndexUnusable: it is missing, damaged or foreign.
-            EncoderError: its encoder can't be loaded.
+            EncoderError: its encoder or its re-ranker can't be loaded.
         """
         self._generation = Generation(index)
         try:
             if verify:
                 self._generation.verify()
             folder = self._generation.folder
-            with ThreadPoolExecutor(1) as pool:
-                # Loading the encoder is the longest part of a cold start, and mostly outside the interpreter's lock.
+            with ThreadPoolExecutor(2) as pool:
+                # Loading the models is the longest part of a cold start, and mostly outside the interpreter's lock.
                 # What verifies takes nothing on trust: the cache has no checksums.
                 cache = None if verify else index / "cache"
                 encoder = pool.submit(open_encoder, folder / FILES.encoder, cache)
+                reranks = self.manifest.reranker is not None
+                reranker = pool.submit(Reranker, folder / FILES.reranker, cache) if reranks else None
                 self._store = Store(folder / FILES.store)
                 self._columns = Columns(folder / FILES.columns)
                 self._lexical = LexicalIndex(folder / FILES.lexical)
                 self._dense = DenseIndex(folder / FILES.vectors, folder / FILES.ivf, self.manifest.dense)
                 self._outlets = self._store.outlets()
                 self._encoder: Encoder = encoder.result()
+                self._reranker = reranker.result() if reranker else None
         except BaseException:
             self._generation.close()
             raise
@@ -142,6 +147,26 @@ class Searcher:
     def cosines(self, query: Vectors, rows: Sequence[int]) -> list[float]:
         """Cosine of a query with each of some passages."""
         return [float(c) for c in self._dense.cosines(query, np.asarray(rows, np.int64))]
+
+    def rerank(self, question: str, rows: Sequence[int]) -> list[float] | None:
+        """Score of each of some passages as an answer, by the generation's cross-encoder; None where it holds none.
+
+        Logits, the higher the better. The cross-encoder reads what both searches read, heading and passage: of "he
+        added" only the heading tells who.
+        """
+        if self._reranker is None:
+            return None
+        found = self.passages(rows)
+        speakers: dict[int | None, list[str]] = {}
+        for said in self.statements_in(rows):
+            if said.statement.speaker.name:
+                speakers.setdefault(said.row, []).append(said.statement.speaker.name)
+        texts = []
+        for row in rows:
+            passage, stored = found[row]
+            names = tuple(dict.fromkeys(speakers.get(row, ())))
+            texts.append(indexed_text(stored.article, passage.text, names))
+        return [float(score) for score in self._reranker.scores(question, texts)]
 
     def idf(self, term: str) -> float:
         """BM25's weight of a term."""

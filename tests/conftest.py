@@ -75,6 +75,24 @@ def make_model(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
 
 
 @pytest.fixture(scope="session")
+def make_cross_encoder(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
+    """Make a cross-encoder: a BERT of two layers with random weights and a layer that gives so many labels."""
+
+    def make(labels: int = 1) -> Path:
+        folder = tmp_path_factory.mktemp("cross-encoder")
+        _write_bert(folder, _vocabulary(), labels)
+        return folder
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def tiny_cross_encoder(make_cross_encoder: Callable[..., Path]) -> Path:
+    """A cross-encoder as small as the tiny model."""
+    return make_cross_encoder()
+
+
+@pytest.fixture(scope="session")
 def static_model(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A model that can't be exported: a table of word vectors, with no transformer and no transformers' tokenizer."""
     folder = tmp_path_factory.mktemp("static")
@@ -128,8 +146,8 @@ def _write_json(path: Path, value: Any) -> None:
     path.write_text(json.dumps(value), encoding="utf-8")
 
 
-def _write_bert(folder: Path, vocabulary: dict[str, int]) -> None:
-    """The transformer's own files: configuration, tokenizer, weights."""
+def _write_bert(folder: Path, vocabulary: dict[str, int], labels: int | None = None) -> None:
+    """The transformer's own files: configuration, tokenizer, weights; with labels, as a cross-encoder."""
     d, inner = 32, 64
     config = {
         "model_type": "bert",
@@ -142,6 +160,11 @@ def _write_bert(folder: Path, vocabulary: dict[str, int]) -> None:
         "max_position_embeddings": 64,
         "pad_token_id": 0,
     }
+    if labels:
+        config |= {
+            "architectures": ["BertForSequenceClassification"],
+            "id2label": {str(label): f"LABEL_{label}" for label in range(labels)},
+        }
     _write_json(folder / "config.json", config)
     weights = {
         "embeddings.word_embeddings.weight": _random("word", len(vocabulary), d),
@@ -166,6 +189,9 @@ def _write_bert(folder: Path, vocabulary: dict[str, int]) -> None:
     for norm in norms:
         weights[f"{norm}.LayerNorm.weight"] = np.ones(d, np.float32)
         weights[f"{norm}.LayerNorm.bias"] = np.zeros(d, np.float32)
+    if labels:
+        weights = {f"bert.{name}": tensor for name, tensor in weights.items()}
+        weights["classifier.weight"], weights["classifier.bias"] = _random("classify", labels, d), _random("b", labels)
     save_file(weights, folder / "model.safetensors", {"format": "pt"})
     _write_tokenizer(folder, vocabulary)
     names = {"pad_token": "[PAD]", "unk_token": "[UNK]", "cls_token": "[CLS]", "sep_token": "[SEP]"}
@@ -178,7 +204,9 @@ def _write_tokenizer(folder: Path, vocabulary: dict[str, int]) -> None:
     tokenizer.normalizer = normalizers.BertNormalizer()
     tokenizer.pre_tokenizer = pre_tokenizers.BertPreTokenizer()
     ends = [("[CLS]", vocabulary["[CLS]"]), ("[SEP]", vocabulary["[SEP]"])]
-    tokenizer.post_processor = processors.TemplateProcessing(single="[CLS] $A [SEP]", special_tokens=ends)
+    tokenizer.post_processor = processors.TemplateProcessing(
+        single="[CLS] $A [SEP]", pair="[CLS] $A [SEP] $B:1 [SEP]:1", special_tokens=ends
+    )
     tokenizer.decoder = decoders.WordPiece()
     tokenizer.add_special_tokens(list(SPECIAL))
     folder.mkdir(exist_ok=True)

@@ -1,6 +1,7 @@
 """The read path, top to bottom: a question -> an answer whose every word is a slice of an article.
 
-understand -> retrieve -> fuse -> choose statements -> group the same ones -> rank passages -> decide -> answer
+understand -> retrieve -> fuse -> choose statements -> group the same ones -> re-rank, where the index can
+-> rank passages -> decide -> answer
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from .distinct import distinct
 from .fuse import Fused, reciprocal_rank_fusion
 from .group import Group, group
 from .highlight import highlight
+from .rerank import rerank
 from .retrieve import Candidates, retrieve
 from .understand import Understood, understand
 from .values import Answer, Citation, Interpretation, Question, RankedPassage, RankedStatement, Snapshot, Wording
@@ -47,8 +49,12 @@ def answer(searcher: Searcher, question: Question, ended: Ended = lambda stage, 
     ended("choose", len(chosen))
     groups = group(chosen, searcher.encode_statement)[: question.max_statements]
     ended("group", len(groups))
-    if understood.interpretation.kind == "said":
+    if understood.interpretation.kind == "said" and groups:
+        # No re-ranking: the statements are the answer, and the passages that hold them stand in their order.
         fused = _holding_first(groups, fused)
+    elif (reranked := rerank(searcher, question.text, fused)) is not None:
+        fused = reranked
+        ended("rerank", len(fused))
     passages = _rank_passages(searcher, fused, found, question.top_k)
     ended("rank", len(passages))
     decision = decide(searcher, understood, found, groups, [row for row, _ in passages])

@@ -152,6 +152,35 @@ def statements(
             terminal.print_statements(record, found, out)
 
 
+@app.command()
+def evaluate(
+    questions: Annotated[Path, typer.Argument(metavar="QUESTIONS", help="Questions: JSONL, or TREC topics.")],
+    qrels: Annotated[Path | None, typer.Option(metavar="FILE", help="Relevant articles, as TREC qrels.")] = None,
+    measure: Annotated[
+        list[str] | None,
+        typer.Option(metavar="M", help="Only this measure of ir_measures, such as P@5; may be repeated."),
+    ] = None,
+    run: Annotated[Path | None, typer.Option(metavar="FILE", help="Write the ranked articles, as a TREC run.")] = None,
+    index: IndexOption = _INDEX,
+    as_json: JsonOption = False,
+) -> None:
+    """Measure how well questions with known answers are answered; needs ir_measures."""
+    try:
+        from . import evaluate as evaluation
+    except ModuleNotFoundError as exc:
+        if exc.name != "ir_measures":
+            raise
+        command = f"{sys.executable} -m pip install ir_measures"
+        raise door.UsageError(f"evaluate needs ir_measures, which is not installed; run: {command}") from exc
+    from rich.console import Console
+
+    report = evaluation.run(questions, qrels, index, run, measure or ())
+    if as_json:
+        _print_json(evaluation.report_body(report))
+    else:
+        evaluation.print_evaluation(report, Console(highlight=False))
+
+
 @app.command("verify-index")
 def verify_index_command(index: IndexOption = _INDEX, as_json: JsonOption = False) -> None:
     """Check every checksum, count and citation of the live generation."""

@@ -92,6 +92,12 @@ def rebuild_index(
     encoder: Annotated[
         str, typer.Option(envvar="ONRECORD_ENCODER", help="A sentence-transformers model, by name or path.")
     ] = PACKAGED_MODEL,
+    reranker: Annotated[
+        str | None,
+        typer.Option(
+            envvar="ONRECORD_RERANKER", help="A cross-encoder, by name or path, that puts the best passages in order."
+        ),
+    ] = None,
     purge: Annotated[bool, typer.Option("--purge", help="Remove older generations afterwards.")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Stop at a record that can't be used.")] = False,
     max_article_bytes: Annotated[
@@ -110,7 +116,14 @@ def rebuild_index(
     progress = TerminalProgress(Console(stderr=True, highlight=False))
     try:
         report = rebuild(
-            source, index, progress, encoder=encoder, purge=purge, strict=strict, max_bytes=max_article_bytes
+            source,
+            index,
+            progress,
+            encoder=encoder,
+            reranker=reranker,
+            purge=purge,
+            strict=strict,
+            max_bytes=max_article_bytes,
         )
     finally:
         progress.close()

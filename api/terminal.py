@@ -166,6 +166,11 @@ def print_report(report: Report, index: str, out: Console) -> None:
             f"{report.encoder.precision}, cosine to the reference at least {report.encoder.agreement:.5f}"
         ),
     ]
+    if report.reranker:
+        lines.append(
+            f"re-ranker {report.reranker.name}, {report.reranker.precision}, scores agree with the reference to "
+            f"{report.reranker.agreement:.5f}"
+        )
     if report.dense.kind != "exact":
         lines.append(f"dense search {report.dense.kind}, recall@10 {report.dense.recall_at_10:.3f} against exact")
     for title, counts in (("skipped", report.skipped), ("noted", report.noted)):

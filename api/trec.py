@@ -79,7 +79,7 @@ def new_file(path: Path) -> Iterator[IO[str]]:
     Raises:
         DiskFailed: it can't be written.
     """
-    unfinished = path.with_name(f".{path.name}.{os.getpid()}")
+    unfinished = path.parent / f".{path.name}.{os.getpid()}"
     try:
         with unfinished.open("w", encoding="utf-8") as file:
             yield file

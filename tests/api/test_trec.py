@@ -112,7 +112,7 @@ def test_a_file_is_whole_or_as_it_was(tmp_path: Path) -> None:
     assert [each.name for each in tmp_path.iterdir()] == ["run"]
 
 
-@pytest.mark.parametrize("name", ["missing/run", "folder"])
+@pytest.mark.parametrize("name", ["missing/run", "folder", "/"])
 def test_a_place_that_cannot_be_written(tmp_path: Path, name: str) -> None:
     (tmp_path / "folder").mkdir()
     with pytest.raises(DiskFailed, match="cannot be written"), new_file(tmp_path / name) as file:

@@ -65,6 +65,7 @@ def grow(index: Path, out: Path, n: int, progress: Progress) -> Manifest:
         shutil.copytree(generation.folder, folder, ignore=_remade, dirs_exist_ok=True)
         spec = EncoderSpec.read(folder / FILES.encoder)
         jittered = Jittered(vectors.open_array(generation.folder / FILES.vectors), spec)
+        build._index_articles(folder, progress)
         build._encode_and_index(folder, spec, jittered, progress)  # type: ignore[arg-type]
         progress.stage("dense index", None)
         dense = ivf.build_ivf(vectors.open_array(folder / FILES.vectors), folder / FILES.ivf)

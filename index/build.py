@@ -104,6 +104,7 @@ def rebuild(
                 _store_articles(stage, repeats, folder, old, progress)
                 stage.remove()
                 spec = _prepare_encoder(encoder, source, folder, old, progress)
+                _index_articles(folder, progress)
                 encoding_began = time.perf_counter()
                 reused, n = _encode_and_index(folder, spec, old, progress)
                 encoding_seconds = time.perf_counter() - encoding_began
@@ -230,10 +231,9 @@ def _encode_and_index(folder: Path, spec: EncoderSpec, old: Reusable, progress: 
     n = store.count_passages()
     progress.stage("encoding", n)
     array = vectors.create(folder / FILES.vectors, n, spec.dimension)
-    (folder / FILES.lexical).mkdir()
     encoder: Encoder | None = None
     reused = 0
-    with LexicalWriter(folder / FILES.lexical) as lexical:
+    with LexicalWriter(folder / FILES.lexical_passages) as lexical:
         for window in _windows(_indexed(store)):
             new: list[tuple[int, str]] = []
             speakers = store.said.speakers_of([row for row, _, _, _ in window])
@@ -252,6 +252,19 @@ def _encode_and_index(folder: Path, spec: EncoderSpec, old: Reusable, progress: 
     array.flush()
     store.close()
     return reused, n
+
+
+def _index_articles(folder: Path, progress: Progress) -> None:
+    """Lexical index of whole articles: their titles and all their passages."""
+    store = Store(folder / FILES.store)
+    progress.stage("words", store.count_articles())
+    with LexicalWriter(folder / FILES.lexical_articles) as lexical:
+        for stored in store.articles():
+            article, spans = stored.article, store.passages_of([stored.number])[stored.number]
+            words = "\n".join([article.title or "", *(span.of(article.text) for _, span in spans)])
+            lexical.add(stored.number, stored.number, words, article.outlet, article.published)
+            progress.advance(1)
+    store.close()
 
 
 def _graphs(folder: Path, spec: EncoderSpec, reranker: RerankerSpec | None) -> list[Graph]:

@@ -37,6 +37,7 @@ class Columns:
 
     def __init__(self, path: Path) -> None:
         self._array = np.load(path, mmap_mode="r", allow_pickle=False)
+        self._ends = np.cumsum(self._array["passages"], dtype=np.int64)
 
     def articles(
         self,
@@ -61,6 +62,17 @@ class Columns:
             chosen[list(numbers)] = True
             passing &= chosen
         return passing
+
+    def articles_of(self, rows: Sequence[int]) -> list[int]:
+        """Number of the article of each of some passages."""
+        found: list[int] = np.searchsorted(self._ends, rows, side="right").tolist()
+        return found
+
+    def leads(self, numbers: Sequence[int]) -> list[int]:
+        """Row of the first passage of each of some articles."""
+        chosen = np.asarray(numbers, np.int64)
+        found: list[int] = (self._ends[chosen] - self._array["passages"][chosen]).tolist()
+        return found
 
     def rows(self, passing: NDArray[np.bool_]) -> Rows:
         """Rows of the passages of the articles that pass, in order."""

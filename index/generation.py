@@ -17,7 +17,7 @@ import hashlib
 import json
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -25,7 +25,9 @@ from typing import Any
 from .errors import DiskFailed, IndexDamaged, IndexForeign, IndexMissing
 from .vectors import DenseReport
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
+# Schemas that keep texts' digests, vectors and models as this one does, so that a build can take those over.
+REUSABLE_SCHEMAS = frozenset({1, 2})
 _CURRENT = re.compile(r"(?P<name>[0-9A-Za-z-]{1,80}) (?P<digest>[0-9a-f]{64})\n")
 REBUILD = "Run: onrecord rebuild-index SOURCE"
 
@@ -40,6 +42,8 @@ class Files:
     vectors: str = "vectors.npy"
     ivf: str = "ivf.faiss"
     lexical: str = "lexical"
+    lexical_passages: str = "lexical/passages"
+    lexical_articles: str = "lexical/articles"
     encoder: str = "encoder"
     reranker: str = "reranker"
 
@@ -100,7 +104,7 @@ def current(index: Path) -> Current:
 class Generation:
     """A published generation, held open under a shared lock that clearing-up respects. Close it when done."""
 
-    def __init__(self, index: Path) -> None:
+    def __init__(self, index: Path, schemas: Collection[int] = (SCHEMA_VERSION,)) -> None:
         """Open the live generation; sizes, schema and the manifest's digest are checked.
 
         Raises:
@@ -120,20 +124,20 @@ class Generation:
                 break
             os.close(self._held)
         try:
-            self.manifest = self._read_manifest(live)
+            self.manifest = self._read_manifest(live, schemas)
             self._check_sizes()
         except Exception:
             self.close()
             raise
 
-    def _read_manifest(self, live: Current) -> Manifest:
+    def _read_manifest(self, live: Current, schemas: Collection[int]) -> Manifest:
         path = self.folder / FILES.manifest
         written = path.read_bytes()
         found = hashlib.sha256(written).hexdigest()
         if found != live.digest:
             raise IndexDamaged(f"{path} is damaged: its sha256 is {found}, CURRENT says {live.digest}", REBUILD)
         fields = json.loads(written)
-        if fields.get("schema_version") != SCHEMA_VERSION:
+        if fields.get("schema_version") not in schemas:
             raise IndexForeign(
                 f"{path} has schema version {fields.get('schema_version')}, this onrecord reads {SCHEMA_VERSION}",
                 REBUILD,

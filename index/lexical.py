@@ -1,4 +1,4 @@
-"""Search by words: BM25 in tantivy, over what is indexed of each passage (its heading and its text).
+"""Search by words: BM25 in tantivy, over what is indexed of each passage (heading and text), or of each article.
 
 Queries are built from terms, never parsed from a string, so nothing in a question is syntax.
 """
@@ -24,6 +24,8 @@ from .values import day_number
 
 _ANALYZER = "english"
 _LOCK = ".tantivy-meta.lock"
+# tantivy's own constant: how soon BM25 saturates as a term repeats.
+_K1 = 1.2
 _HEAP_BYTES = 256_000_000
 # Hits past the k asked for, so that ties at the end go by row: tantivy's own order depends on its segments.
 _SPARE = 32
@@ -73,7 +75,7 @@ def _joined(text: str) -> str:
 
 def _schema() -> Any:
     builder = tantivy.SchemaBuilder()
-    builder.add_text_field("words", tokenizer_name=_ANALYZER, index_option="position")
+    builder.add_text_field("words", tokenizer_name=_ANALYZER, index_option="freq")
     builder.add_unsigned_field("row", fast=True)
     builder.add_unsigned_field("article", indexed=True, fast=True)
     builder.add_integer_field("day", indexed=True, fast=True)
@@ -83,24 +85,29 @@ def _schema() -> Any:
 
 
 class LexicalWriter:
-    """Writes a new lexical index into an empty folder."""
+    """Writes a new lexical index of passages or of articles into a folder."""
 
     def __init__(self, folder: Path) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
         index = tantivy.Index(_schema(), path=str(folder))
         index.register_tokenizer(_ANALYZER, _ENGLISH)
         # One thread: the same passages in the same order make the same index.
         self._writer = index.writer(_HEAP_BYTES, 1)
 
     def add(
-        self, row: int, article: int, words: str, outlet: str | None, published: date | None, speakers: Sequence[int]
+        self,
+        row: int,
+        article: int,
+        words: str,
+        outlet: str | None,
+        published: date | None,
+        speakers: Sequence[int] = (),
     ) -> None:
-        """Index one passage. `article` and `speakers` are numbers of the store."""
+        """Index one passage or article; `row` is its number, `article` and `speakers` are numbers of the store."""
         document = tantivy.Document()
         document.add_unsigned("row", row)
         document.add_unsigned("article", article)
-        document.add_text("words", words)
-        # A value of its own, so that no phrase runs from the passage into its compounds.
-        document.add_text("words", _joined(words))
+        document.add_text("words", f"{words}\n{_joined(words)}")
         document.add_integer("day", day_number(published))
         document.add_text("outlet", outlet or "")
         for speaker in speakers:
@@ -168,13 +175,9 @@ class LexicalIndex:
         each = [self._term("words", word) for word in dict.fromkeys(words)]
         return self._hits(tantivy.Query.boolean_query([(tantivy.Occur.Should, q) for q in each]), k, only)
 
-    def search_phrase(
-        self, words: Sequence[str], k: int, slop: int = 0, only: LexicalFilter | None = None
-    ) -> list[tuple[int, float]]:
-        """As `search`, for passages that hold the terms one after the other, at most `slop` moves apart."""
-        if len(words) < 2:
-            return self.search(words, k, only)
-        return self._hits(tantivy.Query.phrase_query(self._schema, "words", list(words), slop), k, only)
+    def bound(self, words: Sequence[str]) -> float:
+        """What BM25 stays below for these terms, however often a text holds them: the sum of `idf * (k1 + 1)`."""
+        return (_K1 + 1) * sum(self.idf(word) for word in dict.fromkeys(words))
 
     def idf(self, word: str) -> float:
         """BM25's weight of a term: `log(1 + (n - df + .5) / (df + .5))`, n passages, df of which hold it.

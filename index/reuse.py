@@ -6,7 +6,7 @@ from pathlib import Path
 
 from .encoder import EncoderSpec
 from .errors import IndexUnusable
-from .generation import FILES, Generation
+from .generation import FILES, REUSABLE_SCHEMAS, SCHEMA_VERSION, Generation
 from .reranker import RerankerSpec
 from .store import Store
 from .values import Extraction
@@ -21,7 +21,7 @@ class Reusable:
         self.reranker: RerankerSpec | None = None
         self._generation: Generation | None = None
         try:
-            self._generation = Generation(index)
+            self._generation = Generation(index, REUSABLE_SCHEMAS)
             self._generation.verify()
         except IndexUnusable:
             # Missing, damaged or of another schema: everything is made anew.
@@ -43,7 +43,9 @@ class Reusable:
 
     def extraction(self, digest: bytes) -> Extraction | None:
         """What was found in an article whose statements depend on what has this digest."""
-        return self._store.extracted(digest) if self.encoder else None
+        if self._generation is None or self._generation.manifest.schema_version != SCHEMA_VERSION:
+            return None
+        return self._store.extracted(digest)
 
     def close(self) -> None:
         """Let the generation go."""

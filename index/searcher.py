@@ -9,7 +9,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
 from pathlib import Path
@@ -81,7 +81,8 @@ class Searcher:
                 reranker = pool.submit(Reranker, folder / FILES.reranker, cache) if reranks else None
                 self._store = Store(folder / FILES.store)
                 self._columns = Columns(folder / FILES.columns)
-                self._lexical = LexicalIndex(folder / FILES.lexical)
+                self._lexical = LexicalIndex(folder / FILES.lexical_passages)
+                self._articles = LexicalIndex(folder / FILES.lexical_articles)
                 self._dense = DenseIndex(folder / FILES.vectors, folder / FILES.ivf, self.manifest.dense)
                 self._outlets = self._store.outlets()
                 self._encoder: Encoder = encoder.result()
@@ -138,6 +139,14 @@ class Searcher:
             return []
         return [Hit(row, score) for row, score in self._lexical.search(terms, k, within.lexical)]
 
+    def search_articles(self, terms: Sequence[str], k: int, within: Narrowed) -> dict[int, float]:
+        """The k articles with the highest BM25 for any of the terms, over all that an article says: number to score."""
+        if not terms or within.is_empty:
+            return {}
+        # An article's document doesn't tell who speaks in it; the passages that it supports are filtered by that.
+        only = replace(within.lexical, speakers=None) if within.lexical else None
+        return dict(self._articles.search(terms, k, only))
+
     def search_meaning(self, query: Vectors, k: int, within: Narrowed) -> list[Hit]:
         """The k passages whose vectors are nearest a `(d,)` unit query, with their cosines, best first, ties by row."""
         if within.is_empty:
@@ -167,6 +176,22 @@ class Searcher:
             names = tuple(dict.fromkeys(speakers.get(row, ())))
             texts.append(indexed_text(stored.article, passage.text, names))
         return [float(score) for score in self._reranker.scores(question, texts)]
+
+    def articles_of(self, rows: Sequence[int]) -> list[int]:
+        """Number of the article of each of some passages."""
+        return self._columns.articles_of(rows)
+
+    def leads(self, articles: Sequence[int]) -> list[int]:
+        """Row of the passage that each of some articles opens with; every article named holds a passage."""
+        return self._columns.leads(articles)
+
+    def passage_bound(self, terms: Sequence[str]) -> float:
+        """What a passage's BM25 stays below for these terms."""
+        return self._lexical.bound(terms)
+
+    def article_bound(self, terms: Sequence[str]) -> float:
+        """What an article's BM25 stays below for these terms."""
+        return self._articles.bound(terms)
 
     def idf(self, term: str) -> float:
         """BM25's weight of a term."""

@@ -18,7 +18,7 @@ from index.values import Span
 from .choose import Choice, choose
 from .decide import decide
 from .distinct import distinct
-from .fuse import Fused, reciprocal_rank_fusion
+from .fuse import Fused, fuse
 from .group import Group, group
 from .highlight import highlight
 from .rerank import rerank
@@ -40,7 +40,7 @@ def answer(searcher: Searcher, question: Question, ended: Ended = lambda stage, 
     ended("understand", len(understood.interpretation.speakers))
     found = retrieve(searcher, question, understood.interpretation)
     ended("retrieve", len(found.lexical) + len(found.dense))
-    fused = reciprocal_rank_fusion([hit.row for hit in found.lexical], [hit.row for hit in found.dense])
+    fused = fuse(searcher, found)
     chosen = choose(searcher, question, understood, found)
     if not chosen and understood.group is not None and not understood.persons and understood.unknown is None:
         # What an organisation says is often reported as what it does: "What did NASA reveal?" is then an open question.

@@ -33,7 +33,7 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 
 @dataclass(frozen=True, slots=True)
 class Candidates:
-    """What both searches found for a question."""
+    """What the searches found for a question; `articles` maps numbers of articles to their BM25."""
 
     terms: tuple[str, ...]
     query: Vectors
@@ -41,6 +41,7 @@ class Candidates:
     within: Narrowed
     lexical: tuple[Hit, ...]
     dense: tuple[Hit, ...]
+    articles: dict[int, float]
 
 
 def retrieve(searcher: Searcher, question: Question, understood: Interpretation) -> Candidates:
@@ -57,6 +58,7 @@ def retrieve(searcher: Searcher, question: Question, understood: Interpretation)
         within=within,
         lexical=tuple(searcher.search_words(asked, k, within)),
         dense=tuple(searcher.search_meaning(query, k, within)),
+        articles=searcher.search_articles(asked, k, within),
     )
 
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import dataclasses
 import gzip
+import hashlib
 import json
 import shutil
 from collections.abc import Callable
@@ -13,7 +14,7 @@ import pytest
 from index import generation, vectors
 from index.build import Report, rebuild
 from index.encoder import ExportedEncoder
-from index.errors import EncoderError, SourceError
+from index.errors import EncoderError, IndexForeign, SourceError
 from index.generation import FILES, Generation
 from index.progress import Silent
 from index.searcher import Searcher
@@ -104,6 +105,25 @@ def test_only_what_changed_is_encoded(rebuilt: Rebuild, index: Path, write_artic
     reused = vectors.open_array(index / "generations" / report.generation / FILES.vectors)
     anew = vectors.open_array(tmp_path / "other" / "generations" / other.generation / FILES.vectors)
     np.testing.assert_allclose((reused * anew).sum(axis=1), 1, atol=1e-4)
+
+
+def test_vectors_outlive_the_schema(
+    seeds: Path, rebuilt: Rebuild, index: Path, tiny_index: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An hour of encoding isn't lost to a new version's other tables."""
+    live = index / "generations" / generation.current(index).name
+    manifest = (live / FILES.manifest).read_bytes()
+    older = manifest.replace(b'"schema_version": %d' % generation.SCHEMA_VERSION, b'"schema_version": 1')
+    assert older != manifest
+    (live / FILES.manifest).write_bytes(older)
+    (index / "CURRENT").write_text(f"{live.name} {hashlib.sha256(older).hexdigest()}\n")
+    with pytest.raises(IndexForeign, match="schema version 1, this onrecord reads"):
+        Searcher(index)
+    monkeypatch.setattr(ExportedEncoder, "encode_passages", None)
+    report = rebuilt(index, seeds)
+    assert report.reused == report.passages
+    monkeypatch.undo()
+    assert (passages(index), vector_bytes(index)) == (passages(tiny_index), vector_bytes(tiny_index))
 
 
 def test_another_model_reuses_nothing(seeds: Path, index: Path, static_model: Path) -> None:

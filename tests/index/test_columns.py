@@ -52,3 +52,8 @@ def test_which_articles_and_rows_pass(
     passing = columns.articles(**filters)  # type: ignore[arg-type]
     assert passing.nonzero()[0].tolist() == articles
     assert columns.rows(passing).tolist() == rows
+
+
+def test_rows_lead_to_articles_and_back(columns: Columns) -> None:
+    assert columns.articles_of([0, 1, 2, 3, 5, 6]) == [0, 0, 1, 3, 3, 4]
+    assert columns.leads([0, 1, 3, 4]) == [0, 2, 3, 6]

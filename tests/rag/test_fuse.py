@@ -1,57 +1,89 @@
 from __future__ import annotations
 
+import math
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.fuse import Fused, reciprocal_rank_fusion
+from index.build import rebuild
+from index.progress import Silent
+from index.searcher import Searcher
+from rag.fuse import ARTICLE, LEAD, MEANING, REPEATED, WORDS, Evidence, Fused, fuse, spread
+from rag.retrieve import retrieve
+from rag.values import Interpretation, Question
 
-RANKING = st.lists(st.integers(0, 30), unique=True, max_size=20)
-
-
-@pytest.mark.parametrize(
-    ("lexical", "dense", "expected"),
-    [
-        ([], [], []),
-        ([7], [], [Fused(7, 1 / 61, 1, None)]),
-        ([], [7], [Fused(7, 1 / 61, None, 1)]),
-        ([7, 3], [3, 9], [Fused(3, 1 / 62 + 1 / 61, 2, 1), Fused(7, 1 / 61, 1, None), Fused(9, 1 / 62, None, 2)]),
-        # In both rankings, and lower, comes before first in one: 1/62 + 1/63 > 1/61.
-        (
-            [5, 8, 6],
-            [4, 6, 8],
-            [
-                Fused(6, 1 / 63 + 1 / 62, 3, 2),
-                Fused(8, 1 / 62 + 1 / 63, 2, 3),
-                Fused(4, 1 / 61, None, 1),
-                Fused(5, 1 / 61, 1, None),
-            ],
-        ),
-        # Ties by row.
-        ([2, 1], [1, 2], [Fused(1, 1 / 62 + 1 / 61, 2, 1), Fused(2, 1 / 61 + 1 / 62, 1, 2)]),
-    ],
-)
-def test_fused_ranks_by_hand(lexical: list[int], dense: list[int], expected: list[Fused]) -> None:
-    found = reciprocal_rank_fusion(lexical, dense)
-    assert [(f.row, f.lexical_rank, f.dense_rank) for f in found] == [
-        (f.row, f.lexical_rank, f.dense_rank) for f in expected
-    ]
-    assert [f.score for f in found] == pytest.approx([f.score for f in expected], abs=1e-12)
+# "ceasefire" stands once in three of the passages; the second article's other passages, long ones, don't hold it.
+FILLER = " ".join(["The harbour master counts boats while gulls circle over the quiet quay."] * 9)
+ARTICLES = [
+    {"id": "a", "title": "Talks", "text": "The ceasefire holds in the north."},
+    {"id": "b", "title": "Harbour", "text": f"{FILLER}\n\n{FILLER}\n\nNobody spoke of a ceasefire there."},
+    {"id": "c", "title": "Ceasefire", "text": "The bank raised its rate."},
+]
 
 
-def test_k_damps_the_first_ranks() -> None:
-    # Twice second, 1/2 + 1/2, is as good as once first, 1/1, where nothing damps; better where something does.
-    assert [(f.row, f.score) for f in reciprocal_rank_fusion([5, 8], [4, 8], k=0)] == [(4, 1.0), (5, 1.0), (8, 1.0)]
-    assert [f.row for f in reciprocal_rank_fusion([5, 8], [4, 8], k=1)] == [8, 4, 5]
+@pytest.fixture
+def searcher(write_articles: Callable[..., Path], tiny_model: Path, tmp_path: Path) -> Iterator[Searcher]:
+    rebuild([write_articles(ARTICLES)], tmp_path / "index", Silent(), encoder=str(tiny_model))
+    searcher = Searcher(tmp_path / "index")
+    yield searcher
+    searcher.close()
 
 
-@given(RANKING, RANKING)
-def test_any_two_rankings(lexical: list[int], dense: list[int]) -> None:
-    found = reciprocal_rank_fusion(lexical, dense)
-    assert {f.row for f in found} == {*lexical, *dense}
-    assert found == sorted(found, key=lambda f: (-f.score, f.row))
-    # The order of the two does not matter.
-    assert [f.row for f in found] == [f.row for f in reciprocal_rank_fusion(dense, lexical)]
-    for f in found:
-        assert f.lexical_rank == (lexical.index(f.row) + 1 if f.row in lexical else None)
-        assert f.dense_rank == (dense.index(f.row) + 1 if f.row in dense else None)
+def test_the_weights_make_a_convex_combination() -> None:
+    assert pytest.approx(1.0) == WORDS + MEANING + LEAD + ARTICLE
+    assert Evidence().score == 0
+    assert Evidence(1, 1, 1, 1).score == pytest.approx(1)
+    assert Evidence(words=0.5, meaning=0.2, lead=0.4, article=0.1).score == pytest.approx(
+        0.5 * WORDS + 0.2 * MEANING + 0.4 * LEAD + 0.1 * ARTICLE
+    )
+
+
+def test_evidence_is_what_the_index_says(searcher: Searcher) -> None:
+    question = Question("ceasefire?")
+    found = retrieve(searcher, question, Interpretation(kind="open"))
+    fused = {f.row: f for f in fuse(searcher, found)}
+    passages = searcher.passages(sorted(fused))
+    leads: dict[str, int] = {}
+    for row in sorted(passages):
+        leads.setdefault(passages[row][0].article_id, row)
+    n = len(passages)
+    holding = [row for row, (p, stored) in passages.items() if "easefire" in p.text + (stored.article.title or "")]
+    assert len(holding) == 3
+    bound = 2.2 * math.log(1 + (n - 3 + 0.5) / (3 + 0.5))
+    scores = {hit.row: hit.score for hit in found.lexical}
+    for row, f in fused.items():
+        lead = leads[passages[row][0].article_id]
+        assert f.evidence.words == pytest.approx(scores[row] / bound if row in holding else 0)
+        assert f.evidence.meaning == pytest.approx(max(0.0, searcher.cosines(found.query, [row])[0]))
+        assert f.evidence.lead == pytest.approx(max(0.0, searcher.cosines(found.query, [lead])[0]))
+        # All three articles hold the word; the one of few words most of all.
+        assert 0 < f.evidence.article < 1
+    assert [f.lexical_rank for f in sorted(fused.values(), key=lambda f: f.row) if f.row not in holding] == [None] * (
+        n - 3
+    )
+    assert sorted(f.dense_rank or 0 for f in fused.values()) == list(range(1, n + 1))
+
+
+def test_a_passage_stands_lower_for_each_better_one_of_its_article() -> None:
+    scores = [0.50, 0.60, 0.58, 0.58 - REPEATED / 2, 0.01, 0.01]
+    fused = [Fused(row, score) for row, score in enumerate(scores)]
+    article = {0: 7, 1: 7, 2: 7, 3: 8, 4: 9, 5: 9}
+    found = spread(fused, article)
+    assert [f.row for f in found] == [1, 3, 2, 0, 4, 5]
+    assert [f.score for f in found] == pytest.approx(
+        [0.60, 0.58 - REPEATED / 2, 0.58 - REPEATED, 0.50 - 2 * REPEATED, 0.01, 0.0]
+    )
+
+
+@given(st.lists(st.tuples(st.floats(0, 1), st.integers(0, 4)), max_size=30))
+def test_spreading_keeps_every_row_and_the_order_within_an_article(scored: list[tuple[float, int]]) -> None:
+    article = {row: number for row, (_, number) in enumerate(scored)}
+    found = spread([Fused(row, score) for row, (score, _) in enumerate(scored)], article)
+    assert sorted(f.row for f in found) == list(range(len(scored)))
+    assert [f.score for f in found] == sorted((f.score for f in found), reverse=True)
+    for number in set(article.values()):
+        own = [scored[f.row][0] for f in found if article[f.row] == number and f.score > 0]
+        assert own == sorted(own, reverse=True)

@@ -7,13 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.fuse import Fused, reciprocal_rank_fusion
+from rag.fuse import Fused
 from rag.rerank import reordered
 
 
 def fused(*rows: int) -> list[Fused]:
     """Rows as one ranking fuses them."""
-    return reciprocal_rank_fusion(rows, [])
+    return [Fused(row, 1 / (60 + rank), rank) for rank, row in enumerate(rows, 1)]
 
 
 @pytest.mark.parametrize(

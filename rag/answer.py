@@ -57,7 +57,7 @@ def answer(searcher: Searcher, question: Question, ended: Ended = lambda stage, 
         ended("rerank", len(fused))
     passages = _rank_passages(searcher, fused, found, question.top_k)
     ended("rank", len(passages))
-    decision = decide(searcher, understood, found, groups, [row for row, _ in passages])
+    decision = decide(searcher, understood, found, groups, fused)
     ended("decide", len(passages))
     return Answer(
         question=question.text,

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import heapq
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from index.limits import PACKAGED_MODEL
 from index.searcher import Searcher
 
+from .fuse import Fused
 from .group import Group
 from .retrieve import Candidates
 from .understand import Understood
@@ -17,12 +20,27 @@ from .values import Reason
 THRESHOLD = 0.5
 # What the best passages must be looked at for a probability that the answer is in the first five.
 _FIRST = 5
-# Logistic weights over features that mean the same whatever the size of the collection: cosines, and shares of the
-# question's words. Set by hand for the packaged encoder, the intercept so that of 107 real questions with an article
-# nine in ten are answered and of 150 without one a third; fitting them to judged questions is what is next.
-_INTERCEPT = -6.6
-_BEST_COSINE = 6.5
-_COVERAGE = 4.0
+# And the passage from which they must stand out.
+_FIELD = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """A logistic regression on how good the best passage is and how far it stands out, both in [0, 1]."""
+
+    intercept: float
+    best: float
+    margin: float
+
+    def probability(self, best: float, margin: float) -> float:
+        """Probability that the answer is among the first five passages."""
+        return 1 / (1 + math.exp(-(self.intercept + self.best * best + self.margin * margin)))
+
+
+# Fitted by benchmarks/confidence.py on half of its questions: for the packaged encoder on all evidence, for any other
+# on what words say, since each encoder has cosines of its own.
+ALL_EVIDENCE = Fit(-4.9, 14.0, 6.0)
+LEXICAL = Fit(-3.5, 8.0, 4.0)
 # Share of resolved speakers that are right where a statement is found at all, from PolNeAR's development part.
 _RIGHT_SPEAKER = 0.93
 
@@ -36,9 +54,9 @@ class Decision:
 
 
 def decide(
-    searcher: Searcher, understood: Understood, found: Candidates, groups: Sequence[Group], rows: Sequence[int]
+    searcher: Searcher, understood: Understood, found: Candidates, groups: Sequence[Group], ranked: Sequence[Fused]
 ) -> Decision:
-    """Decide from the statements and the rows of the passages that were found, best first."""
+    """Decide from the statements and from every passage that was found, best first."""
     if found.within.is_empty:
         return Decision(0.0, "empty_filter")
     kind = understood.interpretation.kind
@@ -46,7 +64,7 @@ def decide(
         if not groups:
             return Decision(0.0, "unknown_speaker" if understood.unknown is not None else "no_statement")
         return Decision(_said_confidence(groups, understood.interpretation.topic is not None), None)
-    probability = _passage_confidence(searcher, found, rows[:_FIRST])
+    probability = passage_confidence(ranked, searcher.manifest.encoder["name"] == PACKAGED_MODEL)
     if kind == "who_said" and groups:
         probability = max(probability, _said_confidence(groups, has_topic=True))
     if not found.lexical and not groups:
@@ -60,18 +78,17 @@ def _said_confidence(groups: Sequence[Group], has_topic: bool) -> float:
     return _RIGHT_SPEAKER * (min(1.0, 0.5 + best) if has_topic else 1.0)
 
 
-def _passage_confidence(searcher: Searcher, found: Candidates, rows: Sequence[int]) -> float:
-    if not rows:
+def passage_confidence(ranked: Sequence[Fused], is_packaged: bool) -> float:
+    """Probability that the first passages hold the answer; `is_packaged` tells whose cosines these are."""
+    if not ranked:
         return 0.0
-    cosine = max(searcher.cosines(found.query, rows))
-    return 1 / (1 + math.exp(-(_INTERCEPT + _BEST_COSINE * cosine + _COVERAGE * _coverage(searcher, found, rows))))
+    evidence = [f.evidence for f in ranked]
+    if is_packaged:
+        return ALL_EVIDENCE.probability(*stands_out([each.score for each in evidence]))
+    return LEXICAL.probability(*stands_out([each.lexical for each in evidence]))
 
 
-def _coverage(searcher: Searcher, found: Candidates, rows: Sequence[int]) -> float:
-    """Share of the question's terms that the best of the passages covers, rare terms counting more."""
-    scores = {hit.row: hit.score for hit in found.lexical}
-    possible = sum(searcher.idf(term) for term in found.terms)
-    if not possible:
-        return 0.0
-    # BM25 of a passage that holds every term once is about the sum of their weights.
-    return min(1.0, max(scores.get(row, 0.0) for row in rows) / possible)
+def stands_out(scores: Sequence[float]) -> tuple[float, float]:
+    """The best score of the first five, and by how much it is above the tenth best of all, or the last of fewer."""
+    best = max(scores[:_FIRST])
+    return best, best - min(heapq.nlargest(_FIELD, scores))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from index.searcher import Searcher
@@ -34,6 +35,11 @@ class Evidence:
     def score(self) -> float:
         """Their convex combination (Bruch, Gai, Ingber: An Analysis of Fusion Functions for Hybrid Retrieval, 2023)."""
         return WORDS * self.words + MEANING * self.meaning + LEAD * self.lead + ARTICLE * self.article
+
+    @property
+    def lexical(self) -> float:
+        """What of it needs no encoder, in [0, 1]."""
+        return (WORDS * self.words + ARTICLE * self.article) / (WORDS + ARTICLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +82,12 @@ def _weigh(searcher: Searcher, found: Candidates, rows: list[int], articles: lis
     ]
 
 
-def spread(fused: list[Fused], article_of: dict[int, int]) -> list[Fused]:
-    """Fused rows, best first, ties by row, each `REPEATED` lower for every better one of its article, not below 0."""
+def spread(fused: Sequence[Fused], article_of: Mapping[int, int], repeated: float = REPEATED) -> list[Fused]:
+    """Fused rows, best first, ties by row, each so much lower for every better one of its article, not below 0."""
     better: Counter[int] = Counter()
     lowered = []
     for each in sorted(fused, key=lambda f: (-f.score, f.row)):
         article = article_of[each.row]
-        lowered.append(replace(each, score=max(0.0, each.score - REPEATED * better[article])))
+        lowered.append(replace(each, score=max(0.0, each.score - repeated * better[article])))
         better[article] += 1
     return sorted(lowered, key=lambda f: (-f.score, f.row))

@@ -75,9 +75,24 @@ def run(host: str, port: int, workers: int, index: Path) -> None:
         shown = f"[{address[0]}]" if listener.family == socket.AF_INET6 else address[0]
         _LOG.info("listening on http://%s:%d", shown, address[1])
         if workers > 1:
-            Multiprocess(config, sockets=[listener]).run()
+            supervisor = _Workers(config, sockets=[listener])
+            supervisor.run()
+            if supervisor.interrupted:
+                # As a single worker ends, which raises the signal again once it has stopped.
+                raise KeyboardInterrupt
         else:
             uvicorn.Server(config).run(sockets=[listener])
+
+
+class _Workers(Multiprocess):
+    """uvicorn's workers; it stops in the same way whatever signal asks for it, and here it is known which did."""
+
+    interrupted = False
+
+    def handle_int(self) -> None:
+        """Stop because of Ctrl-C."""
+        super().handle_int()
+        self.interrupted = True
 
 
 def _check_keys(host: str, settings: Settings) -> None:

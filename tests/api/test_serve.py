@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import signal
 import socket
 import subprocess
 import time
@@ -69,6 +70,17 @@ def test_the_metrics_of_several_workers_add_up(spawn: Spawn, tiny_index: Path, t
         assert list(tmp_path.glob("onrecord-metrics-*"))
         assert served.stop() == 0
     assert not list(tmp_path.glob("onrecord-metrics-*"))
+
+
+@pytest.mark.parametrize("workers", ["1", "2"])
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 0)])
+def test_how_it_ends_says_what_ended_it(
+    spawn: Spawn, tiny_index: Path, workers: str, number: signal.Signals, code: int
+) -> None:
+    with spawn("--index", str(tiny_index), "--workers", workers) as served:
+        served.process.send_signal(number)
+        assert served.process.wait(60) == code
+        assert "Traceback" not in served.log.read_text()
 
 
 def test_a_question_of_the_longest_kind_fits_into_a_url(spawn: Spawn, tiny_index: Path) -> None:

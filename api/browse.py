@@ -38,7 +38,10 @@ def install(app: FastAPI, service: Service) -> None:
             return {
                 "statements": [
                     statement_body(
-                        each.stored.statement, each.text, each.speaker, cite(each.article, each.stored.statement.span)
+                        each.stored.statement,
+                        each.text,
+                        each.speaker,
+                        cite(each.article.heading, each.stored.statement.span),
                     )
                     for each in page.statements
                 ],
@@ -143,7 +146,7 @@ def _article(searcher: Searcher, article_id: str) -> dict[str, Any]:
                 each.statement,
                 each.statement.span.of(found.text),
                 names[each.person] if each.person is not None else None,
-                cite(stored, each.statement.span),
+                cite(stored.heading, each.statement.span),
             )
             for each in said
         ],

@@ -79,7 +79,8 @@ def grow(index: Path, out: Path, n: int, progress: Progress) -> Manifest:
 
 
 def _remade(folder: str, names: list[str]) -> set[str]:
-    made = {FILES.manifest, FILES.store, FILES.columns, FILES.vectors, FILES.ivf, FILES.lexical}
+    made = {FILES.manifest, FILES.store, FILES.texts, FILES.columns, FILES.passages, FILES.statements, FILES.people}
+    made |= {FILES.vectors, FILES.ivf, FILES.lexical}
     return made & set(names)
 
 

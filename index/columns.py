@@ -63,7 +63,7 @@ class Columns:
             passing &= chosen
         return passing
 
-    def articles_of(self, rows: Sequence[int]) -> list[int]:
+    def articles_of(self, rows: Sequence[int] | Rows) -> list[int]:
         """Number of the article of each of some passages."""
         found: list[int] = np.searchsorted(self._ends, rows, side="right").tolist()
         return found

@@ -25,9 +25,9 @@ from typing import Any
 from .errors import DiskFailed, IndexDamaged, IndexForeign, IndexMissing
 from .vectors import DenseReport
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 # Schemas that keep texts' digests, vectors and models as this one does, so that a build can take those over.
-REUSABLE_SCHEMAS = frozenset({1, 2})
+REUSABLE_SCHEMAS = frozenset({1, 2, 3})
 _CURRENT = re.compile(r"(?P<name>[0-9A-Za-z-]{1,80}) (?P<digest>[0-9a-f]{64})\n")
 REBUILD = "Run: onrecord rebuild-index SOURCE"
 
@@ -38,7 +38,11 @@ class Files:
 
     manifest: str = "manifest.json"
     store: str = "store.sqlite"
+    texts: str = "texts.utf8"
     columns: str = "articles.npy"
+    passages: str = "passages.npy"
+    statements: str = "statements.npy"
+    people: str = "people.npy"
     vectors: str = "vectors.npy"
     ivf: str = "ivf.faiss"
     lexical: str = "lexical"

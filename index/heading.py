@@ -3,11 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
+from typing import Protocol
 
-from .values import Article
+
+class Headed(Protocol):
+    """What a heading is made of: an article, or what is known of one less its text."""
+
+    @property
+    def title(self) -> str | None:
+        """Its title."""
+
+    @property
+    def outlet(self) -> str | None:
+        """Who published it."""
+
+    @property
+    def published(self) -> date | None:
+        """The day."""
 
 
-def indexed_text(article: Article, passage: str, speakers: Sequence[str]) -> str:
+def indexed_text(article: Headed, passage: str, speakers: Sequence[str]) -> str:
     """Title, outlet and date, then the people whose words the passage holds, then the passage.
 
     The speakers let "Blinken ceasefire" find the paragraph that says only "he added".

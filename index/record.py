@@ -10,16 +10,19 @@ from itertools import groupby
 from pathlib import Path
 
 from .directory import write_people
+from .generation import FILES
 from .people import register
+from .places import PlacesWriter
 from .said import bare, mention
+from .texts import Piece, TextsWriter, byte_offsets
 from .values import Article, Extraction, Passage, Span, day_number
 
 _STORE_TABLES = """
 CREATE TABLE articles (
     number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, title TEXT, outlet TEXT, published TEXT, url TEXT,
-    authors TEXT NOT NULL, sha256 TEXT NOT NULL, boilerplate TEXT NOT NULL, extracted BLOB NOT NULL
+    authors TEXT NOT NULL, sha256 TEXT NOT NULL, boilerplate TEXT NOT NULL, extracted BLOB NOT NULL,
+    at INTEGER NOT NULL, size INTEGER NOT NULL
 );
-CREATE TABLE texts (number INTEGER PRIMARY KEY, text TEXT NOT NULL);
 CREATE TABLE passages (
     row INTEGER PRIMARY KEY, article INTEGER NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL,
     encoded BLOB NOT NULL
@@ -52,7 +55,7 @@ _SAID_INDEXES = (
 
 
 class StoreWriter:
-    """Writes a new store: articles in order, each with its passages and statements, then `finish`."""
+    """Writes a new store, its texts and places beside it: articles in order, each with what it holds, then `finish`."""
 
     def __init__(self, path: Path) -> None:
         self._db = sqlite3.connect(path, isolation_level=None)
@@ -60,7 +63,11 @@ class StoreWriter:
         self._db.executescript("PRAGMA journal_mode = off; PRAGMA synchronous = off; PRAGMA locking_mode = exclusive;")
         self._db.executescript(_STORE_TABLES)
         self._db.execute("BEGIN")
+        self._folder = path.parent
+        self._texts = TextsWriter(self._folder / FILES.texts)
+        self._places = PlacesWriter()
         self._said = SaidWriter(self._db)
+        self._last = Piece(0, 0)
         self.articles = 0
         self.passages = 0
 
@@ -69,9 +76,9 @@ class StoreWriter:
 
         `extracted` is the digest of all that its statements depend on.
         """
-        number = self.articles
+        number, self._last = self.articles, self._texts.add(article.text)
         self._db.execute(
-            "INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 number,
                 article.id,
@@ -83,34 +90,47 @@ class StoreWriter:
                 article.sha256,
                 json.dumps(boilerplate),
                 extracted,
+                *self._last,
             ),
         )
-        self._db.execute("INSERT INTO texts VALUES (?, ?)", (number, article.text))
         self.articles += 1
         return number
 
     def add_found(
         self, number: int, article: Article, passages: Sequence[tuple[Passage, bytes]], said: Extraction
     ) -> None:
-        """Store passages of an article, each with the digest of the text that is encoded for it, and its statements."""
+        """Store what the last article holds: passages, each with the digest of what is encoded, and statements."""
         first = self.passages
+        spans = [*(p.span for p, _ in passages), *(s.span for s in said.statements)]
+        offsets = byte_offsets(article.text, (position for span in spans for position in span))
+
+        def piece(span: Span) -> Piece:
+            at = offsets[span.start]
+            return Piece(self._last.at + at, offsets[span.end] - at)
+
         for row, (passage, encoded) in enumerate(passages, first):
             self._db.execute(
                 "INSERT INTO passages VALUES (?, ?, ?, ?, ?)", (row, number, passage.start, passage.end, encoded)
             )
+            self._places.add_passage(number, passage.span, piece(passage.span))
         self.passages += len(passages)
         rows = [(row, p.span) for row, (p, _) in enumerate(passages, first)]
-        self._said.add(number, article, said, rows)
+        statement_rows = [_row_of(s.span, rows) for s in said.statements]
+        for s, at in zip(said.statements, statement_rows, strict=True):
+            self._places.add_statement(number, article, s, piece(s.span), at)
+        self._said.add(number, article, said, statement_rows)
 
     def add_outlets(self, numbers: dict[str, int]) -> None:
         """Store the outlets' names by the numbers that the columns use."""
         self._db.executemany("INSERT INTO outlets VALUES (?, ?)", ((number, name) for name, number in numbers.items()))
 
     def finish(self) -> None:
-        """Tell the people apart, write the indexes and close."""
-        self._said.finish()
+        """Tell the people apart, write the indexes and the places, and close."""
+        people = self._said.finish()
         for statement in _STORE_INDEXES:
             self._db.execute(statement)
+        persons = [person for (person,) in self._db.execute("SELECT person FROM statements ORDER BY number")]
+        self._places.write(self._folder, persons, people)
         self._db.execute("COMMIT")
         self._db.execute("ANALYZE")
         self._db.close()
@@ -125,10 +145,10 @@ class SaidWriter:
             db.execute(statement)
         self.statements = 0
 
-    def add(self, number: int, article: Article, found: Extraction, passages: Sequence[tuple[int, Span]]) -> None:
-        """Store what one article holds; `passages` are its rows and spans."""
+    def add(self, number: int, article: Article, found: Extraction, rows: Sequence[int | None]) -> None:
+        """Store what one article holds; `rows` are those of the passages in which its statements lie."""
         day = day_number(article.published)
-        for s in found.statements:
+        for s, row in zip(found.statements, rows, strict=True):
             speaker = s.speaker
             self._db.execute(
                 "INSERT INTO statements VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, ?)",
@@ -147,7 +167,7 @@ class SaidWriter:
                     speaker.as_written,
                     json.dumps(speaker.span) if speaker.span else None,
                     json.dumps(speaker.evidence) if speaker.evidence else None,
-                    _row_of(s.span, passages),
+                    row,
                     None if speaker.name or not speaker.as_written else bare(speaker.as_written) or None,
                 ),
             )
@@ -157,8 +177,8 @@ class SaidWriter:
             ((number, m.name, json.dumps(m.forms), json.dumps(m.roles), m.count) for m in found.mentions),
         )
 
-    def finish(self) -> None:
-        """Tell the people apart, give each statement its speaker, write the indexes."""
+    def finish(self) -> int:
+        """Tell the people apart, give each statement its speaker, write the indexes; return the number of people."""
         mentions = self._db.execute(
             "SELECT id, m.name, forms, roles, count FROM mentions m JOIN articles ON number = article ORDER BY m.rowid"
         )
@@ -174,6 +194,7 @@ class SaidWriter:
         write_people(self._db, registry.people)
         for statement in _SAID_INDEXES:
             self._db.execute(statement)
+        return len(registry.people)
 
 
 def _row_of(span: Span, passages: Sequence[tuple[int, Span]]) -> int | None:

@@ -24,7 +24,7 @@ class Reusable:
             self._generation = Generation(index, REUSABLE_SCHEMAS)
             self._generation.verify()
         except IndexUnusable:
-            # Missing, damaged or of another schema: everything is made anew.
+            # Missing, damaged or of a foreign schema: everything is made anew.
             self.close()
             return
         self.folder = self._generation.folder

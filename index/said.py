@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple, cast
 
@@ -63,30 +63,17 @@ class Said:
             tuple(s.statement for s in self.of_article(number, article_id)), tuple(mention(row) for row in mentions)
         )
 
-    def in_rows(self, rows: Sequence[int]) -> list[StoredStatement]:
-        """Statements that lie in some passages, in order."""
-        marks = ",".join("?" * len(rows))
-        return self._select(f"WHERE row IN ({marks}) ORDER BY s.number", tuple(map(int, rows)))
+    def numbered(self, numbers: Sequence[int]) -> dict[int, StoredStatement]:
+        """Statements by number."""
+        marks = ",".join("?" * len(numbers))
+        return {s.number: s for s in self._select(f"WHERE s.number IN ({marks})", tuple(numbers))}
 
-    def by_people(
-        self, people: Sequence[int], first_day: int | None, last_day: int | None
-    ) -> Iterator[StoredStatement]:
-        """Statements by some people, newest first, undated last, then in order."""
-        marks = ",".join("?" * len(people))
-        return self._by(f"person IN ({marks})", tuple(people), first_day, last_day)
-
-    def by_unnamed(self, speaker: str, first_day: int | None, last_day: int | None) -> Iterator[StoredStatement]:
-        """Statements by a speaker that is no person ("the White House"), as `by_people`."""
-        return self._by("unnamed = ?", (bare(speaker),), first_day, last_day)
-
-    def rows_by_people(self, people: Sequence[int]) -> list[int]:
-        """Rows of the passages that hold statements by some people, in order."""
-        marks = ",".join("?" * len(people))
+    def by_unnamed(self, speaker: str) -> list[int]:
+        """Numbers of the statements by a speaker that is no person ("the White House"), newest first, undated last."""
         found = self._db.execute(
-            f"SELECT DISTINCT row FROM statements WHERE person IN ({marks}) AND row IS NOT NULL ORDER BY row",
-            tuple(people),
+            "SELECT number FROM statements WHERE unnamed = ? ORDER BY day DESC, number", (bare(speaker),)
         )
-        return [row for (row,) in found]
+        return [number for (number,) in found]
 
     def speakers_of(self, rows: Sequence[int]) -> dict[int, list[int]]:
         """People whose statements lie in each of some passages."""
@@ -124,23 +111,11 @@ class Said:
         found = self._db.execute("SELECT COUNT(*) FROM statements WHERE person = ?", (person,)).fetchone()
         return int(found[0])
 
-    def _by(
-        self, which: str, values: tuple[Any, ...], first: int | None, last: int | None
-    ) -> Iterator[StoredStatement]:
-        if first is not None or last is not None:
-            which += " AND day BETWEEN ? AND ?"
-            values += (0 if first is None else first, 1 << 30 if last is None else last)
-        return self._rows(f"WHERE {which} ORDER BY day DESC, s.number", values)
-
     def _select(self, which: str, values: tuple[Any, ...]) -> list[StoredStatement]:
-        return list(self._rows(which, values))
-
-    def _rows(self, which: str, values: tuple[Any, ...]) -> Iterator[StoredStatement]:
-        """Statements as they are fetched: whoever wants a few of a prolific speaker's reads no more."""
         found = self._db.execute(
             f"SELECT s.*, a.id FROM statements s JOIN articles a ON a.number = s.article {which}", values
         )
-        return (_stored(row[:-1], row[-1]) for row in found)
+        return [_stored(row[:-1], row[-1]) for row in found]
 
 
 _DETERMINERS = frozenset(["the", "a", "an", "its", "their", "his", "her", "some", "many", "one", "two", "several"])

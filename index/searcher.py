@@ -7,11 +7,10 @@ it answers from the generation that was live when it was opened, until it is clo
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import islice
 from pathlib import Path
 
 import numpy as np
@@ -25,14 +24,16 @@ from .generation import FILES, Generation, Manifest
 from .heading import indexed_text
 from .lexical import LexicalFilter, LexicalIndex
 from .model import open_encoder
+from .places import Located
 from .reranker import Reranker
 from .said import Place, StoredStatement, Wanted
 from .store import Heading, Store, StoredArticle
-from .values import Passage, Person
+from .values import Passage, Person, Span
 from .vectors import Rows, Vectors
 
-# Vectors of statements kept in memory, 1.5 kB each with the packaged encoder.
+# Vectors of statements kept in memory, 1.5 kB each with the packaged encoder, and names of speakers.
 _REMEMBERED = 4_096
+_NAMES = 16_384
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,7 @@ class Searcher:
                 reranks = self.manifest.reranker is not None
                 reranker = pool.submit(Reranker, folder / FILES.reranker, cache) if reranks else None
                 self._store = Store(folder / FILES.store)
+                self._texts, self._places = self._store.texts, self._store.places
                 self._columns = Columns(folder / FILES.columns)
                 self._lexical = LexicalIndex(folder / FILES.lexical_passages)
                 self._articles = LexicalIndex(folder / FILES.lexical_articles)
@@ -91,6 +93,7 @@ class Searcher:
             self._generation.close()
             raise
         self._meaning_of = lru_cache(maxsize=_REMEMBERED)(self._encoder.encode_question)
+        self._name_of = lru_cache(maxsize=_NAMES)(self._store.people.name)
         self._reading = threading.Lock()
 
     @property
@@ -120,11 +123,13 @@ class Searcher:
                 articles = tuple(self._store.numbers(filters.article_ids))
         numbers = [self._outlets[name] for name in outlets] if outlets is not None else None
         passing = self._columns.articles(first, last, numbers, articles)
-        rows = self._columns.rows(passing)
         if filters.speakers is not None:
             with self._reading:
                 speakers = tuple(self._people(filters.speakers))
-                rows = np.intersect1d(rows, self._store.said.rows_by_people(speakers))
+            rows = self._places.rows_by_people(speakers)
+            rows = rows[passing[self._columns.articles_of(rows)]]
+        else:
+            rows = self._columns.rows(passing)
         return Narrowed(LexicalFilter(first, last, outlets, articles, speakers), rows, passing)
 
     def _people(self, names: Sequence[str]) -> list[int]:
@@ -167,14 +172,15 @@ class Searcher:
             return None
         found = self.passages(rows)
         speakers: dict[int | None, list[str]] = {}
-        for said in self.statements_in(rows):
-            if said.statement.speaker.name:
-                speakers.setdefault(said.row, []).append(said.statement.speaker.name)
+        said = self.statements([located.number for located in self.statements_in(rows)])
+        for _, each in sorted(said.items()):
+            if each.statement.speaker.name:
+                speakers.setdefault(each.row, []).append(each.statement.speaker.name)
         texts = []
         for row in rows:
-            passage, stored = found[row]
+            passage, heading = found[row]
             names = tuple(dict.fromkeys(speakers.get(row, ())))
-            texts.append(indexed_text(stored.article, passage.text, names))
+            texts.append(indexed_text(heading, passage.text, names))
         return [float(score) for score in self._reranker.scores(question, texts)]
 
     def articles_of(self, rows: Sequence[int]) -> list[int]:
@@ -197,10 +203,15 @@ class Searcher:
         """BM25's weight of a term."""
         return self._lexical.idf(term)
 
-    def passages(self, rows: Sequence[int]) -> dict[int, tuple[Passage, StoredArticle]]:
-        """Passages by row, each with its article."""
+    def passages(self, rows: Sequence[int]) -> dict[int, tuple[Passage, Heading]]:
+        """Passages by row, each with what is known of its article; rows that don't exist are left out."""
         with self._reading:
             return self._store.passages(rows)
+
+    def headings_numbered(self, numbers: Sequence[int]) -> dict[int, Heading]:
+        """Articles by number, less their texts."""
+        with self._reading:
+            return self._store.headings_numbered(numbers)
 
     def article(self, article_id: str) -> StoredArticle | None:
         """An article by id, with its full text; None where there is none."""
@@ -209,21 +220,35 @@ class Searcher:
 
     # --- statements and people ---
 
-    def statements_by(self, names: Sequence[str], within: Narrowed, k: int) -> list[StoredStatement]:
+    def statements_by(self, names: Sequence[str], within: Narrowed, k: int) -> list[Located]:
         """Up to k statements by people of these names in the registry, newest first, undated last."""
-        with self._reading:
-            people = self._store.people.numbers(names)
-            return self._passing(self._store.said.by_people(people, *_days(within)), within, k)
+        found = self._places.by_people(self.numbers_of(names))
+        return self._places.located(self._places.passing(found, within.articles)[:k])
 
-    def statements_by_unnamed(self, speaker: str, within: Narrowed, k: int) -> list[StoredStatement]:
+    def statements_by_unnamed(self, speaker: str, within: Narrowed, k: int) -> list[Located]:
         """Up to k statements by a speaker that is no person ("the White House"), newest first, undated last."""
         with self._reading:
-            return self._passing(self._store.said.by_unnamed(speaker, *_days(within)), within, k)
+            found = np.array(self._store.said.by_unnamed(speaker), np.int64)
+        return self._places.located(self._places.passing(found, within.articles)[:k])
 
-    def statements_in(self, rows: Sequence[int]) -> list[StoredStatement]:
+    def statements_in(self, rows: Sequence[int]) -> list[Located]:
         """Statements that lie in some passages, in order."""
+        return self._places.in_rows(rows)
+
+    def words(self, located: Located) -> str:
+        """A statement, word for word."""
+        return self._texts.read(*located.piece)
+
+    def around(self, located: Located) -> tuple[str, Span]:
+        """The line, or lines, that a statement stands in, and where in it that is."""
+        line = self._texts.line(*located.piece)
+        start = len(self._texts.read(line.at, located.at - line.at))
+        return self._texts.read(*line), Span(start, start + located.end - located.start)
+
+    def statements(self, numbers: Sequence[int]) -> dict[int, StoredStatement]:
+        """Statements by number, with all that is known of them."""
         with self._reading:
-            return self._store.said.in_rows(rows)
+            return self._store.said.numbered(numbers)
 
     def statements_of(self, stored: StoredArticle) -> list[StoredStatement]:
         """Statements of an article, in order."""
@@ -253,7 +278,7 @@ class Searcher:
     def speaker_name(self, person: int) -> str:
         """The name of a person in the registry."""
         with self._reading:
-            return self._store.people.name(person)
+            return self._name_of(person)
 
     # --- lists, a page at a time ---
 
@@ -283,16 +308,8 @@ class Searcher:
         asked = {name.casefold() for name in names}
         return tuple(name for name in self._outlets if name and name.casefold() in asked)
 
-    def _passing(self, found: Iterable[StoredStatement], within: Narrowed, k: int) -> list[StoredStatement]:
-        passing = within.articles
-        return list(islice((s for s in found if passing is None or passing[s.article]), k))
-
     def close(self) -> None:
         """Let the generation go, so that it may be cleared away."""
         with self._reading:
             self._store.close()
         self._generation.close()
-
-
-def _days(within: Narrowed) -> tuple[int | None, int | None]:
-    return (within.lexical.first_day, within.lexical.last_day) if within.lexical else (None, None)

@@ -11,11 +11,16 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from .directory import Directory
 from .errors import IndexDamaged
+from .generation import FILES
+from .places import Places
 from .said import Said
+from .texts import Texts
 from .values import Article, Extraction, Passage, Span
 
 
@@ -27,6 +32,12 @@ class StoredArticle:
     number: int
     sha256: str
     boilerplate: tuple[Span, ...]
+
+    @property
+    def heading(self) -> Heading:
+        """What is known of it, less its text."""
+        a = self.article
+        return Heading(a.id, a.title, a.outlet, a.published, a.url, a.authors, self.sha256)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +54,10 @@ class Heading:
 
 
 class Store:
-    """A store opened for reading. Safe to share between threads that take turns; `fetch` methods are short."""
+    """A store opened for reading, texts and places beside it. Safe to share between threads that take turns."""
 
     def __init__(self, path: Path) -> None:
+        self._path = path
         try:
             self._db = sqlite3.connect(
                 f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
@@ -59,28 +71,28 @@ class Store:
     def article(self, article_id: str) -> StoredArticle | None:
         """An article by id, with its full text."""
         row = self._db.execute(f"{_ARTICLE} WHERE id = ?", (article_id,)).fetchone()
-        return _article(row) if row else None
+        return self._article(row) if row else None
 
     def headings(self, after: str | None, k: int) -> list[Heading]:
         """Up to k articles by id, after an id."""
-        found = self._db.execute(
-            "SELECT id, title, outlet, published, url, authors, sha256 FROM articles WHERE id > ? ORDER BY id LIMIT ?",
-            (after or "", k),
-        )
-        return [
-            Heading(id_, title, outlet, date.fromisoformat(day) if day else None, url, tuple(json.loads(authors)), sha)
-            for id_, title, outlet, day, url, authors, sha in found
-        ]
+        found = self._db.execute(f"{_HEADING} WHERE id > ? ORDER BY id LIMIT ?", (after or "", k))
+        return [_heading(row) for row in found]
+
+    def headings_numbered(self, numbers: Sequence[int]) -> dict[int, Heading]:
+        """Articles by number, less their texts."""
+        marks = ",".join("?" * len(numbers))
+        found = self._db.execute(f"{_HEADING} WHERE number IN ({marks})", tuple(numbers))
+        return {row[0]: _heading(row) for row in found}
 
     def numbered(self, numbers: Sequence[int]) -> dict[int, StoredArticle]:
         """Articles by number."""
         marks = ",".join("?" * len(numbers))
-        found = map(_article, self._db.execute(f"{_ARTICLE} WHERE number IN ({marks})", tuple(numbers)))
+        found = map(self._article, self._db.execute(f"{_ARTICLE} WHERE number IN ({marks})", tuple(numbers)))
         return {stored.number: stored for stored in found}
 
     def articles(self) -> Iterator[StoredArticle]:
         """All articles in order."""
-        return map(_article, self._db.execute(f"{_ARTICLE} ORDER BY number"))
+        return map(self._article, self._db.execute(f"{_ARTICLE} ORDER BY number"))
 
     def passages_of(self, numbers: Sequence[int]) -> dict[int, list[tuple[int, Span]]]:
         """Rows and spans of the passages of some articles, by article number."""
@@ -92,19 +104,14 @@ class Store:
             found[number].append((row, Span(start, end)))
         return found
 
-    def passages(self, rows: Sequence[int]) -> dict[int, tuple[Passage, StoredArticle]]:
-        """Passages by row, each with its article; rows that don't exist are left out."""
-        marks = ",".join("?" * len(rows))
-        found = self._db.execute(
-            f'SELECT row, article, start, "end" FROM passages WHERE row IN ({marks})', tuple(map(int, rows))
-        ).fetchall()
-        articles = self.numbered(sorted({number for _, number, _, _ in found}))
-        result = {}
-        for row, number, start, end in found:
-            stored = articles[number]
-            text = stored.article.text[start:end]
-            result[row] = (Passage(stored.article.id, start, end, text), stored)
-        return result
+    def passages(self, rows: Sequence[int]) -> dict[int, tuple[Passage, Heading]]:
+        """Passages by row, each with what is known of its article; rows that don't exist are left out."""
+        found = self.places.passages(rows)
+        headings = self.headings_numbered(sorted({article for _, article, _, _ in found}))
+        return {
+            row: (Passage(headings[article].id, *span, self.texts.read(*piece)), headings[article])
+            for row, article, span, piece in found
+        }
 
     def numbers(self, article_ids: Sequence[str]) -> list[int]:
         """Numbers of the articles with these ids; unknown ids are left out."""
@@ -149,34 +156,35 @@ class Store:
         row = self._db.execute("SELECT row FROM passages WHERE encoded = ? LIMIT 1", (encoded,)).fetchone()
         return row[0] if row else None
 
+    @cached_property
+    def texts(self) -> Texts:
+        """The articles' texts; opened when they are first asked for, since older schemas have them elsewhere."""
+        return Texts(self._path.with_name(FILES.texts))
+
+    @cached_property
+    def places(self) -> Places:
+        """Where passages and statements stand; opened as `texts` are."""
+        return Places(self._path.parent)
+
+    def _article(self, row: tuple[Any, ...]) -> StoredArticle:
+        *known, boilerplate, at, size = row
+        h = _heading(known)
+        article = Article(h.id, self.texts.read(at, size), h.title, h.outlet, h.published, h.url, h.authors)
+        return StoredArticle(article, known[0], h.sha256, tuple(Span(*s) for s in json.loads(boilerplate)))
+
     def close(self) -> None:
-        """Release the file."""
+        """Release the files."""
         self._db.close()
+        if "texts" in self.__dict__:
+            self.texts.close()
 
 
-_ARTICLE = (
-    "SELECT number, id, title, outlet, published, url, authors, sha256, boilerplate, text "
-    "FROM articles JOIN texts USING (number)"
-)
+_COLUMNS = "number, id, title, outlet, published, url, authors, sha256"
+_HEADING = f"SELECT {_COLUMNS} FROM articles"
+_ARTICLE = f"SELECT {_COLUMNS}, boilerplate, at, size FROM articles"
 
 
-def _article(row: tuple[object, ...]) -> StoredArticle:
-    number, id_, title, outlet, published, url, authors, sha256, boilerplate, text = row
-    return StoredArticle(
-        Article(
-            id=str(id_),
-            text=str(text),
-            title=_or_none(title),
-            outlet=_or_none(outlet),
-            published=date.fromisoformat(str(published)) if published else None,
-            url=_or_none(url),
-            authors=tuple(json.loads(str(authors))),
-        ),
-        int(str(number)),
-        str(sha256),
-        tuple(Span(*s) for s in json.loads(str(boilerplate))),
-    )
-
-
-def _or_none(value: object) -> str | None:
-    return None if value is None else str(value)
+def _heading(row: Sequence[Any]) -> Heading:
+    _, id_, title, outlet, published, url, authors, sha256 = row
+    day = date.fromisoformat(published) if published else None
+    return Heading(id_, title, outlet, day, url, tuple(json.loads(authors)), sha256)

@@ -36,5 +36,6 @@ def create(path: Path, n: int, d: int) -> np.memmap[tuple[int, int], np.dtype[np
 
 
 def open_array(path: Path) -> Vectors:
-    """The `(n, d)` array of a generation, memory-mapped and read-only."""
-    return np.lib.format.open_memmap(path, mode="r")
+    """An array of a generation, memory-mapped and read-only: the `(n, d)` vectors, or a table."""
+    # A plain view: numpy's own class for mapped arrays looks after each slice in Python.
+    return np.lib.format.open_memmap(path, mode="r").view(np.ndarray)

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+
+import numpy as np
 
 from .columns import Columns
 from .errors import IndexDamaged
 from .generation import FILES, Generation
 from .progress import Progress
+from .said import StoredStatement
 from .store import Store
+from .values import Article, Span
 from .vectors import open_array
 
 
@@ -62,8 +67,10 @@ def _check_store(folder: Path, progress: Progress, expected: int) -> tuple[int, 
         article = stored.article
         if article.sha256 != stored.sha256:
             raise _wrong(folder, f"the text of {article.id} has sha256 {article.sha256}, stored is {stored.sha256}")
-        spans = [span for _, span in store.passages_of([stored.number])[stored.number]]
-        said = [s.statement for s in store.said.of_article(stored.number, article.id)]
+        by_row = dict(store.passages_of([stored.number])[stored.number])
+        found = store.said.of_article(stored.number, article.id)
+        _check_places(folder, store, article, by_row, found)
+        spans, said = list(by_row.values()), [s.statement for s in found]
         spoken = [span for s in said for span in (s.span, *s.parts, s.speaker.span, s.speaker.evidence)]
         for start, end in [*spans, *stored.boilerplate, *filter(None, spoken)]:
             if not 0 <= start < end <= len(article.text):
@@ -74,6 +81,18 @@ def _check_store(folder: Path, progress: Progress, expected: int) -> tuple[int, 
         progress.advance(1)
     store.close()
     return articles, passages, statements
+
+
+def _check_places(
+    folder: Path, store: Store, article: Article, spans: dict[int, Span], said: Sequence[StoredStatement]
+) -> None:
+    """What the arrays say of an article is what the store says."""
+    located = store.places.located(np.array([s.number for s in said], np.int64))
+    places = [(span, piece) for _, _, span, piece in store.places.passages(list(spans))]
+    expected = [*spans.values(), *(s.statement.span for s in said)]
+    for (span, piece), own in zip(places + [(s.span, s.piece) for s in located], expected, strict=True):
+        if span != own or store.texts.read(*piece) != own.of(article.text):
+            raise _wrong(folder, f"{article.id} [{own.start}:{own.end}] stands elsewhere in {FILES.texts}")
 
 
 def _wrong(folder: Path, what: str) -> IndexDamaged:

@@ -11,11 +11,12 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from itertools import islice
 
+from index.places import NONE, Located
 from index.searcher import Searcher
-from index.store import StoredArticle
+from index.store import Heading
 from index.values import Span
 
-from .choose import Choice, choose
+from .choose import choose
 from .decide import decide
 from .distinct import distinct
 from .fuse import Fused, fuse
@@ -66,7 +67,7 @@ def answer(searcher: Searcher, question: Question, ended: Ended = lambda stage, 
         confidence=round(decision.confidence, 4),
         interpretation=understood.interpretation,
         suggestions=understood.suggestions,
-        statements=tuple(_rank_statement(rank, each) for rank, each in enumerate(groups, 1)),
+        statements=_rank_statements(searcher, groups),
         passages=tuple(passage for _, passage in passages),
         index=_snapshot(searcher),
         took_ms=round((time.perf_counter() - began) * 1000, 2),
@@ -76,7 +77,7 @@ def answer(searcher: Searcher, question: Question, ended: Ended = lambda stage, 
 def _holding_first(groups: Sequence[Group], fused: Sequence[Fused]) -> list[Fused]:
     """The passages that hold the statements, in the statements' order, before the others."""
     members = [choice for each in groups for choice in (each.shown, *each.others)]
-    holding = list(dict.fromkeys(c.stored.row for c in members if c.stored.row is not None))
+    holding = list(dict.fromkeys(c.located.row for c in members if c.located.row != NONE))
     by_row = {f.row: f for f in fused}
     first = []
     for rank, row in enumerate(holding, 1):
@@ -98,7 +99,7 @@ def _rank_passages(
     wanted = frozenset(found.terms)
     ranked = []
     for rank, f in enumerate(kept, 1):
-        passage, stored = texts[f.row]
+        passage, heading = texts[f.row]
         shown = RankedPassage(
             rank=rank,
             passage_id=f"{passage.article_id}#{passage.start}-{passage.end}",
@@ -107,33 +108,38 @@ def _rank_passages(
             lexical_rank=f.lexical_rank,
             dense_rank=f.dense_rank,
             highlights=highlight(passage.text, wanted),
-            citation=cite(stored, passage.span),
+            citation=cite(heading, passage.span),
         )
         ranked.append((f.row, shown))
     return ranked
 
 
-def _rank_statement(rank: int, grouped: Group) -> RankedStatement:
-    shown = grouped.shown
-    return RankedStatement(
-        rank=rank,
-        text=shown.text,
-        statement=shown.stored.statement,
-        speaker=shown.speaker,
-        citation=_cite_choice(shown),
-        also_reported_by=tuple(Wording(other.text, _cite_choice(other)) for other in grouped.others),
+def _rank_statements(searcher: Searcher, groups: Sequence[Group]) -> tuple[RankedStatement, ...]:
+    """The statements in full, cited."""
+    stored = searcher.statements([each.shown.located.number for each in groups])
+    members = [choice.located for each in groups for choice in (each.shown, *each.others)]
+    headings = searcher.headings_numbered(sorted({located.article for located in members}))
+
+    def citation(located: Located) -> Citation:
+        return cite(headings[located.article], located.span)
+
+    return tuple(
+        RankedStatement(
+            rank=rank,
+            text=each.shown.text,
+            statement=stored[each.shown.located.number].statement,
+            speaker=each.shown.speaker,
+            citation=citation(each.shown.located),
+            also_reported_by=tuple(Wording(other.text, citation(other.located)) for other in each.others),
+        )
+        for rank, each in enumerate(groups, 1)
     )
 
 
-def _cite_choice(choice: Choice) -> Citation:
-    return cite(choice.article, choice.stored.statement.span)
-
-
-def cite(stored: StoredArticle, span: Span) -> Citation:
+def cite(article: Heading, span: Span) -> Citation:
     """The exact place of a span of an article."""
-    article = stored.article
     return Citation(
-        article.id, article.title, article.outlet, article.published, article.url, span.start, span.end, stored.sha256
+        article.id, article.title, article.outlet, article.published, article.url, span.start, span.end, article.sha256
     )
 
 

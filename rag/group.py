@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from index.lexical import term_set
+from index.values import UNDATED
 from index.vectors import Vectors
 
 from .choose import Choice
 from .retrieve import STOPWORDS
+from .terms import term_set
 
 # Share of the shorter statement's words that the longer one holds: from here on they are the same statement,
 SAME = 0.75
@@ -24,7 +25,6 @@ _PREFIX = 5
 _DAYS = 10
 # Statements whose meaning is looked at for one answer; past them only words decide.
 _MOST_ENCODED = 16
-_KINDS = {"direct": 0, "mixed": 1, "indirect": 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +92,10 @@ def containment(a: frozenset[str], b: frozenset[str]) -> float:
 def _may_be_same(a: Choice, b: Choice) -> bool:
     if a.speaker != b.speaker or a.speaker is None:
         return False
-    if a.stored.article == b.stored.article:
+    if a.located.article == b.located.article:
         return a.text == b.text
-    first, second = a.published, b.published
-    return first is None or second is None or abs((first - second).days) <= _DAYS
+    first, second = a.located.day, b.located.day
+    return UNDATED in (first, second) or abs(first - second) <= _DAYS
 
 
 def _are_same(
@@ -113,6 +113,7 @@ def _are_same(
 
 
 def _grouped(members: list[Choice]) -> Group:
-    shown = min(members, key=lambda c: (_KINDS[c.stored.statement.kind], -len(c.text), members.index(c)))
-    others = sorted((c for c in members if c is not shown), key=lambda c: (c.stored.article, c.stored.statement.start))
+    # Kinds are numbered from the most direct.
+    shown = min(members, key=lambda c: (c.located.kind, -len(c.text), members.index(c)))
+    others = sorted((c for c in members if c is not shown), key=lambda c: (c.located.article, c.located.start))
     return Group(shown, tuple(others))

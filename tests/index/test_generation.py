@@ -68,7 +68,11 @@ def test_a_flipped_byte_in_any_file_is_found(index: Path) -> None:
     assert {f.name for f in files(index)} >= {
         "manifest.json",
         "store.sqlite",
+        "texts.utf8",
         "articles.npy",
+        "passages.npy",
+        "statements.npy",
+        "people.npy",
         "vectors.npy",
         "model.bin",
     }

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+import numpy as np
 import pytest
 
+from index.places import KINDS, NONE
 from index.record import StoreWriter
 from index.store import Store
-from index.values import Article, Extraction, Mention, Passage, Span, Speaker, Statement
+from index.values import UNDATED, Article, Extraction, Mention, Passage, Span, Speaker, Statement
 
 TEXT = "“Peace now,” Kirby said. The White House said no. He left. “Peace, later,” he added."
 PASSAGES = (Span(0, 48), Span(49, 85))
@@ -61,29 +63,42 @@ def test_what_was_found_comes_back_whole(store: Store) -> None:
 def test_a_statement_lies_in_the_passage_that_holds_most_of_it(store: Store) -> None:
     assert [s.row for s in store.said.of_article(0, "a")] == [0, 0, 1]
     assert [s.row for s in store.said.of_article(1, "b")] == [2, 2, 3]
-    assert [s.number for s in store.said.in_rows([1, 2])] == [2, 3, 4]
-    assert store.said.in_rows([]) == []
+    assert [s.number for s in store.places.in_rows([1, 2])] == [2, 3, 4]
+    assert store.places.in_rows([]) == []
+
+
+def test_a_statement_has_one_place_in_the_store_and_in_the_arrays(store: Store) -> None:
+    everything = store.places.located(np.arange(6))
+    for located in everything:
+        stored = store.said.numbered([located.number])[located.number]
+        assert (located.article, located.row) == (stored.article, stored.row)
+        assert located.person == (NONE if stored.person is None else stored.person)
+        assert (located.start, located.end) == stored.statement.span
+        assert KINDS[located.kind] == stored.statement.kind
+        assert store.texts.read(located.at, located.size) == stored.statement.span.of(TEXT)
+    assert [located.day for located in everything] == [UNDATED] * 3 + [date(2023, 3, 20).toordinal()] * 3
 
 
 def test_statements_by_a_person_come_newest_first(store: Store) -> None:
     kirby = store.people.numbers(["John Kirby"])
-    assert [(s.article, s.statement.start) for s in store.said.by_people(kirby, None, None)] == [
-        (1, 0),
-        (1, 59),
-        (0, 0),
-        (0, 59),
-    ]
-    day = date(2023, 3, 20).toordinal()
-    assert [s.article for s in store.said.by_people(kirby, day, day)] == [1, 1]
-    assert list(store.said.by_people(kirby, day + 1, None)) == []
-    assert list(store.said.by_people([], None, None)) == []
-    assert store.said.rows_by_people(kirby) == [0, 1, 2, 3]
+    found = store.places.by_people(kirby)
+    assert [(s.article, s.start) for s in store.places.located(found)] == [(1, 0), (1, 59), (0, 0), (0, 59)]
+    # Two people's are one list; here they are the same two times over.
+    assert store.places.by_people(kirby * 2).tolist() == [n for n in found.tolist() for _ in range(2)]
+    assert store.places.passing(found, None).tolist() == found.tolist()
+    assert store.places.passing(found, np.array([False, True])).tolist() == [3, 5]
+    assert store.places.by_people([]).tolist() == []
+    assert store.places.rows_by_people(kirby).tolist() == [0, 1, 2, 3]
+    assert store.places.rows_by_people([]).tolist() == []
     assert store.said.speakers_of([0, 1, 9]) == {0: kirby, 1: kirby}
 
 
 @pytest.mark.parametrize("asked", ["the White House", "White House", "white house’s", "THE WHITE HOUSE"])
 def test_a_speaker_that_is_no_person_is_found_as_written(store: Store, asked: str) -> None:
-    assert [s.statement.speaker.as_written for s in store.said.by_unnamed(asked, None, None)] == ["The White House"] * 2
+    found = store.said.numbered(numbers := store.said.by_unnamed(asked))
+    assert [found[n].statement.speaker.as_written for n in numbers] == ["The White House"] * 2
+    # The dated article's first.
+    assert [found[n].article for n in numbers] == [1, 0]
 
 
 @pytest.mark.parametrize(

@@ -88,8 +88,7 @@ def test_meaning_is_numpys_order(seed_index: Path, seed_searcher: Searcher) -> N
 
 def test_a_passages_vector_is_that_of_its_indexed_text(seed_searcher: Searcher) -> None:
     # A passage that is asked for word for word, in an article without heading, is nearest, and nearly the same.
-    (passage, stored) = seed_searcher.passages([12])[12]
-    assert stored.article.text[passage.start : passage.end] == passage.text
+    (passage, _) = seed_searcher.passages([12])[12]
     (hit,) = seed_searcher.search_meaning(seed_searcher.encode(passage.text), 1, seed_searcher.narrow(NO_FILTERS))
     assert hit.row == 12
     assert hit.score > 0.9

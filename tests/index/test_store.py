@@ -59,9 +59,11 @@ def test_passages_are_numbered_by_article_and_start(store: Store, articles: list
     assert [found[row][0] for row in range(len(expected))] == expected
     assert sorted(found) == list(range(len(expected)))
     assert store.count_passages() == len(expected)
-    for row, (passage, stored) in found.items():
+    for row, (passage, heading) in found.items():
+        stored = store.article(passage.article_id)
+        assert stored is not None
+        assert heading == stored.heading
         assert stored.article.text[passage.start : passage.end] == passage.text
-        assert stored.article.id == passage.article_id
         assert (row, Span(passage.start, passage.end)) in store.passages_of([stored.number])[stored.number]
     assert store.passages([]) == {}
     assert store.passages_of([3, 99])[99] == []
@@ -130,8 +132,7 @@ def test_a_path_may_hold_what_means_something_in_a_uri(tiny_index: Path, tmp_pat
     generation = Generation(tiny_index)
     generation.close()
     odd = tmp_path / "50% off? #1 & more"
-    odd.mkdir()
-    (odd / "store.sqlite").write_bytes((generation.folder / FILES.store).read_bytes())
+    shutil.copytree(generation.folder, odd)
     store = Store(odd / "store.sqlite")
     assert store.count_articles() == 5
     store.close()
@@ -140,8 +141,9 @@ def test_a_path_may_hold_what_means_something_in_a_uri(tiny_index: Path, tmp_pat
 def test_reading_leaves_nothing_behind(tiny_index: Path, tmp_path: Path) -> None:
     generation = Generation(tiny_index)
     generation.close()
-    (tmp_path / "store.sqlite").write_bytes((generation.folder / FILES.store).read_bytes())
-    store = Store(tmp_path / "store.sqlite")
+    shutil.copytree(generation.folder, tmp_path / "copy")
+    before = sorted((tmp_path / "copy").rglob("*"))
+    store = Store(tmp_path / "copy" / "store.sqlite")
     assert len(list(store.articles())) == 5
-    assert [f.name for f in tmp_path.iterdir()] == ["store.sqlite"]
+    assert sorted((tmp_path / "copy").rglob("*")) == before
     store.close()

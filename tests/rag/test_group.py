@@ -7,9 +7,8 @@ from datetime import date, timedelta
 import numpy as np
 import pytest
 
-from index.said import StoredStatement
-from index.store import StoredArticle
-from index.values import Article, Span, Speaker, Statement, StatementKind
+from index.places import KINDS, Located
+from index.values import StatementKind, day_number
 from index.vectors import Vectors
 from rag.choose import Choice
 from rag.group import containment, content_words, group
@@ -26,11 +25,19 @@ def choice(
     start: int = 0,
 ) -> Choice:
     """A statement that begins at `start` of an article."""
-    whole = " " * start + text
-    stored = StoredArticle(Article(str(article), whole, published=published), article, "", ())
-    span = Span(start, len(whole))
-    statement = Statement(str(article), *span, (span,), kind, Speaker(speaker, "name"))
-    return Choice(StoredStatement(statement, article, article, 0, 0), stored, text, speaker, 0.0)
+    located = Located(
+        number=article,
+        article=article,
+        day=day_number(published),
+        start=start,
+        end=start + len(text),
+        at=0,
+        size=0,
+        row=0,
+        person=0,
+        kind=KINDS.index(kind),
+    )
+    return Choice(located, text, speaker, 0.0)
 
 
 def grouped(*choices: Choice, meaning: dict[str, int] | None = None) -> list[list[int]]:
@@ -41,7 +48,7 @@ def grouped(*choices: Choice, meaning: dict[str, int] | None = None) -> list[lis
         vector[(meaning or {}).get(text, len(text) % 3 + 5)] = 1
         return vector
 
-    return [[int(c.article.article.id) for c in (each.shown, *each.others)] for each in group(choices, encode)]
+    return [[c.located.article for c in (each.shown, *each.others)] for each in group(choices, encode)]
 
 
 RATIFY = "“A ceasefire called right now would basically just ratify Russia's conquest and give Mr Putin more time,”"

@@ -1,0 +1,75 @@
+"""How much of a topic a text holds; the terms of texts against the index's own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.lexical import terms
+from rag.terms import term_set
+from rag.weigh import Topic
+
+PIECES = st.sampled_from(
+    [
+        "cease-fire",
+        "U.S.",
+        "U.S.-led",
+        "non‑profit",
+        "Zelenskyy’s",
+        "Beyoncé",
+        "“No,”",
+        "3.5",
+        "a.m.",
+        "e.g",
+        "—",
+        "dying",
+    ]
+)
+
+
+class Weights:
+    """Stands in for a searcher: a term weighs as many as it has letters."""
+
+    def idf(self, term: str) -> float:
+        return float(len(term))
+
+
+@given(st.lists(PIECES | st.text(st.characters(codec="latin-1")), max_size=8))
+def test_terms_of_a_text_are_the_indexs(pieces: list[str]) -> None:
+    text = " ".join(pieces)
+    assert term_set(text) == set(terms(text))
+
+
+def test_terms_of_the_seeds_are_the_indexs(seeds: Path) -> None:
+    for path in seeds.glob("*.txt"):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            assert term_set(line) == set(terms(line)), line
+
+
+@pytest.mark.parametrize(
+    ("topic", "text", "expected"),
+    [
+        # Terms: talk 4, ceasefir 8, rate 4, us 2, beyonc 6, die 3.
+        ("the talks", "They talked.", 1),
+        ("the talks", "They stalked.", 0),
+        ("ceasefire talks", "No cease-fire yet.", 8 / 12),
+        ("ceasefire talks", "Talking about a Ceasefire", 1),
+        ("cease-fire", "The ceasefire holds.", 1),
+        ("cease-fire", "They cease, under fire.", 1),
+        ("cease-fire", "They cease.", 0),
+        ("US rates", "The U.S. raised it.", 2 / 6),
+        ("U.S. rates", "interest-rate rises in the US", 1),
+        ("Beyoncé", "“Beyonce” sang", 1),
+        ("Beyonce", "BEYONCÉ!", 1),
+        ("the dead and dying", "He may die.", 3 / 7),
+        ("Élan", "elan", 1),
+        ("elan", "Élan", 1),
+        ("it", "It is what it is", 0),
+        ("", "anything", 0),
+    ],
+)
+def test_share_of_a_topic_by_hand(topic: str, text: str, expected: float) -> None:
+    assert Topic(Weights(), topic).share(text) == pytest.approx(expected)  # type: ignore[arg-type]

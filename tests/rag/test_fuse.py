@@ -50,7 +50,7 @@ def test_evidence_is_what_the_index_says(searcher: Searcher) -> None:
     for row in sorted(passages):
         leads.setdefault(passages[row][0].article_id, row)
     n = len(passages)
-    holding = [row for row, (p, stored) in passages.items() if "easefire" in p.text + (stored.article.title or "")]
+    holding = [row for row, (p, heading) in passages.items() if "easefire" in p.text + (heading.title or "")]
     assert len(holding) == 3
     bound = 2.2 * math.log(1 + (n - 3 + 0.5) / (3 + 0.5))
     scores = {hit.row: hit.score for hit in found.lexical}

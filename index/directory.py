@@ -16,6 +16,7 @@ CREATE TABLE people (
     number INTEGER PRIMARY KEY, name TEXT NOT NULL, forms TEXT NOT NULL, roles TEXT NOT NULL,
     articles INTEGER NOT NULL, mentions INTEGER NOT NULL
 );
+CREATE INDEX people_name ON people (name);
 CREATE TABLE people_words (word TEXT, person INTEGER, kind TEXT, PRIMARY KEY (word, kind, person)) WITHOUT ROWID;
 CREATE TABLE near_words (near TEXT, word TEXT, PRIMARY KEY (near, word)) WITHOUT ROWID;
 """

@@ -88,6 +88,7 @@ def spread(fused: Sequence[Fused], article_of: Mapping[int, int], repeated: floa
     lowered = []
     for each in sorted(fused, key=lambda f: (-f.score, f.row)):
         article = article_of[each.row]
-        lowered.append(replace(each, score=max(0.0, each.score - repeated * better[article])))
+        less = repeated * better[article]
+        lowered.append(replace(each, score=max(0.0, each.score - less)) if less else each)
         better[article] += 1
     return sorted(lowered, key=lambda f: (-f.score, f.row))

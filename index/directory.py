@@ -6,6 +6,7 @@ import json
 import sqlite3
 import sys
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Any
 
 from .fold import edits, fold
@@ -155,5 +156,10 @@ def _nears(word: str) -> set[str]:
 
 
 def _person(row: Sequence[Any]) -> Person:
-    name, forms, roles, articles, mentions = row
+    return _remembered(*row)
+
+
+# The same few hundred people are asked about again and again, and a common word of a role finds 200 of them.
+@lru_cache(maxsize=4_096)
+def _remembered(name: str, forms: str, roles: str, articles: int, mentions: int) -> Person:
     return Person(name, tuple(json.loads(forms)), tuple(json.loads(roles)), articles, mentions)

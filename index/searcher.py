@@ -239,8 +239,12 @@ class Searcher:
         """A statement, word for word."""
         return self._texts.read(*located.piece)
 
+    def line(self, located: Located) -> str:
+        """The line, or lines, that a statement stands in."""
+        return self._texts.read(*self._texts.line(*located.piece))
+
     def around(self, located: Located) -> tuple[str, Span]:
-        """The line, or lines, that a statement stands in, and where in it that is."""
+        """As `line`, and where in it the statement stands."""
         line = self._texts.line(*located.piece)
         start = len(self._texts.read(line.at, located.at - line.at))
         return self._texts.read(*line), Span(start, start + located.end - located.start)

@@ -132,6 +132,7 @@ def _about(
     topic = Topic(searcher, about)
     rows = sorted({s.row for s in pool if s.row != NONE})
     near = dict(zip(rows, searcher.cosines(found.query, rows), strict=True))
+    lines: dict[str, float] = {}
     chosen = []
     for s in pool:
         text = searcher.words(s)
@@ -140,9 +141,11 @@ def _about(
         # Its line is read only where that can still make the difference.
         if _score(share, 1.0, cosine) < least or (share < _BEARS and cosine < _NEAR):
             continue
-        wider = topic.share(searcher.around(s)[0])
-        if share >= _BEARS or wider > 0:
-            score = _score(share, wider, cosine)
+        line = searcher.line(s)
+        if line not in lines:
+            lines[line] = topic.share(line)
+        if share >= _BEARS or lines[line] > 0:
+            score = _score(share, lines[line], cosine)
             if score >= least:
                 chosen.append(_choice(searcher, s, text, score))
     return sorted(chosen, key=lambda c: (-c.score, -c.located.day, c.located.article, c.located.start))

@@ -54,6 +54,11 @@ def group(ranked: Sequence[Choice], encode: Callable[[str], Vectors]) -> list[Gr
         return float(meaning[a.text] @ meaning[b.text])
 
     for choice in ranked:
+        if choice.speaker is None:
+            # Nobody's words are never known to be the same.
+            groups.append([choice])
+            words.append([])
+            continue
         own = content_words(choice.text)
         sharing: dict[int, int] = {}
         for word in own:
@@ -90,7 +95,7 @@ def containment(a: frozenset[str], b: frozenset[str]) -> float:
 
 
 def _may_be_same(a: Choice, b: Choice) -> bool:
-    if a.speaker != b.speaker or a.speaker is None:
+    if a.speaker != b.speaker:
         return False
     if a.located.article == b.located.article:
         return a.text == b.text

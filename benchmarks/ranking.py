@@ -12,7 +12,7 @@ import argparse
 import json
 from collections.abc import Callable, Sequence
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
@@ -46,7 +46,7 @@ class Pool:
 
     def rank(self, score: Callable[[Fused], float], repeated: float = 0.0) -> list[int]:
         """Rows by a score, less what is lost for each better passage of the article."""
-        scored = [replace(f, score=score(f)) for f in self.fused]
+        scored = [f._replace(score=score(f)) for f in self.fused]
         best = spread([f for f in scored if f.score > 0], self.article_of, repeated)[: 2 * TOP + 10]
         return list(islice(distinct((f.row, self.texts[f.row]) for f in best), TOP))
 

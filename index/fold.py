@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _APOSTROPHES = re.compile(r"['’`ʼ]")
 _POSSESSIVE = re.compile(r"['’`ʼ]s?\b")
 _WORD = re.compile(r"[\w]+")
 
 
+# The names that a question may mean are folded for each, and are mostly the same ones.
+@lru_cache(maxsize=16_384)
 def fold(text: str) -> tuple[str, ...]:
     """Words of a text, folded: `"Zelenskyy’s São Paulo"` gives `("zelenskyy", "sao", "paulo")`."""
     bare = _APOSTROPHES.sub("", _POSSESSIVE.sub("", text))

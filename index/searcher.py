@@ -237,7 +237,7 @@ class Searcher:
 
     def words(self, located: Located) -> str:
         """A statement, word for word."""
-        return self._texts.read(*located.piece)
+        return self._texts.read(located.at, located.size)
 
     def line(self, located: Located) -> str:
         """The line, or lines, that a statement stands in."""

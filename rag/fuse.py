@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from index.searcher import Searcher
 
@@ -17,8 +17,7 @@ WORDS, MEANING, LEAD, ARTICLE = 0.44, 0.30, 0.11, 0.15
 REPEATED = 0.04
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """What speaks for a passage, each in [0, 1] and comparable between collections of any size.
 
     `words` is BM25 as a share of what it could reach for the question, 0 where the search by words didn't find it,
@@ -42,15 +41,17 @@ class Evidence:
         return (WORDS * self.words + ARTICLE * self.article) / (WORDS + ARTICLE)
 
 
-@dataclass(frozen=True, slots=True)
-class Fused:
+_NONE = Evidence()
+
+
+class Fused(NamedTuple):
     """A row with its score, its 1-based rank in each ranking, None where it isn't in one, and its evidence."""
 
     row: int
     score: float
     lexical_rank: int | None = None
     dense_rank: int | None = None
-    evidence: Evidence = Evidence()
+    evidence: Evidence = _NONE
 
 
 def fuse(searcher: Searcher, found: Candidates) -> list[Fused]:
@@ -89,6 +90,6 @@ def spread(fused: Sequence[Fused], article_of: Mapping[int, int], repeated: floa
     for each in sorted(fused, key=lambda f: (-f.score, f.row)):
         article = article_of[each.row]
         less = repeated * better[article]
-        lowered.append(replace(each, score=max(0.0, each.score - less)) if less else each)
+        lowered.append(each._replace(score=max(0.0, each.score - less)) if less else each)
         better[article] += 1
     return sorted(lowered, key=lambda f: (-f.score, f.row))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import replace
 
 from index.searcher import Searcher
 
@@ -33,7 +32,7 @@ def reordered(fused: Sequence[Fused], logits: Sequence[float]) -> list[Fused]:
     behind = list(fused[len(logits) :])
     floor = behind[0].score if behind else 0.0
     scored = sorted(zip(logits, fused, strict=False), key=lambda each: (-each[0], each[1].row))
-    return [replace(f, score=floor + (1 - floor) * _logistic(logit)) for logit, f in scored] + behind
+    return [f._replace(score=floor + (1 - floor) * _logistic(logit)) for logit, f in scored] + behind
 
 
 def _logistic(x: float) -> float:

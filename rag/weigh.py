@@ -10,6 +10,9 @@ from index.searcher import Searcher
 from .retrieve import content_words
 from .terms import word_terms
 
+# Letters past ASCII, which may fold to any other, with much else, less the dashes and quotation marks of English.
+_FOREIGN = "\u00aa-\u1fff\u2070-\U0010ffff"
+
 
 class Topic:
     """A topic's words, each as the sets of terms that stand for it, with its weight.
@@ -36,7 +39,9 @@ class Topic:
 
 
 def _beginning_as(wanted: frozenset[str]) -> re.Pattern[str]:
-    """Words that may have one of some terms: stemming leaves a word's first letter, folding only those of ASCII."""
+    """Words that may have one of some terms: stemming leaves a word's first letter, and folding those of ASCII.
+
+    The set of first letters comes first, for the scan is fast only to what begins with a set; then it is looked back.
+    """
     first = "".join(sorted({re.escape(f(term[0])) for term in wanted for f in (str.lower, str.upper)}))
-    letter = rf"[{first}]|[^\W\x00-\x7f]" if first else r"[^\W\x00-\x7f]"
-    return re.compile(rf"(?<![^\W_])(?:{letter})(?:\.(?:\w\.)+|\w*(?:[-‐‑]\w+)*)")
+    return re.compile(rf"[{first}{_FOREIGN}](?<![^\W_].)(?:\.(?:\w\.)+|\w*(?:[-‐‑]\w+)*)")

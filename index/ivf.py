@@ -17,6 +17,10 @@ from .vectors import EXACT_LIMIT, DenseReport, Rows, Vectors
 # Recall@10 against the exact order that tuning asks for, on a sample.
 TARGET_RECALL = 0.985
 _SAMPLE = 256
+# Tuning asks for passages' neighbours; a question lies farther off, and its neighbours in more lists. On 433,728
+# passages the tuned nprobe (.985 on passages) found .966 of 100 real questions' nearest ten, four times as many lists
+# .996, in 3 ms more.
+_FOR_QUESTIONS = 4
 _BLOCK = 65_536
 
 
@@ -89,8 +93,9 @@ class IvfIndex:
     def candidates(self, query: Vectors, k: int, rows: Rows | None) -> Rows:
         """Rows among which the k nearest a `(d,)` query are, sorted; only sorted `rows` where given."""
         params: Any = faiss.SearchParametersIVF()
-        params.nprobe = self._report.nprobe
+        lists = _FOR_QUESTIONS * self._report.nprobe
         if rows is None:
+            params.nprobe = min(self._report.nlist, lists)
             found = self._probe(query, k, params)
         else:
             passing = np.zeros(self._n, bool)
@@ -99,7 +104,7 @@ class IvfIndex:
             params.sel = faiss.IDSelectorBitmap(len(packed), faiss.swig_ptr(packed))
             # A filter thins every list out: probe more of them in proportion. And what passes may lie far from the
             # query, as one outlet's or one month's articles do: twice as many until the nearest stay the same.
-            params.nprobe = min(self._report.nlist, self._report.nprobe * self._n // len(rows))
+            params.nprobe = min(self._report.nlist, lists * self._n // len(rows))
             found = self._probe(query, k, params)
             while params.nprobe < self._report.nlist:
                 params.nprobe = min(self._report.nlist, 2 * params.nprobe)

@@ -168,6 +168,13 @@ def test_ivf_recall(many: vectors.Vectors, queries: vectors.Vectors, ivf: tuple[
     assert recall(many, ivf[0], queries) >= 0.98
 
 
+def test_ivf_recall_of_questions(many: vectors.Vectors, ivf: tuple[DenseIndex, DenseReport]) -> None:
+    # As far from the passages that answer them as questions are: their cosine is about .7.
+    random = np.random.default_rng(7)
+    noise = random.normal(size=(100, D)) / np.sqrt(D)
+    assert recall(many, ivf[0], unit(many[random.choice(N, 100, replace=False)] + noise)) >= 0.99
+
+
 @pytest.mark.parametrize("share", [0.5, 0.1, 0.01, 0.001])
 def test_ivf_recall_under_a_filter(
     many: vectors.Vectors, queries: vectors.Vectors, ivf: tuple[DenseIndex, DenseReport], share: float

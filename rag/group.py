@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
 
 from index.values import UNDATED
 from index.vectors import Vectors
 
 from .choose import Choice
 from .retrieve import STOPWORDS
-from .terms import term_set
+from .terms import WORD, word_terms
 
 # Share of the shorter statement's words that the longer one holds: from here on they are the same statement,
 SAME = 0.75
@@ -42,7 +45,7 @@ def group(ranked: Sequence[Choice], encode: Callable[[str], Vectors]) -> list[Gr
     """
     groups: list[list[Choice]] = []
     words: list[list[frozenset[str]]] = []
-    by_word: dict[tuple[str | None, str], list[int]] = {}
+    by_word: dict[tuple[str, str], set[int]] = {}
     meaning: dict[str, Vectors] = {}
 
     def cosine(a: Choice, b: Choice) -> float:
@@ -60,12 +63,11 @@ def group(ranked: Sequence[Choice], encode: Callable[[str], Vectors]) -> list[Gr
             words.append([])
             continue
         own = content_words(choice.text)
-        sharing: dict[int, int] = {}
-        for word in own:
-            for at in by_word.get((choice.speaker, word), ()):
-                sharing[at] = sharing.get(at, 0) + 1
-        # The group with the most words in common first, the better ranked of two.
-        for at in sorted(sharing, key=lambda at: (-sharing[at], at)):
+        sharing = Counter(chain.from_iterable(by_word.get((choice.speaker, word), ()) for word in own))
+        # With fewer words in common nothing is the same. The group with the most first, the better ranked of two.
+        fewest = min(_FEWEST, len(own))
+        likely = [at for at, shared in sharing.items() if shared >= fewest]
+        for at in sorted(likely, key=lambda at: (-sharing[at], at)):
             if any(
                 _may_be_same(choice, member) and _are_same(choice, own, member, theirs, cosine)
                 for member, theirs in zip(groups[at], words[at], strict=True)
@@ -78,15 +80,18 @@ def group(ranked: Sequence[Choice], encode: Callable[[str], Vectors]) -> list[Gr
         groups[at].append(choice)
         words[at].append(own)
         for word in own:
-            held = by_word.setdefault((choice.speaker, word), [])
-            if at not in held:
-                held.append(at)
+            by_word.setdefault((choice.speaker, word), set()).add(at)
     return [_grouped(members) for members in groups]
 
 
 def content_words(text: str) -> frozenset[str]:
     """Beginnings of the words of a statement that carry its content."""
-    return frozenset(term[:_PREFIX] for term in term_set(text) if term not in STOPWORDS and len(term) > 1)
+    return frozenset(chain.from_iterable(map(_content, WORD.findall(text))))
+
+
+@lru_cache(maxsize=16_384)
+def _content(word: str) -> tuple[str, ...]:
+    return tuple(term[:_PREFIX] for term in word_terms(word) if term not in STOPWORDS and len(term) > 1)
 
 
 def containment(a: frozenset[str], b: frozenset[str]) -> float:

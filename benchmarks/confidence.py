@@ -14,15 +14,15 @@ passages. Fitted is on one half, with `--fit`; figures are the other half's. Of 
 
 import argparse
 import json
+import math
 from collections.abc import Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date, timedelta
 from itertools import islice
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 from realtimeqa import QuizQuestion, read_quiz
 from rich.console import Console
 from sklearn.linear_model import LogisticRegression
@@ -30,7 +30,7 @@ from sklearn.linear_model import LogisticRegression
 from api.progress import TerminalProgress
 from index.filters import Filters
 from index.searcher import Searcher
-from rag.decide import ALL_EVIDENCE, LEXICAL, THRESHOLD, Fit, stands_out
+from rag.decide import ALL_EVIDENCE, LEXICAL, THRESHOLD, Fit, Signs, read_signs
 from rag.distinct import distinct
 from rag.fuse import fuse
 from rag.retrieve import retrieve
@@ -51,8 +51,8 @@ class Asked:
     here: bool
     question: QuizQuestion
     found: bool
-    evidence: tuple[float, float]
-    lexical: tuple[float, float]
+    all_evidence: Signs
+    lexical: Signs
 
 
 def plan(quiz: Sequence[QuizQuestion]) -> Iterator[tuple[str, bool, QuizQuestion, date | None]]:
@@ -84,20 +84,20 @@ def ask(searcher: Searcher, kind: str, here: bool, question: QuizQuestion, until
     texts = [normalised(passages[row][0].text) for row in first]
     is_there = any(normalised(words) in text for words in judged.answers or () for text in texts)
     is_there |= not judged.relevant.isdisjoint(passages[row][0].article_id for row in first)
-    nothing = (0.0, 0.0)
     return Asked(
         kind,
         here,
         question,
         here and is_there,
-        stands_out([f.evidence.score for f in fused]) if fused else nothing,
-        stands_out([f.evidence.lexical for f in fused]) if fused else nothing,
+        read_signs(searcher, found, fused, is_packaged=True),
+        read_signs(searcher, found, fused, is_packaged=False),
     )
 
 
-def fit(asked: Sequence[Asked], features: NDArray[np.float64]) -> Fit:
-    """A logistic regression of what was found on features, `(len(asked), 2)`."""
-    model = LogisticRegression(C=100, max_iter=2_000).fit(features, [each.found for each in asked])
+def fit(asked: Sequence[Asked], signs: Sequence[Signs]) -> Fit:
+    """A logistic regression of what was found on the signs."""
+    features = np.array([[s.support, s.coverage, s.margin, math.log(max(1, s.terms))] for s in signs])
+    model = LogisticRegression(C=100, max_iter=5_000).fit(features, [each.found for each in asked])
     return Fit(*(round(float(x), 2) for x in (model.intercept_[0], *model.coef_[0])))
 
 
@@ -158,11 +158,11 @@ def main() -> None:
     fitted = [a for asked in by_index.values() for a in asked if not a.question.is_held_out]
     result: dict[str, object] = {}
     for name, of, used in (
-        ("all_evidence", lambda a: a.evidence, ALL_EVIDENCE),
+        ("all_evidence", lambda a: a.all_evidence, ALL_EVIDENCE),
         ("lexical", lambda a: a.lexical, LEXICAL),
     ):
-        used = fit(fitted, np.array([of(a) for a in fitted])) if arguments.fit else used
-        result[name] = {"fit": [used.intercept, used.best, used.margin]}
+        used = fit(fitted, [of(a) for a in fitted]) if arguments.fit else used
+        result[name] = {"fit": asdict(used)}
         for index_name, asked in by_index.items():
             parts = {"held_out": [a for a in asked if a.question.is_held_out]}
             if not arguments.fit:
@@ -170,7 +170,7 @@ def main() -> None:
             for source in sorted({a.question.source for a in asked}):
                 parts[source] = [a for a in parts["held_out"] if a.question.source == source and a.kind == "all"]
             result[name][index_name] = {  # type: ignore[index]
-                part: figures(some, [used.probability(*of(a)) for a in some], arguments.threshold)
+                part: figures(some, [used.probability(of(a)) for a in some], arguments.threshold)
                 for part, some in parts.items()
                 if some
             }

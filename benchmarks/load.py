@@ -140,7 +140,7 @@ def encode(index: Path, seconds: float) -> float:
     """As `encoder_alone`, in this process."""
     from index.searcher import Searcher
 
-    searcher = Searcher(index)
+    searcher = Searcher(index, concurrent=True)
 
     def run(threads: int) -> float:
         end = time.perf_counter() + seconds / 2

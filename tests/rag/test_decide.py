@@ -1,60 +1,89 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from index.lexical import terms
 from index.searcher import Searcher
 from rag.answer import answer
-from rag.decide import ALL_EVIDENCE, LEXICAL, Fit, passage_confidence, stands_out
-from rag.fuse import ARTICLE, MEANING, WORDS, Evidence, Fused
-from rag.values import Question
+from rag.decide import ALL_EVIDENCE, LEXICAL, Fit, Signs, margin, read_signs
+from rag.fuse import ARTICLE, WORDS, fuse
+from rag.retrieve import retrieve
+from rag.values import Interpretation, Question
+
+
+@pytest.fixture(scope="module")
+def searcher(seed_index: Path) -> Iterator[Searcher]:
+    searcher = Searcher(seed_index)
+    yield searcher
+    searcher.close()
 
 
 def test_probability_by_hand() -> None:
-    assert Fit(0, 0, 0).probability(0.7, 0.2) == 0.5
-    # -1 + 2 * .5 + 4 * .25 = 1.
-    assert Fit(-1, 2, 4).probability(0.5, 0.25) == pytest.approx(math.e / (1 + math.e))
+    signs = Signs(support=0.5, coverage=0.75, margin=0.25, terms=4)
+    assert Fit(0, 0, 0, 0, 0).probability(signs) == 0.5
+    # -2 + 2 * .5 + 4 * .75 - 8 * .25 + 3 * ln 4 - 3 * ln 4 + 1 = 1.
+    fit = Fit(-2 + 1 - 3 * math.log(4), 2, 4, -8, 3)
+    assert fit.probability(signs) == pytest.approx(math.e / (1 + math.e))
 
 
 @pytest.mark.parametrize(
     ("scores", "expected"),
     [
-        ([0.4], (0.4, 0.0)),
-        ([0.4, 0.1], (0.4, 0.3)),
+        ([], 0.0),
+        ([0.4], 0.0),
+        ([0.4, 0.1], 0.3),
         # The best of the first five counts, wherever a re-ranker put it; the tenth best may stand anywhere.
-        ([0.3, 0.5, 0.2, 0.2, 0.2, 0.9], (0.5, 0.3)),
-        ([0.5] * 9 + [0.1, 0.2], (0.5, 0.3)),
-        ([0.5] * 12, (0.5, 0.0)),
+        ([0.3, 0.5, 0.2, 0.2, 0.2, 0.9], 0.3),
+        ([0.5] * 9 + [0.1, 0.2], 0.3),
+        ([0.5] * 12, 0.0),
     ],
 )
-def test_standing_out(scores: list[float], expected: tuple[float, float]) -> None:
-    assert stands_out(scores) == pytest.approx(expected)
+def test_margin(scores: list[float], expected: float) -> None:
+    assert margin(scores) == pytest.approx(expected)
 
 
-def test_confidence_is_the_fit_of_the_evidence() -> None:
-    ranked = [Fused(0, 0, evidence=Evidence(words=0.5, meaning=0.8)), Fused(1, 0, evidence=Evidence(article=0.2))]
-    best, last = 0.5 * WORDS + 0.8 * MEANING, 0.2 * ARTICLE
-    assert passage_confidence(ranked, is_packaged=True) == ALL_EVIDENCE.probability(best, best - last)
+def test_signs_are_what_the_first_five_passages_say(searcher: Searcher) -> None:
+    found = retrieve(searcher, Question("Did Sullivan discuss the ceasefire in Beijing?"), Interpretation(kind="open"))
+    ranked = fuse(searcher, found)
+    passages = searcher.passages([f.row for f in ranked[:5]])
+    weights = {term: searcher.idf(term) for term in found.terms}
+    covered = [
+        sum(weights[t] for t in set(terms(f"{heading.title}\n{passage.text}")) & weights.keys())
+        for passage, heading in passages.values()
+    ]
+    signs = read_signs(searcher, found, ranked, is_packaged=True)
+    assert signs.terms == len(found.terms) == 4
+    assert signs.coverage == pytest.approx(max(covered) / sum(weights.values()))
+    assert 0 < signs.coverage < 1
+    assert signs.support == max(f.evidence.lead for f in ranked[:5])
+    best = sorted((f.evidence.score for f in ranked), reverse=True)
+    assert signs.margin == pytest.approx(max(f.evidence.score for f in ranked[:5]) - best[9])
     # Another encoder's cosines mean something else: only words count.
-    best, last = (each / (WORDS + ARTICLE) for each in (0.5 * WORDS, 0.2 * ARTICLE))
-    assert passage_confidence(ranked, is_packaged=False) == pytest.approx(LEXICAL.probability(best, best - last))
-    assert passage_confidence([], is_packaged=True) == 0
+    lexical = read_signs(searcher, found, ranked, is_packaged=False)
+    assert lexical.support == max(f.evidence.article for f in ranked[:5])
+    words = [(WORDS * f.evidence.words + ARTICLE * f.evidence.article) / (WORDS + ARTICLE) for f in ranked]
+    assert lexical.margin == pytest.approx(max(words[:5]) - sorted(words, reverse=True)[9])
+    assert read_signs(searcher, found, [], is_packaged=True) == Signs(0.0, 0.0, 0.0, 4)
 
 
 @pytest.mark.parametrize("fit", [ALL_EVIDENCE, LEXICAL])
-def test_better_evidence_never_lowers_it(fit: Fit) -> None:
-    assert fit.best > 0
-    assert fit.margin >= 0
-    assert fit.probability(0, 0) < 0.1
+def test_better_signs_never_lower_it(fit: Fit) -> None:
+    poor = Signs(support=0.1, coverage=0.1, margin=0.0, terms=8)
+    good = Signs(support=0.7, coverage=0.9, margin=0.2, terms=8)
+    assert fit.probability(poor) < 0.1
+    assert fit.probability(good) > 0.4
+    for sign in ("support", "coverage", "margin"):
+        assert fit.probability(replace(poor, **{sign: getattr(good, sign)})) > fit.probability(poor)
 
 
-def test_it_does_not_depend_on_how_many_passages_are_asked_for(seed_index: Path) -> None:
-    searcher = Searcher(seed_index)
+def test_it_does_not_depend_on_how_many_passages_are_asked_for(searcher: Searcher) -> None:
     question = "How far did the talks on a ceasefire get?"
     one, many = (answer(searcher, Question(question, top_k=k)) for k in (1, 20))
-    searcher.close()
     assert len(one.passages) == 1
     assert len(many.passages) == 20
     assert one.confidence == many.confidence

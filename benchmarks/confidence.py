@@ -14,7 +14,6 @@ passages. Fitted is on one half, with `--fit`; figures are the other half's. Of 
 
 import argparse
 import json
-import math
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import asdict, dataclass
@@ -96,7 +95,7 @@ def ask(searcher: Searcher, kind: str, here: bool, question: QuizQuestion, until
 
 def fit(asked: Sequence[Asked], signs: Sequence[Signs]) -> Fit:
     """A logistic regression of what was found on the signs."""
-    features = np.array([[s.support, s.coverage, s.margin, math.log(max(1, s.terms))] for s in signs])
+    features = np.array([[s.support, s.coverage, s.margin, s.length] for s in signs])
     model = LogisticRegression(C=100, max_iter=5_000).fit(features, [each.found for each in asked])
     return Fit(*(round(float(x), 2) for x in (model.intercept_[0], *model.coef_[0])))
 

@@ -24,6 +24,9 @@ THRESHOLD = 0.21
 _FIRST = 5
 # And the passage from which they must stand out.
 _FIELD = 10
+# Terms of all but the shortest tenth and the longest twentieth of the questions that the fits have seen: they tell
+# nothing of a longer question, nor of two words typed into a box, which are taken to be as long as these.
+_TERMS = (6, 16)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,12 @@ class Signs:
     margin: float
     terms: int
 
+    @property
+    def length(self) -> float:
+        """Logarithm of the number of terms."""
+        least, most = _TERMS
+        return math.log(min(max(self.terms, least), most))
+
 
 @dataclass(frozen=True, slots=True)
 class Fit:
@@ -55,13 +64,13 @@ class Fit:
     def probability(self, signs: Signs) -> float:
         """Probability that the answer is among the first five passages."""
         x = self.support * signs.support + self.coverage * signs.coverage + self.margin * signs.margin
-        return 1 / (1 + math.exp(-(self.intercept + x + self.terms * math.log(max(1, signs.terms)))))
+        return 1 / (1 + math.exp(-(self.intercept + x + self.terms * signs.length)))
 
 
 # Fitted by benchmarks/confidence.py on half of its questions: for the packaged encoder on all evidence, for any other
 # on what words say, since each encoder has cosines of its own.
-ALL_EVIDENCE = Fit(intercept=-9.11, support=2.82, coverage=4.02, margin=5.63, terms=1.25)
-LEXICAL = Fit(intercept=-8.59, support=0.51, coverage=4.43, margin=4.27, terms=1.56)
+ALL_EVIDENCE = Fit(intercept=-9.25, support=2.98, coverage=3.84, margin=5.65, terms=1.32)
+LEXICAL = Fit(intercept=-8.75, support=0.5, coverage=4.27, margin=4.32, terms=1.67)
 # Share of resolved speakers that are right where a statement is found at all, from PolNeAR's development part.
 _RIGHT_SPEAKER = 0.93
 

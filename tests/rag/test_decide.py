@@ -24,11 +24,18 @@ def searcher(seed_index: Path) -> Iterator[Searcher]:
 
 
 def test_probability_by_hand() -> None:
-    signs = Signs(support=0.5, coverage=0.75, margin=0.25, terms=4)
+    signs = Signs(support=0.5, coverage=0.75, margin=0.25, terms=8)
     assert Fit(0, 0, 0, 0, 0).probability(signs) == 0.5
-    # -2 + 2 * .5 + 4 * .75 - 8 * .25 + 3 * ln 4 - 3 * ln 4 + 1 = 1.
-    fit = Fit(-2 + 1 - 3 * math.log(4), 2, 4, -8, 3)
+    # -2 + 2 * .5 + 4 * .75 - 8 * .25 + 3 * ln 8 - 3 * ln 8 + 1 = 1.
+    fit = Fit(-2 + 1 - 3 * math.log(8), 2, 4, -8, 3)
     assert fit.probability(signs) == pytest.approx(math.e / (1 + math.e))
+
+
+def test_lengths_that_no_fit_has_seen_change_nothing() -> None:
+    few, least = (Signs(0.5, 0.75, 0.25, terms) for terms in (1, 6))
+    many, most = (Signs(0.5, 0.75, 0.25, terms) for terms in (90, 16))
+    assert few.length == least.length == pytest.approx(math.log(6))
+    assert many.length == most.length == pytest.approx(math.log(16))
 
 
 @pytest.mark.parametrize(

@@ -43,4 +43,4 @@ def _beginning_as(wanted: frozenset[str]) -> re.Pattern[str]:
     first = {f(term[0]) for term in wanted for f in (str.lower, str.upper)}
     # By what no such word begins with, all of it ASCII: Python takes 6 ms to compile a set that goes past U+00FF.
     others = "".join(re.escape(c) for c in map(chr, range(128)) if c not in first)
-    return re.compile(rf"[^{others}](?<![^\W_].)(?:\.(?:\w\.)+|\w*(?:[-‐‑]\w+)*)")
+    return re.compile(rf"[^{others}](?<=\w)(?<![^\W_].)(?:\.(?:\w\.)+|\w*(?:[-‐‑]\w+)*)")

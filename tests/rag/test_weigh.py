@@ -61,6 +61,8 @@ def test_terms_of_the_seeds_are_the_indexs(seeds: Path) -> None:
         ("cease-fire", "They cease, under fire.", 1),
         ("cease-fire", "They cease.", 0),
         ("US rates", "The U.S. raised it.", 2 / 6),
+        ("US rates", "“U.S. officials raised it.", 2 / 6),
+        ("US rates", "officials—U.S. ones—raised it", 2 / 6),
         ("U.S. rates", "interest-rate rises in the US", 1),
         ("Beyoncé", "“Beyonce” sang", 1),
         ("Beyonce", "BEYONCÉ!", 1),

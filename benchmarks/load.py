@@ -26,14 +26,11 @@ from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
 
+import asking
 import httpx
 
 QUESTIONS = (
-    "What did Blinken say?",
-    "Who called for a ceasefire?",
-    "How many people died?",
-    "What did the president say about inflation?",
-    "When does the summit begin?",
+    *asking.QUESTIONS,
     "What did Kirby say about the talks?",
     "Who said that the vote is over?",
     "Where do the leaders meet?",

@@ -68,7 +68,7 @@ def answer(searcher: Searcher, question: Question, ended: Ended = lambda stage, 
         interpretation=understood.interpretation,
         suggestions=understood.suggestions,
         statements=_rank_statements(searcher, groups),
-        passages=tuple(passage for _, passage in passages),
+        passages=passages,
         index=_snapshot(searcher),
         took_ms=round((time.perf_counter() - began) * 1000, 2),
     )
@@ -90,8 +90,8 @@ def _holding_first(groups: Sequence[Group], fused: Sequence[Fused]) -> list[Fuse
 
 def _rank_passages(
     searcher: Searcher, fused: Sequence[Fused], found: Candidates, top_k: int
-) -> list[tuple[int, RankedPassage]]:
-    """The best distinct passages with their rows, cited."""
+) -> tuple[RankedPassage, ...]:
+    """The best distinct passages, cited."""
     # A few more than asked for, since near-repeats fall away.
     best = fused[: 2 * top_k + 10]
     texts = searcher.passages([f.row for f in best])
@@ -110,8 +110,8 @@ def _rank_passages(
             highlights=highlight(passage.text, wanted),
             citation=cite(heading, passage.span),
         )
-        ranked.append((f.row, shown))
-    return ranked
+        ranked.append(shown)
+    return tuple(ranked)
 
 
 def _rank_statements(searcher: Searcher, groups: Sequence[Group]) -> tuple[RankedStatement, ...]:

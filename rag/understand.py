@@ -142,10 +142,10 @@ def understand(question: Question, people: People, newest: date | None) -> Under
     """
     if question.interpretation is not None:
         return _as_given(question.interpretation, people)
-    until = question.filters.published_to
-    # A reader who asks up to a day means that day's "this week".
     # A question that shouts says nothing by its capitals.
     text = question.text.lower() if question.text.isupper() else question.text
+    until = question.filters.published_to
+    # A reader who asks up to a day means that day's "this week".
     dates = find_dates(text, min(newest, until) if newest and until else newest)
     if _ACCORDING.search(text):
         dates = Dates()  # Those are days of what is asked, not of who said it.

@@ -155,7 +155,8 @@ def print_statements(article: Article, found: Iterable[Statement], out: Console)
 def print_report(report: Report, index: str, out: Console) -> None:
     """The summary of a rebuild."""
     rate = f", {report.passages_per_second:,.0f} passages/s" if report.passages > report.reused else ""
-    lines = [
+    lines = ["Nothing has changed since the live generation was built: it stays."] if report.unchanged else []
+    lines += [
         (
             f"{report.articles:,} articles, {report.passages:,} passages ({report.reused:,} unchanged), "
             f"{report.statements:,} statements, {report.people:,} people named"

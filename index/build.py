@@ -1,7 +1,7 @@
 """The write path, top to bottom: articles -> a new generation, published.
 
-read -> stage (and count what repeats) -> mark boilerplate -> passages -> statements -> people -> store
--> vectors and lexical -> publish
+read -> stage (and count what repeats) -> the same as before? then the old generation stays; else
+-> mark boilerplate -> passages -> statements -> people -> store -> vectors and lexical -> publish
 """
 
 from __future__ import annotations
@@ -40,13 +40,18 @@ from .statements.extract import extract
 from .store import Store
 from .values import Article, Extraction, Span, Statement
 
+# What they do with a text is in a generation as much as what our own code does.
+_LIBRARIES = ("faiss-cpu", "openvino", "sentencex", "tantivy", "tokenizers")
 # Passages encoded together: enough to sort by length, few enough for a bar that moves.
 _WINDOW = 1_024
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a rebuild did. Times in seconds, sizes in bytes; `skipped` and `noted` count records by what was wrong."""
+    """What a rebuild did. Times in seconds, sizes in bytes; `skipped` and `noted` count records by what was wrong.
+
+    `unchanged` where the live generation was made from the very same, and stays.
+    """
 
     generation: str
     articles: int
@@ -63,6 +68,7 @@ class Report:
     dense: vectors.DenseReport
     reranker: RerankerSpec | None = None
     still_held: tuple[str, ...] = ()
+    unchanged: bool = False
 
     @property
     def passages_per_second(self) -> float:
@@ -81,7 +87,7 @@ def rebuild(
     strict: bool = False,
     max_bytes: int = MAX_ARTICLE_BYTES,
 ) -> Report:
-    """Build a generation from articles and make it live. Whatever goes wrong, the old one stays.
+    """Build a generation from articles and make it live. The old one stays where something fails, or nothing is new.
 
     Raises:
         SourceError: no article can be used, or one can't under `strict`.
@@ -90,30 +96,22 @@ def rebuild(
         DiskFailed: the disk is full or can't be written.
     """
     began = time.perf_counter()
-    source = model.locate(encoder)
-    rerank_source = cross_encoder.locate(reranker) if reranker else None
+    models = _Models(encoder, model.locate(encoder), reranker, cross_encoder.locate(reranker) if reranker else None)
     with publish.translated(index), _database_errors(index), publish.rebuilding(index):
         old = Reusable(index)
         try:
             with publish.new_folder(index) as folder:
                 stage, repeats, problems = _collect(sources, folder, progress, strict, max_bytes)
-                # Before the long work: a re-ranker that can't be exported ends the build.
-                reranks = None
-                if reranker and rerank_source:
-                    reranks = _prepare_reranker(reranker, rerank_source, folder, old, progress)
-                _store_articles(stage, repeats, folder, old, progress)
-                stage.remove()
-                spec = _prepare_encoder(encoder, source, folder, old, progress)
-                _index_articles(folder, progress)
-                encoding_began = time.perf_counter()
-                reused, n = _encode_and_index(folder, spec, old, progress)
-                encoding_seconds = time.perf_counter() - encoding_began
-                progress.stage("dense index", None)
-                dense = ivf.build_ivf(vectors.open_array(folder / FILES.vectors), folder / FILES.ivf)
-                progress.stage("publishing", None)
-                manifest = publish.publish(index, folder, _manifest(index, folder, n, spec, reranks, dense))
+                made_from = _made_from(stage, models)
+                manifest, made = old.made_from(made_from), None
+                if manifest is None:
+                    made = _make(stage, repeats, models, folder, old, progress)
+                    progress.stage("publishing", None)
+                    manifest = publish.publish(index, folder, _manifest(index, folder, made, made_from))
         finally:
             old.close()
+        spec = EncoderSpec(**manifest.encoder)
+        reranks = RerankerSpec(**manifest.reranker) if manifest.reranker else None
         warm_cache(_graphs(index / "generations" / manifest.generation, spec, reranks), index / "cache")
         held = publish.clear(index, keep=1 if purge else publish.KEEP)
     return Report(
@@ -124,15 +122,69 @@ def rebuild(
         people=manifest.people,
         skipped=dict(Counter(p.kind for p in problems if p.skipped)),
         noted=dict(Counter(p.kind for p in problems if not p.skipped)),
-        reused=reused,
+        reused=made.reused if made else manifest.passages,
         seconds=time.perf_counter() - began,
-        encoding_seconds=encoding_seconds,
+        encoding_seconds=made.encoding_seconds if made else 0.0,
         size=sum(size for size, _ in manifest.files.values()),
         encoder=spec,
-        dense=dense,
+        dense=manifest.dense,
         reranker=reranks,
         still_held=tuple(held),
+        unchanged=made is None,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Models:
+    """The models of a build by the names they were asked for, and where they were found."""
+
+    encoder: str
+    source: Path
+    reranker: str | None
+    rerank_source: Path | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """A finished folder: its models, its vectors, how many of them were taken over, and how long encoding took."""
+
+    encoder: EncoderSpec
+    reranker: RerankerSpec | None
+    dense: vectors.DenseReport
+    passages: int
+    reused: int
+    encoding_seconds: float
+
+
+def _made_from(stage: Stage, models: _Models) -> str:
+    """Digest of all that decides what a generation holds: the articles, the models, the code and what it builds on."""
+    code = [path.read_bytes() for path in sorted(Path(__file__).parent.rglob("*.py"))]
+    used = [version(name) for name in _LIBRARIES]
+    read = [model.fingerprint(path) if path else None for path in (models.source, models.rerank_source)]
+    digest = hashlib.sha256(b"".join(code) + json.dumps([used, read]).encode())
+    for article in stage:
+        digest.update(repr(article).encode("utf-8", "surrogatepass"))
+    return digest.hexdigest()
+
+
+def _make(
+    stage: Stage, repeats: boilerplate.Repeats, models: _Models, folder: Path, old: Reusable, progress: Progress
+) -> _Made:
+    """Everything that a generation holds, into a folder."""
+    # Before the long work: a re-ranker that can't be exported ends the build.
+    reranks = None
+    if models.reranker and models.rerank_source:
+        reranks = _prepare_reranker(models.reranker, models.rerank_source, folder, old, progress)
+    _store_articles(stage, repeats, folder, old, progress)
+    stage.remove()
+    spec = _prepare_encoder(models.encoder, models.source, folder, old, progress)
+    _index_articles(folder, progress)
+    began = time.perf_counter()
+    reused, n = _encode_and_index(folder, spec, old, progress)
+    seconds = time.perf_counter() - began
+    progress.stage("dense index", None)
+    dense = ivf.build_ivf(vectors.open_array(folder / FILES.vectors), folder / FILES.ivf)
+    return _Made(spec, reranks, dense, n, reused, seconds)
 
 
 def _collect(
@@ -287,9 +339,7 @@ def _windows(rows: Iterable[tuple[int, int, Article, str]]) -> Iterator[list[tup
         yield window
 
 
-def _manifest(
-    index: Path, folder: Path, n: int, spec: EncoderSpec, reranker: RerankerSpec | None, dense: vectors.DenseReport
-) -> Manifest:
+def _manifest(index: Path, folder: Path, made: _Made, made_from: str) -> Manifest:
     store = Store(folder / FILES.store)
     articles, newest = store.count_articles(), store.newest_article()
     said, people = store.count_statements(), store.count_people()
@@ -300,12 +350,13 @@ def _manifest(
         built_at=now.isoformat(timespec="seconds").replace("+00:00", "Z"),
         version=version("onrecord"),
         articles=articles,
-        passages=n,
+        passages=made.passages,
         statements=said,
         people=people,
-        encoder=asdict(spec),
-        dense=dense,
-        reranker=asdict(reranker) if reranker else None,
+        encoder=asdict(made.encoder),
+        dense=made.dense,
+        reranker=asdict(made.reranker) if made.reranker else None,
+        made_from=made_from,
         newest_article=newest.isoformat() if newest else None,
     )
 

@@ -24,6 +24,8 @@ from .generation import FILES, Manifest, current, files_in, sha256_of
 
 # Newest generations that are kept.
 KEEP = 2
+# What `CURRENT` is replaced by.
+_UNPUBLISHED = ".CURRENT.new"
 
 
 @contextlib.contextmanager
@@ -48,6 +50,7 @@ def rebuilding(index: Path) -> Iterator[None]:
         for leftover in (index / "generations").iterdir():
             if leftover.name.startswith(".building-") or _number(leftover.name) > _live_number(index):
                 shutil.rmtree(leftover)
+        (index / _UNPUBLISHED).unlink(missing_ok=True)
         yield
     finally:
         os.close(lock)
@@ -128,7 +131,7 @@ def publish(index: Path, folder: Path, manifest: Manifest) -> Manifest:
         _sync(path)
     folder.rename(index / "generations" / manifest.generation)
     _sync(index / "generations")
-    unpublished = index / ".CURRENT.new"
+    unpublished = index / _UNPUBLISHED
     unpublished.write_text(f"{manifest.generation} {hashlib.sha256(written).hexdigest()}\n")
     _sync(unpublished)
     unpublished.replace(index / "CURRENT")

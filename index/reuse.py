@@ -6,7 +6,7 @@ from pathlib import Path
 
 from .encoder import EncoderSpec
 from .errors import IndexUnusable
-from .generation import FILES, REUSABLE_SCHEMAS, SCHEMA_VERSION, Generation
+from .generation import FILES, REUSABLE_SCHEMAS, SCHEMA_VERSION, Generation, Manifest
 from .reranker import RerankerSpec
 from .store import Store
 from .values import Extraction
@@ -34,6 +34,12 @@ class Reusable:
         self._store = Store(self.folder / FILES.store)
         self._vectors = open_array(self.folder / FILES.vectors)
 
+    def made_from(self, digest: str) -> Manifest | None:
+        """The live generation's manifest, where all that decides what a generation holds has this digest."""
+        if self._generation is None or not self._is_current() or self._generation.manifest.made_from != digest:
+            return None
+        return self._generation.manifest
+
     def vector(self, digest: bytes, spec: EncoderSpec) -> Vectors | None:
         """The vector of a text with this digest, where the same encoder made it."""
         if self.encoder != spec or (row := self._store.row_of(digest)) is None:
@@ -43,9 +49,11 @@ class Reusable:
 
     def extraction(self, digest: bytes) -> Extraction | None:
         """What was found in an article whose statements depend on what has this digest."""
-        if self._generation is None or self._generation.manifest.schema_version != SCHEMA_VERSION:
-            return None
-        return self._store.extracted(digest)
+        return self._store.extracted(digest) if self._is_current() else None
+
+    def _is_current(self) -> bool:
+        """Whether it holds all that a generation of today holds."""
+        return self._generation is not None and self._generation.manifest.schema_version == SCHEMA_VERSION
 
     def close(self) -> None:
         """Let the generation go."""

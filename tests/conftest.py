@@ -16,6 +16,7 @@ from tokenizers import Tokenizer, decoders, models, normalizers, pre_tokenizers,
 
 from index.build import rebuild
 from index.progress import Silent
+from index.reuse import Reusable
 
 # No deadline: nothing here is a timing.
 hypothesis.settings.register_profile("house", deadline=None)
@@ -117,6 +118,12 @@ def tiny_index(seeds: Path, tiny_model: Path, tmp_path_factory: pytest.TempPathF
     index = tmp_path_factory.mktemp("tiny") / "index"
     rebuild([seeds], index, Silent(), encoder=str(tiny_model))
     return index
+
+
+@pytest.fixture
+def something_new(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every rebuild makes a generation, as where something in it is new."""
+    monkeypatch.setattr(Reusable, "made_from", lambda self, digest: None)
 
 
 @pytest.fixture

@@ -25,7 +25,7 @@ PATIENCE = 60.0
 
 
 @pytest.fixture
-def build(seeds: Path, tiny_model: Path, own_index: Path) -> Build:
+def build(seeds: Path, tiny_model: Path, own_index: Path, something_new: None) -> Build:
     """Publish another generation and give its name."""
 
     def publish(*more: Path) -> str:

@@ -81,15 +81,47 @@ def test_rebuilding_anew_gives_the_same(seeds: Path, rebuilt: Rebuild, tiny_inde
 
 
 def test_rebuilding_over_it_reuses_every_vector(
-    seeds: Path, rebuilt: Rebuild, index: Path, monkeypatch: pytest.MonkeyPatch
+    seeds: Path, rebuilt: Rebuild, index: Path, monkeypatch: pytest.MonkeyPatch, something_new: None
 ) -> None:
     before = passages(index), vector_bytes(index), answers(index)
     monkeypatch.setattr(ExportedEncoder, "encode_passages", None)
     report = rebuilt(index, seeds)
     assert report.reused == report.passages == len(before[0])
     assert report.passages_per_second == 0.0
+    assert not report.unchanged
     monkeypatch.undo()
     assert (passages(index), vector_bytes(index), answers(index)) == before
+
+
+def test_where_nothing_is_new_the_old_generation_stays(
+    rebuilt: Rebuild, tmp_path: Path, write_articles: Write, tiny_model: Path, static_model: Path
+) -> None:
+    articles = [{"id": str(i), "text": "The war goes on, said Kirby.", "title": "War"} for i in range(3)]
+    index = tmp_path / "index"
+    first = rebuilt(index, write_articles(articles))
+    assert not first.unchanged
+    # In another order, from another file, past a record that is skipped: the same articles.
+    again = rebuilt(index, write_articles([*reversed(articles), {"id": "x", "text": " "}], "other.jsonl"))
+    assert again.unchanged
+    assert again.generation == first.generation == generation.current(index).name
+    assert (again.reused, again.encoding_seconds, again.skipped) == (first.passages, 0.0, {"no text": 1})
+    same = ("articles", "passages", "statements", "people", "size", "encoder", "dense", "reranker")
+    assert [getattr(again, name) for name in same] == [getattr(first, name) for name in same]
+    assert [f.name for f in (index / "generations").iterdir()] == [first.generation]
+    changed = [
+        [*articles, {"id": "y", "text": "Peace."}],
+        articles[:2],
+        [*articles[:2], articles[2] | {"title": "Peace"}],
+        [*articles[:2], articles[2] | {"published": "2024-01-01"}],
+    ]
+    for other in changed:
+        assert not rebuilt(index, write_articles(other)).unchanged
+    rebuilt(index, write_articles(articles))
+    assert not rebuild([write_articles(articles)], index, Silent(), encoder=str(static_model)).unchanged
+    # And purging clears what is older all the same.
+    last = rebuild([write_articles(articles)], index, Silent(), encoder=str(static_model), purge=True)
+    assert last.unchanged
+    assert [f.name for f in (index / "generations").iterdir()] == [last.generation]
 
 
 def test_only_what_changed_is_encoded(rebuilt: Rebuild, index: Path, write_articles: Write, tmp_path: Path) -> None:
@@ -265,7 +297,8 @@ def test_ctrl_c_leaves_nothing_half_done(rebuilt: Rebuild, write_articles: Write
 # --- the report -------------------------------------------------------------------------------------------------------
 
 
-def test_the_report_and_the_manifest_agree(seeds: Path, rebuilt: Rebuild, tiny_model: Path, index: Path) -> None:
+def test_the_report_and_the_manifest_agree(seeds: Path, rebuilt: Rebuild, tiny_model: Path, tmp_path: Path) -> None:
+    index = tmp_path / "new"
     report = rebuilt(index, seeds)
     folder = index / "generations" / report.generation
     manifest = json.loads((folder / FILES.manifest).read_bytes())

@@ -48,7 +48,7 @@ def index(tiny_index: Path, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def rebuilt(seeds: Path, tiny_model: Path) -> Rebuild:
+def rebuilt(seeds: Path, tiny_model: Path, something_new: None) -> Rebuild:
     """Rebuild an index of the seeds; gives the new generation's name."""
     return lambda index, **options: rebuild([seeds], index, Silent(), encoder=str(tiny_model), **options).generation
 

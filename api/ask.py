@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import islice
 from typing import Annotated, Any
 
 from fastapi import FastAPI, Query, Request, Response
@@ -20,11 +24,43 @@ from .service import Make, Service
 from .work import too_slow
 
 _RESPONSES = problems(408, 413, 422, 429, 503, 504)
+# So many of the questions that wait are encoded when one of them has its turn.
+_TOGETHER = 16
+
+
+class Waiting:
+    """Questions whose turn has not come: the first of them to have it is encoded together with the others."""
+
+    def __init__(self) -> None:
+        self._texts: dict[str, None] = {}
+        self._changing = threading.Lock()
+
+    @contextmanager
+    def in_line(self, text: str) -> Iterator[None]:
+        """Let a question wait for as long as the context lasts."""
+        with self._changing:
+            self._texts[text] = None
+        try:
+            yield
+        finally:
+            with self._changing:
+                self._texts.pop(text, None)
+
+    def take(self, text: str) -> list[str]:
+        """A question whose turn it is, if nobody has taken it, and others that wait, longest first; taken once."""
+        with self._changing:
+            if text not in self._texts:
+                return []
+            taken = list(islice(self._texts, _TOGETHER))
+            for each in (text, *taken):
+                self._texts.pop(each, None)
+        return list(dict.fromkeys([text, *taken]))
 
 
 def install(app: FastAPI, service: Service) -> None:
     """Add the routes to an application."""
     settings = service.settings
+    waiting = Waiting()
 
     def asking(question: Question) -> Make:
         if settings.log_questions:
@@ -34,6 +70,7 @@ def install(app: FastAPI, service: Service) -> None:
 
         def make(searcher: Searcher) -> dict[str, Any]:
             stopwatch.start()
+            searcher.encode_together(waiting.take(question.text))
             found = answer(searcher, question, stopwatch)
             service.metrics.answered(found)
             return answer_body(found)
@@ -49,9 +86,13 @@ def install(app: FastAPI, service: Service) -> None:
     )
     async def ask(body: AskIn) -> Response:
         """Return what the articles say: statements and passages, word for word, each with its exact place."""
-        return await service.reply(asking(body.value(settings)))
+        question = body.value(settings)
+        with waiting.in_line(question.text):
+            return await service.reply(asking(question))
 
     @app.get("/v1/ask", response_model=AnswerOut, responses=_RESPONSES, summary="Ask a question in a URL", tags=["ask"])
     async def ask_by_url(request: Request, query: Annotated[AskQuery, Query()]) -> Response:
         """As POST, with the question and the filters in the URL."""
-        return await service.reply_tagged(request, asking(query.value(settings)))
+        question = query.value(settings)
+        with waiting.in_line(question.text):
+            return await service.reply_tagged(request, asking(question))

@@ -1,18 +1,19 @@
 #!/usr/bin/env python3
 """How many questions a second the service answers, and how its memory grows. Loopback only, for so many seconds.
 
-    python benchmarks/load.py --index DIR [--clients 1 8 64] [--workers 1 2] [--seconds 5]
+    python benchmarks/load.py --index DIR [--questions FILE] [--clients 1 8 64] [--workers 1 2] [--seconds 5]
     python benchmarks/load.py --index DIR --memory 20000
 
 Each row is `onrecord serve` in processes of its own, asked by clients that each keep one connection and ask again as
-soon as they are answered. The limit is the encoder alone, in the same run: the same questions encoded by as many
-threads as the machine has processors, and nothing else. With --memory, one worker answers so many questions, and its
-resident memory is read along the way.
+soon as they are answered; no two questions are alike. The limit is the encoder alone, in the same run, in as many
+processes as the machine has processors: one question after another, and eight at a time, as the service encodes what
+comes at once. With --memory, one worker answers so many questions, and its resident memory is read along the way.
 """
 
 import argparse
 import asyncio
 import json
+import multiprocessing
 import os
 import socket
 import statistics
@@ -20,10 +21,11 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from itertools import count
+from multiprocessing.queues import Queue
+from multiprocessing.synchronize import Barrier
 from pathlib import Path
 
 import asking
@@ -38,6 +40,8 @@ QUESTIONS = (
 COMMAND = "from api.cli import main; main()"
 # Rests on what the encoder alone is measured by: as in the service, each question is one thread's.
 QUIET = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "TOKENIZERS_PARALLELISM": "false"}
+TOGETHER = 8
+MOST = 10_000
 SAMPLES = 10
 
 
@@ -74,18 +78,22 @@ def wait_until_ready(url: str, workers: int, process: subprocess.Popen[bytes]) -
     raise SystemExit("the service did not get ready within a minute")
 
 
-async def load(url: str, clients: int, seconds: float) -> dict[str, float | int]:
+def different(questions: Sequence[str], n: int) -> str:
+    """The n-th question; past the last each has a number, so that nothing that is kept for one answers another."""
+    again, at = divmod(n, len(questions))
+    return f"{questions[at].rstrip('?')} in case {again}?" if again else questions[at]
+
+
+async def load(url: str, questions: Iterator[str], clients: int, seconds: float) -> dict[str, float | int]:
     """Ask from some clients for some seconds; questions a second and how long an answer took, in milliseconds."""
     took: list[float] = []
     errors = 0
-    numbers = count()
     connections = [await asyncio.open_connection(*url.removeprefix("http://").split(":")) for _ in range(clients)]
 
     async def ask_until(end: float, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         nonlocal errors
         while (began := time.perf_counter()) < end:
-            question = QUESTIONS[next(numbers) % len(QUESTIONS)]
-            errors += not await ask(reader, writer, question)
+            errors += not await ask(reader, writer, next(questions))
             took.append((time.perf_counter() - began) * 1000)
 
     warm = time.perf_counter() + min(1.0, seconds / 4)
@@ -121,55 +129,50 @@ async def ask(reader: asyncio.StreamReader, writer: asyncio.StreamWriter, questi
     return answered.startswith(b"http/1.1 200 ")
 
 
-def encoder_alone(index: Path, seconds: float) -> float:
-    """Questions a second that the index's encoder encodes, by the best of one thread and one a processor."""
-    code = (
-        "import sys; sys.path.insert(0, 'benchmarks'); from pathlib import Path; import load; "
-        f"print(load.encode(Path(sys.argv[1]), {seconds}))"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", code, index], stdout=subprocess.PIPE, env=os.environ | QUIET, check=True
-    )
-    return float(done.stdout)
+def encoder_alone(index: Path, questions: Sequence[str], seconds: float, batch: int) -> float:
+    """Questions a second that the index's encoder encodes, in a process a processor, so many of them at once."""
+    spawn = multiprocessing.get_context("spawn")
+    processes = os.cpu_count() or 1
+    begin, rates = spawn.Barrier(processes), spawn.Queue()
+    os.environ |= QUIET
+    running = [
+        spawn.Process(target=encode, args=(index, questions[n::processes], seconds, batch, begin, rates))
+        for n in range(processes)
+    ]
+    for each in running:
+        each.start()
+    return float(sum(rates.get(timeout=120) for _ in running))
 
 
-def encode(index: Path, seconds: float) -> float:
-    """As `encoder_alone`, in this process."""
+def encode(
+    index: Path, questions: Sequence[str], seconds: float, batch: int, begin: Barrier, rates: "Queue[float]"
+) -> None:
+    """One process of `encoder_alone`."""
     from index.searcher import Searcher
 
     searcher = Searcher(index, concurrent=True)
-
-    def run(threads: int) -> float:
-        end = time.perf_counter() + seconds / 2
-
-        def work(first: int) -> int:
-            for n in count():
-                if time.perf_counter() >= end:
-                    break
-                searcher.encode(QUESTIONS[(first + n) % len(QUESTIONS)])
-            return n
-
-        with ThreadPoolExecutor(threads) as pool:
-            return sum(pool.map(work, range(threads))) / (seconds / 2)
-
-    return max(run(1), run(os.cpu_count() or 1))
+    begin.wait(60)
+    end, n = time.perf_counter() + seconds, 0
+    while time.perf_counter() < end:
+        searcher.encode_together([different(questions, n + i) for i in range(batch)])
+        n += batch
+    rates.put(n / seconds)
 
 
-async def memory(url: str, process: int, questions: int) -> list[dict[str, float | int]]:
+async def memory(url: str, process: int, questions: Sequence[str], n: int) -> list[dict[str, float | int]]:
     """Resident memory of a worker as it answers question after question, eight at a time."""
     samples: list[dict[str, float | int]] = [{"questions": 0, "megabytes": resident(process)}]
     async with httpx.AsyncClient(base_url=url, timeout=60) as client:
         for part in range(1, SAMPLES + 1):
-            numbers = iter(range((part - 1) * questions // SAMPLES, part * questions // SAMPLES))
+            numbers = iter(range((part - 1) * n // SAMPLES, part * n // SAMPLES))
 
             async def work(numbers: Iterator[int] = numbers) -> None:
-                for n in numbers:
-                    # No two questions alike, so that nothing that is kept for a question goes unseen.
-                    question = f"{QUESTIONS[n % len(QUESTIONS)][:-1]} in case {n}?"
+                for number in numbers:
+                    question = different(questions, number)
                     (await client.post("/v1/ask", json={"question": question})).raise_for_status()
 
             await asyncio.gather(*(work() for _ in range(8)))
-            samples.append({"questions": part * questions // SAMPLES, "megabytes": resident(process)})
+            samples.append({"questions": part * n // SAMPLES, "megabytes": resident(process)})
     return samples
 
 
@@ -184,24 +187,29 @@ def main() -> None:
     """Run what is asked for and print one JSON object."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--index", type=Path, required=True)
+    parser.add_argument("--questions", type=Path, metavar="FILE", help="JSONL with a field question; ours if not given")
     parser.add_argument("--clients", type=int, nargs="+", default=[1, 8, 64])
     parser.add_argument("--workers", type=int, nargs="+", default=[1, 2])
     parser.add_argument("--seconds", type=float, default=5)
     parser.add_argument("--memory", type=int, metavar="QUESTIONS", help="watch one worker's memory over so many")
     arguments = parser.parse_args()
+    questions = asking.read_questions(arguments.questions, MOST) if arguments.questions else QUESTIONS
     result: dict[str, object] = {"processors": os.cpu_count()}
     if arguments.memory:
         with serving(arguments.index, 1) as (url, process):
-            result["memory"] = asyncio.run(memory(url, process, arguments.memory))
+            result["memory"] = asyncio.run(memory(url, process, questions, arguments.memory))
     else:
-        limit = encoder_alone(arguments.index, arguments.seconds)
+        alone, together = (encoder_alone(arguments.index, questions, arguments.seconds, n) for n in (1, TOGETHER))
         rows = []
         for workers in arguments.workers:
+            numbered = (different(questions, n) for n in count())
             with serving(arguments.index, workers) as (url, _):
                 for clients in arguments.clients:
-                    row = asyncio.run(load(url, clients, arguments.seconds))
-                    rows.append({"workers": workers} | row | {"of_limit": round(float(row["per_second"]) / limit, 3)})
-        result |= {"encoder_alone_per_second": round(limit, 1), "rows": rows}
+                    row = asyncio.run(load(url, numbered, clients, arguments.seconds))
+                    rate = float(row["per_second"])
+                    of = {"of_alone": round(rate / alone, 3), "of_together": round(rate / together, 3)}
+                    rows.append({"workers": workers} | row | of)
+        result |= {"encoder_alone_per_second": round(alone, 1), "together_per_second": round(together, 1), "rows": rows}
     print(json.dumps(result, indent=1))
 
 

@@ -26,6 +26,10 @@ from .vectors import Vectors
 # Passages in a batch times their longest length, in tokens. Larger batches were no faster on two cores.
 _BATCH_TOKENS = 4_096
 _BATCH_PASSAGES = 32
+# Questions are padded to a multiple of so many tokens, which costs nothing. Only those of one length are encoded
+# together, so that a question's vector is the same, to the bit, whatever it is encoded with.
+_STEP = 8
+_BATCH_QUESTIONS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +83,8 @@ class Encoder(Protocol):
     def encode_passages(self, texts: Sequence[str], done: Callable[[int], None] = ...) -> Vectors:
         """Unit vectors of passages, `(n, d)`; `done` hears how many were finished each time some are."""
 
-    def encode_question(self, question: str) -> Vectors:
-        """Unit vector of a question, `(d,)`."""
+    def encode_questions(self, questions: Sequence[str]) -> Vectors:
+        """Unit vectors of questions, `(n, d)`, each the same whatever it is encoded with."""
 
 
 class ExportedEncoder:
@@ -104,11 +108,20 @@ class ExportedEncoder:
             ) from exc
         self._local = threading.local()
 
-    def encode_question(self, question: str) -> Vectors:
-        """Unit vector of a question, `(d,)`."""
-        ids = self._tokenizer.encode(self.spec.question_prompt + question.strip()).ids
-        vector: Vectors = _unit(self._infer([ids]))[0]
-        return vector
+    def encode_questions(self, questions: Sequence[str]) -> Vectors:
+        """Unit vectors of questions, `(n, d)`; several of like length take less time than one by one.
+
+        Of 8 to 16 tokens, eight take a third of the time on one core.
+        """
+        ids = [self._tokenizer.encode(self.spec.question_prompt + question.strip()).ids for question in questions]
+        vectors = np.empty((len(questions), self.spec.dimension), np.float32)
+        lengths = [min(-(-len(each) // _STEP) * _STEP, self.spec.max_tokens) for each in ids]
+        for length in set(lengths):
+            alike = [i for i, each in enumerate(lengths) if each == length]
+            for first in range(0, len(alike), _BATCH_QUESTIONS):
+                batch = alike[first : first + _BATCH_QUESTIONS]
+                vectors[batch] = self._infer([ids[i] for i in batch], length)
+        return _unit(vectors)
 
     def encode_passages(self, texts: Sequence[str], done: Callable[[int], None] = lambda n: None) -> Vectors:
         """Unit vectors of passages, `(n, d)`, encoded longest first so that a batch holds texts of like length."""
@@ -123,7 +136,7 @@ class ExportedEncoder:
             order = order[size:]
         # Threads of our own: OpenVINO's AsyncInferQueue can deadlock with the interpreter's lock when it is dropped.
         with ThreadPoolExecutor(self._model.get_property("OPTIMAL_NUMBER_OF_INFER_REQUESTS")) as pool:
-            encoded = pool.map(lambda batch: self._infer([ids[i] for i in batch]), batches)
+            encoded = pool.map(lambda batch: self._infer([ids[i] for i in batch], len(ids[batch[0]])), batches)
             try:
                 for batch, found in zip(batches, encoded, strict=True):
                     vectors[batch] = found
@@ -133,18 +146,17 @@ class ExportedEncoder:
                 raise
         return _unit(vectors)
 
-    def _infer(self, ids: list[list[int]]) -> Vectors:
-        """The model's vectors of tokenised texts, `(len(ids), d)`, not yet of unit length."""
+    def _infer(self, ids: list[list[int]], length: int) -> Vectors:
+        """The model's vectors of texts, each padded to so many tokens, `(len(ids), d)`, not yet of unit length."""
         request = getattr(self._local, "request", None)
         if request is None:
             request = self._local.request = self._model.create_infer_request()
-        request.infer(self._inputs(ids))
+        request.infer(self._inputs(ids, length))
         return np.array(request.get_output_tensor(0).data, np.float32)
 
-    def _inputs(self, ids: list[list[int]]) -> dict[str, Any]:
-        longest = max(map(len, ids))
-        tokens = np.full((len(ids), longest), self.spec.pad_id, np.int64)
-        mask = np.zeros((len(ids), longest), np.int64)
+    def _inputs(self, ids: list[list[int]], length: int) -> dict[str, Any]:
+        tokens = np.full((len(ids), length), self.spec.pad_id, np.int64)
+        mask = np.zeros((len(ids), length), np.int64)
         for row, each in enumerate(ids):
             tokens[row, : len(each)] = each
             mask[row, : len(each)] = 1

@@ -70,8 +70,11 @@ def warm_cache(graphs: Sequence[Graph], cache: Path) -> None:
 
 
 def _config(graph: Graph) -> dict[str, str]:
-    hint = "THROUGHPUT" if graph.throughput else "LATENCY"
-    return {"INFERENCE_PRECISION_HINT": graph.precision, "PERFORMANCE_HINT": hint}
+    config = {"INFERENCE_PRECISION_HINT": graph.precision, "PERFORMANCE_HINT": "LATENCY"}
+    if graph.throughput:
+        # Not pinned to cores: each of several processes would pin its first thread to the same one.
+        config |= {"PERFORMANCE_HINT": "THROUGHPUT", "ENABLE_CPU_PINNING": "NO"}
+    return config
 
 
 def _cache_name(core: Any, graph: Graph, config: dict[str, str]) -> str:

@@ -25,15 +25,18 @@ from .heading import indexed_text
 from .lexical import LexicalFilter, LexicalIndex
 from .model import open_encoder
 from .places import Located
+from .remembered import Remembered
 from .reranker import Reranker
 from .said import Place, StoredStatement, Wanted
 from .store import Heading, Store, StoredArticle
 from .values import Passage, Person, Span
 from .vectors import Rows, Vectors
 
-# Vectors of statements kept in memory, 1.5 kB each with the packaged encoder, and names of speakers.
+# Vectors of questions and statements kept in memory, 1.5 kB each with the packaged encoder, names of speakers, and whom
+# the names and roles in questions fit: the same few are asked about again and again.
 _REMEMBERED = 4_096
 _NAMES = 16_384
+_ASKED = 512
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +97,10 @@ class Searcher:
         except BaseException:
             self._generation.close()
             raise
-        self._meaning_of = lru_cache(maxsize=_REMEMBERED)(self._encoder.encode_question)
+        self._vectors = Remembered(self._encoder.encode_questions, _REMEMBERED)
         self._name_of = lru_cache(maxsize=_NAMES)(self._store.people.name)
+        self._named = lru_cache(maxsize=_ASKED)(self._store.people.named)
+        self._with_role = lru_cache(maxsize=_ASKED)(self._store.people.with_role)
         self._reading = threading.Lock()
 
     @property
@@ -103,13 +108,13 @@ class Searcher:
         """What the generation says of itself."""
         return self._generation.manifest
 
-    def encode(self, question: str) -> Vectors:
-        """Unit vector of a question, `(d,)`, by the model that encoded the passages."""
-        return self._encoder.encode_question(question)
+    def encode(self, text: str) -> Vectors:
+        """Unit vector of a question or a statement, `(d,)`, by the model that encoded the passages; remembered."""
+        return self._vectors(text)
 
-    def encode_statement(self, statement: str) -> Vectors:
-        """Unit vector of a statement, `(d,)`; remembered, for what one person said is compared for many questions."""
-        return self._meaning_of(statement)
+    def encode_together(self, texts: Sequence[str]) -> None:
+        """Have the vectors of several questions or statements ready: together they cost less than one by one."""
+        self._vectors.together(texts)
 
     def narrow(self, filters: Filters) -> Narrowed:
         """Resolve filters against this generation."""
@@ -210,6 +215,10 @@ class Searcher:
         with self._reading:
             return self._store.passages(rows)
 
+    def passage_text(self, row: int) -> str:
+        """The text of a passage; its row exists."""
+        return self._store.passage_text(row)
+
     def headings_numbered(self, numbers: Sequence[int]) -> dict[int, Heading]:
         """Articles by number, less their texts."""
         with self._reading:
@@ -269,7 +278,7 @@ class Searcher:
     def named(self, name: str) -> tuple[Person, ...]:
         """People one of whose forms holds every word of a name, most mentioned first."""
         with self._reading:
-            return self._store.people.named(name)
+            return self._named(name)
 
     def like(self, name: str) -> tuple[Person, ...]:
         """People whose names are spelt nearly so, best first."""
@@ -279,7 +288,7 @@ class Searcher:
     def with_role(self, role: str) -> tuple[Person, ...]:
         """People beside whose names a role stands that holds every word of `role`, most mentioned first."""
         with self._reading:
-            return self._store.people.with_role(role)
+            return self._with_role(role)
 
     def speaker_name(self, person: int) -> str:
         """The name of a person in the registry."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -51,6 +51,10 @@ class Heading:
     url: str | None
     authors: tuple[str, ...]
     sha256: str
+
+
+# Passages by row, each with what is known of its article.
+PassagesRead = Mapping[int, tuple[Passage, Heading]]
 
 
 class Store:
@@ -103,6 +107,11 @@ class Store:
         ):
             found[number].append((row, Span(start, end)))
         return found
+
+    def passage_text(self, row: int) -> str:
+        """The text of a passage; its row exists."""
+        [(_, _, _, piece)] = self.places.passages([row])
+        return self.texts.read(*piece)
 
     def passages(self, rows: Sequence[int]) -> dict[int, tuple[Passage, Heading]]:
         """Passages by row, each with what is known of its article; rows that don't exist are left out."""

@@ -13,11 +13,11 @@ from itertools import islice
 
 from index.places import NONE, Located
 from index.searcher import Searcher
-from index.store import Heading
+from index.store import Heading, PassagesRead
 from index.values import Span
 
 from .choose import choose
-from .decide import decide
+from .decide import FIRST, decide
 from .distinct import distinct
 from .fuse import Fused, fuse
 from .group import Group, group
@@ -42,13 +42,13 @@ def answer(searcher: Searcher, question: Question, ended: Ended = lambda stage, 
     found = retrieve(searcher, question, understood.interpretation)
     ended("retrieve", len(found.lexical) + len(found.dense))
     fused = fuse(searcher, found)
-    chosen = choose(searcher, question, understood, found)
+    chosen = choose(searcher, question, understood, found, fused)
     if not chosen and understood.group is not None and not understood.persons and understood.unknown is None:
         # What an organisation says is often reported as what it does: "What did NASA reveal?" is then an open question.
         understood = Understood(Interpretation(kind="open", topic=question.text.strip()))
-        chosen = choose(searcher, question, understood, found)
+        chosen = choose(searcher, question, understood, found, fused)
     ended("choose", len(chosen))
-    groups = group(chosen, searcher.encode_statement)[: question.max_statements]
+    groups = group(chosen, searcher.encode)[: question.max_statements]
     ended("group", len(groups))
     if understood.interpretation.kind == "said" and groups:
         # No re-ranking: the statements are the answer, and the passages that hold them stand in their order.
@@ -56,9 +56,11 @@ def answer(searcher: Searcher, question: Question, ended: Ended = lambda stage, 
     elif (reranked := rerank(searcher, question.text, fused)) is not None:
         fused = reranked
         ended("rerank", len(fused))
-    passages = _rank_passages(searcher, fused, found, question.top_k)
+    kept = _distinct(searcher, fused, question.top_k)
+    read = searcher.passages(list({f.row for f in [*kept, *fused[:FIRST]]}))
+    passages = _rank_passages(kept, read, found)
     ended("rank", len(passages))
-    decision = decide(searcher, understood, found, groups, fused)
+    decision = decide(searcher, understood, found, groups, fused, read)
     ended("decide", len(passages))
     return Answer(
         question=question.text,
@@ -88,18 +90,19 @@ def _holding_first(groups: Sequence[Group], fused: Sequence[Fused]) -> list[Fuse
     return first + [f for f in fused if f.row not in held]
 
 
-def _rank_passages(
-    searcher: Searcher, fused: Sequence[Fused], found: Candidates, top_k: int
-) -> tuple[RankedPassage, ...]:
-    """The best distinct passages, cited."""
+def _distinct(searcher: Searcher, fused: Sequence[Fused], top_k: int) -> list[Fused]:
+    """The best distinct passages."""
     # A few more than asked for, since near-repeats fall away.
     best = fused[: 2 * top_k + 10]
-    texts = searcher.passages([f.row for f in best])
-    kept = islice(distinct((f, texts[f.row][0].text) for f in best), top_k)
+    return list(islice(distinct((f, searcher.passage_text(f.row)) for f in best), top_k))
+
+
+def _rank_passages(kept: Sequence[Fused], read: PassagesRead, found: Candidates) -> tuple[RankedPassage, ...]:
+    """Passages, cited."""
     wanted = frozenset(found.terms)
     ranked = []
     for rank, f in enumerate(kept, 1):
-        passage, heading = texts[f.row]
+        passage, heading = read[f.row]
         shown = RankedPassage(
             rank=rank,
             passage_id=f"{passage.article_id}#{passage.start}-{passage.end}",

@@ -12,6 +12,7 @@ from index.searcher import Searcher
 from index.sentences import sentences
 from index.values import UNDATED, Span
 
+from .fuse import Fused
 from .retrieve import Candidates, question_terms
 from .terms import term_set
 from .understand import Understood
@@ -20,8 +21,12 @@ from .weigh import Topic
 
 # A speaker's newest statements that are looked at; more where more are asked for.
 _POOL = 400
-# Rows whose statements are looked at where a topic leads to them.
+# Passages of each search in which a speaker's statements on a topic are looked for,
 _ROWS = 60
+# and the best of both in which anybody's are,
+_BEST = 120
+# or where an open question is asked: what it shows of them stands beside its first passages.
+_BEST_OPEN = 40
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _WEEKDAY = re.compile(rf"\b({'|'.join(_WEEKDAYS)})\b", re.IGNORECASE)
 # How much of a topic, by weight of its words, a statement must hold to bear on it,
@@ -42,7 +47,9 @@ class Choice:
     score: float
 
 
-def choose(searcher: Searcher, question: Question, understood: Understood, found: Candidates) -> list[Choice]:
+def choose(
+    searcher: Searcher, question: Question, understood: Understood, found: Candidates, fused: Sequence[Fused]
+) -> list[Choice]:
     """Statements that answer the question, best first; ties by date, newest first, then article and place."""
     topic, kind = understood.interpretation.topic, understood.interpretation.kind
     if kind == "said":
@@ -51,9 +58,9 @@ def choose(searcher: Searcher, question: Question, understood: Understood, found
         if topic:
             return _about(searcher, own, topic, found)
         return [_choice(searcher, located, searcher.words(located), 0.0) for located in own]
-    rows = list(dict.fromkeys(hit.row for hit in [*found.lexical[:_ROWS], *found.dense[:_ROWS]]))
-    pool = _outermost(_allowed(searcher.statements_in(rows), found))
-    return _about(searcher, pool, topic or question.text, found, _OPEN if kind == "open" else 0.0)
+    most, least = (_BEST_OPEN, _OPEN) if kind == "open" else (_BEST, 0.0)
+    pool = _outermost(_allowed(searcher.statements_in([f.row for f in fused[:most]]), found))
+    return _about(searcher, pool, topic or question.text, found, least)
 
 
 def _choice(searcher: Searcher, located: Located, text: str, score: float) -> Choice:

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Set
-
 from index.values import Span
 
-from .terms import word_terms
-
-_WORD = re.compile(r"\w+")
+from .terms import likely, word_terms
 
 
-def highlight(text: str, wanted: Set[str]) -> tuple[Span, ...]:
+def highlight(text: str, wanted: frozenset[str]) -> tuple[Span, ...]:
     """Spans of the words of `text` whose terms are wanted, in order."""
-    return tuple(Span(*m.span()) for m in _WORD.finditer(text) if not wanted.isdisjoint(word_terms(m.group())))
+    words = likely(wanted, r"\w*").finditer(text)
+    return tuple(Span(*m.span()) for m in words if not wanted.isdisjoint(word_terms(m.group())))

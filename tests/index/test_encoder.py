@@ -55,7 +55,7 @@ def check(source: Path, folder: Path, question_prompt: str = "", passage_prompt:
     """An exported model's vectors are sentence-transformers'."""
     encoder = ExportedEncoder(folder)
     passages = encoder.encode_passages(TEXTS)
-    questions = np.stack([encoder.encode_question(text) for text in TEXTS])
+    questions = encoder.encode_questions(TEXTS)
     assert passages.dtype == questions.dtype == np.float32
     np.testing.assert_allclose(np.linalg.norm(passages, axis=1), 1, atol=1e-5)
     np.testing.assert_allclose(np.linalg.norm(questions, axis=1), 1, atol=1e-5)
@@ -93,7 +93,7 @@ def test_a_text_has_one_vector_whatever_stands_beside_it(exported: Path, tmp_pat
     together = encoder.encode_passages([*TEXTS, *(f"peace {i}" for i in range(200))])
     for text, vector in zip(TEXTS, together, strict=False):
         np.testing.assert_allclose(encoder.encode_passages([text])[0], vector, atol=1e-4)
-        np.testing.assert_allclose(encoder.encode_question(text), vector, atol=1e-4)
+        np.testing.assert_allclose(encoder.encode_questions([text])[0], vector, atol=1e-4)
 
 
 def test_the_same_texts_have_the_same_vectors_to_the_bit(exported: Path) -> None:
@@ -112,15 +112,26 @@ def test_progress_is_told(exported: Path) -> None:
     assert encoder.encode_passages([]).shape == (0, 32)
 
 
+@pytest.mark.parametrize("throughput", [False, True])
+def test_a_question_has_one_vector_whatever_it_is_encoded_with(exported: Path, throughput: bool) -> None:
+    encoder = ExportedEncoder(exported, throughput=throughput)
+    # Of every length that the model reads, and of some lengths more than go into one batch.
+    questions = [" ".join(["bank", "rate", "the"][: 1 + n % 3] * (1 + n // 3)) for n in range(90)] + ["peace"] * 20
+    alone = [encoder.encode_questions([question])[0].tobytes() for question in questions]
+    together = encoder.encode_questions(questions)
+    assert [vector.tobytes() for vector in together] == alone
+    assert encoder.encode_questions([]).shape == (0, 32)
+
+
 def test_threads_share_an_encoder(exported: Path) -> None:
     encoder = ExportedEncoder(exported)
-    expected = {text: encoder.encode_question(text).tobytes() for text in TEXTS}
+    expected = {text: encoder.encode_questions([text]).tobytes() for text in TEXTS}
     start = threading.Barrier(4)
 
     def encode(offset: int) -> list[bool]:
         start.wait()
         texts = (TEXTS[offset:] + TEXTS[:offset]) * 20
-        return [encoder.encode_question(text).tobytes() == expected[text] for text in texts]
+        return [encoder.encode_questions([text]).tobytes() == expected[text] for text in texts]
 
     with ThreadPoolExecutor(4) as pool:
         assert all(same for each in pool.map(encode, range(4)) for same in each)
@@ -139,8 +150,8 @@ def test_the_cache_holds_one_compiled_model_that_encodes_alike(exported: Path, t
     before = blob.stat()
     warm_cache([graph], cache)
     assert blob.stat() == before
-    assert ExportedEncoder(exported, cache).encode_question(TEXTS[0]).tobytes() == (
-        ExportedEncoder(exported).encode_question(TEXTS[0]).tobytes()
+    assert ExportedEncoder(exported, cache).encode_questions(TEXTS[:1]).tobytes() == (
+        ExportedEncoder(exported).encode_questions(TEXTS[:1]).tobytes()
     )
 
 
@@ -150,8 +161,8 @@ def test_a_damaged_cache_is_done_without(exported: Path, tmp_path: Path, damage:
     (blob,) = tmp_path.iterdir()
     whole = blob.read_bytes()
     blob.write_bytes(whole[: len(whole) // 2] if damage is None else damage)
-    found = ExportedEncoder(exported, tmp_path).encode_question(TEXTS[0])
-    assert found.tobytes() == ExportedEncoder(exported).encode_question(TEXTS[0]).tobytes()
+    found = ExportedEncoder(exported, tmp_path).encode_questions(TEXTS[:1])
+    assert found.tobytes() == ExportedEncoder(exported).encode_questions(TEXTS[:1]).tobytes()
 
 
 # --- what can't be loaded ---------------------------------------------------------------------------------------------

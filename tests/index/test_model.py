@@ -142,7 +142,7 @@ def check_fallback(source: Path, folder: Path, question_prompt: str = "", passag
     heard: list[int] = []
     for found, prompt in [
         (encoder.encode_passages(texts, heard.append), passage_prompt),
-        (np.stack([encoder.encode_question(t) for t in texts]), question_prompt),
+        (encoder.encode_questions(texts), question_prompt),
     ]:
         np.testing.assert_allclose(found, loaded.encode(texts, prompt=prompt, normalize_embeddings=True), atol=1e-5)
         np.testing.assert_allclose(np.linalg.norm(found, axis=1), 1, atol=1e-5)

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.lexical import terms
-from rag.terms import term_set
+from rag.terms import Among, term_set
 from rag.weigh import Topic
 
 PIECES = st.sampled_from(
@@ -41,6 +41,13 @@ class Weights:
 def test_terms_of_a_text_are_the_indexs(pieces: list[str]) -> None:
     text = " ".join(pieces)
     assert term_set(text) == set(terms(text))
+
+
+@given(st.lists(PIECES | st.text(st.characters(codec="latin-1")), max_size=8), st.sets(PIECES, max_size=4))
+def test_terms_among_some_are_the_indexs(pieces: list[str], asked: set[str]) -> None:
+    text, wanted = " ".join(pieces), frozenset(terms(" ".join(asked)))
+    among = Among(wanted)
+    assert among(text) == among(text) == wanted & set(terms(text))
 
 
 def test_terms_of_the_seeds_are_the_indexs(seeds: Path) -> None:

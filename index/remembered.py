@@ -1,0 +1,56 @@
+"""Vectors by text, remembered: the same question comes again with other filters, the same statement with others."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
+
+from .vectors import Vectors
+
+
+class Remembered:
+    """Unit vectors of the texts asked for last. Safe to share between threads; no text is encoded twice at once."""
+
+    def __init__(self, encode: Callable[[Sequence[str]], Vectors], most: int) -> None:
+        """`encode` gives vectors, `(n, d)`; up to `most` of them are kept."""
+        self._encode = encode
+        self._most = most
+        self._known: dict[str, Future[Vectors]] = {}
+        self._looking = threading.Lock()
+
+    def __call__(self, text: str) -> Vectors:
+        """The vector of a text, `(d,)`; raises what encoding it raised."""
+        [found] = self._begun([text])
+        return found.result()
+
+    def together(self, texts: Sequence[str]) -> None:
+        """Encode those of some texts that aren't remembered, all at once, which costs less than one by one."""
+        self._begun(list(dict.fromkeys(texts)))
+
+    def _begun(self, texts: Sequence[str]) -> list[Future[Vectors]]:
+        """The vectors of different texts: known, being made by another thread, or made now."""
+        new: dict[str, Future[Vectors]] = {}
+        with self._looking:
+            # What is asked for goes to the end, and what nobody asked for longest leaves.
+            found = [self._known.pop(text) if text in self._known else new.setdefault(text, Future()) for text in texts]
+            self._known |= zip(texts, found, strict=True)
+            while len(self._known) > self._most:
+                del self._known[next(iter(self._known))]
+        if new:
+            self._make(new)
+        return found
+
+    def _make(self, new: dict[str, Future[Vectors]]) -> None:
+        try:
+            vectors = self._encode(list(new))
+        except BaseException as exc:
+            with self._looking:
+                for text, future in new.items():
+                    if self._known.get(text) is future:
+                        del self._known[text]
+            for future in new.values():
+                future.set_exception(exc)
+            raise
+        for future, vector in zip(new.values(), vectors, strict=True):
+            future.set_result(vector)

@@ -88,8 +88,8 @@ def ask(searcher: Searcher, kind: str, here: bool, question: QuizQuestion, until
         here,
         question,
         here and is_there,
-        read_signs(searcher, found, fused, is_packaged=True),
-        read_signs(searcher, found, fused, is_packaged=False),
+        read_signs(searcher, found, fused, passages, is_packaged=True),
+        read_signs(searcher, found, fused, passages, is_packaged=False),
     )
 
 

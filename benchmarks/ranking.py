@@ -23,7 +23,7 @@ from api.progress import TerminalProgress
 from index.searcher import Searcher
 from rag.distinct import distinct
 from rag.evaluate import WORDS
-from rag.fuse import ARTICLE, LEAD, MEANING, REPEATED, Fused, fuse, spread
+from rag.fuse import ARTICLE, MEANING, OPENING, REPEATED, Fused, fuse, spread
 from rag.fuse import WORDS as LEXICAL
 from rag.retrieve import retrieve
 from rag.scores import stands_within
@@ -88,8 +88,8 @@ RANKINGS: dict[str, Callable[[Pool], list[int]]] = {
     "both, reciprocal rank fusion, k = 60": lambda p: p.rank(reciprocal_ranks),
     "both, convex: BM25 over the best .4, cosine .6": lambda p: by_best(p, 0.4),
     "both, convex: BM25 over its bound .6, cosine .4": lambda p: p.rank(weighed(words=LEXICAL, meaning=MEANING)),
-    "and the lead's cosine": lambda p: p.rank(weighed(words=LEXICAL, meaning=MEANING, lead=LEAD)),
-    "and BM25 of the whole article, without the lead": lambda p: p.rank(
+    "and that it opens its article": lambda p: p.rank(weighed(words=LEXICAL, meaning=MEANING, opening=OPENING)),
+    "and BM25 of the whole article, without that": lambda p: p.rank(
         weighed(words=LEXICAL, meaning=MEANING, article=ARTICLE)
     ),
     "and both": lambda p: p.rank(lambda f: f.evidence.score),

@@ -9,19 +9,21 @@ from dataclasses import dataclass
 
 from index.limits import PACKAGED_MODEL
 from index.searcher import Searcher
+from index.store import Heading, PassagesRead
+from index.values import Passage
 
 from .fuse import Fused
 from .group import Group
 from .retrieve import Candidates
-from .terms import term_set
+from .terms import Among
 from .understand import Understood
 from .values import Reason
 
 # Below this probability a question counts as not answered: of the questions in benchmarks/README.md that an article
 # answers some 86 % are above it, of those about what had not happened yet some 30 %.
-THRESHOLD = 0.21
-# What the best passages must be looked at for a probability that the answer is in the first five.
-_FIRST = 5
+THRESHOLD = 0.22
+# So many of the best passages are looked at for a probability that the answer is in them.
+FIRST = 5
 # And the passage from which they must stand out.
 _FIELD = 10
 # Terms of all but the shortest tenth and the longest twentieth of the questions that the fits have seen: they tell
@@ -69,8 +71,8 @@ class Fit:
 
 # Fitted by benchmarks/confidence.py on half of its questions: for the packaged encoder on all evidence, for any other
 # on what words say, since each encoder has cosines of its own.
-ALL_EVIDENCE = Fit(intercept=-9.25, support=2.98, coverage=3.84, margin=5.65, terms=1.32)
-LEXICAL = Fit(intercept=-8.75, support=0.5, coverage=4.27, margin=4.32, terms=1.67)
+ALL_EVIDENCE = Fit(intercept=-8.86, support=3.2, coverage=3.65, margin=5.21, terms=1.15)
+LEXICAL = Fit(intercept=-8.49, support=0.33, coverage=4.45, margin=3.62, terms=1.59)
 # Share of resolved speakers that are right where a statement is found at all, from PolNeAR's development part.
 _RIGHT_SPEAKER = 0.93
 
@@ -84,9 +86,14 @@ class Decision:
 
 
 def decide(
-    searcher: Searcher, understood: Understood, found: Candidates, groups: Sequence[Group], ranked: Sequence[Fused]
+    searcher: Searcher,
+    understood: Understood,
+    found: Candidates,
+    groups: Sequence[Group],
+    ranked: Sequence[Fused],
+    read: PassagesRead,
 ) -> Decision:
-    """Decide from the statements and from every passage that was found, best first."""
+    """Decide from the statements and from every passage that was found, best first, of which the first are read."""
     if found.within.is_empty:
         return Decision(0.0, "empty_filter")
     kind = understood.interpretation.kind
@@ -96,7 +103,7 @@ def decide(
         return Decision(_said_confidence(groups, understood.interpretation.topic is not None), None)
     is_packaged = searcher.manifest.encoder["name"] == PACKAGED_MODEL
     probability = (ALL_EVIDENCE if is_packaged else LEXICAL).probability(
-        read_signs(searcher, found, ranked, is_packaged)
+        read_signs(searcher, found, ranked, read, is_packaged)
     )
     if kind == "who_said" and groups:
         probability = max(probability, _said_confidence(groups, has_topic=True))
@@ -107,28 +114,32 @@ def decide(
 
 def _said_confidence(groups: Sequence[Group], has_topic: bool) -> float:
     """How likely a statement is the speaker's own and, where there is a topic, on it."""
-    best = max(each.shown.score for each in groups[:_FIRST])
+    best = max(each.shown.score for each in groups[:FIRST])
     return _RIGHT_SPEAKER * (min(1.0, 0.5 + best) if has_topic else 1.0)
 
 
-def read_signs(searcher: Searcher, found: Candidates, ranked: Sequence[Fused], is_packaged: bool) -> Signs:
-    """The signs in the passages found, best first; `is_packaged` tells whose cosines these are."""
-    first = ranked[:_FIRST]
+def read_signs(
+    searcher: Searcher, found: Candidates, ranked: Sequence[Fused], read: PassagesRead, is_packaged: bool
+) -> Signs:
+    """The signs in the passages found, best first, the first read; `is_packaged` tells whose cosines these are."""
+    first = ranked[:FIRST]
     if is_packaged:
-        support = max((f.evidence.lead for f in first), default=0.0)
+        leads = searcher.leads(searcher.articles_of([f.row for f in first]))
+        support = max([0.0, *searcher.cosines(found.query, leads)])
         scores = [f.evidence.score for f in ranked]
     else:
         support = max((f.evidence.article for f in first), default=0.0)
         scores = [f.evidence.lexical for f in ranked]
-    return Signs(support, _coverage(searcher, found, [f.row for f in first]), margin(scores), len(found.terms))
+    coverage = _coverage(searcher, found, [read[f.row] for f in first])
+    return Signs(support, coverage, margin(scores), len(found.terms))
 
 
-def _coverage(searcher: Searcher, found: Candidates, rows: Sequence[int]) -> float:
+def _coverage(searcher: Searcher, found: Candidates, passages: Sequence[tuple[Passage, Heading]]) -> float:
     """The most that one of some passages, with its title, holds of the question's terms, rare ones counting more."""
     weights = {term: searcher.idf(term) for term in found.terms}
+    among = Among(frozenset(weights))
     held = [
-        sum(weights[term] for term in weights.keys() & term_set(f"{heading.title or ''}\n{passage.text}"))
-        for passage, heading in searcher.passages(rows).values()
+        sum(weights[term] for term in among(f"{heading.title or ''}\n{passage.text}")) for passage, heading in passages
     ]
     total = sum(weights.values())
     return max(held, default=0.0) / total if total else 0.0
@@ -136,4 +147,4 @@ def _coverage(searcher: Searcher, found: Candidates, rows: Sequence[int]) -> flo
 
 def margin(scores: Sequence[float]) -> float:
     """By how much the best score of the first five is above the tenth best of all, or the last of fewer; 0 of none."""
-    return max(scores[:_FIRST]) - min(heapq.nlargest(_FIELD, scores)) if scores else 0.0
+    return max(scores[:FIRST]) - min(heapq.nlargest(_FIELD, scores)) if scores else 0.0

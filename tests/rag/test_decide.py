@@ -63,19 +63,20 @@ def test_signs_are_what_the_first_five_passages_say(searcher: Searcher) -> None:
         sum(weights[t] for t in set(terms(f"{heading.title}\n{passage.text}")) & weights.keys())
         for passage, heading in passages.values()
     ]
-    signs = read_signs(searcher, found, ranked, is_packaged=True)
+    signs = read_signs(searcher, found, ranked, passages, is_packaged=True)
     assert signs.terms == len(found.terms) == 4
     assert signs.coverage == pytest.approx(max(covered) / sum(weights.values()))
     assert 0 < signs.coverage < 1
-    assert signs.support == max(f.evidence.lead for f in ranked[:5])
+    leads = [int(searcher.leads([article])[0]) for article in searcher.articles_of([f.row for f in ranked[:5]])]
+    assert signs.support == max(searcher.cosines(found.query, leads))
     best = sorted((f.evidence.score for f in ranked), reverse=True)
     assert signs.margin == pytest.approx(max(f.evidence.score for f in ranked[:5]) - best[9])
     # Another encoder's cosines mean something else: only words count.
-    lexical = read_signs(searcher, found, ranked, is_packaged=False)
+    lexical = read_signs(searcher, found, ranked, passages, is_packaged=False)
     assert lexical.support == max(f.evidence.article for f in ranked[:5])
     words = [(WORDS * f.evidence.words + ARTICLE * f.evidence.article) / (WORDS + ARTICLE) for f in ranked]
     assert lexical.margin == pytest.approx(max(words[:5]) - sorted(words, reverse=True)[9])
-    assert read_signs(searcher, found, [], is_packaged=True) == Signs(0.0, 0.0, 0.0, 4)
+    assert read_signs(searcher, found, [], {}, is_packaged=True) == Signs(0.0, 0.0, 0.0, 4)
 
 
 @pytest.mark.parametrize("fit", [ALL_EVIDENCE, LEXICAL])

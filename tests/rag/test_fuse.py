@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from index.build import rebuild
 from index.progress import Silent
 from index.searcher import Searcher
-from rag.fuse import ARTICLE, LEAD, MEANING, REPEATED, WORDS, Evidence, Fused, fuse, spread
+from rag.fuse import ARTICLE, MEANING, OPENING, REPEATED, WORDS, Evidence, Fused, fuse, spread
 from rag.retrieve import retrieve
 from rag.values import Interpretation, Question
 
@@ -33,11 +33,11 @@ def searcher(write_articles: Callable[..., Path], tiny_model: Path, tmp_path: Pa
 
 
 def test_the_weights_make_a_convex_combination() -> None:
-    assert pytest.approx(1.0) == WORDS + MEANING + LEAD + ARTICLE
+    assert pytest.approx(1.0) == WORDS + MEANING + ARTICLE + OPENING
     assert Evidence().score == 0
     assert Evidence(1, 1, 1, 1).score == pytest.approx(1)
-    assert Evidence(words=0.5, meaning=0.2, lead=0.4, article=0.1).score == pytest.approx(
-        0.5 * WORDS + 0.2 * MEANING + 0.4 * LEAD + 0.1 * ARTICLE
+    assert Evidence(words=0.5, meaning=0.2, article=0.1, opening=1.0).score == pytest.approx(
+        0.5 * WORDS + 0.2 * MEANING + 0.1 * ARTICLE + OPENING
     )
 
 
@@ -55,10 +55,9 @@ def test_evidence_is_what_the_index_says(searcher: Searcher) -> None:
     bound = 2.2 * math.log(1 + (n - 3 + 0.5) / (3 + 0.5))
     scores = {hit.row: hit.score for hit in found.lexical}
     for row, f in fused.items():
-        lead = leads[passages[row][0].article_id]
         assert f.evidence.words == pytest.approx(scores[row] / bound if row in holding else 0)
         assert f.evidence.meaning == pytest.approx(max(0.0, searcher.cosines(found.query, [row])[0]))
-        assert f.evidence.lead == pytest.approx(max(0.0, searcher.cosines(found.query, [lead])[0]))
+        assert f.evidence.opening == (row == leads[passages[row][0].article_id])
         # All three articles hold the word; the one of few words most of all.
         assert 0 < f.evidence.article < 1
     assert [f.lexical_rank for f in sorted(fused.values(), key=lambda f: f.row) if f.row not in holding] == [None] * (

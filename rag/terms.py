@@ -11,6 +11,8 @@ from index.lexical import terms
 # A word, its hyphens with it, or initials: what `terms` counts in one word as well.
 WORD = re.compile(r"\b(?:\w\.){2,}|\w+(?:[-‐‑]\w+)*")
 
+_ASCII = {c: re.escape(c) for c in map(chr, range(128))}
+
 
 @lru_cache(maxsize=65_536)
 def word_terms(word: str) -> tuple[str, ...]:
@@ -54,5 +56,5 @@ def likely(wanted: frozenset[str], rest: str = r"(?:\.(?:\w\.)+|\w*(?:[-‐‑]\
     """
     first = {f(term[0]) for term in wanted for f in (str.lower, str.upper)}
     # By what no such word begins with, all of it ASCII: Python takes 6 ms to compile a set that goes past U+00FF.
-    others = "".join(re.escape(c) for c in map(chr, range(128)) if c not in first)
+    others = "".join(escaped for c, escaped in _ASCII.items() if c not in first)
     return re.compile(rf"[^{others}](?<=\w)(?<![^\W_].){rest}")

@@ -96,6 +96,8 @@ def _manifest(original: Manifest, out: Path, folder: Path, dense: vectors.DenseR
         statements=store.count_statements(),
         people=store.count_people(),
         dense=dense,
+        # Made from no articles that could come again.
+        made_from=None,
     )
     store.close()
     return manifest

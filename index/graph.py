@@ -19,6 +19,10 @@ import numpy as np
 sys.modules.setdefault("openvino_telemetry", None)  # type: ignore[arg-type]
 import openvino  # noqa: E402
 
+# The first array that OpenVINO's bindings are given makes them look numpy up, under a lock of their own and then
+# Python's: two threads that are first at once hold one each and wait for ever. So it is done here, by one.
+openvino.Tensor(np.zeros(1, np.int64)).data.sum()
+
 
 @dataclass(frozen=True, slots=True)
 class Graph:

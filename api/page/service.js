@@ -4,10 +4,15 @@ const KEY = "onrecord-key";
 
 /** What the service would not do, and why. */
 export class Refusal extends Error {
-  /** @param {number} status 0 where no answer came. @param {string} detail @param {?string} retryAfter Seconds. */
+  /**
+   * @param {number} status 0 where no answer came.
+   * @param {string} [detail] What the service says; missing where something before it answered.
+   * @param {?string} [retryAfter] Seconds.
+   */
   constructor(status, detail, retryAfter = null) {
-    super(detail);
+    super(detail ?? `The service answered ${status}.`);
     this.status = status;
+    this.isExplained = detail !== undefined;
     this.retryAfter = retryAfter;
   }
 }
@@ -73,6 +78,5 @@ async function call(path, options = {}) {
   }
   if (response.ok) return response.json();
   const problem = await response.json().catch(() => ({}));
-  const detail = problem.detail ?? `The service answered ${response.status} ${response.statusText}.`;
-  throw new Refusal(response.status, detail, response.headers.get("Retry-After"));
+  throw new Refusal(response.status, problem.detail, response.headers.get("Retry-After"));
 }

@@ -90,10 +90,11 @@ export function welcome(names) {
  * @param {(key: string) => void} useKey
  */
 export function refused(refusal, retry, useKey) {
-  const { status, message, retryAfter } = refusal;
+  const { status, message, retryAfter, isExplained } = refusal;
   const again = el("p", { class: "ways" }, way("Try again", retry));
   if (status === 401) return askKey(useKey);
-  if (status === 503 && !retryAfter) {
+  // A proxy's 503 tells nothing of an index.
+  if (status === 503 && !retryAfter && isExplained) {
     return note(
       "There is no index to search",
       el("p", {}, "Make an index of your articles, where the service runs, then try again:"),

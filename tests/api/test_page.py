@@ -363,6 +363,13 @@ def test_refusals_are_told(page: Page, service: str, status: int, headers: dict[
     expect(page.locator(".note")).to_contain_text("for a reason")
 
 
+def test_what_stands_before_the_service_says_nothing_of_an_index(page: Page, service: str) -> None:
+    page.route("**/v1/ask*", lambda route: route.fulfill(status=503, body="<h1>Down</h1>", content_type="text/html"))
+    page.goto(f"{service}/?q=war")
+    expect(page.locator(".note h2")).to_have_text("Something went wrong")
+    expect(page.locator(".note")).to_contain_text("The service answered 503.")
+
+
 def test_where_no_answer_comes_it_can_be_asked_again(context: BrowserContext, service: str) -> None:
     page = context.new_page()
     page.route("**/v1/ask", lambda route: route.abort())

@@ -24,9 +24,11 @@ class Remembered:
         [found] = self._begun([text])
         return found.result()
 
-    def together(self, texts: Sequence[str]) -> None:
-        """Encode those of some texts that aren't remembered, all at once, which costs less than one by one."""
-        self._begun(list(dict.fromkeys(texts)))
+    def together(self, texts: Sequence[str]) -> list[Vectors]:
+        """The vectors of some texts, `(d,)` each; what isn't remembered is encoded at once: cheaper than one by one."""
+        different = list(dict.fromkeys(texts))
+        found = dict(zip(different, self._begun(different), strict=True))
+        return [found[text].result() for text in texts]
 
     def _begun(self, texts: Sequence[str]) -> list[Future[Vectors]]:
         """The vectors of different texts: known, being made by another thread, or made now."""

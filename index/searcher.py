@@ -112,9 +112,9 @@ class Searcher:
         """Unit vector of a question or a statement, `(d,)`, by the model that encoded the passages; remembered."""
         return self._vectors(text)
 
-    def encode_together(self, texts: Sequence[str]) -> None:
-        """Have the vectors of several questions or statements ready: together they cost less than one by one."""
-        self._vectors.together(texts)
+    def encode_together(self, texts: Sequence[str]) -> list[Vectors]:
+        """As `encode`, of several questions or statements: together they cost less than one by one."""
+        return self._vectors.together(texts)
 
     def narrow(self, filters: Filters) -> Narrowed:
         """Resolve filters against this generation."""

@@ -27,10 +27,10 @@ class Encoder:
 def test_a_text_is_encoded_once_and_several_at_once() -> None:
     encoder = Encoder()
     vectors = Remembered(encoder, 10)
-    vectors.together(["a", "bb", "a"])
+    assert [vector.tolist() for vector in vectors.together(["a", "bb", "a"])] == [[1], [2], [1]]
     assert [vectors(text).tolist() for text in ("bb", "ccc", "a", "ccc")] == [[2], [3], [1], [3]]
-    vectors.together(["ccc", "bb"])
-    vectors.together([])
+    assert [vector.tolist() for vector in vectors.together(["ccc", "bb"])] == [[3], [2]]
+    assert vectors.together([]) == []
     assert encoder.asked == [["a", "bb"], ["ccc"]]
 
 

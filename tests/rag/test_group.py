@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 import numpy as np
@@ -43,12 +44,17 @@ def choice(
 def grouped(*choices: Choice, meaning: dict[str, int] | None = None) -> list[list[int]]:
     """Articles of the groups' members, the one shown first. Texts with one meaning have a cosine of 1, else of 0."""
 
-    def encode(text: str) -> Vectors:
-        vector = np.zeros(9, np.float32)
-        vector[(meaning or {}).get(text, len(text) % 3 + 5)] = 1
-        return vector
+    calls: list[Sequence[str]] = []
 
-    return [[c.located.article for c in (each.shown, *each.others)] for each in group(choices, encode)]
+    def encode(texts: Sequence[str]) -> list[Vectors]:
+        calls.append(texts)
+        return [np.eye(9, dtype=np.float32)[(meaning or {}).get(text, len(text) % 3 + 5)] for text in texts]
+
+    found = [[c.located.article for c in (each.shown, *each.others)] for each in group(choices, encode)]
+    # All at once, none twice, and not without end.
+    assert len(calls) <= 1
+    assert all(len(texts) == len(set(texts)) <= 16 for texts in calls)
+    return found
 
 
 RATIFY = "“A ceasefire called right now would basically just ratify Russia's conquest and give Mr Putin more time,”"

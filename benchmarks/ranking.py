@@ -87,7 +87,7 @@ RANKINGS: dict[str, Callable[[Pool], list[int]]] = {
     "meaning: the packaged MiniLM": lambda p: p.rank(lambda f: f.evidence.meaning if f.dense_rank else 0),
     "both, reciprocal rank fusion, k = 60": lambda p: p.rank(reciprocal_ranks),
     "both, convex: BM25 over the best .4, cosine .6": lambda p: by_best(p, 0.4),
-    "both, convex: BM25 over its bound .6, cosine .4": lambda p: p.rank(weighed(words=LEXICAL, meaning=MEANING)),
+    "both, convex: BM25 over its bound .56, cosine .44": lambda p: p.rank(weighed(words=LEXICAL, meaning=MEANING)),
     "and that it opens its article": lambda p: p.rank(weighed(words=LEXICAL, meaning=MEANING, opening=OPENING)),
     "and BM25 of the whole article, without that": lambda p: p.rank(
         weighed(words=LEXICAL, meaning=MEANING, article=ARTICLE)

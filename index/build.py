@@ -16,7 +16,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
-from functools import cache
 from importlib.metadata import version
 from itertools import islice
 from pathlib import Path
@@ -96,16 +95,17 @@ def rebuild(
         DiskFailed: the disk is full or can't be written.
     """
     began = time.perf_counter()
-    models = _Models(encoder, model.locate(encoder), reranker, cross_encoder.locate(reranker) if reranker else None)
+    encoded_by = _Source.of(encoder, model.locate(encoder))
+    reranked_by = _Source.of(reranker, cross_encoder.locate(reranker)) if reranker else None
     with publish.translated(index), _database_errors(index), publish.rebuilding(index):
         old = Reusable(index)
         try:
             with publish.new_folder(index) as folder:
                 stage, repeats, problems = _collect(sources, folder, progress, strict, max_bytes)
-                made_from = _made_from(stage, models)
+                made_from = _made_from(stage, encoded_by, reranked_by)
                 manifest, made = old.made_from(made_from), None
                 if manifest is None:
-                    made = _make(stage, repeats, models, folder, old, progress)
+                    made = _make(stage, repeats, encoded_by, reranked_by, folder, old, progress)
                     progress.stage("publishing", None)
                     manifest = publish.publish(index, folder, _manifest(index, folder, made, made_from))
         finally:
@@ -135,13 +135,16 @@ def rebuild(
 
 
 @dataclass(frozen=True, slots=True)
-class _Models:
-    """The models of a build by the names they were asked for, and where they were found."""
+class _Source:
+    """A model by the name it was asked for, where it was found, and the digest of its files."""
 
-    encoder: str
-    source: Path
-    reranker: str | None
-    rerank_source: Path | None
+    name: str
+    folder: Path
+    fingerprint: str
+
+    @classmethod
+    def of(cls, name: str, folder: Path) -> _Source:
+        return cls(name, folder, model.fingerprint(folder))
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,28 +159,31 @@ class _Made:
     encoding_seconds: float
 
 
-def _made_from(stage: Stage, models: _Models) -> str:
+def _made_from(stage: Stage, encoder: _Source, reranker: _Source | None) -> str:
     """Digest of all that decides what a generation holds: the articles, the models, the code and what it builds on."""
-    code = [path.read_bytes() for path in sorted(Path(__file__).parent.rglob("*.py"))]
-    used = [version(name) for name in _LIBRARIES]
-    read = [model.fingerprint(path) if path else None for path in (models.source, models.rerank_source)]
-    digest = hashlib.sha256(b"".join(code) + json.dumps([used, read]).encode())
+    libraries = [version(name) for name in _LIBRARIES]
+    models = [encoder.fingerprint, reranker and reranker.fingerprint]
+    digest = hashlib.sha256(json.dumps([_code_in(Path(__file__).parent), libraries, models]).encode())
     for article in stage:
         digest.update(repr(article).encode("utf-8", "surrogatepass"))
     return digest.hexdigest()
 
 
 def _make(
-    stage: Stage, repeats: boilerplate.Repeats, models: _Models, folder: Path, old: Reusable, progress: Progress
+    stage: Stage,
+    repeats: boilerplate.Repeats,
+    encoder: _Source,
+    reranker: _Source | None,
+    folder: Path,
+    old: Reusable,
+    progress: Progress,
 ) -> _Made:
     """Everything that a generation holds, into a folder."""
     # Before the long work: a re-ranker that can't be exported ends the build.
-    reranks = None
-    if models.reranker and models.rerank_source:
-        reranks = _prepare_reranker(models.reranker, models.rerank_source, folder, old, progress)
+    reranks = _prepare_reranker(reranker, folder, old, progress) if reranker else None
     _store_articles(stage, repeats, folder, old, progress)
     stage.remove()
-    spec = _prepare_encoder(models.encoder, models.source, folder, old, progress)
+    spec = _prepare_encoder(encoder, folder, old, progress)
     _index_articles(folder, progress)
     began = time.perf_counter()
     reused, n = _encode_and_index(folder, spec, old, progress)
@@ -220,9 +226,11 @@ def _store_articles(
     """Articles in the order of their ids, with their passages and statements, into the store."""
     progress.stage("statements", len(stage))
     store, columns = StoreWriter(folder / FILES.store), ColumnsWriter()
+    # What the code that finds statements found is reused only while it stays the same.
+    extractor = _code_in(Path(statements.__file__).parent)
     for article in stage:
         marked = boilerplate.mark(article, repeats)
-        depends = _digest(json.dumps([_extractor(), article.title, article.text, marked]))
+        depends = _digest(json.dumps([extractor, article.title, article.text, marked]))
         said = _own(article, old.extraction(depends) or extract(article, marked))
         found = passages.split(article, marked)
         number = store.add(article, marked, depends)
@@ -242,11 +250,9 @@ def _own(article: Article, said: Extraction) -> Extraction:
     return replace(said, statements=tuple(replace(s, article_id=article.id) for s in said.statements))
 
 
-@cache
-def _extractor() -> str:
-    """Digest of the code that finds statements: what it found is reused only while it stays the same."""
-    sources = sorted(Path(statements.__file__).parent.glob("*.py"))
-    return hashlib.sha256(b"".join(path.read_bytes() for path in sources)).hexdigest()
+def _code_in(folder: Path) -> str:
+    """Digest of the Python files in a folder and below it."""
+    return hashlib.sha256(b"".join(path.read_bytes() for path in sorted(folder.rglob("*.py")))).hexdigest()
 
 
 def _indexed_text(article: Article, passage: Span, said: Iterable[Statement]) -> str:
@@ -259,22 +265,22 @@ def _digest(text: str) -> bytes:
     return hashlib.blake2b(text.encode(), digest_size=16).digest()
 
 
-def _prepare_encoder(name: str, source: Path, folder: Path, old: Reusable, progress: Progress) -> EncoderSpec:
+def _prepare_encoder(source: _Source, folder: Path, old: Reusable, progress: Progress) -> EncoderSpec:
     """The encoder into the new folder: copied from the live generation where it is the same model, else exported."""
     progress.stage("encoder", None)
-    if old.encoder and old.encoder.fingerprint == model.fingerprint(source):
+    if old.encoder and old.encoder.fingerprint == source.fingerprint:
         shutil.copytree(old.folder / FILES.encoder, folder / FILES.encoder)
         return old.encoder
-    return model.export(name, source, folder / FILES.encoder)
+    return model.export(source.name, source.folder, folder / FILES.encoder)
 
 
-def _prepare_reranker(name: str, source: Path, folder: Path, old: Reusable, progress: Progress) -> RerankerSpec:
+def _prepare_reranker(source: _Source, folder: Path, old: Reusable, progress: Progress) -> RerankerSpec:
     """The cross-encoder into the new folder: copied from the live generation where it is the same, else exported."""
     progress.stage("re-ranker", None)
-    if old.reranker and old.reranker.fingerprint == model.fingerprint(source):
+    if old.reranker and old.reranker.fingerprint == source.fingerprint:
         shutil.copytree(old.folder / FILES.reranker, folder / FILES.reranker)
         return old.reranker
-    return cross_encoder.export(name, source, folder / FILES.reranker)
+    return cross_encoder.export(source.name, source.folder, folder / FILES.reranker)
 
 
 def _encode_and_index(folder: Path, spec: EncoderSpec, old: Reusable, progress: Progress) -> tuple[int, int]:

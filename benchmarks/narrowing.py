@@ -99,7 +99,7 @@ def nearest(queries: Vectors, vectors: Vectors, rows: Rows, k: int) -> list[set[
 
 def recall(searcher: Searcher, vectors: Vectors, queries: Vectors, within: Narrowed, k: int = _TOP) -> list[float]:
     """Share of the ten nearest passages (of all that pass, where fewer do) that searching for k finds, a query each."""
-    rows = np.arange(len(vectors)) if within.rows is None else within.rows
+    rows = np.arange(len(vectors)) if within.passages is None else within.passages.numbers
     if len(rows) == 0:
         return []
     found = ({hit.row for hit in searcher.search_meaning(query, k, within)[:_TOP]} for query in queries)
@@ -134,7 +134,7 @@ def measure(index: Path, questions: Sequence[str]) -> list[dict[str, Any]]:
         passed, shares = [], []
         for each in same:
             within = searcher.narrow(each.filters)
-            shares.append(1.0 if within.rows is None else len(within.rows) / len(vectors))
+            shares.append(1.0 if within.passages is None else within.passages.share)
             passed += recall(searcher, vectors, queries, within)
         search, whole = (median(column) for column in zip(*took[kind], strict=True))
         base = base or (search, whole)

@@ -74,6 +74,6 @@ class Columns:
         found: list[int] = (self._ends[chosen] - self._array["passages"][chosen]).tolist()
         return found
 
-    def rows(self, passing: NDArray[np.bool_]) -> Rows:
-        """Rows of the passages of the articles that pass, in order."""
-        return np.flatnonzero(np.repeat(passing, self._array["passages"]))
+    def rows(self, passing: NDArray[np.bool_]) -> NDArray[np.bool_]:
+        """Which passages are of articles that pass, `(passages,) bool`."""
+        return np.repeat(passing, self._array["passages"])

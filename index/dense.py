@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from .filters import Subset
 from .vectors import EXACT_LIMIT, DenseReport, Rows, Vectors, open_array
 
 if TYPE_CHECKING:
@@ -31,19 +32,16 @@ class DenseIndex:
         if report.kind == "ivf":
             from .ivf import IvfIndex
 
-            self._ivf = IvfIndex(ivf, len(self.vectors), report)
+            self._ivf = IvfIndex(ivf, report)
 
-    def search(self, query: Vectors, k: int, rows: Rows | None = None) -> list[tuple[int, float]]:
-        """The k rows nearest a `(d,)` query with their cosines, best first, ties by row; only `rows` where given.
+    def search(self, query: Vectors, k: int, within: Subset | None = None) -> list[tuple[int, float]]:
+        """The k rows nearest a `(d,)` query with their cosines, best first, ties by row; only of a subset where given.
 
-        `rows` is sorted. Up to `EXACT_LIMIT` of them are compared one by one, so a filter never costs recall.
+        Up to `EXACT_LIMIT` of them are compared one by one, so a filter never costs recall.
         """
-        if rows is not None and len(rows) <= EXACT_LIMIT:
-            candidates = rows
-        elif self._ivf is None:
-            candidates = None
-        else:
-            candidates = self._ivf.candidates(query, k, rows)
+        candidates = None if within is None else within.numbers
+        if self._ivf is not None and (candidates is None or len(candidates) > EXACT_LIMIT):
+            candidates = self._ivf.candidates(query, k, within)
         if candidates is None:
             scores = self.vectors @ query
             found = _top(scores, k)

@@ -20,6 +20,7 @@ from typing import Any
 import tantivy
 
 from .errors import IndexDamaged
+from .filters import Subset
 from .values import day_number
 
 _ANALYZER = "english"
@@ -29,6 +30,9 @@ _K1 = 1.2
 _HEAP_BYTES = 256_000_000
 # Hits past the k asked for, so that ties at the end go by row: tantivy's own order depends on its segments.
 _SPARE = 32
+# Where a filter lets this share pass, so many times more hits are taken than should be needed, and the others dropped.
+_MANY = 0.05
+_SLACK = 2
 
 
 def _analyzer() -> Any:
@@ -170,10 +174,24 @@ class LexicalIndex:
                 f"{folder} is not a readable lexical index: {exc}", "Run: onrecord verify-index"
             ) from exc
 
-    def search(self, words: Sequence[str], k: int, only: LexicalFilter | None = None) -> list[tuple[int, float]]:
-        """The k rows with the highest BM25 for any of the terms, with their scores, best first, ties by row."""
+    def search(
+        self, words: Sequence[str], k: int, only: LexicalFilter | None = None, within: Subset | None = None
+    ) -> list[tuple[int, float]]:
+        """The k rows with the highest BM25 for any of the terms, with their scores, best first, ties by row.
+
+        `within` are the rows that the filter lets pass, where it is known: then the same is found sooner.
+        """
         each = [self._term("words", word) for word in dict.fromkeys(words)]
-        return self._hits(tantivy.Query.boolean_query([(tantivy.Occur.Should, q) for q in each]), k, only)
+        query = tantivy.Query.boolean_query([(tantivy.Occur.Should, q) for q in each])
+        if within is not None and within.share >= _MANY:
+            # A filter inside the search makes it look at every hit. Where much passes it is cheaper to take more of the
+            # best and to drop what doesn't.
+            wide = math.ceil(_SLACK * k / within.share)
+            found = self._hits(query, wide, None)
+            kept = [hit for hit in found if within.mask[hit[0]]][:k]
+            if len(kept) == k or len(found) < wide:
+                return kept
+        return self._hits(query, k, only)
 
     def bound(self, words: Sequence[str]) -> float:
         """What BM25 stays below for these terms, however often a text holds them: the sum of `idf * (k1 + 1)`."""

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from .filters import Subset
 from .generation import FILES
 from .texts import Piece
 from .values import Article, Span, Statement, StatementKind, day_number
@@ -134,9 +135,9 @@ class Places:
         held: Rows = rows[rows != NONE]
         return held
 
-    def passing(self, numbers: Rows, articles: NDArray[np.bool_] | None) -> Rows:
-        """Those of some statements whose article passes, `(articles,) bool`; None lets all pass."""
-        return numbers if articles is None else numbers[articles[self._statements["article"][numbers]]]
+    def passing(self, numbers: Rows, articles: Subset | None) -> Rows:
+        """Those of some statements whose article passes; None lets all pass."""
+        return numbers if articles is None else numbers[articles.mask[self._statements["article"][numbers]]]
 
     def located(self, numbers: Rows) -> list[Located]:
         """Statements by number."""

@@ -14,12 +14,11 @@ from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
 from .columns import Columns
 from .dense import DenseIndex
 from .encoder import Encoder
-from .filters import NO_FILTERS, Filters
+from .filters import NO_FILTERS, Filters, Subset
 from .generation import FILES, Generation, Manifest
 from .heading import indexed_text
 from .lexical import LexicalFilter, LexicalIndex
@@ -30,7 +29,7 @@ from .reranker import Reranker
 from .said import Place, StoredStatement, Wanted
 from .store import Heading, Store, StoredArticle
 from .values import Passage, Person, Span
-from .vectors import Rows, Vectors
+from .vectors import Vectors
 
 # Vectors of questions and statements kept in memory, 1.5 kB each with the packaged encoder, names of speakers, and whom
 # the names and roles in questions fit: the same few are asked about again and again.
@@ -52,13 +51,13 @@ class Narrowed:
     """Filters, resolved against a generation: once for a question, used by both searches."""
 
     lexical: LexicalFilter | None
-    rows: Rows | None
-    articles: NDArray[np.bool_] | None
+    passages: Subset | None
+    articles: Subset | None
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing passes."""
-        return self.rows is not None and len(self.rows) == 0
+        return self.passages is not None and len(self.passages.numbers) == 0
 
 
 class Searcher:
@@ -134,10 +133,11 @@ class Searcher:
             with self._reading:
                 speakers = tuple(self._people(filters.speakers))
             rows = self._places.rows_by_people(speakers)
-            rows = rows[passing[self._columns.articles_of(rows)]]
+            mask = np.zeros(self.manifest.passages, bool)
+            mask[rows[passing[self._columns.articles_of(rows)]]] = True
         else:
-            rows = self._columns.rows(passing)
-        return Narrowed(LexicalFilter(first, last, outlets, articles, speakers), rows, passing)
+            mask = self._columns.rows(passing)
+        return Narrowed(LexicalFilter(first, last, outlets, articles, speakers), Subset.of(mask), Subset.of(passing))
 
     def _people(self, names: Sequence[str]) -> list[int]:
         """People of these names in the registry; where nobody bears a name whole, all whom it fits."""
@@ -149,7 +149,7 @@ class Searcher:
         """The k passages with the highest BM25 for any of the terms, best first, ties by row."""
         if not terms or within.is_empty:
             return []
-        return [Hit(row, score) for row, score in self._lexical.search(terms, k, within.lexical)]
+        return [Hit(row, score) for row, score in self._lexical.search(terms, k, within.lexical, within.passages)]
 
     def search_articles(self, terms: Sequence[str], k: int, within: Narrowed) -> dict[int, float]:
         """The k articles with the highest BM25 for any of the terms, over all that an article says: number to score."""
@@ -157,13 +157,13 @@ class Searcher:
             return {}
         # An article's document doesn't tell who speaks in it; the passages that it supports are filtered by that.
         only = replace(within.lexical, speakers=None) if within.lexical else None
-        return dict(self._articles.search(terms, k, only))
+        return dict(self._articles.search(terms, k, only, within.articles))
 
     def search_meaning(self, query: Vectors, k: int, within: Narrowed) -> list[Hit]:
         """The k passages whose vectors are nearest a `(d,)` unit query, with their cosines, best first, ties by row."""
         if within.is_empty:
             return []
-        return [Hit(row, score) for row, score in self._dense.search(query, k, within.rows)]
+        return [Hit(row, score) for row, score in self._dense.search(query, k, within.passages)]
 
     def cosines(self, query: Vectors, rows: Sequence[int]) -> list[float]:
         """Cosine of a query with each of some passages."""

@@ -50,7 +50,7 @@ def verify_index(index: Path, progress: Progress) -> Verified:
             ("passages in the store", passages, manifest.passages),
             ("statements in the store", statements, manifest.statements),
             ("vectors", rows, manifest.passages),
-            ("passages in the columns", len(columns.rows(columns.articles())), manifest.passages),
+            ("passages in the columns", int(columns.rows(columns.articles()).sum()), manifest.passages),
         ):
             if found != expected:
                 raise _wrong(generation.folder, f"{found:,} {name}, the manifest says {expected:,}")

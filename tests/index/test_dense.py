@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import numpy as np
@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from index import vectors
 from index.dense import DenseIndex
+from index.filters import Subset
 from index.ivf import TARGET_RECALL, build_ivf, exact
 from index.vectors import DenseReport
 
@@ -24,6 +25,11 @@ def save(array: vectors.Vectors, path: Path) -> Path:
     written[:] = array
     written.flush()
     return path
+
+
+def some(n: int, rows: Iterable[int] | None) -> Subset | None:
+    """A subset of n rows; None for all of them."""
+    return None if rows is None else Subset.of(np.isin(np.arange(n), list(rows)))
 
 
 def by_numpy(array: vectors.Vectors, query: vectors.Vectors, k: int, rows: vectors.Rows | None = None) -> list[int]:
@@ -66,7 +72,7 @@ def test_exact_is_numpys_order(few: vectors.Vectors, monkeypatch: pytest.MonkeyP
 def test_search_is_numpys_order(few: vectors.Vectors, few_index: DenseIndex, rows: list[int] | None) -> None:
     only = None if rows is None else np.array(rows, np.int64)
     for query in unit(np.random.default_rng(3).normal(size=(20, 24))):
-        found = few_index.search(query, K, only)
+        found = few_index.search(query, K, some(300, rows))
         assert [row for row, _ in found] == by_numpy(few, query, K, only)
         np.testing.assert_allclose([score for _, score in found], [few[row] @ query for row, _ in found], atol=1e-6)
 
@@ -79,8 +85,7 @@ def test_a_vector_is_nearest_itself_with_cosine_1(few: vectors.Vectors, few_inde
 
 @pytest.mark.parametrize(("k", "rows", "expected"), [(0, None, 0), (1_000, None, 300), (5, [], 0), (5, [7, 9], 2)])
 def test_how_many_are_found(few_index: DenseIndex, k: int, rows: list[int] | None, expected: int) -> None:
-    only = None if rows is None else np.array(rows, np.int64)
-    assert len(few_index.search(few_index.vectors[0], k, only)) == expected
+    assert len(few_index.search(few_index.vectors[0], k, some(300, rows))) == expected
 
 
 def test_ties_are_broken_by_row(tmp_path: Path) -> None:
@@ -91,7 +96,7 @@ def test_ties_are_broken_by_row(tmp_path: Path) -> None:
     ones, twos = range(1, 60, 6), range(2, 60, 6)
     assert [row for row, _ in index.search(query, 13)] == [*ones, *list(twos)[:3]]
     assert [row for row, _ in index.search(query, 4)] == [1, 7, 13, 19]
-    assert [row for row, _ in index.search(query, 3, np.arange(10, 60))] == [13, 19, 25]
+    assert [row for row, _ in index.search(query, 3, some(60, range(10, 60)))] == [13, 19, 25]
 
 
 def test_cosines(few: vectors.Vectors, few_index: DenseIndex) -> None:
@@ -136,7 +141,7 @@ def ivf(many: vectors.Vectors, tmp_path_factory: pytest.TempPathFactory) -> Iter
     path = save(many, folder / "vectors.npy")
     report = build_ivf(vectors.open_array(path), folder / "ivf", exact_limit=1_000)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(vectors, "EXACT_LIMIT", LIMIT)
+        patch.setattr("index.dense.EXACT_LIMIT", LIMIT)
         yield DenseIndex(path, folder / "ivf", report), report
 
 
@@ -149,7 +154,7 @@ def recall(
     for query in queries:
         cosines = many[only] @ query
         truth = set(only[np.argsort(-cosines, kind="stable")[:K]].tolist())
-        found = index.search(query, K, rows)
+        found = index.search(query, K, some(len(many), rows))
         assert len(found) == min(K, len(only))
         np.testing.assert_allclose([score for _, score in found], [many[row] @ query for row, _ in found], atol=1e-5)
         assert found == sorted(found, key=lambda hit: (-hit[1], hit[0]))
@@ -193,7 +198,7 @@ def test_ivf_recall_under_a_filter_far_from_the_query(
 
 
 def test_nothing_passes(many: vectors.Vectors, ivf: tuple[DenseIndex, DenseReport]) -> None:
-    assert ivf[0].search(many[0], K, np.empty(0, np.int64)) == []
+    assert ivf[0].search(many[0], K, some(N, [])) == []
 
 
 def test_the_same_vectors_make_the_same_ivf(many: vectors.Vectors, tmp_path: Path) -> None:

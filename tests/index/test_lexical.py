@@ -7,9 +7,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
 from index.errors import IndexDamaged
+from index.filters import Subset
 from index.lexical import LexicalFilter, LexicalIndex, LexicalWriter, terms
 
 # Words, outlet, published. A row each; the articles are 0, 1, 1, 2, ...
@@ -110,6 +112,24 @@ def test_a_compound_is_found_in_one_word_and_in_two(open_lexical: Callable[..., 
     index = open_lexical("a cease-fire now", "the ceasefire held", "no fire")
     assert {row for row, _ in index.search(terms("ceasefire"), 9)} == {0, 1}
     assert {row for row, _ in index.search(terms("cease-fire"), 9)} == {0, 1, 2}
+
+
+# --- what passes, known before ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("every", [1, 2, 3, 10, 40])
+def test_what_is_dropped_after_searching_is_what_a_filter_drops(
+    open_lexical: Callable[..., LexicalIndex], every: int
+) -> None:
+    # Every nth of 400 texts is CNN's, and the best of all are not: they hold the word twice.
+    texts = [("peace peace" if i % every else "peace", "CNN" if i % every == 0 else "BBC", None) for i in range(400)]
+    index = open_lexical(*texts)
+    within = Subset.of(np.arange(400) % every == 0)
+    only = LexicalFilter(outlets=("CNN",))
+    for k in (1, 5, 30, 500):
+        expected = list(range(0, 400, every))[:k]
+        assert [row for row, _ in index.search(["peac"], k, only, within)] == expected
+        assert index.search(["peac"], k, only, within) == index.search(["peac"], k, only)
 
 
 # --- filters ----------------------------------------------------------------------------------------------------------

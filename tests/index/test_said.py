@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from index.filters import Subset
 from index.places import KINDS, NONE
 from index.record import StoreWriter
 from index.store import Store
@@ -86,7 +87,7 @@ def test_statements_by_a_person_come_newest_first(store: Store) -> None:
     # Two people's are one list; here they are the same two times over.
     assert store.places.by_people(kirby * 2).tolist() == [n for n in found.tolist() for _ in range(2)]
     assert store.places.passing(found, None).tolist() == found.tolist()
-    assert store.places.passing(found, np.array([False, True])).tolist() == [3, 5]
+    assert store.places.passing(found, Subset.of(np.array([False, True]))).tolist() == [3, 5]
     assert store.places.by_people([]).tolist() == []
     assert store.places.rows_by_people(kirby).tolist() == [0, 1, 2, 3]
     assert store.places.rows_by_people([]).tolist() == []

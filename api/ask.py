@@ -70,7 +70,7 @@ def install(app: FastAPI, service: Service) -> None:
 
         def make(searcher: Searcher) -> dict[str, Any]:
             stopwatch.start()
-            searcher.encode_together(waiting.take(question.text))
+            searcher.begin_encoding(waiting.take(question.text))
             found = answer(searcher, question, stopwatch)
             service.metrics.answered(found)
             return answer_body(found)

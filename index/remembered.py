@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future
+from concurrent.futures import Executor, Future
 
 from .vectors import Vectors
 
@@ -19,29 +19,36 @@ class Remembered:
         self._known: dict[str, Future[Vectors]] = {}
         self._looking = threading.Lock()
 
+    def begin(self, texts: Sequence[str], pool: Executor) -> None:
+        """Let a thread of a pool encode what isn't remembered, all at once; who asks for it meanwhile waits for it."""
+        _, new = self._look_up(texts)
+        if new:
+            pool.submit(self._make, new)
+
     def __call__(self, text: str) -> Vectors:
         """The vector of a text, `(d,)`; raises what encoding it raised."""
-        [found] = self._begun([text])
-        return found.result()
+        [found] = self.together([text])
+        return found
 
     def together(self, texts: Sequence[str]) -> list[Vectors]:
         """The vectors of some texts, `(d,)` each; what isn't remembered is encoded at once: cheaper than one by one."""
-        different = list(dict.fromkeys(texts))
-        found = dict(zip(different, self._begun(different), strict=True))
-        return [found[text].result() for text in texts]
-
-    def _begun(self, texts: Sequence[str]) -> list[Future[Vectors]]:
-        """The vectors of different texts: known, being made by another thread, or made now."""
-        new: dict[str, Future[Vectors]] = {}
-        with self._looking:
-            # What is asked for goes to the end, and what nobody asked for longest leaves.
-            found = [self._known.pop(text) if text in self._known else new.setdefault(text, Future()) for text in texts]
-            self._known |= zip(texts, found, strict=True)
-            while len(self._known) > self._most:
-                del self._known[next(iter(self._known))]
+        found, new = self._look_up(texts)
         if new:
             self._make(new)
-        return found
+        return [found[text].result() for text in texts]
+
+    def _look_up(self, texts: Sequence[str]) -> tuple[dict[str, Future[Vectors]], dict[str, Future[Vectors]]]:
+        """The vectors of texts, known, being made by another thread or new; and the new ones, which are to be made."""
+        found: dict[str, Future[Vectors]] = {}
+        new: dict[str, Future[Vectors]] = {}
+        with self._looking:
+            for text in dict.fromkeys(texts):
+                known = self._known.pop(text, None)
+                # What is asked for goes to the end, and what nobody asked for longest leaves.
+                found[text] = self._known[text] = known or new.setdefault(text, Future())
+            while len(self._known) > self._most:
+                del self._known[next(iter(self._known))]
+        return found, new
 
     def _make(self, new: dict[str, Future[Vectors]]) -> None:
         try:

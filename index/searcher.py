@@ -97,6 +97,7 @@ class Searcher:
             self._generation.close()
             raise
         self._vectors = Remembered(self._encoder.encode_questions, _REMEMBERED)
+        self._ahead = ThreadPoolExecutor(1, "onrecord-encode")
         self._name_of = lru_cache(maxsize=_NAMES)(self._store.people.name)
         self._named = lru_cache(maxsize=_ASKED)(self._store.people.named)
         self._with_role = lru_cache(maxsize=_ASKED)(self._store.people.with_role)
@@ -106,6 +107,10 @@ class Searcher:
     def manifest(self) -> Manifest:
         """What the generation says of itself."""
         return self._generation.manifest
+
+    def begin_encoding(self, texts: Sequence[str]) -> None:
+        """Encode questions that will be asked for, together, on a thread of its own."""
+        self._vectors.begin(texts, self._ahead)
 
     def encode(self, text: str) -> Vectors:
         """Unit vector of a question or a statement, `(d,)`, by the model that encoded the passages; remembered."""
@@ -325,6 +330,7 @@ class Searcher:
 
     def close(self) -> None:
         """Let the generation go, so that it may be cleared away."""
+        self._ahead.shutdown()
         with self._reading:
             self._store.close()
         self._generation.close()

@@ -36,6 +36,7 @@ def answer(searcher: Searcher, question: Question, ended: Ended = lambda stage, 
     `ended` hears of each stage when it ends, and how many candidates it left; what it raises ends the answer.
     """
     began = time.perf_counter()
+    searcher.begin_encoding([question.text])
     newest = searcher.manifest.newest_article
     understood = understand(question, searcher, date.fromisoformat(newest) if newest else None)
     ended("understand", len(understood.interpretation.speakers))

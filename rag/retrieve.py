@@ -49,16 +49,18 @@ def retrieve(searcher: Searcher, question: Question, understood: Interpretation)
     filters = _with_dates(question.filters, understood)
     within = searcher.narrow(filters)
     asked = question_terms(question.text)
-    query = searcher.encode(question.text)
     k = max(CANDIDATES, _SPARE * question.top_k)
+    # Words first: meanwhile the question is encoded.
+    lexical, articles = searcher.search_words(asked, k, within), searcher.search_articles(asked, k, within)
+    query = searcher.encode(question.text)
     return Candidates(
         terms=asked,
         query=query,
         filters=filters,
         within=within,
-        lexical=tuple(searcher.search_words(asked, k, within)),
+        lexical=tuple(lexical),
         dense=tuple(searcher.search_meaning(query, k, within)),
-        articles=searcher.search_articles(asked, k, within),
+        articles=articles,
     )
 
 

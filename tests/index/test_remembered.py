@@ -85,3 +85,38 @@ def test_what_failed_is_tried_again() -> None:
     failing = False
     assert vectors("a").tolist() == [1]
     assert encoder.asked == [["a"]]
+
+
+def test_what_was_begun_is_waited_for_and_encoded_once() -> None:
+    go_on = threading.Event()
+    encoder = Encoder()
+
+    def slow(texts: Sequence[str]) -> Vectors:
+        assert go_on.wait(10)
+        return encoder(texts)
+
+    vectors = Remembered(slow, 10)
+    with ThreadPoolExecutor(1) as ahead, ThreadPoolExecutor(1) as asking:
+        vectors.begin(["a", "bb"], ahead)
+        vectors.begin(["bb"], ahead)
+        asked = asking.submit(vectors, "bb")
+        assert not asked.done()
+        go_on.set()
+        assert asked.result(10).tolist() == [2]
+    assert encoder.asked == [["a", "bb"]]
+
+
+def test_what_was_begun_and_failed_is_tried_again() -> None:
+    asked: list[str] = []
+
+    def encode(texts: Sequence[str]) -> Vectors:
+        asked.extend(texts)
+        if len(asked) == 1:
+            raise RuntimeError("no memory")
+        return np.array([[1]], np.float32)
+
+    vectors = Remembered(encode, 10)
+    with ThreadPoolExecutor(1) as ahead:
+        vectors.begin(["a"], ahead)
+    assert vectors("a").tolist() == [1]
+    assert asked == ["a", "a"]

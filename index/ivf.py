@@ -18,12 +18,12 @@ from .vectors import EXACT_LIMIT, DenseReport, Rows, Vectors
 # Recall@10 against the exact order that tuning asks for, on a sample.
 TARGET_RECALL = 0.985
 _SAMPLE = 256
-# Tuning asks for passages' neighbours; a question lies farther off, and its neighbours in more lists. On 433,728
-# passages the tuned nprobe (.985 on passages) found .966 of 100 real questions' nearest ten, four times as many lists
-# .996. Never fewer than one in so many: where articles repeat one another, as in a million passages grown out of these,
-# their neighbours are in few lists (tuned: 32 of 4,096) and a question's in as many as ever.
-_FOR_QUESTIONS = 4
-_LEAST = 16
+# Tuning asks for passages' neighbours; a question lies farther off, and its neighbours in more lists: on 433,728
+# passages the tuned nprobe found .97 of 638 real questions' nearest ten, three times as many lists .99. Never fewer
+# than one in so many: where articles repeat one another, as in a million passages grown out of these, their neighbours
+# are in few lists (tuned: 32 of 4,096) and a question's in as many as ever.
+_FOR_QUESTIONS = 3
+_LEAST = 12
 # Codes tell neighbours roughly: so many times k are put in order by their exact cosines, and so many at least.
 _SPARE = 4
 _FEWEST = 200
@@ -36,10 +36,10 @@ _BLOCK = 65_536
 def build_ivf(vectors: Vectors, path: Path, exact_limit: int = EXACT_LIMIT) -> DenseReport:
     """Write an IVF index of 4-bit codes where n is past `exact_limit`; say how it searches and how well.
 
-    The coarse lists number about `4 sqrt(n)` (Jégou et al. 2011 scan a few of many); `nprobe` is the smallest power
-    of two that reaches `TARGET_RECALL` on a sample. A code has 4 bits for every two dimensions and is compared in the
-    processor's registers (André et al. 2015, Cache locality is not enough), which takes a third of the time of 8-bit
-    codes and half their memory: d * n / 4 bytes, held until they are written.
+    The coarse lists number about `4 sqrt(n)` (Jégou et al. 2011 scan a few of many); `nprobe` is the fewest, in steps
+    of a quarter more, that reach `TARGET_RECALL` on a sample. A code has 4 bits for every two dimensions and is
+    compared in the processor's registers (André et al. 2015, Cache locality is not enough), in a third of the time of
+    8-bit codes. Memory: the codes, n * d / 4 bytes, are held until they are written.
     """
     n, d = vectors.shape
     if n <= exact_limit:
@@ -60,7 +60,7 @@ def build_ivf(vectors: Vectors, path: Path, exact_limit: int = EXACT_LIMIT) -> D
 
 
 def _tune(vectors: Vectors, ivf: Any, nlist: int) -> DenseReport:
-    """Smallest nprobe with enough recall@10 on rows of the collection, each query's own row left out."""
+    """The nprobe with enough recall@10 on rows of the collection, each query's own row left out."""
     n = len(vectors)
     sample = np.random.default_rng(0).choice(n, size=min(_SAMPLE, n), replace=False)
     queries = np.ascontiguousarray(vectors[np.sort(sample)])
@@ -78,7 +78,7 @@ def _tune(vectors: Vectors, ivf: Any, nlist: int) -> DenseReport:
         recall = hits / (10 * len(queries))
         if recall >= TARGET_RECALL or nprobe >= nlist:
             return DenseReport("ivf", nlist, nprobe, round(recall, 4), len(queries))
-        nprobe *= 2
+        nprobe = min(nlist, math.ceil(1.25 * nprobe))
 
 
 def exact(queries: Vectors, vectors: Vectors, k: int) -> tuple[Vectors, Rows]:

@@ -30,6 +30,8 @@ _K1 = 1.2
 _HEAP_BYTES = 256_000_000
 # Hits past the k asked for, so that ties at the end go by row: tantivy's own order depends on its segments.
 _SPARE = 32
+# Terms whose weight is remembered: those of one question are asked for again and again.
+_WEIGHED = 16_384
 # Where a filter lets this share pass, so many times more hits are taken than should be needed, and the others dropped.
 _MANY = 0.05
 _SLACK = 2
@@ -169,6 +171,7 @@ class LexicalIndex:
                 index.register_tokenizer(_ANALYZER, _ENGLISH)
                 self._schema = index.schema
                 self._searcher = index.searcher()
+                self.idf = lru_cache(maxsize=_WEIGHED)(self._idf)
         except ValueError as exc:
             raise IndexDamaged(
                 f"{folder} is not a readable lexical index: {exc}", "Run: onrecord verify-index"
@@ -197,7 +200,7 @@ class LexicalIndex:
         """What BM25 stays below for these terms, however often a text holds them: the sum of `idf * (k1 + 1)`."""
         return (_K1 + 1) * sum(self.idf(word) for word in dict.fromkeys(words))
 
-    def idf(self, word: str) -> float:
+    def _idf(self, word: str) -> float:
         """BM25's weight of a term: `log(1 + (n - df + .5) / (df + .5))`, n passages, df of which hold it.
 
         Robertson and Zaragoza 2009, with 1 added inside the logarithm as Lucene and tantivy do, so never negative.

@@ -139,22 +139,22 @@ def _about(
     topic = Topic(searcher, about)
     rows = sorted({s.row for s in pool if s.row != NONE})
     near = dict(zip(rows, searcher.cosines(found.query, rows), strict=True))
-    lines: dict[str, float] = {}
-    chosen = []
-    for s in pool:
-        text = searcher.words(s)
-        share = topic.share(text)
-        cosine = max(0.0, near.get(s.row, 0.0))
+    texts = [searcher.words(s) for s in pool]
+    cosines = [max(0.0, near.get(s.row, 0.0)) for s in pool]
+    likely = [
+        (s, text, share, cosine)
+        for s, text, share, cosine in zip(pool, texts, topic.shares(texts), cosines, strict=True)
         # Its line is read only where that can still make the difference.
-        if _score(share, 1.0, cosine) < least or (share < _BEARS and cosine < _NEAR):
-            continue
-        line = searcher.line(s)
-        if line not in lines:
-            lines[line] = topic.share(line)
-        if share >= _BEARS or lines[line] > 0:
-            score = _score(share, lines[line], cosine)
-            if score >= least:
-                chosen.append(_choice(searcher, s, text, score))
+        if _score(share, 1.0, cosine) >= least and (share >= _BEARS or cosine >= _NEAR)
+    ]
+    lines = [searcher.line(s) for s, *_ in likely]
+    different = list(dict.fromkeys(lines))
+    wider = dict(zip(different, topic.shares(different), strict=True))
+    chosen = []
+    for (s, text, share, cosine), line in zip(likely, lines, strict=True):
+        score = _score(share, wider[line], cosine)
+        if score >= least and (share >= _BEARS or wider[line] > 0):
+            chosen.append(_choice(searcher, s, text, score))
     return sorted(chosen, key=lambda c: (-c.score, -c.located.day, c.located.article, c.located.start))
 
 

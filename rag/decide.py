@@ -137,12 +137,11 @@ def read_signs(
 def _coverage(searcher: Searcher, found: Candidates, passages: Sequence[tuple[Passage, Heading]]) -> float:
     """The most that one of some passages, with its title, holds of the question's terms, rare ones counting more."""
     weights = {term: searcher.idf(term) for term in found.terms}
-    among = Among(frozenset(weights))
-    held = [
-        sum(weights[term] for term in among(f"{heading.title or ''}\n{passage.text}")) for passage, heading in passages
-    ]
+    held = Among(frozenset(weights))([f"{heading.title or ''}\n{passage.text}" for passage, heading in passages])
+    # In the order of the question, so that the sum is the same in every process.
+    most = max((sum(weight for term, weight in weights.items() if term in own) for own in held), default=0.0)
     total = sum(weights.values())
-    return max(held, default=0.0) / total if total else 0.0
+    return most / total if total else 0.0
 
 
 def margin(scores: Sequence[float]) -> float:

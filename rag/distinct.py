@@ -16,7 +16,9 @@ MAX_RESEMBLANCE = 0.7
 def shingles(text: str) -> frozenset[tuple[str, ...]]:
     """Runs of `_SHINGLE` words, lower case; a shorter text is one run."""
     words = _WORD.findall(text.casefold())
-    return frozenset(tuple(words[i : i + _SHINGLE]) for i in range(max(1, len(words) - _SHINGLE + 1)))
+    if len(words) < _SHINGLE:
+        return frozenset([tuple(words)])
+    return frozenset(zip(*(words[i:] for i in range(_SHINGLE)), strict=False))
 
 
 def resemblance(a: frozenset[tuple[str, ...]], b: frozenset[tuple[str, ...]]) -> float:
@@ -27,13 +29,11 @@ def resemblance(a: frozenset[tuple[str, ...]], b: frozenset[tuple[str, ...]]) ->
 def distinct(ranked: Iterable[tuple[_T, str]]) -> Iterator[_T]:
     """Items in order, less those whose text nearly repeats an earlier one's."""
     kept: list[frozenset[tuple[str, ...]]] = []
-    # Which of them hold a shingle: most pairs share none, and need no comparison.
-    holding: dict[tuple[str, ...], list[int]] = {}
+    held: set[tuple[str, ...]] = set()
     for item, text in ranked:
         own = shingles(text)
-        sharing = {i for shingle in own for i in holding.get(shingle, ())}
-        if all(resemblance(own, kept[i]) <= MAX_RESEMBLANCE for i in sharing):
-            for shingle in own:
-                holding.setdefault(shingle, []).append(len(kept))
+        # Most share nothing with any, and need no comparison.
+        if own.isdisjoint(held) or all(resemblance(own, other) <= MAX_RESEMBLANCE for other in kept):
+            held |= own
             kept.append(own)
             yield item

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from index.lexical import terms
 from index.searcher import Searcher
 
@@ -24,9 +26,9 @@ class Topic:
         self._total = sum(weight for _, weight in self._words)
         self._held = Among(frozenset(term for forms, _ in self._words for form in forms for term in form))
 
-    def share(self, text: str) -> float:
-        """Share of the topic, by weight of its words, that a text holds, in [0, 1]."""
-        held = self._held(text)
-        if not held:
-            return 0.0
+    def shares(self, texts: Sequence[str]) -> list[float]:
+        """Share of the topic, by weight of its words, that each of some texts holds, in [0, 1]."""
+        return [self._share(held) if held else 0.0 for held in self._held(texts)]
+
+    def _share(self, held: set[str]) -> float:
         return sum(weight for forms, weight in self._words if any(form <= held for form in forms)) / self._total

@@ -47,7 +47,11 @@ def test_terms_of_a_text_are_the_indexs(pieces: list[str]) -> None:
 def test_terms_among_some_are_the_indexs(pieces: list[str], asked: set[str]) -> None:
     text, wanted = " ".join(pieces), frozenset(terms(" ".join(asked)))
     among = Among(wanted)
-    assert among(text) == among(text) == wanted & set(terms(text))
+    held = wanted & set(terms(text))
+    # The same whatever stands beside it.
+    assert among([text]) == [held]
+    assert among([text, "", text, text[1:]])[:3] == [held, set(), held]
+    assert among([]) == []
 
 
 def test_terms_of_the_seeds_are_the_indexs(seeds: Path) -> None:
@@ -81,4 +85,5 @@ def test_terms_of_the_seeds_are_the_indexs(seeds: Path) -> None:
     ],
 )
 def test_share_of_a_topic_by_hand(topic: str, text: str, expected: float) -> None:
-    assert Topic(Weights(), topic).share(text) == pytest.approx(expected)  # type: ignore[arg-type]
+    found = Topic(Weights(), topic).shares(["", text, text])  # type: ignore[arg-type]
+    assert found == pytest.approx([0, expected, expected])

@@ -57,7 +57,7 @@ def run(source: Path, qrels: Path | None, index: Path, run_file: Path | None, me
     if all(question.relevance is None and question.answers is None for question in questions):
         say("note: nothing says what is right, so that only the share answered is measured", err)
     wanted = [parsed_measure(name, judged) for name in measures or MEASURES]
-    searcher = Searcher(index, concurrent=True)
+    searcher = Searcher(index)
     progress = TerminalProgress(err)
     try:
         relevant, missing = _count(questions, searcher)

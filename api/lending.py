@@ -104,7 +104,7 @@ class Lending:
     def _open(self) -> None:
         volume, refusal = None, None
         try:
-            volume = Volume(Searcher(self._index, verify=True, concurrent=True))
+            volume = Volume(Searcher(self._index, verify=True))
         except OnRecordError as exc:
             refusal = exc
         except Exception as exc:  # whatever a damaged file makes a dependency raise

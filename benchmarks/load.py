@@ -150,7 +150,7 @@ def encode(
     """One process of `encoder_alone`."""
     from index.searcher import Searcher
 
-    searcher = Searcher(index, concurrent=True)
+    searcher = Searcher(index)
     begin.wait(60)
     end, n = time.perf_counter() + seconds, 0
     while time.perf_counter() < end:

@@ -42,7 +42,7 @@ def encoding(sources: list[Path], n: int, rounds: int) -> dict[str, float | int]
     source = model.locate(PACKAGED_MODEL)
     with tempfile.TemporaryDirectory() as folder:
         spec = model.export(PACKAGED_MODEL, source, Path(folder) / "encoder")
-        ours = model.open_encoder(Path(folder) / "encoder", throughput=True)
+        ours = model.open_encoder(Path(folder) / "encoder")
         theirs = SentenceTransformer(str(source), device="cpu")
         ours.encode_passages(some[:32])
         theirs.encode(some[:32])

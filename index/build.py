@@ -268,7 +268,7 @@ def _digest(text: str) -> bytes:
 def _prepare_encoder(source: _Source, folder: Path, old: Reusable, progress: Progress) -> EncoderSpec:
     """The encoder into the new folder: copied from the live generation where it is the same model, else exported."""
     progress.stage("encoder", None)
-    if old.encoder and old.encoder.fingerprint == source.fingerprint:
+    if old.is_current and old.encoder and old.encoder.fingerprint == source.fingerprint:
         shutil.copytree(old.folder / FILES.encoder, folder / FILES.encoder)
         return old.encoder
     return model.export(source.name, source.folder, folder / FILES.encoder)
@@ -305,7 +305,7 @@ def _encode_and_index(folder: Path, spec: EncoderSpec, old: Reusable, progress: 
             reused += len(window) - len(new)
             progress.advance(len(window) - len(new))
             if new:
-                encoder = encoder or model.open_encoder(folder / FILES.encoder, throughput=True)
+                encoder = encoder or model.open_encoder(folder / FILES.encoder)
                 array[[row for row, _ in new]] = encoder.encode_passages([text for _, text in new], progress.advance)
     array.flush()
     store.close()
@@ -327,7 +327,7 @@ def _index_articles(folder: Path, progress: Progress) -> None:
 
 def _graphs(folder: Path, spec: EncoderSpec, reranker: RerankerSpec | None) -> list[Graph]:
     """What of a generation OpenVINO runs."""
-    graphs = [spec.graph(folder / FILES.encoder)] if spec.runtime == "openvino" else []
+    graphs = [spec.question_graph(folder / FILES.encoder)] if spec.runtime == "openvino" else []
     return graphs + ([reranker.graph(folder / FILES.reranker)] if reranker else [])
 
 

@@ -11,7 +11,7 @@ import numpy as np
 
 from . import model
 from .errors import EncoderError
-from .graph import best_precision
+from .graph import native_precisions
 from .reranker import Reranker, RerankerSpec, Scores
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def export(name_or_path: str, source: Path, folder: Path) -> RerankerSpec:
             _save_graph(reference, folder)
             expected = np.stack([_by_reference(reference, question) for question in _QUESTIONS])
         spread = max(float(np.ptp(expected)), float(np.finfo(np.float32).tiny))
-        for precision in dict.fromkeys((best_precision(), "f32")):
+        for precision in native_precisions():
             replace(spec, precision=precision).write(folder)
             reranker = Reranker(folder)
             found = np.stack([reranker.scores(question, model.SAMPLES) for question in _QUESTIONS])

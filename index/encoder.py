@@ -9,18 +9,19 @@ from __future__ import annotations
 
 import dataclasses
 import json
-import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
-from typing import Any, Literal, Protocol
+from typing import Literal, Protocol
 
 import numpy as np
+from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from .errors import EncoderError
-from .graph import Graph, compile_graph
+from .graph import Compiled, Graph, Precision, compile_graph
 from .vectors import Vectors
 
 # Passages in a batch times their longest length, in tokens. Larger batches were no faster on two cores.
@@ -37,8 +38,8 @@ class EncoderSpec:
     """What is known of a generation's encoder.
 
     `fingerprint` is the digest of the source model's files: questions are encoded by the model that encoded the
-    passages or not at all. `agreement` is the smallest cosine between this encoder and sentence-transformers on the
-    sample texts, measured when it was exported.
+    passages or not at all, if in another precision. The agreements are the smallest cosines between this encoder and
+    sentence-transformers on the sample texts, encoded as passages and as questions, measured when it was exported.
     """
 
     name: str
@@ -49,8 +50,11 @@ class EncoderSpec:
     question_prompt: str
     passage_prompt: str
     pad_id: int
-    precision: str
+    precision: Precision
     agreement: float
+    # What schemas before the fourth don't know.
+    question_precision: Precision = "f32"
+    question_agreement: float = 0.0
 
     @classmethod
     def read(cls, folder: Path) -> EncoderSpec:
@@ -64,13 +68,28 @@ class EncoderSpec:
         except (OSError, ValueError, TypeError) as exc:
             raise EncoderError(f"{folder} holds no encoder: {exc}", "Run: onrecord rebuild-index SOURCE") from exc
 
-    def write(self, folder: Path) -> None:
-        """Write the spec into an encoder folder."""
+    def write(self, folder: Path) -> Path:
+        """Write the spec into an encoder folder, and return that."""
         (folder / "encoder.json").write_text(json.dumps(dataclasses.asdict(self), indent=1), encoding="utf-8")
+        return folder
 
-    def graph(self, folder: Path, throughput: bool = False) -> Graph:
-        """The graph in an encoder folder, of a model that was exported."""
-        return Graph(folder / "model.xml", self.fingerprint, self.precision, throughput)
+    def encodes_passages_as(self, other: EncoderSpec | None) -> bool:
+        """Whether another encoder gives passages the same vectors."""
+
+        def of_passages(spec: EncoderSpec) -> EncoderSpec:
+            return dataclasses.replace(
+                spec, agreement=0.0, question_prompt="", question_precision="f32", question_agreement=0.0
+            )
+
+        return other is not None and of_passages(self) == of_passages(other)
+
+    def passage_graph(self, folder: Path) -> Graph:
+        """The graph in an encoder folder, of a model that was exported, as passages are encoded: many at once."""
+        return Graph(folder / "model.xml", self.fingerprint, self.precision, throughput=True)
+
+    def question_graph(self, folder: Path) -> Graph:
+        """The same as questions are encoded: few at once, soon, on one core, for another has their words to search."""
+        return Graph(folder / "model.xml", self.fingerprint, self.question_precision)
 
 
 class Encoder(Protocol):
@@ -90,23 +109,24 @@ class Encoder(Protocol):
 class ExportedEncoder:
     """An exported model in OpenVINO. Safe to share between threads."""
 
-    def __init__(self, folder: Path, cache: Path | None = None, throughput: bool = False) -> None:
-        """Open the encoder in a folder.
-
-        With `throughput` each core works on a batch of its own: for building, faster on a machine that has other work
-        too. Without it all cores share one text: for asking.
-        """
+    def __init__(self, folder: Path, cache: Path | None = None) -> None:
+        """Open the encoder in a folder; `cache` may hold what was compiled of it for questions."""
         self.spec = EncoderSpec.read(folder)
+        self._folder = folder
         try:
             self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
             self._tokenizer.no_padding()
             self._tokenizer.enable_truncation(self.spec.max_tokens)
-            self._model = compile_graph(self.spec.graph(folder, throughput), cache)
+            self._questions = compile_graph(self.spec.question_graph(folder), cache)
         except Exception as exc:  # tokenizers and OpenVINO raise bare Exception and RuntimeError
             raise EncoderError(
                 f"the encoder in {folder} cannot be loaded: {exc}", "Run: onrecord verify-index"
             ) from exc
-        self._local = threading.local()
+
+    @cached_property
+    def _passages(self) -> Compiled:
+        # Only builds encode passages: asking need not load what that takes.
+        return compile_graph(self.spec.passage_graph(self._folder))
 
     def encode_questions(self, questions: Sequence[str]) -> Vectors:
         """Unit vectors of questions, `(n, d)`; several of like length take less time than one by one.
@@ -120,7 +140,7 @@ class ExportedEncoder:
             alike = [i for i, each in enumerate(lengths) if each == length]
             for first in range(0, len(alike), _BATCH_QUESTIONS):
                 batch = alike[first : first + _BATCH_QUESTIONS]
-                vectors[batch] = self._infer([ids[i] for i in batch], length)
+                vectors[batch] = self._questions.run(self._inputs([ids[i] for i in batch], length))
         return _unit(vectors)
 
     def encode_passages(self, texts: Sequence[str], done: Callable[[int], None] = lambda n: None) -> Vectors:
@@ -135,8 +155,11 @@ class ExportedEncoder:
             batches.append(order[:size])
             order = order[size:]
         # Threads of our own: OpenVINO's AsyncInferQueue can deadlock with the interpreter's lock when it is dropped.
-        with ThreadPoolExecutor(self._model.get_property("OPTIMAL_NUMBER_OF_INFER_REQUESTS")) as pool:
-            encoded = pool.map(lambda batch: self._infer([ids[i] for i in batch], len(ids[batch[0]])), batches)
+        model = self._passages
+        with ThreadPoolExecutor(model.at_once) as pool:
+            encoded = pool.map(
+                lambda batch: model.run(self._inputs([ids[i] for i in batch], len(ids[batch[0]]))), batches
+            )
             try:
                 for batch, found in zip(batches, encoded, strict=True):
                     vectors[batch] = found
@@ -146,15 +169,8 @@ class ExportedEncoder:
                 raise
         return _unit(vectors)
 
-    def _infer(self, ids: list[list[int]], length: int) -> Vectors:
-        """The model's vectors of texts, each padded to so many tokens, `(len(ids), d)`, not yet of unit length."""
-        request = getattr(self._local, "request", None)
-        if request is None:
-            request = self._local.request = self._model.create_infer_request()
-        request.infer(self._inputs(ids, length))
-        return np.array(request.get_output_tensor(0).data, np.float32)
-
-    def _inputs(self, ids: list[list[int]], length: int) -> dict[str, Any]:
+    def _inputs(self, ids: list[list[int]], length: int) -> dict[str, NDArray[np.int64]]:
+        """Tokens and mask of texts, each padded to so many tokens, `(len(ids), length)`."""
         tokens = np.full((len(ids), length), self.spec.pad_id, np.int64)
         mask = np.zeros((len(ids), length), np.int64)
         for row, each in enumerate(ids):

@@ -8,19 +8,17 @@ from __future__ import annotations
 
 import dataclasses
 import json
-import threading
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Encoding, Tokenizer
 
 from .errors import EncoderError
-from .graph import Graph, compile_graph
+from .graph import Graph, Precision, compile_graph
 
 # Scores of passages, (n,): logits, the higher the better.
 Scores = NDArray[np.float32]
@@ -44,7 +42,7 @@ class RerankerSpec:
     max_tokens: int
     prompt: str
     pad_id: int
-    precision: str
+    precision: Precision
     agreement: float
 
     @classmethod
@@ -84,14 +82,11 @@ class Reranker:
             # The longer of the two is cut first, token by token, as sentence-transformers does.
             self._tokenizer.enable_truncation(self.spec.max_tokens, strategy="longest_first")
             self._model = compile_graph(self.spec.graph(folder), cache)
-            self._names = {name for port in self._model.inputs for name in port.get_names()}
-            self._at_once: int = self._model.get_property("OPTIMAL_NUMBER_OF_INFER_REQUESTS")
         except Exception as exc:  # tokenizers and OpenVINO raise bare Exception and RuntimeError
             raise EncoderError(
                 f"the re-ranker in {folder} cannot be loaded: {exc}", "Run: onrecord verify-index"
             ) from exc
-        self._local = threading.local()
-        self._pool = ThreadPoolExecutor(self._at_once, "onrecord-rerank")
+        self._pool = ThreadPoolExecutor(self._model.at_once, "onrecord-rerank")
 
     def scores(self, question: str, texts: Sequence[str]) -> Scores:
         """Logits of texts as answers to a question, `(n,)`, the higher the better.
@@ -102,27 +97,19 @@ class Reranker:
         asked = self.spec.prompt + question
         pairs = self._tokenizer.encode_batch([(asked, text) for text in texts])
         order = sorted(range(len(pairs)), key=lambda i: (-len(pairs[i].ids), i))
-        size = max(1, min(_BATCH, -(-len(order) // self._at_once)))
+        size = max(1, min(_BATCH, -(-len(order) // self._model.at_once)))
         batches = [order[i : i + size] for i in range(0, len(order), size)]
         scores = np.empty(len(pairs), np.float32)
-        scored = self._pool.map(lambda batch: self._infer([pairs[i] for i in batch]), batches)
+        scored = self._pool.map(lambda batch: self._model.run(self._inputs([pairs[i] for i in batch])), batches)
         for batch, found in zip(batches, scored, strict=True):
-            scores[batch] = found
+            scores[batch] = found.reshape(len(batch))
         return scores
 
-    def _infer(self, pairs: Sequence[Encoding]) -> Scores:
-        request = getattr(self._local, "request", None)
-        if request is None:
-            request = self._local.request = self._model.create_infer_request()
-        request.infer(self._inputs(pairs))
-        return np.array(request.get_output_tensor(0).data, np.float32).reshape(len(pairs))
-
-    def _inputs(self, pairs: Sequence[Encoding]) -> dict[str, Any]:
-        """Tokens of b pairs, `(b, longest)` each; only what the model reads, for some want no `token_type_ids`."""
+    def _inputs(self, pairs: Sequence[Encoding]) -> dict[str, NDArray[np.int64]]:
+        """Tokens of b pairs, `(b, longest)` each."""
         shape = len(pairs), max(len(pair.ids) for pair in pairs)
         tokens, mask, types = np.full(shape, self.spec.pad_id), np.zeros(shape, np.int64), np.zeros(shape, np.int64)
         for row, pair in enumerate(pairs):
             length = len(pair.ids)
             tokens[row, :length], mask[row, :length], types[row, :length] = pair.ids, 1, pair.type_ids
-        inputs = {"input_ids": tokens, "attention_mask": mask, "token_type_ids": types}
-        return {name: array for name, array in inputs.items() if name in self._names}
+        return {"input_ids": tokens, "attention_mask": mask, "token_type_ids": types}

@@ -36,22 +36,23 @@ class Reusable:
 
     def made_from(self, digest: str) -> Manifest | None:
         """The live generation's manifest, where all that decides what a generation holds has this digest."""
-        if self._generation is None or not self._is_current() or self._generation.manifest.made_from != digest:
+        if self._generation is None or not self.is_current or self._generation.manifest.made_from != digest:
             return None
         return self._generation.manifest
 
     def vector(self, digest: bytes, spec: EncoderSpec) -> Vectors | None:
         """The vector of a text with this digest, where the same encoder made it."""
-        if self.encoder != spec or (row := self._store.row_of(digest)) is None:
+        if not spec.encodes_passages_as(self.encoder) or (row := self._store.row_of(digest)) is None:
             return None
         found: Vectors = self._vectors[row]
         return found
 
     def extraction(self, digest: bytes) -> Extraction | None:
         """What was found in an article whose statements depend on what has this digest."""
-        return self._store.extracted(digest) if self._is_current() else None
+        return self._store.extracted(digest) if self.is_current else None
 
-    def _is_current(self) -> bool:
+    @property
+    def is_current(self) -> bool:
         """Whether it holds all that a generation of today holds."""
         return self._generation is not None and self._generation.manifest.schema_version == SCHEMA_VERSION
 

@@ -63,10 +63,8 @@ class Narrowed:
 class Searcher:
     """A snapshot of the live generation of an index folder."""
 
-    def __init__(self, index: Path, verify: bool = False, concurrent: bool = False) -> None:
+    def __init__(self, index: Path, verify: bool = False) -> None:
         """Open the live generation; with `verify`, check every checksum first.
-
-        With `concurrent` each question is encoded on one core, for many at once; without it on all, for one.
 
         Raises:
             IndexUnusable: it is missing, damaged or foreign.
@@ -81,7 +79,7 @@ class Searcher:
                 # Loading the models is the longest part of a cold start, and mostly outside the interpreter's lock.
                 # What verifies takes nothing on trust: the cache has no checksums.
                 cache = None if verify else index / "cache"
-                encoder = pool.submit(open_encoder, folder / FILES.encoder, cache, throughput=concurrent)
+                encoder = pool.submit(open_encoder, folder / FILES.encoder, cache)
                 reranks = self.manifest.reranker is not None
                 reranker = pool.submit(Reranker, folder / FILES.reranker, cache) if reranks else None
                 self._store = Store(folder / FILES.store)

@@ -151,7 +151,7 @@ def test_nobody_waits_for_an_opening_longer_than_the_patience(
     opened = threading.Event()
 
     class Slow:
-        def __init__(self, index: Path, verify: bool, concurrent: bool) -> None:
+        def __init__(self, index: Path, verify: bool) -> None:
             go_on.wait(60)
             raise IndexMissing("none")
 

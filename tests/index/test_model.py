@@ -14,6 +14,7 @@ from index.build import rebuild
 from index.encoder import EncoderSpec
 from index.errors import EncoderError
 from index.filters import NO_FILTERS
+from index.graph import native_precisions
 from index.progress import Silent
 from index.searcher import Searcher
 
@@ -121,6 +122,21 @@ def test_a_copy_has_the_same_fingerprint_and_a_changed_model_another(
         (changed / name).write_bytes(content[:-1] + bytes([content[-1] ^ 1]))
         assert model.fingerprint(changed) != own, name
         shutil.rmtree(changed)
+
+
+# --- exported ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("least", "expected"), [(0.998, "int8"), (2.0, native_precisions()[0])])
+def test_questions_are_rounded_only_where_they_agree_all_the_same(
+    tiny_model: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, least: float, expected: str
+) -> None:
+    monkeypatch.setattr(model, "MIN_QUESTION_AGREEMENT", least)
+    spec = model.export("named", tiny_model, tmp_path / "encoder")
+    assert spec.runtime == "openvino"
+    assert spec.question_precision == expected
+    assert spec.question_agreement >= 0.998
+    assert EncoderSpec.read(tmp_path / "encoder") == spec
 
 
 # --- what can't be exported -------------------------------------------------------------------------------------------

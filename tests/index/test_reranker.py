@@ -124,7 +124,7 @@ def test_a_spec_is_read_as_it_was_written(exported: Path, tmp_path: Path) -> Non
 def test_the_agreement_is_what_is_measured(
     tiny_cross_encoder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("index.cross_encoder.best_precision", lambda: "f32")
+    monkeypatch.setattr("index.cross_encoder.native_precisions", lambda: ("f32",))
     monkeypatch.setattr("index.model.SAMPLES", tuple(TEXTS))
     monkeypatch.setattr("index.cross_encoder._QUESTIONS", (QUESTION,))
     spec = cross_encoder.export("named", tiny_cross_encoder, tmp_path / "reranker")

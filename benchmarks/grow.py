@@ -7,7 +7,7 @@ repeat. Memory: one article at a time, and what `build_ivf` and the lexical writ
 """
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import count
@@ -16,6 +16,7 @@ from pathlib import Path
 import numpy as np
 
 from index import build, ivf, publish, vectors
+from index.alike import Compared
 from index.columns import ColumnsWriter
 from index.encoder import EncoderSpec
 from index.generation import FILES, Generation, Manifest
@@ -38,11 +39,16 @@ class Jittered:
     original: so row r is the original's row r modulo n.
     """
 
-    def __init__(self, original: vectors.Vectors, spec: EncoderSpec, seed: int = 1) -> None:
+    def __init__(self, original: vectors.Vectors, compared: Compared, spec: EncoderSpec, seed: int = 1) -> None:
         self.encoder = spec
         self._original = original
+        self._compared = compared
         self._rows = count()
         self._noise = np.random.default_rng(seed)
+
+    def compared(self, spec: EncoderSpec) -> Mapping[int, float]:
+        """Cosines of the statements compared; a copy's texts are the original's."""
+        return self._compared.by_digest()
 
     def vector(self, digest: bytes, spec: EncoderSpec) -> vectors.Vectors:
         """The next row's vector, `(d,)`."""
@@ -64,9 +70,11 @@ def grow(index: Path, out: Path, n: int, progress: Progress) -> Manifest:
         # The encoder, and whatever else does not depend on the articles.
         shutil.copytree(generation.folder, folder, ignore=_remade, dirs_exist_ok=True)
         spec = EncoderSpec.read(folder / FILES.encoder)
-        jittered = Jittered(vectors.open_array(generation.folder / FILES.vectors), spec)
+        compared = Compared(generation.folder / FILES.compared)
+        jittered = Jittered(vectors.open_array(generation.folder / FILES.vectors), compared, spec)
         build._index_articles(folder, progress)
         build._encode_and_index(folder, spec, jittered, progress)  # type: ignore[arg-type]
+        build._compare_statements(folder, spec, jittered, progress)  # type: ignore[arg-type]
         progress.stage("dense index", None)
         dense = ivf.build_ivf(vectors.open_array(folder / FILES.vectors), folder / FILES.ivf)
         progress.stage("publishing", None)
@@ -80,7 +88,7 @@ def grow(index: Path, out: Path, n: int, progress: Progress) -> Manifest:
 
 def _remade(folder: str, names: list[str]) -> set[str]:
     made = {FILES.manifest, FILES.store, FILES.texts, FILES.columns, FILES.passages, FILES.statements, FILES.people}
-    made |= {FILES.vectors, FILES.ivf, FILES.lexical}
+    made |= {FILES.vectors, FILES.ivf, FILES.lexical, FILES.compared}
     return made & set(names)
 
 

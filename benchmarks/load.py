@@ -154,7 +154,10 @@ def encode(
     begin.wait(60)
     end, n = time.perf_counter() + seconds, 0
     while time.perf_counter() < end:
-        searcher.encode_together([different(questions, n + i) for i in range(batch)])
+        batch_of = [different(questions, n + i) for i in range(batch)]
+        searcher.begin_encoding(batch_of)
+        for question in batch_of:
+            searcher.encode(question)
         n += batch
     rates.put(n / seconds)
 

@@ -1,7 +1,7 @@
 """The write path, top to bottom: articles -> a new generation, published.
 
 read -> stage (and count what repeats) -> the same as before? then the old generation stays; else
--> mark boilerplate -> passages -> statements -> people -> store -> vectors and lexical -> publish
+-> mark boilerplate -> passages -> statements -> people -> store -> vectors and lexical -> same statements -> publish
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from importlib.metadata import version
 from itertools import islice
 from pathlib import Path
 
-from . import boilerplate, cross_encoder, ivf, model, passages, publish, statements, vectors
+from . import alike, boilerplate, cross_encoder, ivf, model, passages, publish, statements, vectors
 from .columns import ColumnsWriter
 from .encoder import Encoder, EncoderSpec
 from .errors import DiskFailed, SourceError
@@ -188,6 +188,7 @@ def _make(
     began = time.perf_counter()
     reused, n = _encode_and_index(folder, spec, old, progress)
     seconds = time.perf_counter() - began
+    _compare_statements(folder, spec, old, progress)
     progress.stage("dense index", None)
     dense = ivf.build_ivf(vectors.open_array(folder / FILES.vectors), folder / FILES.ivf)
     return _Made(spec, reranks, dense, n, reused, seconds)
@@ -323,6 +324,27 @@ def _index_articles(folder: Path, progress: Progress) -> None:
             lexical.add(stored.number, stored.number, words, article.outlet, article.published)
             progress.advance(1)
     store.close()
+
+
+def _compare_statements(folder: Path, spec: EncoderSpec, old: Reusable, progress: Progress) -> None:
+    """Cosines of the statements of which words leave in doubt whether they say the same."""
+    store = Store(folder / FILES.store)
+    progress.stage("same statements", None)
+    pairs = list(alike.in_doubt(store.places, store.texts))
+    store.close()
+    known = old.compared(spec)
+    new = [pair for pair in pairs if pair.digest not in known]
+    texts = list(dict.fromkeys(text for pair in new for text in pair.texts))
+    vector: dict[str, vectors.Vectors] = {}
+    if texts:
+        progress.stage("same statements", len(texts))
+        encoder = model.open_encoder(folder / FILES.encoder)
+        vector = dict(zip(texts, encoder.encode_passages(texts, progress.advance), strict=True))
+    cosines = [
+        known[pair.digest] if pair.digest in known else float(vector[pair.texts[0]] @ vector[pair.texts[1]])
+        for pair in pairs
+    ]
+    alike.write_compared(folder / FILES.compared, pairs, cosines)
 
 
 def _graphs(folder: Path, spec: EncoderSpec, reranker: RerankerSpec | None) -> list[Graph]:

@@ -43,6 +43,7 @@ class Files:
     passages: str = "passages.npy"
     statements: str = "statements.npy"
     people: str = "people.npy"
+    compared: str = "compared.npy"
     vectors: str = "vectors.npy"
     ivf: str = "ivf.faiss"
     lexical: str = "lexical"

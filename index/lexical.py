@@ -8,7 +8,6 @@ from __future__ import annotations
 import contextlib
 import math
 import os
-import re
 import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -21,6 +20,7 @@ import tantivy
 
 from .errors import IndexDamaged
 from .filters import Subset
+from .terms import ENGLISH, joined
 from .values import day_number
 
 _ANALYZER = "english"
@@ -35,48 +35,6 @@ _WEIGHED = 16_384
 # Where a filter lets this share pass, so many times more hits are taken than should be needed, and the others dropped.
 _MANY = 0.05
 _SLACK = 2
-
-
-def _analyzer() -> Any:
-    filters = [
-        tantivy.Filter.remove_long(60),
-        tantivy.Filter.lowercase(),
-        tantivy.Filter.ascii_fold(),
-        tantivy.Filter.stemmer("english"),
-    ]
-    builder = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.simple())
-    for each in filters:
-        builder = builder.filter(each)
-    return builder.build()
-
-
-_ENGLISH = _analyzer()
-
-
-# What is written both in one word and in several: "cease-fire" and "ceasefire", "U.S." and "US".
-_COMPOUND = re.compile(r"\b\w+(?:[-‐‑]\w+)+\b|\b(?:\w\.){2,}")
-_JOINT = re.compile(r"[-‐‑.]")
-
-
-def terms(text: str) -> list[str]:
-    """Terms of a text as they stand in the index: words, lower case, accents folded, stemmed (Porter2).
-
-    Compounds count both word by word and, after everything else, in one word.
-    """
-    found: list[str] = _ENGLISH.analyze(f"{text}\n{_joined(text)}")
-    return found
-
-
-@lru_cache(maxsize=16_384)
-def term_set(text: str) -> frozenset[str]:
-    """The different terms of a text. Remembered: what one person said is looked at for many questions."""
-    return frozenset(terms(text))
-
-
-def _joined(text: str) -> str:
-    # Most words are no compound, and asking a string is faster than asking an expression.
-    likely = [word for word in text.split() if "-" in word or "‑" in word or "‐" in word or "." in word[:-1]]
-    return " ".join(_JOINT.sub("", compound) for word in likely for compound in _COMPOUND.findall(word))
 
 
 def _schema() -> Any:
@@ -96,7 +54,7 @@ class LexicalWriter:
     def __init__(self, folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         index = tantivy.Index(_schema(), path=str(folder))
-        index.register_tokenizer(_ANALYZER, _ENGLISH)
+        index.register_tokenizer(_ANALYZER, ENGLISH)
         # One thread: the same passages in the same order make the same index.
         self._writer = index.writer(_HEAP_BYTES, 1)
 
@@ -113,7 +71,7 @@ class LexicalWriter:
         document = tantivy.Document()
         document.add_unsigned("row", row)
         document.add_unsigned("article", article)
-        document.add_text("words", f"{words}\n{_joined(words)}")
+        document.add_text("words", f"{words}\n{joined(words)}")
         document.add_integer("day", day_number(published))
         document.add_text("outlet", outlet or "")
         for speaker in speakers:
@@ -168,7 +126,7 @@ class LexicalIndex:
                 index = tantivy.Index.open(str(place))
                 # A generation never changes: no thread need watch it.
                 index.config_reader(reload_policy="manual")
-                index.register_tokenizer(_ANALYZER, _ENGLISH)
+                index.register_tokenizer(_ANALYZER, ENGLISH)
                 self._schema = index.schema
                 self._searcher = index.searcher()
                 self.idf = lru_cache(maxsize=_WEIGHED)(self._idf)

@@ -6,7 +6,7 @@ All that is shown of a statement is in the store; these are the few numbers by w
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -128,6 +128,12 @@ class Places:
             return numbers
         ordered: Rows = numbers[np.lexsort((numbers, -self._statements["day"][numbers]))]
         return ordered
+
+    def by_each_person(self) -> Iterator[Rows]:
+        """Numbers of the statements of each person who made several, newest first, undated last, then in order."""
+        ordered = self._statements["by_person"]
+        for first, count in self._people[self._people["count"] > 1].tolist():
+            yield ordered[first : first + count].astype(np.int64)
 
     def rows_by_people(self, people: Sequence[int]) -> Rows:
         """Rows of the passages that hold statements by some people, in order."""

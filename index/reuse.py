@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
+from .alike import Compared
 from .encoder import EncoderSpec
 from .errors import IndexUnusable
 from .generation import FILES, REUSABLE_SCHEMAS, SCHEMA_VERSION, Generation, Manifest
@@ -50,6 +52,11 @@ class Reusable:
     def extraction(self, digest: bytes) -> Extraction | None:
         """What was found in an article whose statements depend on what has this digest."""
         return self._store.extracted(digest) if self.is_current else None
+
+    def compared(self, spec: EncoderSpec) -> Mapping[int, float]:
+        """Cosines of pairs of statements, by digest, where the same encoder made them."""
+        known = self.is_current and spec.encodes_passages_as(self.encoder)
+        return Compared(self.folder / FILES.compared).by_digest() if known else {}
 
     @property
     def is_current(self) -> bool:

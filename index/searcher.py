@@ -15,6 +15,7 @@ from pathlib import Path
 
 import numpy as np
 
+from .alike import Compared
 from .columns import Columns
 from .dense import DenseIndex
 from .encoder import Encoder
@@ -31,7 +32,7 @@ from .store import Heading, Store, StoredArticle
 from .values import Passage, Person, Span
 from .vectors import Vectors
 
-# Vectors of questions and statements kept in memory, 1.5 kB each with the packaged encoder, names of speakers, and whom
+# Vectors of questions kept in memory, 1.5 kB each with the packaged encoder, names of speakers, and whom
 # the names and roles in questions fit: the same few are asked about again and again.
 _REMEMBERED = 4_096
 _NAMES = 16_384
@@ -85,6 +86,7 @@ class Searcher:
                 self._store = Store(folder / FILES.store)
                 self._texts, self._places = self._store.texts, self._store.places
                 self._columns = Columns(folder / FILES.columns)
+                self._compared = Compared(folder / FILES.compared)
                 self._lexical = LexicalIndex(folder / FILES.lexical_passages)
                 self._articles = LexicalIndex(folder / FILES.lexical_articles)
                 self._dense = DenseIndex(folder / FILES.vectors, folder / FILES.ivf, self.manifest.dense)
@@ -111,12 +113,8 @@ class Searcher:
         self._vectors.begin(texts, self._ahead)
 
     def encode(self, text: str) -> Vectors:
-        """Unit vector of a question or a statement, `(d,)`, by the model that encoded the passages; remembered."""
+        """Unit vector of a question, `(d,)`, by the model that encoded the passages; remembered."""
         return self._vectors(text)
-
-    def encode_together(self, texts: Sequence[str]) -> list[Vectors]:
-        """As `encode`, of several questions or statements: together they cost less than one by one."""
-        return self._vectors.together(texts)
 
     def narrow(self, filters: Filters) -> Narrowed:
         """Resolve filters against this generation."""
@@ -248,6 +246,10 @@ class Searcher:
     def statements_in(self, rows: Sequence[int]) -> list[Located]:
         """Statements that lie in some passages, in order."""
         return self._places.in_rows(rows)
+
+    def cosine(self, a: Located, b: Located) -> float:
+        """Cosine of the meanings of two statements of which words leave in doubt whether they say the same; else 0."""
+        return self._compared.cosine(a.number, b.number)
 
     def words(self, located: Located) -> str:
         """A statement, word for word."""

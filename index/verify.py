@@ -8,6 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
+from .alike import Compared
 from .columns import Columns
 from .errors import IndexDamaged
 from .generation import FILES, Generation
@@ -50,6 +51,7 @@ def verify_index(index: Path, progress: Progress) -> Verified:
             ("passages in the store", passages, manifest.passages),
             ("statements in the store", statements, manifest.statements),
             ("vectors", rows, manifest.passages),
+            ("statements compared", max(statements, 1 + Compared(generation.folder / FILES.compared).last), statements),
             ("passages in the columns", int(columns.rows(columns.articles()).sum()), manifest.passages),
         ):
             if found != expected:

@@ -49,7 +49,7 @@ def answer(searcher: Searcher, question: Question, ended: Ended = lambda stage, 
         understood = Understood(Interpretation(kind="open", topic=question.text.strip()))
         chosen = choose(searcher, question, understood, found, fused)
     ended("choose", len(chosen))
-    groups = group(chosen, searcher.encode_together)[: question.max_statements]
+    groups = group(chosen, searcher.cosine)[: question.max_statements]
     ended("group", len(groups))
     if understood.interpretation.kind == "said" and groups:
         # No re-ranking: the statements are the answer, and the passages that hold them stand in their order.

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from index.filters import Filters
-from index.lexical import terms
 from index.said import Place, StoredStatement, Wanted
 from index.searcher import Searcher
 from index.store import StoredArticle
+from index.terms import terms
 from index.values import day_number
 
 # Passages that a topic leads to: what is said about it outside the best so many is not listed.

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from index.terms import word_terms
 from index.values import Span
 
-from .terms import likely, word_terms
+from .terms import likely
 
 
 def highlight(text: str, wanted: frozenset[str]) -> tuple[Span, ...]:

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, replace
 
 from index.filters import Filters
-from index.lexical import terms
 from index.searcher import Hit, Narrowed, Searcher
+from index.terms import STOPWORDS, terms
 from index.vectors import Vectors
 
 from .values import Interpretation, Question
@@ -16,16 +16,6 @@ from .values import Interpretation, Question
 CANDIDATES = 100
 _SPARE = 4
 
-# Words of the question itself rather than of what it asks about. They are indexed, for phrases; asking for them only
-# drags in passages that are full of them.
-_STOPWORDS = """
-    a about after all also am an and any are as at be because been before being but by can could did do does during
-    for from had happen happened happening happens has have he her him his how i if in into is it its may me might
-    more most my new no not of on one or our out over said say saying says she should so some such than that the
-    their them then there these they this those to two under until up was we were what when where which while who
-    whom whose why will with would year years you your s t re ve ll d m
-"""
-STOPWORDS = frozenset(_STOPWORDS.split())
 _AROUND = "'\"“”‘’.,;:?!()[]…"
 _INITIALS = re.compile(r"(?:\w\.)+\w")
 _POSSESSIVE = re.compile(r"['’]s?$")

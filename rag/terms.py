@@ -1,25 +1,15 @@
-"""Terms of words and texts, remembered by the word: articles share their vocabulary, and hardly any text."""
+"""Which terms texts have."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from functools import lru_cache
 from itertools import accumulate, chain, pairwise
 
-from index.lexical import terms
-
-# A word, its hyphens with it, or initials: what `terms` counts in one word as well.
-WORD = re.compile(r"\b(?:\w\.){2,}|\w+(?:[-‐‑]\w+)*")
+from index.terms import WORD, word_terms
 
 _ASCII = 128
-
-
-@lru_cache(maxsize=65_536)
-def word_terms(word: str) -> tuple[str, ...]:
-    """Terms of a word."""
-    return tuple(terms(word))
 
 
 def term_set(text: str) -> frozenset[str]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from index.lexical import terms
 from index.searcher import Searcher
+from index.terms import terms
 
 from .retrieve import content_words
 from .terms import Among

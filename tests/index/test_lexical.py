@@ -12,7 +12,8 @@ import pytest
 
 from index.errors import IndexDamaged
 from index.filters import Subset
-from index.lexical import LexicalFilter, LexicalIndex, LexicalWriter, terms
+from index.lexical import LexicalFilter, LexicalIndex, LexicalWriter
+from index.terms import terms
 
 # Words, outlet, published. A row each; the articles are 0, 1, 1, 2, ...
 Document = tuple[str, str | None, date | None]
@@ -30,28 +31,6 @@ def open_lexical(tmp_path: Path) -> Callable[..., LexicalIndex]:
         return LexicalIndex(tmp_path)
 
     return build
-
-
-# --- terms ------------------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("Talks talking TALKED", ["talk", "talk", "talk"]),
-        ("sanctions, ceasefires", ["sanction", "ceasefir"]),
-        ("Zelenskyy’s naïve façade", ["zelenskyy", "s", "naiv", "facad"]),
-        ("Türkiye Erdoğan Łódź", ["turkiy", "erdogan", "lodz"]),
-        ("U.S. 3.5%", ["u", "s", "3", "5", "us"]),
-        ("a cease-fire call", ["a", "ceas", "fire", "call", "ceasefir"]),
-        ("東京 Москва", ["東京", "москва"]),
-        ("😀 — !?", []),
-        ("", []),
-        ("x" * 61 + " short", ["short"]),
-    ],
-)
-def test_terms(text: str, expected: list[str]) -> None:
-    assert terms(text) == expected
 
 
 # --- scores -----------------------------------------------------------------------------------------------------------

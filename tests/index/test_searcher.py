@@ -18,9 +18,9 @@ from index import generation, vectors
 from index.build import rebuild
 from index.filters import NO_FILTERS, Filters
 from index.generation import FILES
-from index.lexical import terms
 from index.progress import Silent
 from index.searcher import Searcher
+from index.terms import terms
 from rag.answer import answer
 from rag.values import Question
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from index.lexical import terms
 from index.searcher import Searcher
+from index.terms import terms
 from rag.answer import answer
 from rag.decide import ALL_EVIDENCE, LEXICAL, Fit, Signs, margin, read_signs
 from rag.fuse import ARTICLE, WORDS, fuse

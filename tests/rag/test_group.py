@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date, timedelta
 
-import numpy as np
 import pytest
 
 from index.places import KINDS, Located
 from index.values import StatementKind, day_number
-from index.vectors import Vectors
 from rag.choose import Choice
-from rag.group import containment, content_words, group
+from rag.group import group
 
 DAY = date(2023, 3, 20)
 
@@ -43,31 +40,17 @@ def choice(
 
 def grouped(*choices: Choice, meaning: dict[str, int] | None = None) -> list[list[int]]:
     """Articles of the groups' members, the one shown first. Texts with one meaning have a cosine of 1, else of 0."""
+    of = {c.located: (meaning or {}).get(c.text) for c in choices}
 
-    calls: list[Sequence[str]] = []
+    def cosine(a: Located, b: Located) -> float:
+        return float(of[a] is not None and of[a] == of[b])
 
-    def encode(texts: Sequence[str]) -> list[Vectors]:
-        calls.append(texts)
-        return [np.eye(9, dtype=np.float32)[(meaning or {}).get(text, len(text) % 3 + 5)] for text in texts]
-
-    found = [[c.located.article for c in (each.shown, *each.others)] for each in group(choices, encode)]
-    # All at once, none twice, and not without end.
-    assert len(calls) <= 1
-    assert all(len(texts) == len(set(texts)) <= 16 for texts in calls)
-    return found
+    return [[c.located.article for c in (each.shown, *each.others)] for each in group(choices, cosine)]
 
 
 RATIFY = "“A ceasefire called right now would basically just ratify Russia's conquest and give Mr Putin more time,”"
 RATIFICATION = "“A ceasefire now would effectively be a ratification of the Russian invasion,”"
 AGAIN = "“a ceasefire right now would basically ratify Russia’s conquest.”"
-
-
-def test_containment_by_hand() -> None:
-    a, b = content_words("A ceasefire now would ratify the conquest."), content_words("Ratifying conquests is wrong")
-    assert a == {"cease", "now", "ratif", "conqu"}
-    assert b == {"ratif", "conqu", "wrong"}
-    assert containment(a, b) == pytest.approx(2 / 3)
-    assert containment(a, frozenset()) == 0
 
 
 def test_one_statement_in_three_articles_is_one() -> None:

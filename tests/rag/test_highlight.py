@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from index.lexical import terms
+from index.terms import terms
 from rag.highlight import highlight
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.lexical import terms
+from index.terms import terms
 from rag.terms import Among, term_set
 from rag.weigh import Topic
 

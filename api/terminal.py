@@ -14,7 +14,7 @@ from rag.values import Answer, Citation, RankedPassage, RankedStatement
 
 # An article's text may hold escape sequences; on a terminal they must stay text.
 if TYPE_CHECKING:
-    from index.build import Report
+    from index.report import Report
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 

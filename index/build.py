@@ -9,7 +9,6 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
-import shutil
 import sqlite3
 import time
 from collections import Counter
@@ -20,18 +19,18 @@ from importlib.metadata import version
 from itertools import islice
 from pathlib import Path
 
-from . import alike, boilerplate, cross_encoder, ivf, model, passages, publish, statements, vectors
+from . import alike, boilerplate, ivf, model, passages, prepare, publish, statements, vectors
 from .columns import ColumnsWriter
 from .encoder import Encoder, EncoderSpec
 from .errors import DiskFailed, SourceError
 from .generation import FILES, Manifest
-from .graph import Graph, warm_cache
 from .heading import indexed_text
 from .lexical import LexicalWriter
 from .limits import MAX_ARTICLE_BYTES, PACKAGED_MODEL
 from .progress import Progress
 from .read import Problem, read
 from .record import StoreWriter
+from .report import Report
 from .reranker import RerankerSpec
 from .reuse import Reusable
 from .stage import Stage
@@ -43,36 +42,6 @@ from .values import Article, Extraction, Span, Statement
 _LIBRARIES = ("faiss-cpu", "openvino", "sentencex", "tantivy", "tokenizers")
 # Passages encoded together: enough to sort by length, few enough for a bar that moves.
 _WINDOW = 1_024
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """What a rebuild did. Times in seconds, sizes in bytes; `skipped` and `noted` count records by what was wrong.
-
-    `unchanged` where the live generation was made from the very same, and stays.
-    """
-
-    generation: str
-    articles: int
-    passages: int
-    statements: int
-    people: int
-    skipped: dict[str, int]
-    noted: dict[str, int]
-    reused: int
-    seconds: float
-    encoding_seconds: float
-    size: int
-    encoder: EncoderSpec
-    dense: vectors.DenseReport
-    reranker: RerankerSpec | None = None
-    still_held: tuple[str, ...] = ()
-    unchanged: bool = False
-
-    @property
-    def passages_per_second(self) -> float:
-        """Passages newly encoded, by the time that encoding took."""
-        return (self.passages - self.reused) / self.encoding_seconds if self.encoding_seconds else 0.0
 
 
 def rebuild(
@@ -95,8 +64,8 @@ def rebuild(
         DiskFailed: the disk is full or can't be written.
     """
     began = time.perf_counter()
-    encoded_by = _Source.of(encoder, model.locate(encoder))
-    reranked_by = _Source.of(reranker, cross_encoder.locate(reranker)) if reranker else None
+    encoded_by = prepare.find_encoder(encoder)
+    reranked_by = prepare.find_reranker(reranker) if reranker else None
     with publish.translated(index), _database_errors(index), publish.rebuilding(index):
         old = Reusable(index)
         try:
@@ -112,7 +81,8 @@ def rebuild(
             old.close()
         spec = EncoderSpec(**manifest.encoder)
         reranks = RerankerSpec(**manifest.reranker) if manifest.reranker else None
-        warm_cache(_graphs(index / "generations" / manifest.generation, spec, reranks), index / "cache")
+        generation = index / "generations" / manifest.generation
+        prepare.compile_for_asking(generation, spec, reranks, index / "cache")
         held = publish.clear(index, keep=1 if purge else publish.KEEP)
     return Report(
         generation=manifest.generation,
@@ -135,19 +105,6 @@ def rebuild(
 
 
 @dataclass(frozen=True, slots=True)
-class _Source:
-    """A model by the name it was asked for, where it was found, and the digest of its files."""
-
-    name: str
-    folder: Path
-    fingerprint: str
-
-    @classmethod
-    def of(cls, name: str, folder: Path) -> _Source:
-        return cls(name, folder, model.fingerprint(folder))
-
-
-@dataclass(frozen=True, slots=True)
 class _Made:
     """A finished folder: its models, its vectors, how many of them were taken over, and how long encoding took."""
 
@@ -159,7 +116,7 @@ class _Made:
     encoding_seconds: float
 
 
-def _made_from(stage: Stage, encoder: _Source, reranker: _Source | None) -> str:
+def _made_from(stage: Stage, encoder: prepare.Source, reranker: prepare.Source | None) -> str:
     """Digest of all that decides what a generation holds: the articles, the models, the code and what it builds on."""
     libraries = [version(name) for name in _LIBRARIES]
     models = [encoder.fingerprint, reranker and reranker.fingerprint]
@@ -172,18 +129,18 @@ def _made_from(stage: Stage, encoder: _Source, reranker: _Source | None) -> str:
 def _make(
     stage: Stage,
     repeats: boilerplate.Repeats,
-    encoder: _Source,
-    reranker: _Source | None,
+    encoder: prepare.Source,
+    reranker: prepare.Source | None,
     folder: Path,
     old: Reusable,
     progress: Progress,
 ) -> _Made:
     """Everything that a generation holds, into a folder."""
     # Before the long work: a re-ranker that can't be exported ends the build.
-    reranks = _prepare_reranker(reranker, folder, old, progress) if reranker else None
+    reranks = prepare.put_reranker(reranker, folder, old, progress) if reranker else None
     _store_articles(stage, repeats, folder, old, progress)
     stage.remove()
-    spec = _prepare_encoder(encoder, folder, old, progress)
+    spec = prepare.put_encoder(encoder, folder, old, progress)
     _index_articles(folder, progress)
     began = time.perf_counter()
     reused, n = _encode_and_index(folder, spec, old, progress)
@@ -266,24 +223,6 @@ def _digest(text: str) -> bytes:
     return hashlib.blake2b(text.encode(), digest_size=16).digest()
 
 
-def _prepare_encoder(source: _Source, folder: Path, old: Reusable, progress: Progress) -> EncoderSpec:
-    """The encoder into the new folder: copied from the live generation where it is the same model, else exported."""
-    progress.stage("encoder", None)
-    if old.is_current and old.encoder and old.encoder.fingerprint == source.fingerprint:
-        shutil.copytree(old.folder / FILES.encoder, folder / FILES.encoder)
-        return old.encoder
-    return model.export(source.name, source.folder, folder / FILES.encoder)
-
-
-def _prepare_reranker(source: _Source, folder: Path, old: Reusable, progress: Progress) -> RerankerSpec:
-    """The cross-encoder into the new folder: copied from the live generation where it is the same, else exported."""
-    progress.stage("re-ranker", None)
-    if old.reranker and old.reranker.fingerprint == source.fingerprint:
-        shutil.copytree(old.folder / FILES.reranker, folder / FILES.reranker)
-        return old.reranker
-    return cross_encoder.export(source.name, source.folder, folder / FILES.reranker)
-
-
 def _encode_and_index(folder: Path, spec: EncoderSpec, old: Reusable, progress: Progress) -> tuple[int, int]:
     """Vectors and lexical index of all passages; returns how many vectors were reused, and of how many."""
     store = Store(folder / FILES.store)
@@ -345,12 +284,6 @@ def _compare_statements(folder: Path, spec: EncoderSpec, old: Reusable, progress
         for pair in pairs
     ]
     alike.write_compared(folder / FILES.compared, pairs, cosines)
-
-
-def _graphs(folder: Path, spec: EncoderSpec, reranker: RerankerSpec | None) -> list[Graph]:
-    """What of a generation OpenVINO runs."""
-    graphs = [spec.question_graph(folder / FILES.encoder)] if spec.runtime == "openvino" else []
-    return graphs + ([reranker.graph(folder / FILES.reranker)] if reranker else [])
 
 
 def _indexed(store: Store) -> Iterator[tuple[int, int, Article, str]]:

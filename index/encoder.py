@@ -7,14 +7,12 @@ sentence-transformers loads.
 
 from __future__ import annotations
 
-import dataclasses
-import json
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
-from typing import Literal, Protocol
+from typing import ClassVar, Literal, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,6 +20,7 @@ from tokenizers import Tokenizer
 
 from .errors import EncoderError
 from .graph import Compiled, Graph, Precision, compile_graph
+from .spec import ModelSpec
 from .vectors import Vectors
 
 # Passages in a batch times their longest length, in tokens. Larger batches were no faster on two cores.
@@ -34,13 +33,16 @@ _BATCH_QUESTIONS = 8
 
 
 @dataclass(frozen=True, slots=True)
-class EncoderSpec:
+class EncoderSpec(ModelSpec):
     """What is known of a generation's encoder.
 
     `fingerprint` is the digest of the source model's files: questions are encoded by the model that encoded the
     passages or not at all, if in another precision. The agreements are the smallest cosines between this encoder and
     sentence-transformers on the sample texts, encoded as passages and as questions, measured when it was exported.
     """
+
+    FILE: ClassVar[str] = "encoder.json"
+    KIND: ClassVar[str] = "encoder"
 
     name: str
     fingerprint: str
@@ -56,30 +58,11 @@ class EncoderSpec:
     question_precision: Precision = "f32"
     question_agreement: float = 0.0
 
-    @classmethod
-    def read(cls, folder: Path) -> EncoderSpec:
-        """The spec in an encoder folder.
-
-        Raises:
-            EncoderError: it is missing or isn't one.
-        """
-        try:
-            return cls(**json.loads((folder / "encoder.json").read_text(encoding="utf-8")))
-        except (OSError, ValueError, TypeError) as exc:
-            raise EncoderError(f"{folder} holds no encoder: {exc}", "Run: onrecord rebuild-index SOURCE") from exc
-
-    def write(self, folder: Path) -> Path:
-        """Write the spec into an encoder folder, and return that."""
-        (folder / "encoder.json").write_text(json.dumps(dataclasses.asdict(self), indent=1), encoding="utf-8")
-        return folder
-
     def encodes_passages_as(self, other: EncoderSpec | None) -> bool:
         """Whether another encoder gives passages the same vectors."""
 
         def of_passages(spec: EncoderSpec) -> EncoderSpec:
-            return dataclasses.replace(
-                spec, agreement=0.0, question_prompt="", question_precision="f32", question_agreement=0.0
-            )
+            return replace(spec, agreement=0.0, question_prompt="", question_precision="f32", question_agreement=0.0)
 
         return other is not None and of_passages(self) == of_passages(other)
 

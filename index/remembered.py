@@ -1,4 +1,4 @@
-"""Vectors by text, remembered: the same question comes again with other filters, the same statement with others."""
+"""Vectors of questions, remembered: the same one comes again with other filters."""
 
 from __future__ import annotations
 
@@ -27,15 +27,10 @@ class Remembered:
 
     def __call__(self, text: str) -> Vectors:
         """The vector of a text, `(d,)`; raises what encoding it raised."""
-        [found] = self.together([text])
-        return found
-
-    def together(self, texts: Sequence[str]) -> list[Vectors]:
-        """The vectors of some texts, `(d,)` each; what isn't remembered is encoded at once: cheaper than one by one."""
-        found, new = self._look_up(texts)
+        found, new = self._look_up([text])
         if new:
             self._make(new)
-        return [found[text].result() for text in texts]
+        return found[text].result()
 
     def _look_up(self, texts: Sequence[str]) -> tuple[dict[str, Future[Vectors]], dict[str, Future[Vectors]]]:
         """The vectors of texts, known, being made by another thread or new; and the new ones, which are to be made."""

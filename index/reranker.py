@@ -6,12 +6,11 @@
 
 from __future__ import annotations
 
-import dataclasses
-import json
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from typing import ClassVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +18,7 @@ from tokenizers import Encoding, Tokenizer
 
 from .errors import EncoderError
 from .graph import Graph, Precision, compile_graph
+from .spec import ModelSpec
 
 # Scores of passages, (n,): logits, the higher the better.
 Scores = NDArray[np.float32]
@@ -29,13 +29,16 @@ _BATCH = 8
 
 
 @dataclass(frozen=True, slots=True)
-class RerankerSpec:
+class RerankerSpec(ModelSpec):
     """What is known of a generation's cross-encoder.
 
     `fingerprint` is the digest of the source model's files. `prompt` goes before the question. `agreement` is 1 less
     the largest difference between its scores of the sample pairs and sentence-transformers', as a share of the range
     of these, measured when it was exported.
     """
+
+    FILE: ClassVar[str] = "reranker.json"
+    KIND: ClassVar[str] = "re-ranker"
 
     name: str
     fingerprint: str
@@ -44,22 +47,6 @@ class RerankerSpec:
     pad_id: int
     precision: Precision
     agreement: float
-
-    @classmethod
-    def read(cls, folder: Path) -> RerankerSpec:
-        """The spec in a reranker folder.
-
-        Raises:
-            EncoderError: it is missing or isn't one.
-        """
-        try:
-            return cls(**json.loads((folder / "reranker.json").read_text(encoding="utf-8")))
-        except (OSError, ValueError, TypeError) as exc:
-            raise EncoderError(f"{folder} holds no re-ranker: {exc}", "Run: onrecord rebuild-index SOURCE") from exc
-
-    def write(self, folder: Path) -> None:
-        """Write the spec into a reranker folder."""
-        (folder / "reranker.json").write_text(json.dumps(dataclasses.asdict(self), indent=1), encoding="utf-8")
 
     def graph(self, folder: Path) -> Graph:
         """The graph in a reranker folder."""

@@ -12,11 +12,12 @@ import numpy as np
 import pytest
 
 from index import generation, model, vectors
-from index.build import Report, rebuild
+from index.build import rebuild
 from index.encoder import ExportedEncoder
 from index.errors import EncoderError, IndexForeign, SourceError
 from index.generation import FILES, Generation
 from index.progress import Silent
+from index.report import Report
 from index.searcher import Searcher
 from index.store import Store
 from index.values import Passage

@@ -27,10 +27,10 @@ class Encoder:
 def test_a_text_is_encoded_once_and_several_at_once() -> None:
     encoder = Encoder()
     vectors = Remembered(encoder, 10)
-    assert [vector.tolist() for vector in vectors.together(["a", "bb", "a"])] == [[1], [2], [1]]
+    with ThreadPoolExecutor(1) as ahead:
+        vectors.begin(["a", "bb", "a"], ahead)
+        vectors.begin([], ahead)
     assert [vectors(text).tolist() for text in ("bb", "ccc", "a", "ccc")] == [[2], [3], [1], [3]]
-    assert [vector.tolist() for vector in vectors.together(["ccc", "bb"])] == [[3], [2]]
-    assert vectors.together([]) == []
     assert encoder.asked == [["a", "bb"], ["ccc"]]
 
 
@@ -44,7 +44,8 @@ def test_what_nobody_asked_for_longest_is_forgotten() -> None:
 
 def test_more_at_once_than_are_kept() -> None:
     vectors = Remembered(Encoder(), 2)
-    vectors.together(["a", "bb", "ccc"])
+    with ThreadPoolExecutor(1) as ahead:
+        vectors.begin(["a", "bb", "ccc"], ahead)
     assert vectors("a").tolist() == [1]
 
 
@@ -59,14 +60,13 @@ def test_threads_wait_for_a_text_that_another_encodes() -> None:
 
     vectors = Remembered(slow, 10)
     with ThreadPoolExecutor(2) as pool:
-        first = pool.submit(vectors.together, ["a", "bb"])
+        first = pool.submit(vectors, "bb")
         assert began.wait(10)
         second = pool.submit(vectors, "bb")
         assert not second.done()
         go_on.set()
-        assert second.result(10).tolist() == [2]
-        first.result(10)
-    assert encoder.asked == [["a", "bb"]]
+        assert second.result(10).tolist() == first.result(10).tolist() == [2]
+    assert encoder.asked == [["bb"]]
 
 
 def test_what_failed_is_tried_again() -> None:
@@ -79,9 +79,9 @@ def test_what_failed_is_tried_again() -> None:
         return encoder(texts)
 
     vectors = Remembered(encode, 10)
-    for ask in (lambda: vectors("a"), lambda: vectors.together(["a", "bb"])):
+    for _ in range(2):
         with pytest.raises(RuntimeError, match="no memory"):
-            ask()
+            vectors("a")
     failing = False
     assert vectors("a").tolist() == [1]
     assert encoder.asked == [["a"]]

@@ -1,0 +1,39 @@
+"""What a rebuild did."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .encoder import EncoderSpec
+from .reranker import RerankerSpec
+from .vectors import DenseReport
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a rebuild did. Times in seconds, sizes in bytes; `skipped` and `noted` count records by what was wrong.
+
+    `unchanged` where the live generation was made from the very same, and stays.
+    """
+
+    generation: str
+    articles: int
+    passages: int
+    statements: int
+    people: int
+    skipped: dict[str, int]
+    noted: dict[str, int]
+    reused: int
+    seconds: float
+    encoding_seconds: float
+    size: int
+    encoder: EncoderSpec
+    dense: DenseReport
+    reranker: RerankerSpec | None = None
+    still_held: tuple[str, ...] = ()
+    unchanged: bool = False
+
+    @property
+    def passages_per_second(self) -> float:
+        """Passages newly encoded, by the time that encoding took."""
+        return (self.passages - self.reused) / self.encoding_seconds if self.encoding_seconds else 0.0

@@ -18,6 +18,7 @@ from typing import Any
 
 import tantivy
 
+from .common import Common
 from .errors import IndexDamaged
 from .filters import Subset
 from .terms import ENGLISH, joined
@@ -101,6 +102,14 @@ class LexicalFilter:
     speakers: tuple[int, ...] | None = None
 
 
+def _idf(n: float, df: float) -> float:
+    """`log(1 + (n - df + .5) / (df + .5))`, of n texts, df of which hold a term.
+
+    Robertson and Zaragoza 2009, with 1 added inside the logarithm as Lucene and tantivy do, so never negative.
+    """
+    return math.log(1 + (n - df + 0.5) / (df + 0.5))
+
+
 @contextlib.contextmanager
 def _lockable(folder: Path) -> Iterator[Path]:
     """A folder with the index's files in which tantivy can take its lock while it opens them.
@@ -120,7 +129,9 @@ def _lockable(folder: Path) -> Iterator[Path]:
 class LexicalIndex:
     """The lexical index of a generation, opened for search."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, common: Common) -> None:
+        """Open the index in a folder; `common` is what is known of terms besides."""
+        self._common = common
         try:
             with _lockable(folder) as place:
                 index = tantivy.Index.open(str(place))
@@ -142,7 +153,7 @@ class LexicalIndex:
 
         `within` are the rows that the filter lets pass, where it is known: then the same is found sooner.
         """
-        each = [self._term("words", word) for word in dict.fromkeys(words)]
+        each = [self._weighed(word) for word in dict.fromkeys(words)]
         query = tantivy.Query.boolean_query([(tantivy.Occur.Should, q) for q in each])
         if within is not None and within.share >= _MANY:
             # A filter inside the search makes it look at every hit. Where much passes it is cheaper to take more of the
@@ -159,12 +170,17 @@ class LexicalIndex:
         return (_K1 + 1) * sum(self.idf(word) for word in dict.fromkeys(words))
 
     def _idf(self, word: str) -> float:
-        """BM25's weight of a term: `log(1 + (n - df + .5) / (df + .5))`, n passages, df of which hold it.
+        """BM25's weight of a term, among the rows here and those imagined beside them."""
+        n, df = self._counted(word)
+        return _idf(n + self._common.texts, df + self._common.holding(word))
 
-        Robertson and Zaragoza 2009, with 1 added inside the logarithm as Lucene and tantivy do, so never negative.
-        """
-        n, df = self._searcher.num_docs, self._searcher.doc_freq("words", word)
-        return math.log(1 + (n - df + 0.5) / (df + 0.5))
+    def _weighed(self, word: str) -> Any:
+        """A query for a term that weighs as much as `idf` says."""
+        return tantivy.Query.boost_query(self._term("words", word), self.idf(word) / _idf(*self._counted(word)))
+
+    def _counted(self, word: str) -> tuple[int, int]:
+        """How many rows there are, and how many of them hold a term."""
+        return self._searcher.num_docs, self._searcher.doc_freq("words", word)
 
     def _hits(self, query: Any, k: int, only: LexicalFilter | None) -> list[tuple[int, float]]:
         if k < 1:

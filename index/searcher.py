@@ -15,6 +15,7 @@ from pathlib import Path
 
 import numpy as np
 
+from . import common
 from .alike import Compared
 from .columns import Columns
 from .dense import DenseIndex
@@ -87,8 +88,8 @@ class Searcher:
                 self._texts, self._places = self._store.texts, self._store.places
                 self._columns = Columns(folder / FILES.columns)
                 self._compared = Compared(folder / FILES.compared)
-                self._lexical = LexicalIndex(folder / FILES.lexical_passages)
-                self._articles = LexicalIndex(folder / FILES.lexical_articles)
+                self._lexical = LexicalIndex(folder / FILES.lexical_passages, common.in_passages())
+                self._articles = LexicalIndex(folder / FILES.lexical_articles, common.in_articles())
                 self._dense = DenseIndex(folder / FILES.vectors, folder / FILES.ivf, self.manifest.dense)
                 self._outlets = self._store.outlets()
                 self._encoder: Encoder = encoder.result()

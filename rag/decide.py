@@ -29,6 +29,9 @@ _FIELD = 10
 # Terms of all but the shortest tenth and the longest twentieth of the questions that the fits have seen: they tell
 # nothing of a longer question, nor of two words typed into a box, which are taken to be as long as these.
 _TERMS = (6, 16)
+# Passages searched, from which on there are as many as the fits have seen: they differ by how well the best of many
+# happens to fit, and among fewer the same signs say more.
+_MANY = 50_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +41,14 @@ class Signs:
     `support` is how well the best of their articles fits: the cosine of its lead, or for an unknown encoder its words,
     as in `Evidence`. `coverage` is the most that one of them covers of the question, by the weight of its terms, and
     `margin` by how much the best score is above the tenth best. `terms` is how many the question has: a longer one is
-    covered and matched less well by the same article.
+    covered and matched less well by the same article. `passages` is among how many they were searched for.
     """
 
     support: float
     coverage: float
     margin: float
     terms: int
+    passages: int
 
     @property
     def length(self) -> float:
@@ -52,27 +56,40 @@ class Signs:
         least, most = _TERMS
         return math.log(min(max(self.terms, least), most))
 
+    @property
+    def scarcity(self) -> float:
+        """Logarithm of how many times fewer passages were searched than the fits have seen; 0 where there were more."""
+        return math.log(max(1.0, _MANY / max(1, self.passages)))
+
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """A logistic regression on `Signs`, the number of terms by its logarithm."""
+    """A logistic regression on `Signs`, the number of terms by its logarithm.
+
+    Fitted in two steps: on many passages, and then what each unit of scarcity adds, of itself and by the margin.
+    """
 
     intercept: float
     support: float
     coverage: float
     margin: float
     terms: float
+    scarcity: float = 0.0
+    scarce_margin: float = 0.0
 
     def probability(self, signs: Signs) -> float:
         """Probability that the answer is among the first five passages."""
         x = self.support * signs.support + self.coverage * signs.coverage + self.margin * signs.margin
+        x += signs.scarcity * (self.scarcity + self.scarce_margin * signs.margin)
         return 1 / (1 + math.exp(-(self.intercept + x + self.terms * signs.length)))
 
 
 # Fitted by benchmarks/confidence.py on half of its questions: for the packaged encoder on all evidence, for any other
 # on what words say, since each encoder has cosines of its own.
-ALL_EVIDENCE = Fit(intercept=-8.86, support=3.2, coverage=3.65, margin=5.21, terms=1.15)
-LEXICAL = Fit(intercept=-8.49, support=0.33, coverage=4.45, margin=3.62, terms=1.59)
+ALL_EVIDENCE = Fit(
+    intercept=-8.86, support=3.09, coverage=3.69, margin=5.24, terms=1.17, scarcity=0.1, scarce_margin=1.62
+)
+LEXICAL = Fit(intercept=-8.48, support=0.3, coverage=4.48, margin=3.65, terms=1.59, scarcity=0.13, scarce_margin=1.28)
 # Share of resolved speakers that are right where a statement is found at all, from PolNeAR's development part.
 _RIGHT_SPEAKER = 0.93
 
@@ -131,7 +148,9 @@ def read_signs(
         support = max((f.evidence.article for f in first), default=0.0)
         scores = [f.evidence.lexical for f in ranked]
     coverage = _coverage(searcher, found, [read[f.row] for f in first])
-    return Signs(support, coverage, margin(scores), len(found.terms))
+    within = found.within.passages
+    searched = len(within.numbers) if within else searcher.manifest.passages
+    return Signs(support, coverage, margin(scores), len(found.terms), searched)
 
 
 def _coverage(searcher: Searcher, found: Candidates, passages: Sequence[tuple[Passage, Heading]]) -> float:

@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from index.common import Common
 from index.errors import IndexDamaged
 from index.filters import Subset
 from index.lexical import LexicalFilter, LexicalIndex, LexicalWriter
@@ -17,6 +18,7 @@ from index.terms import terms
 
 # Words, outlet, published. A row each; the articles are 0, 1, 1, 2, ...
 Document = tuple[str, str | None, date | None]
+NOTHING = Common(0, {})
 
 
 @pytest.fixture
@@ -28,7 +30,7 @@ def open_lexical(tmp_path: Path) -> Callable[..., LexicalIndex]:
             for row, document in enumerate(documents):
                 words, outlet, published = (document, None, None) if isinstance(document, str) else document
                 writer.add(row, (row + 1) // 2, words, outlet, published, (row % 2,))
-        return LexicalIndex(tmp_path)
+        return LexicalIndex(tmp_path, NOTHING)
 
     return build
 
@@ -85,6 +87,24 @@ def test_idf_by_hand(open_lexical: Callable[..., LexicalIndex]) -> None:
     # log(1 + (3 - df + .5) / (df + .5)) for df 2, 1, 1 and 0
     by_hand = [math.log(1.6), math.log(8 / 3), math.log(8 / 3), math.log(8)]
     assert [index.idf(t) for t in ("peac", "talk", "war", "absent")] == pytest.approx(by_hand)
+
+
+def test_what_is_common_at_large_weighs_less_however_few_rows_tell(
+    open_lexical: Callable[..., LexicalIndex], tmp_path: Path
+) -> None:
+    alone = open_lexical("peace peace talks", "peace", "war")
+    beside = LexicalIndex(tmp_path, Common(97, {"peac": 0.01, "talk": 0.5}))
+    # log(1 + (100 - df + .5) / (df + .5)) for df 2 + .97, 1 + 48.5, 1 and 0
+    by_hand = [math.log(1 + (100.5 - df) / (df + 0.5)) for df in (2.97, 49.5, 1, 0)]
+    assert [beside.idf(t) for t in ("peac", "talk", "war", "absent")] == pytest.approx(by_hand)
+    assert beside.bound(["talk", "absent"]) == pytest.approx(2.2 * (by_hand[1] + by_hand[3]))
+    # The same rows, each term's part in their scores by its weight.
+    for term in ("peac", "talk", "war"):
+        more = beside.idf(term) / alone.idf(term)
+        expected = [(row, pytest.approx(more * score, rel=1e-4)) for row, score in alone.search([term], 9)]
+        assert beside.search([term], 9) == expected
+    both = dict(beside.search(["peac", "talk"], 9))
+    assert both[0] == pytest.approx(sum(dict(beside.search([t], 9))[0] for t in ("peac", "talk")), rel=1e-4)
 
 
 def test_a_compound_is_found_in_one_word_and_in_two(open_lexical: Callable[..., LexicalIndex]) -> None:
@@ -177,7 +197,7 @@ def test_any_number_of_terms(open_lexical: Callable[..., LexicalIndex]) -> None:
 
 def test_a_folder_that_is_no_index(tmp_path: Path) -> None:
     with pytest.raises(IndexDamaged, match="not a readable lexical index") as raised:
-        LexicalIndex(tmp_path)
+        LexicalIndex(tmp_path, NOTHING)
     assert str(tmp_path) in raised.value.message
 
 
@@ -187,5 +207,5 @@ def test_a_folder_that_may_only_be_read_is_opened_by_links(
     writable = open_lexical("peace talks", "war").search(["peac"], 9)
     monkeypatch.setattr(os, "access", lambda path, mode: False)
     (tmp_path / ".tantivy-meta.lock").unlink()
-    assert LexicalIndex(tmp_path).search(["peac"], 9) == writable
+    assert LexicalIndex(tmp_path, NOTHING).search(["peac"], 9) == writable
     assert not (tmp_path / ".tantivy-meta.lock").exists()

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from index.filters import Filters
 from index.searcher import Searcher
 from index.terms import terms
 from rag.answer import answer
@@ -24,7 +25,7 @@ def searcher(seed_index: Path) -> Iterator[Searcher]:
 
 
 def test_probability_by_hand() -> None:
-    signs = Signs(support=0.5, coverage=0.75, margin=0.25, terms=8)
+    signs = Signs(support=0.5, coverage=0.75, margin=0.25, terms=8, passages=50_000)
     assert Fit(0, 0, 0, 0, 0).probability(signs) == 0.5
     # -2 + 2 * .5 + 4 * .75 - 8 * .25 + 3 * ln 8 - 3 * ln 8 + 1 = 1.
     fit = Fit(-2 + 1 - 3 * math.log(8), 2, 4, -8, 3)
@@ -32,10 +33,30 @@ def test_probability_by_hand() -> None:
 
 
 def test_lengths_that_no_fit_has_seen_change_nothing() -> None:
-    few, least = (Signs(0.5, 0.75, 0.25, terms) for terms in (1, 6))
-    many, most = (Signs(0.5, 0.75, 0.25, terms) for terms in (90, 16))
+    few, least = (Signs(0.5, 0.75, 0.25, terms, 9) for terms in (1, 6))
+    many, most = (Signs(0.5, 0.75, 0.25, terms, 9) for terms in (90, 16))
     assert few.length == least.length == pytest.approx(math.log(6))
     assert many.length == most.length == pytest.approx(math.log(16))
+
+
+def test_among_fewer_passages_the_same_signs_say_more() -> None:
+    many, more, few, none = (Signs(0.5, 0.75, 0.25, 8, passages) for passages in (50_000, 400_000, 500, 0))
+    assert many.scarcity == more.scarcity == 0
+    assert few.scarcity == pytest.approx(math.log(100))
+    assert none.scarcity == pytest.approx(math.log(50_000))
+    # .5 * ln 100 + 2 * .25 * ln 100 = ln 100.
+    assert Fit(0, 0, 0, 0, 0, scarcity=0.5, scarce_margin=2).probability(few) == pytest.approx(100 / 101)
+
+
+def test_what_a_filter_leaves_is_what_was_searched(searcher: Searcher) -> None:
+    only = Filters(article_ids=("001_c06f384d297485e8",))
+    found = retrieve(searcher, Question("Did Sullivan discuss a ceasefire?", filters=only), Interpretation(kind="open"))
+    article = searcher.article("001_c06f384d297485e8")
+    assert article is not None
+    ranked = fuse(searcher, found)
+    read = searcher.passages([f.row for f in ranked])
+    # All of its passages are near enough to be found.
+    assert len(ranked) == read_signs(searcher, found, ranked, read, is_packaged=True).passages == 5
 
 
 @pytest.mark.parametrize(
@@ -65,6 +86,7 @@ def test_signs_are_what_the_first_five_passages_say(searcher: Searcher) -> None:
     ]
     signs = read_signs(searcher, found, ranked, passages, is_packaged=True)
     assert signs.terms == len(found.terms) == 4
+    assert signs.passages == 37
     assert signs.coverage == pytest.approx(max(covered) / sum(weights.values()))
     assert 0 < signs.coverage < 1
     leads = [int(searcher.leads([article])[0]) for article in searcher.articles_of([f.row for f in ranked[:5]])]
@@ -76,13 +98,13 @@ def test_signs_are_what_the_first_five_passages_say(searcher: Searcher) -> None:
     assert lexical.support == max(f.evidence.article for f in ranked[:5])
     words = [(WORDS * f.evidence.words + ARTICLE * f.evidence.article) / (WORDS + ARTICLE) for f in ranked]
     assert lexical.margin == pytest.approx(max(words[:5]) - sorted(words, reverse=True)[9])
-    assert read_signs(searcher, found, [], {}, is_packaged=True) == Signs(0.0, 0.0, 0.0, 4)
+    assert read_signs(searcher, found, [], {}, is_packaged=True) == Signs(0.0, 0.0, 0.0, 4, 37)
 
 
 @pytest.mark.parametrize("fit", [ALL_EVIDENCE, LEXICAL])
 def test_better_signs_never_lower_it(fit: Fit) -> None:
-    poor = Signs(support=0.1, coverage=0.1, margin=0.0, terms=8)
-    good = Signs(support=0.7, coverage=0.9, margin=0.2, terms=8)
+    poor = Signs(support=0.1, coverage=0.1, margin=0.0, terms=8, passages=50_000)
+    good = Signs(support=0.7, coverage=0.9, margin=0.2, terms=8, passages=50_000)
     assert fit.probability(poor) < 0.1
     assert fit.probability(good) > 0.4
     for sign in ("support", "coverage", "margin"):

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.build import rebuild
+from index.common import in_passages
 from index.progress import Silent
 from index.searcher import Searcher
 from rag.fuse import ARTICLE, MEANING, OPENING, REPEATED, WORDS, Evidence, Fused, fuse, spread
@@ -50,9 +51,12 @@ def test_evidence_is_what_the_index_says(searcher: Searcher) -> None:
     for row in sorted(passages):
         leads.setdefault(passages[row][0].article_id, row)
     n = len(passages)
+    # Counted among these and those that are imagined beside them.
+    among = n + in_passages().texts
+    df = 3 + in_passages().holding("ceasefir")
     holding = [row for row, (p, heading) in passages.items() if "easefire" in p.text + (heading.title or "")]
     assert len(holding) == 3
-    bound = 2.2 * math.log(1 + (n - 3 + 0.5) / (3 + 0.5))
+    bound = 2.2 * math.log(1 + (among - df + 0.5) / (df + 0.5))
     scores = {hit.row: hit.score for hit in found.lexical}
     for row, f in fused.items():
         assert f.evidence.words == pytest.approx(scores[row] / bound if row in holding else 0)

@@ -33,11 +33,13 @@ from .store import Heading, Store, StoredArticle
 from .values import Passage, Person, Span
 from .vectors import Vectors
 
-# Vectors of questions kept in memory, 1.5 kB each with the packaged encoder, names of speakers, and whom
-# the names and roles in questions fit: the same few are asked about again and again.
+# Vectors of questions kept in memory, 1.5 kB each with the packaged encoder, names of speakers, and whom the names and
+# roles in questions fit: the same few are asked about again and again.
 _REMEMBERED = 4_096
 _NAMES = 16_384
 _ASKED = 512
+# What filters resolve to, kept in memory, up to 9 bytes a passage each.
+_FILTERS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +103,7 @@ class Searcher:
         self._ahead = ThreadPoolExecutor(1, "onrecord-encode")
         self._name_of = lru_cache(maxsize=_NAMES)(self._store.people.name)
         self._named = lru_cache(maxsize=_ASKED)(self._store.people.named)
+        self._narrowed = lru_cache(maxsize=_FILTERS)(self._narrow)
         self._with_role = lru_cache(maxsize=_ASKED)(self._store.people.with_role)
         self._reading = threading.Lock()
 
@@ -118,9 +121,10 @@ class Searcher:
         return self._vectors(text)
 
     def narrow(self, filters: Filters) -> Narrowed:
-        """Resolve filters against this generation."""
-        if filters == NO_FILTERS:
-            return Narrowed(None, None, None)
+        """Resolve filters against this generation; remembered, for one asks many questions of the same articles."""
+        return Narrowed(None, None, None) if filters == NO_FILTERS else self._narrowed(filters)
+
+    def _narrow(self, filters: Filters) -> Narrowed:
         first = filters.published_from.toordinal() if filters.published_from else None
         last = filters.published_to.toordinal() if filters.published_to else None
         outlets = articles = speakers = None

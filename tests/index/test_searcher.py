@@ -125,6 +125,14 @@ def test_filters_hold_in_both_searches(searcher: Searcher, filters: Filters, exp
     assert within.is_empty is (expected == "")
 
 
+def test_what_filters_resolve_to_is_remembered_and_not_mistaken_for_anothers(searcher: Searcher) -> None:
+    cnn, tsf = (searcher.narrow(Filters(outlets=(outlet,))).passages for outlet in ("CNN", "TSF"))
+    assert searcher.narrow(Filters(outlets=("CNN",))).passages is cnn
+    assert cnn is not None
+    assert tsf is not None
+    assert [cnn.numbers.tolist(), tsf.numbers.tolist()] == [[0, 2], [1]]
+
+
 def test_nothing_to_search_for(searcher: Searcher) -> None:
     assert searcher.search_words([], 10, searcher.narrow(NO_FILTERS)) == []
     assert searcher.passages([]) == {}

@@ -123,12 +123,12 @@ class Store:
         }
 
     def numbers(self, article_ids: Sequence[str]) -> list[int]:
-        """Numbers of the articles with these ids; unknown ids are left out."""
-        marks = ",".join("?" * len(article_ids))
+        """Numbers of the articles with these ids, in order; unknown ids are left out."""
+        # Sorted here: told to, SQLite goes through all articles in their order instead. And no limit on how many.
         found = self._db.execute(
-            f"SELECT number FROM articles WHERE id IN ({marks}) ORDER BY number", tuple(article_ids)
+            "SELECT number FROM articles WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(article_ids),)
         )
-        return [number for (number,) in found]
+        return sorted(number for (number,) in found)
 
     def outlets(self) -> dict[str, int]:
         """All outlets with their numbers; the empty name stands for articles without one."""

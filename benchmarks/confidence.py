@@ -8,12 +8,12 @@ Asked are, of RealTimeQA's questions, as `Asked.kind` says:
   future    with the articles up to 2022: of those the ones of 2022 ("here"), and CNN's of 2024 and later ("gone")
   all       those whose answer some article may hold, with all articles, and with those up to 30 days before they were
             asked ("gone")
-  scarce    every fourth of them, and those with a linked article, with 5, 30, 300 and 3,000 articles: one that was
+  of 5      (30, 300, 3000) every fourth of them, and those with a linked article, with so few articles: one that was
             found to hold the answer and others ("here"), or others alone ("gone"); the others found for the question or
             taken at random
-A question counts as found where it is not "gone" and its answer, or its linked article, is among the first five
-passages. Fitted is on one half, with `--fit`, first on all but the scarce and then on these; figures are the other
-half's. Of several indexes the fit takes every one.
+A question counts as found where its answer, or its linked article, is among the first five passages; never where the
+news was still to come. Fitted is on one half, with `--fit`, first on what was asked of many articles and then on the
+rest; figures are the other half's. Of several indexes the fit takes every one.
 """
 
 import argparse
@@ -50,8 +50,8 @@ FIRST = 5
 BEFORE = timedelta(30)
 FUTURE = date(2022, 12, 31)
 NEGATIVES = 300
-SCARCE = "scarce"
-ARTICLES = (5, 30, 300, 3_000)
+MANY = ("paired", "future", "all")
+FEW = {f"of {n}": n for n in (5, 30, 300, 3_000)}
 EVERY = 4
 
 
@@ -114,12 +114,12 @@ def plan_scarce(searcher: Searcher, quiz: Sequence[QuizQuestion]) -> Iterator[Ca
         best = next(p.article_id for p in passages if p.article_id in holding)
         near = sorted({p.article_id for p in passages} - holding)
         others = [article for article in every if article not in holding and article not in q.judged.relevant]
-        for n in ARTICLES:
+        for kind, n in FEW.items():
             alike = chance.sample(near, min(len(near), n - 1))
             random_ones = chance.sample(others, n - 1)
             for taken in ((alike + random_ones)[: n - 1], random_ones):
-                yield Case(SCARCE, True, q, Filters(article_ids=(best, *taken)))
-                yield Case(SCARCE, False, q, Filters(article_ids=tuple(taken)))
+                yield Case(kind, True, q, Filters(article_ids=(best, *taken)))
+                yield Case(kind, False, q, Filters(article_ids=tuple(taken)))
 
 
 def ranked(searcher: Searcher, question: QuizQuestion, filters: Filters) -> list[tuple[Passage, Heading]]:
@@ -147,19 +147,19 @@ def ask(searcher: Searcher, case: Case) -> Asked:
         case.kind,
         case.here,
         case.question,
-        (case.here or case.kind == SCARCE) and any(holds(case.question, passage) for passage in first),
+        (case.here or case.kind in FEW) and any(holds(case.question, passage) for passage in first),
         read_signs(searcher, found, fused, passages, is_packaged=True),
         read_signs(searcher, found, fused, passages, is_packaged=False),
     )
 
 
 def fit(asked: Sequence[Asked], signs: Sequence[Signs]) -> Fit:
-    """A logistic regression of what was found on the signs, and then, of the scarce, on what scarcity adds."""
-    many = [(a, s) for a, s in zip(asked, signs, strict=True) if a.kind != SCARCE]
+    """A logistic regression of what was found on the signs, of many articles, and of few on what scarcity adds."""
+    many = [(a, s) for a, s in zip(asked, signs, strict=True) if a.kind in MANY]
     features = np.array([[s.support, s.coverage, s.margin, s.length] for _, s in many])
     model = LogisticRegression(C=100, max_iter=5_000).fit(features, [a.found for a, _ in many])
     fitted = Fit(*(round(float(x), 2) for x in (model.intercept_[0], *model.coef_[0])))
-    few = [(a, s) for a, s in zip(asked, signs, strict=True) if a.kind == SCARCE]
+    few = [(a, s) for a, s in zip(asked, signs, strict=True) if a.kind in FEW]
     offset = np.array([_logit(fitted.probability(s)) for _, s in few])
     added = np.array([[s.scarcity, s.scarcity * s.margin] for _, s in few])
     found = np.array([a.found for a, _ in few])
@@ -179,16 +179,12 @@ def _logit(probability: float) -> float:
 def figures(asked: Sequence[Asked], confidence: Sequence[float], threshold: float) -> dict[str, object]:
     """How well a confidence tells, and what a threshold makes of it."""
     result: dict[str, object] = {}
-    for kind in ("paired", "future", "all", SCARCE):
+    for kind in (*MANY, *FEW):
         here = [c for a, c in zip(asked, confidence, strict=True) if a.kind == kind and a.here]
         gone = [c for a, c in zip(asked, confidence, strict=True) if a.kind == kind and not a.here]
         area = auroc(here, gone)
         right, wrong = (mean([c >= threshold for c in part]) for part in (here, gone))
-        score = brier(
-            *zip(*((c, a.found) for a, c in zip(asked, confidence, strict=True) if a.kind == kind), strict=True)
-        )
         result[kind] = {
-            "brier": round(score.value, 4) if score else None,
             "here": len(here),
             "gone": len(gone),
             **{
@@ -196,22 +192,28 @@ def figures(asked: Sequence[Asked], confidence: Sequence[float], threshold: floa
                 for name, e in (("auroc", area), ("answered_right", right), ("answered_wrong", wrong))
             },
         }
-    score = brier(confidence, [a.found for a in asked])
-    base = sum(a.found for a in asked) / len(asked)
-    result["brier"] = round(score.value, 4) if score else None
-    result["brier_of_the_share"] = round(base * (1 - base), 4)
-    result["reliability"] = reliability(asked, confidence)
+    for name, kinds in (("many", MANY), ("few", FEW)):
+        some = [(c, a.found) for a, c in zip(asked, confidence, strict=True) if a.kind in kinds]
+        if not some:
+            continue
+        said, found = zip(*some, strict=True)
+        score, share = brier(said, found), sum(found) / len(found)
+        result[name] = {
+            "brier": round(score.value, 4) if score else None,
+            "brier_of_the_share": round(share * (1 - share), 4),
+            "reliability": reliability(some),
+        }
     return result
 
 
-def reliability(asked: Sequence[Asked], confidence: Sequence[float], bins: int = 10) -> list[dict[str, float | int]]:
+def reliability(asked: Sequence[tuple[float, bool]], bins: int = 10) -> list[dict[str, float | int]]:
     """Bins of equal width: how many questions, their mean confidence, and the share whose answer was found."""
     rows = []
     for at in range(bins):
-        inside = [(c, a.found) for a, c in zip(asked, confidence, strict=True) if min(int(c * bins), bins - 1) == at]
+        inside = [(c, found) for c, found in asked if min(int(c * bins), bins - 1) == at]
         if inside:
-            said, found = (sum(column) / len(inside) for column in zip(*inside, strict=True))
-            rows.append({"n": len(inside), "confidence": round(said, 3), "found": round(found, 3)})
+            said, right = (sum(column) / len(inside) for column in zip(*inside, strict=True))
+            rows.append({"n": len(inside), "confidence": round(said, 3), "found": round(right, 3)})
     return rows
 
 

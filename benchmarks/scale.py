@@ -12,8 +12,8 @@ whose vectors it reuses where its articles are the same, and again with nothing 
 
 Memory of a worker, of two, after the questions: `own` is anonymous memory (`Pss_Anon`), which a second worker takes
 anew; `mapped` is the rest that is resident: files of the index and libraries, which all workers share and the system
-may drop and read again. Of a build: the most that was anonymous at once, looked at twenty times a second, and
-`ru_maxrss`, which counts the mapped files too.
+may drop and read again. Of a build: the most that was anonymous at once in each stage, looked at twenty times a second,
+and `ru_maxrss`, which counts the mapped files too.
 """
 
 import argparse
@@ -28,11 +28,10 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import httpx
 import narrowing
@@ -145,36 +144,45 @@ def _link(index: Path, copy: Path) -> None:
 
 def rebuild_here(source: str, index: str) -> None:
     """Rebuild in this process, and print what it took."""
-    with _most_anonymous() as most:
-        report = rebuild([Path(source)], Path(index), Silent())
+    with Watched() as watched:
+        report = rebuild([Path(source)], Path(index), watched)
     result = {
         "articles": report.articles,
         "passages": report.passages,
         "reused": report.reused,
         "seconds": round(report.seconds, 1),
-        "anonymous_megabytes": max(most),
+        "anonymous_megabytes": watched.most,
         "maxrss_megabytes": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000, 1),
     }
     print(json.dumps(result))
 
 
-@contextmanager
-def _most_anonymous() -> Iterator[list[float]]:
-    """Anonymous memory of this process in megabytes, over and over until the block ends."""
-    seen: list[float] = []
-    ended = threading.Event()
+class Watched(Silent):
+    """The most anonymous memory of this process, in megabytes, by the stage of a build, until the block ends."""
 
-    def look() -> None:
-        while not ended.wait(0.05):
-            seen.append(memory()["own"])
+    def __init__(self) -> None:
+        super().__init__()
+        self.most: dict[str, float] = {}
+        self._stage = "opening"
+        self._ended = threading.Event()
+        self._looking = threading.Thread(target=self._look)
 
-    looking = threading.Thread(target=look)
-    looking.start()
-    try:
-        yield seen
-    finally:
-        ended.set()
-        looking.join()
+    def stage(self, name: str, total: int | None) -> None:
+        """Count to another stage from now on."""
+        self._stage = name
+
+    def _look(self) -> None:
+        while not self._ended.wait(0.05):
+            stage, own = self._stage, memory()["own"]
+            self.most[stage] = max(own, self.most.get(stage, 0.0))
+
+    def __enter__(self) -> Self:
+        self._looking.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._ended.set()
+        self._looking.join()
 
 
 def main() -> None:

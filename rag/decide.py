@@ -19,8 +19,8 @@ from .terms import Among
 from .understand import Understood
 from .values import Reason
 
-# Below this probability a question counts as not answered: of the questions in benchmarks/README.md that an article
-# answers some 85 % are above it, of those about what had not happened yet some 29 %.
+# Below this probability a question counts as not answered: of the questions in benchmarks/README.md that one of many
+# articles answers some 85 % are above it, of those about what had not happened yet some 29 %.
 THRESHOLD = 0.22
 # So many of the best passages are looked at for a probability that the answer is in them.
 FIRST = 5

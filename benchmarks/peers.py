@@ -234,19 +234,18 @@ def choose(articles: Path, questions: Path, n_questions: int, n: int) -> tuple[l
     """Questions, and n articles in which all of them are answered; both as in their files."""
     with questions.open(encoding="utf-8") as lines:
         asked = [q for q in map(json.loads, lines) if q["answer_recall"]]
-    asked = asked[:: max(1, len(asked) // n_questions)]
     wanted = {id_ for q in asked for id_ in _ranking(q)}
     with _open(articles) as lines:
         found = {a["id"]: a for a in map(json.loads, lines) if a["id"] in wanted}
-    answered = []
-    holding = []
+    holding = {}
     for q in asked:
         held = next((id_ for id_ in _ranking(q) if id_ in found and _holds(found[id_]["text"], q["answers"][0])), None)
-        if held and len(answered) < n_questions:
-            answered.append(q)
-            holding.append(held)
+        if held:
+            holding[q["id"]] = held
+    answered = [q for q in asked if q["id"] in holding]
+    answered = answered[:: max(1, len(answered) // n_questions)][:n_questions]
     by_rank = (id_ for rank in zip_longest(*map(_ranking, answered)) for id_ in rank if id_ in found)
-    chosen = list(dict.fromkeys([*holding, *by_rank]))[:n]
+    chosen = list(dict.fromkeys([*(holding[q["id"]] for q in answered), *by_rank]))[:n]
     return answered, [found[id_] for id_ in chosen]
 
 

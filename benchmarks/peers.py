@@ -237,16 +237,15 @@ def choose(articles: Path, questions: Path, n_questions: int, n: int) -> tuple[l
     wanted = {id_ for q in asked for id_ in _ranking(q)}
     with _open(articles) as lines:
         found = {a["id"]: a for a in map(json.loads, lines) if a["id"] in wanted}
-    holding = {}
+    answered = []
     for q in asked:
         held = next((id_ for id_ in _ranking(q) if id_ in found and _holds(found[id_]["text"], q["answers"][0])), None)
         if held:
-            holding[q["id"]] = held
-    answered = [q for q in asked if q["id"] in holding]
+            answered.append((q, held))
     answered = answered[:: max(1, len(answered) // n_questions)][:n_questions]
-    by_rank = (id_ for rank in zip_longest(*map(_ranking, answered)) for id_ in rank if id_ in found)
-    chosen = list(dict.fromkeys([*(holding[q["id"]] for q in answered), *by_rank]))[:n]
-    return answered, [found[id_] for id_ in chosen]
+    by_rank = (id_ for rank in zip_longest(*(_ranking(q) for q, _ in answered)) for id_ in rank if id_ in found)
+    chosen = list(dict.fromkeys([*(held for _, held in answered), *by_rank]))[:n]
+    return [q for q, _ in answered], [found[id_] for id_ in chosen]
 
 
 def _ranking(question: dict[str, Any]) -> list[str]:

@@ -155,6 +155,8 @@ def print_statements(article: Article, found: Iterable[Statement], out: Console)
 def print_report(report: Report, index: str, out: Console) -> None:
     """The summary of a rebuild."""
     rate = f", {report.passages_per_second:,.0f} passages/s" if report.passages > report.reused else ""
+    encoder = report.encoder
+    questions = f"; questions in {encoder.question_precision}, at least {encoder.question_agreement:.5f}"
     lines = ["Nothing has changed since the live generation was built: it stays."] if report.unchanged else []
     lines += [
         (
@@ -163,8 +165,9 @@ def print_report(report: Report, index: str, out: Console) -> None:
         ),
         f"{report.seconds:.1f} s{rate}; {report.size / 1e6:,.1f} MB in {index}",
         (
-            f"generation {report.generation}; encoder {report.encoder.name}, {report.encoder.runtime}, "
-            f"{report.encoder.precision}, cosine to the reference at least {report.encoder.agreement:.5f}"
+            f"generation {report.generation}; encoder {encoder.name}, {encoder.runtime}, {encoder.precision}, "
+            f"cosine to the reference at least {encoder.agreement:.5f}"
+            f"{questions if encoder.runtime == 'openvino' else ''}"
         ),
     ]
     if report.reranker:
@@ -177,7 +180,7 @@ def print_report(report: Report, index: str, out: Console) -> None:
     for title, counts in (("skipped", report.skipped), ("noted", report.noted)):
         if counts:
             lines.append(f"{title}: " + ", ".join(f"{n:,} {kind}" for kind, n in sorted(counts.items())))
-    if report.encoder.runtime != "openvino":
+    if encoder.runtime != "openvino":
         lines.append("this model could not be exported: asking will need sentence-transformers, and be slow to start")
     if report.still_held:
         lines.append(f"still in use, so not removed: {', '.join(report.still_held)}; stop its readers and rebuild")

@@ -115,9 +115,12 @@ def plan_scarce(searcher: Searcher, quiz: Sequence[QuizQuestion]) -> Iterator[Ca
         near = sorted({p.article_id for p in passages} - holding)
         others = [article for article in every if article not in holding and article not in q.judged.relevant]
         for kind, n in FEW.items():
+            if n > len(others):
+                continue
             alike = chance.sample(near, min(len(near), n - 1))
             random_ones = chance.sample(others, n - 1)
-            for taken in ((alike + random_ones)[: n - 1], random_ones):
+            mixed = list(dict.fromkeys(alike + random_ones))[: n - 1]
+            for taken in (mixed, random_ones):
                 yield Case(kind, True, q, Filters(article_ids=(best, *taken)))
                 yield Case(kind, False, q, Filters(article_ids=tuple(taken)))
 

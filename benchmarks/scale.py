@@ -29,6 +29,9 @@ import tempfile
 import threading
 import time
 from collections.abc import Sequence
+from contextlib import closing
+from http import HTTPStatus
+from http.client import HTTPConnection
 from itertools import islice
 from pathlib import Path
 from typing import Any, Self
@@ -78,13 +81,21 @@ def asking(index: Path, questions: Sequence[str]) -> dict[str, Any]:
 
 
 def service(index: Path, questions: Sequence[str]) -> dict[str, float]:
-    """Milliseconds of an answer over HTTP, one client, one worker."""
+    """Milliseconds of an answer over HTTP, one client that keeps its connection, one worker.
+
+    By the standard library's client: httpx takes three milliseconds a request, of the service's own processors.
+    """
     took = []
-    with serving(index, 1) as (url, _), httpx.Client(base_url=url, timeout=60) as client:
+    with serving(index, 1) as (url, _), closing(HTTPConnection(url.removeprefix("http://"), timeout=60)) as client:
         for question in (*questions[:20], *questions):
+            body = json.dumps({"question": question})
             began = time.perf_counter()
-            client.post("/v1/ask", json={"question": question}).raise_for_status()
+            client.request("POST", "/v1/ask", body, {"Content-Type": "application/json", "Accept-Encoding": "gzip"})
+            response = client.getresponse()
+            response.read()
             took.append((time.perf_counter() - began) * 1000)
+            if response.status != HTTPStatus.OK:
+                raise SystemExit(f"the service said {response.status} to {question!r}")
     return {f"p{p}": percentile(took[20:], p) for p in (50, 95, 99)}
 
 

@@ -39,7 +39,7 @@ _MOST = 1_000
 
 # `pair` is the lower number, shifted by 32 bits, and the higher; `digest` is that of both texts, by which another build
 # finds their cosine again. In the order of the pairs.
-_COMPARED = np.dtype([("pair", np.uint64), ("digest", np.uint64), ("cosine", np.float32)])
+_COMPARED = np.dtype([("pair", np.uint64), ("digest", np.uint64), ("cosine", np.float32)], align=True)
 
 
 def content_words(text: str) -> frozenset[str]:
@@ -109,7 +109,7 @@ def _in_doubt(statements: Sequence[tuple[Located, str]]) -> Iterator[Pair]:
                     break
                 shared[before] += 1
             holding[word].append(at)
-        for before, n in shared.items():
+        for before, n in sorted(shared.items()):
             other, others_text = statements[before]
             if n >= FEWEST and other.article != located.article and says_same(own, words[before]) is None:
                 (a, first), (b, second) = sorted([(located.number, text), (other.number, others_text)])

@@ -1,7 +1,8 @@
 """The write path, top to bottom: articles -> a new generation, published.
 
 read -> stage (and count what repeats) -> the same as before? then the old generation stays; else
--> mark boilerplate -> passages -> statements -> people -> store -> vectors and lexical -> same statements -> publish
+-> mark boilerplate -> passages -> statements -> people -> store
+-> words and vectors -> same statements -> dense index -> publish
 """
 
 from __future__ import annotations

@@ -62,7 +62,9 @@ class EncoderSpec(ModelSpec):
         """Whether another encoder gives passages the same vectors."""
 
         def of_passages(spec: EncoderSpec) -> EncoderSpec:
-            return replace(spec, agreement=0.0, question_prompt="", question_precision="f32", question_agreement=0.0)
+            return replace(
+                spec, name="", agreement=0.0, question_prompt="", question_precision="f32", question_agreement=0.0
+            )
 
         return other is not None and of_passages(self) == of_passages(other)
 

@@ -30,6 +30,8 @@ Precision = Literal["int8", "bf16", "f32"]
 # Numbers that share a scale when a multiplication's input is rounded to 8 bits. All of a token's 384 together are no
 # faster, and three times as far off.
 _GROUP = "64"
+# What was compiled with weights rounded otherwise is compiled anew when this changes.
+_ROUNDING_VERSION = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +147,7 @@ def _cache_name(core: Any, graph: Graph, config: dict[str, str]) -> str:
         hashlib.sha256(graph.xml.read_bytes()).hexdigest(),
         graph.fingerprint,
         json.dumps(config),
+        str(_ROUNDING_VERSION),
         openvino.__version__,
         platform.machine(),
         core.get_property("CPU", "FULL_DEVICE_NAME"),

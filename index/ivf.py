@@ -21,7 +21,7 @@ _SAMPLE = 256
 # Tuning asks for passages' neighbours; a question lies farther off, and its neighbours in more lists: on 433,728
 # passages the tuned nprobe found .97 of 638 real questions' nearest ten, three times as many lists .99. Never fewer
 # than one in so many: where articles repeat one another, as in a million passages grown out of these, their neighbours
-# are in few lists (tuned: 32 of 4,096) and a question's in as many as ever.
+# are in few lists (tuned: 30 of 4,096) and a question's in as many as ever.
 _FOR_QUESTIONS = 3
 _LEAST = 12
 # Codes tell neighbours roughly: so many times k are put in order by their exact cosines, and so many at least.
@@ -95,9 +95,10 @@ def exact(queries: Vectors, vectors: Vectors, k: int) -> tuple[Vectors, Rows]:
 
 
 class IvfIndex:
-    """An IVF index, memory-mapped for search."""
+    """An IVF index, opened for search. Memory: n * d / 4 bytes and some more: faiss copies the codes."""
 
     def __init__(self, path: Path, report: DenseReport) -> None:
+        # Mapped, which is how it is copied soonest.
         self._ivf: Any = faiss.read_index(str(path), faiss.IO_FLAG_MMAP_IFC)
         self._lists = max(_FOR_QUESTIONS * report.nprobe, report.nlist // _LEAST)
         self._nlist = report.nlist

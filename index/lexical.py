@@ -12,7 +12,7 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -110,6 +110,17 @@ def _idf(n: float, df: float) -> float:
     return math.log(1 + (n - df + 0.5) / (df + 0.5))
 
 
+def _weight(searcher: Any, common: Common, word: str) -> float:
+    """BM25's weight of a term, among the rows of an index and the texts imagined beside them."""
+    n, df = _counted(searcher, word)
+    return _idf(n + common.texts, df + common.holding(word))
+
+
+def _counted(searcher: Any, word: str) -> tuple[int, int]:
+    """How many rows an index has, and how many of them hold a term."""
+    return searcher.num_docs, searcher.doc_freq("words", word)
+
+
 @contextlib.contextmanager
 def _lockable(folder: Path) -> Iterator[Path]:
     """A folder with the index's files in which tantivy can take its lock while it opens them.
@@ -131,7 +142,6 @@ class LexicalIndex:
 
     def __init__(self, folder: Path, common: Common) -> None:
         """Open the index in a folder; `common` is what is known of terms besides."""
-        self._common = common
         try:
             with _lockable(folder) as place:
                 index = tantivy.Index.open(str(place))
@@ -140,7 +150,8 @@ class LexicalIndex:
                 index.register_tokenizer(_ANALYZER, ENGLISH)
                 self._schema = index.schema
                 self._searcher = index.searcher()
-                self.idf = lru_cache(maxsize=_WEIGHED)(self._idf)
+                # Of the searcher and not of this object, which would then live until the collector finds it.
+                self.idf = lru_cache(maxsize=_WEIGHED)(partial(_weight, self._searcher, common))
         except ValueError as exc:
             raise IndexDamaged(
                 f"{folder} is not a readable lexical index: {exc}", "Run: onrecord verify-index"
@@ -169,18 +180,11 @@ class LexicalIndex:
         """What BM25 stays below for these terms, however often a text holds them: the sum of `idf * (k1 + 1)`."""
         return (_K1 + 1) * sum(self.idf(word) for word in dict.fromkeys(words))
 
-    def _idf(self, word: str) -> float:
-        """BM25's weight of a term, among the rows here and those imagined beside them."""
-        n, df = self._counted(word)
-        return _idf(n + self._common.texts, df + self._common.holding(word))
-
     def _weighed(self, word: str) -> Any:
         """A query for a term that weighs as much as `idf` says."""
-        return tantivy.Query.boost_query(self._term("words", word), self.idf(word) / _idf(*self._counted(word)))
-
-    def _counted(self, word: str) -> tuple[int, int]:
-        """How many rows there are, and how many of them hold a term."""
-        return self._searcher.num_docs, self._searcher.doc_freq("words", word)
+        return tantivy.Query.boost_query(
+            self._term("words", word), self.idf(word) / _idf(*_counted(self._searcher, word))
+        )
 
     def _hits(self, query: Any, k: int, only: LexicalFilter | None) -> list[tuple[int, float]]:
         if k < 1:

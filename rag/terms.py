@@ -45,6 +45,6 @@ def likely(wanted: frozenset[str], rest: str = r"(?:\.(?:\w\.)+|\w*(?:[-‐‑]\
     first = {f(term[0]) for term in wanted for f in (str.lower, str.upper)}
     # By what no such word begins with, all of it ASCII, in ranges: Python takes 6 ms to compile a set that goes past
     # U+00FF, and .1 ms more for one character after the other.
-    bounds = [-1, *sorted(ord(c) for c in first if c.isascii()), _ASCII]
+    bounds = [-1, *sorted(ord(c) for c in first if len(c) == 1 and c.isascii()), _ASCII]
     others = "".join(rf"\x{a + 1:02x}-\x{b - 1:02x}" for a, b in pairwise(bounds) if b - a > 1)
     return re.compile(rf"[^{others}](?<=\w)(?<![^\W_].){rest}")

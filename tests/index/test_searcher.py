@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import gc
 import math
 import os
 import shutil
 import subprocess
 import sys
+import weakref
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
@@ -154,6 +156,20 @@ def test_it_answers_from_what_was_live_when_it_was_opened(
     assert newer.article("a") is None
     assert newer.article("new") is not None
     newer.close()
+
+
+def test_a_searcher_that_is_closed_and_let_go_is_gone(index: Path) -> None:
+    """A service would else hold several generations until the collector comes by."""
+    gc.disable()
+    try:
+        searcher = Searcher(index)
+        answer(searcher, Question("Who said the ceasefire holds?", filters=Filters(outlets=("CNN",))))
+        searcher.close()
+        left = weakref.ref(searcher)
+        del searcher
+        assert left() is None
+    finally:
+        gc.enable()
 
 
 def test_threads_share_a_searcher(seed_searcher: Searcher) -> None:

@@ -77,6 +77,9 @@ def test_numbers_of_ids(store: Store, articles: list[Article]) -> None:
     ids = [a.id for a in articles]
     assert store.numbers([ids[4], "unknown", ids[1]]) == [1, 4]
     assert store.numbers([]) == []
+    # Nothing is cut off where other languages end a text.
+    assert store.numbers([f"{ids[4]}\0", f"{ids[4]}\0x"]) == []
+    assert store.numbers([*(f"unknown {n}" for n in range(40_000)), ids[4], ids[4]]) == [4]
 
 
 def test_outlets(store: Store) -> None:

@@ -54,6 +54,13 @@ def test_terms_among_some_are_the_indexs(pieces: list[str], asked: set[str]) -> 
     assert among([]) == []
 
 
+@pytest.mark.parametrize("letter", ["ﬅ", "ß", "ﬁ", "İ", "ǰ", "🙂"])
+def test_letters_that_are_several_in_upper_case(letter: str) -> None:
+    wanted = frozenset(terms(f"{letter}one bridge")) | {f"{letter}one"}
+    [held] = Among(wanted)([f"The {letter}one bridge fell."])
+    assert held == wanted & set(terms(f"The {letter}one bridge fell."))
+
+
 def test_terms_of_the_seeds_are_the_indexs(seeds: Path) -> None:
     for path in seeds.glob("*.txt"):
         for line in path.read_text(encoding="utf-8").splitlines():

@@ -10,6 +10,7 @@ import shutil
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from itertools import count
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from index.alike import Compared
 from index.columns import ColumnsWriter
 from index.encoder import EncoderSpec
 from index.generation import FILES, Generation, Manifest
+from index.model import open_encoder
 from index.progress import Progress
 from index.record import StoreWriter
 from index.store import Store, StoredArticle
@@ -72,9 +74,10 @@ def grow(index: Path, out: Path, n: int, progress: Progress) -> Manifest:
         spec = EncoderSpec.read(folder / FILES.encoder)
         compared = Compared(generation.folder / FILES.compared)
         jittered = Jittered(vectors.open_array(generation.folder / FILES.vectors), compared, spec)
+        opened = partial(open_encoder, folder / FILES.encoder)
         build._index_articles(folder, progress)
-        build._encode_and_index(folder, spec, jittered, progress)  # type: ignore[arg-type]
-        build._compare_statements(folder, spec, jittered, progress)  # type: ignore[arg-type]
+        build._encode_and_index(folder, spec, opened, jittered, progress)  # type: ignore[arg-type]
+        build._compare_statements(folder, spec, opened, jittered, progress)  # type: ignore[arg-type]
         progress.stage("dense index", None)
         dense = ivf.build_ivf(vectors.open_array(folder / FILES.vectors), folder / FILES.ivf)
         progress.stage("publishing", None)

@@ -13,9 +13,10 @@ import json
 import sqlite3
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
+from functools import cache, partial
 from importlib.metadata import version
 from itertools import islice
 from pathlib import Path
@@ -143,10 +144,12 @@ def _make(
     stage.remove()
     spec = prepare.put_encoder(encoder, folder, old, progress)
     _index_articles(folder, progress)
+    # Opened once, and only where something is new.
+    opened = cache(partial(model.open_encoder, folder / FILES.encoder))
     began = time.perf_counter()
-    reused, n = _encode_and_index(folder, spec, old, progress)
+    reused, n = _encode_and_index(folder, spec, opened, old, progress)
     seconds = time.perf_counter() - began
-    _compare_statements(folder, spec, old, progress)
+    _compare_statements(folder, spec, opened, old, progress)
     progress.stage("dense index", None)
     dense = ivf.build_ivf(vectors.open_array(folder / FILES.vectors), folder / FILES.ivf)
     return _Made(spec, reranks, dense, n, reused, seconds)
@@ -224,13 +227,14 @@ def _digest(text: str) -> bytes:
     return hashlib.blake2b(text.encode(), digest_size=16).digest()
 
 
-def _encode_and_index(folder: Path, spec: EncoderSpec, old: Reusable, progress: Progress) -> tuple[int, int]:
+def _encode_and_index(
+    folder: Path, spec: EncoderSpec, encoder: Callable[[], Encoder], old: Reusable, progress: Progress
+) -> tuple[int, int]:
     """Vectors and lexical index of all passages; returns how many vectors were reused, and of how many."""
     store = Store(folder / FILES.store)
     n = store.count_passages()
     progress.stage("encoding", n)
     array = vectors.create(folder / FILES.vectors, n, spec.dimension)
-    encoder: Encoder | None = None
     reused = 0
     with LexicalWriter(folder / FILES.lexical_passages) as lexical:
         for window in _windows(_indexed(store)):
@@ -246,8 +250,7 @@ def _encode_and_index(folder: Path, spec: EncoderSpec, old: Reusable, progress: 
             reused += len(window) - len(new)
             progress.advance(len(window) - len(new))
             if new:
-                encoder = encoder or model.open_encoder(folder / FILES.encoder)
-                array[[row for row, _ in new]] = encoder.encode_passages([text for _, text in new], progress.advance)
+                array[[row for row, _ in new]] = encoder().encode_passages([text for _, text in new], progress.advance)
     array.flush()
     store.close()
     return reused, n
@@ -266,7 +269,9 @@ def _index_articles(folder: Path, progress: Progress) -> None:
     store.close()
 
 
-def _compare_statements(folder: Path, spec: EncoderSpec, old: Reusable, progress: Progress) -> None:
+def _compare_statements(
+    folder: Path, spec: EncoderSpec, encoder: Callable[[], Encoder], old: Reusable, progress: Progress
+) -> None:
     """Cosines of the statements of which words leave in doubt whether they say the same."""
     store = Store(folder / FILES.store)
     progress.stage("same statements", None)
@@ -278,8 +283,7 @@ def _compare_statements(folder: Path, spec: EncoderSpec, old: Reusable, progress
     vector: dict[str, vectors.Vectors] = {}
     if texts:
         progress.stage("same statements", len(texts))
-        encoder = model.open_encoder(folder / FILES.encoder)
-        vector = dict(zip(texts, encoder.encode_passages(texts, progress.advance), strict=True))
+        vector = dict(zip(texts, encoder().encode_passages(texts, progress.advance), strict=True))
     cosines = [
         known[pair.digest] if pair.digest in known else float(vector[pair.texts[0]] @ vector[pair.texts[1]])
         for pair in pairs

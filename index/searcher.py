@@ -103,8 +103,7 @@ class Searcher:
         self._ahead = ThreadPoolExecutor(1, "onrecord-encode")
         self._name_of = lru_cache(maxsize=_NAMES)(self._store.people.name)
         self._named = lru_cache(maxsize=_ASKED)(self._store.people.named)
-        self._narrowed: dict[Filters, Narrowed] = {}
-        self._narrowing = threading.Lock()
+        self._narrowed = lru_cache(maxsize=_FILTERS)(self._narrow)
         self._with_role = lru_cache(maxsize=_ASKED)(self._store.people.with_role)
         self._reading = threading.Lock()
 
@@ -123,18 +122,7 @@ class Searcher:
 
     def narrow(self, filters: Filters) -> Narrowed:
         """Resolve filters against this generation; remembered, for one asks many questions of the same articles."""
-        if filters == NO_FILTERS:
-            return Narrowed(None, None, None)
-        with self._narrowing:
-            known = self._narrowed.get(filters)
-        # Not under the lock: twice the work now and then, and nobody waits for another's filter.
-        found = known or self._narrow(filters)
-        with self._narrowing:
-            self._narrowed.pop(filters, None)
-            self._narrowed[filters] = found
-            while len(self._narrowed) > _FILTERS:
-                del self._narrowed[next(iter(self._narrowed))]
-        return found
+        return Narrowed(None, None, None) if filters == NO_FILTERS else self._narrowed(filters)
 
     def _narrow(self, filters: Filters) -> Narrowed:
         first = filters.published_from.toordinal() if filters.published_from else None
@@ -348,6 +336,8 @@ class Searcher:
     def close(self) -> None:
         """Let the generation go, so that it may be cleared away."""
         self._ahead.shutdown()
+        # It holds this object, which would then live until the collector finds it.
+        del self._narrowed
         with self._reading:
             self._store.close()
         self._generation.close()

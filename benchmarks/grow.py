@@ -10,20 +10,19 @@ import shutil
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from functools import partial
 from itertools import count
 from pathlib import Path
 
 import numpy as np
 
-from index import build, ivf, publish, vectors
+from index import publish, vectors
 from index.alike import Compared
 from index.columns import ColumnsWriter
 from index.encoder import EncoderSpec
 from index.generation import FILES, Generation, Manifest
-from index.model import open_encoder
 from index.progress import Progress
 from index.record import StoreWriter
+from index.searchable import make_searchable
 from index.store import Store, StoredArticle
 from index.values import Article, Passage
 
@@ -74,12 +73,7 @@ def grow(index: Path, out: Path, n: int, progress: Progress) -> Manifest:
         spec = EncoderSpec.read(folder / FILES.encoder)
         compared = Compared(generation.folder / FILES.compared)
         jittered = Jittered(vectors.open_array(generation.folder / FILES.vectors), compared, spec)
-        opened = partial(open_encoder, folder / FILES.encoder)
-        build._index_articles(folder, progress)
-        build._encode_and_index(folder, spec, opened, jittered, progress)  # type: ignore[arg-type]
-        build._compare_statements(folder, spec, opened, jittered, progress)  # type: ignore[arg-type]
-        progress.stage("dense index", None)
-        dense = ivf.build_ivf(vectors.open_array(folder / FILES.vectors), folder / FILES.ivf)
+        dense = make_searchable(folder, spec, jittered, progress).dense
         progress.stage("publishing", None)
         manifest = publish.publish(out, folder, _manifest(generation.manifest, out, folder, dense))
     shutil.copytree(index / "cache", out / "cache", dirs_exist_ok=True)

@@ -2,7 +2,7 @@
 
 read -> stage (and count what repeats) -> the same as before? then the old generation stays; else
 -> mark boilerplate -> passages -> statements -> people -> store
--> words and vectors -> same statements -> dense index -> publish
+-> words and vectors -> same statements -> dense index (searchable.py) -> publish
 """
 
 from __future__ import annotations
@@ -13,37 +13,32 @@ import json
 import sqlite3
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
-from functools import cache, partial
 from importlib.metadata import version
-from itertools import islice
 from pathlib import Path
 
-from . import alike, boilerplate, ivf, model, passages, prepare, publish, statements, vectors
+from . import boilerplate, passages, prepare, publish, statements
 from .columns import ColumnsWriter
-from .encoder import Encoder, EncoderSpec
+from .encoder import EncoderSpec
 from .errors import DiskFailed, SourceError
 from .generation import FILES, Manifest
-from .heading import indexed_text
-from .lexical import LexicalWriter
 from .limits import MAX_ARTICLE_BYTES, PACKAGED_MODEL
 from .progress import Progress
 from .read import Problem, read
 from .record import StoreWriter
 from .report import Report
 from .reranker import RerankerSpec
-from .reuse import Reusable
+from .reuse import Reusable, digest
+from .searchable import Searchable, make_searchable, text_to_index
 from .stage import Stage
 from .statements.extract import extract
 from .store import Store
-from .values import Article, Extraction, Span, Statement
+from .values import Article, Extraction
 
 # What they do with a text is in a generation as much as what our own code does.
 _LIBRARIES = ("faiss-cpu", "openvino", "sentencex", "tantivy", "tokenizers")
-# Passages encoded together: enough to sort by length, few enough for a bar that moves.
-_WINDOW = 1_024
 
 
 def rebuild(
@@ -94,9 +89,9 @@ def rebuild(
         people=manifest.people,
         skipped=dict(Counter(p.kind for p in problems if p.skipped)),
         noted=dict(Counter(p.kind for p in problems if not p.skipped)),
-        reused=made.reused if made else manifest.passages,
+        reused=made.searchable.reused if made else manifest.passages,
         seconds=time.perf_counter() - began,
-        encoding_seconds=made.encoding_seconds if made else 0.0,
+        encoding_seconds=made.searchable.encoding_seconds if made else 0.0,
         size=sum(size for size, _ in manifest.files.values()),
         encoder=spec,
         dense=manifest.dense,
@@ -108,14 +103,11 @@ def rebuild(
 
 @dataclass(frozen=True, slots=True)
 class _Made:
-    """A finished folder: its models, its vectors, how many of them were taken over, and how long encoding took."""
+    """A finished folder: its models, and what searching needs."""
 
     encoder: EncoderSpec
     reranker: RerankerSpec | None
-    dense: vectors.DenseReport
-    passages: int
-    reused: int
-    encoding_seconds: float
+    searchable: Searchable
 
 
 def _made_from(stage: Stage, encoder: prepare.Source, reranker: prepare.Source | None) -> str:
@@ -143,16 +135,7 @@ def _make(
     _store_articles(stage, repeats, folder, old, progress)
     stage.remove()
     spec = prepare.put_encoder(encoder, folder, old, progress)
-    _index_articles(folder, progress)
-    # Opened once, and only where something is new.
-    opened = cache(partial(model.open_encoder, folder / FILES.encoder))
-    began = time.perf_counter()
-    reused, n = _encode_and_index(folder, spec, opened, old, progress)
-    seconds = time.perf_counter() - began
-    _compare_statements(folder, spec, opened, old, progress)
-    progress.stage("dense index", None)
-    dense = ivf.build_ivf(vectors.open_array(folder / FILES.vectors), folder / FILES.ivf)
-    return _Made(spec, reranks, dense, n, reused, seconds)
+    return _Made(spec, reranks, make_searchable(folder, spec, old, progress))
 
 
 def _collect(
@@ -192,11 +175,11 @@ def _store_articles(
     extractor = _code_in(Path(statements.__file__).parent)
     for article in stage:
         marked = boilerplate.mark(article, repeats)
-        depends = _digest(json.dumps([extractor, article.title, article.text, marked]))
+        depends = digest(json.dumps([extractor, article.title, article.text, marked]))
         said = _own(article, old.extraction(depends) or extract(article, marked))
         found = passages.split(article, marked)
         number = store.add(article, marked, depends)
-        encoded = [_digest(_indexed_text(article, p.span, said.statements)) for p in found]
+        encoded = [digest(text_to_index(article, p.span, said.statements)) for p in found]
         store.add_found(number, article, list(zip(found, encoded, strict=True)), said)
         columns.add(article.published, article.outlet, len(found))
         progress.advance(1)
@@ -217,94 +200,6 @@ def _code_in(folder: Path) -> str:
     return hashlib.sha256(b"".join(path.read_bytes() for path in sorted(folder.rglob("*.py")))).hexdigest()
 
 
-def _indexed_text(article: Article, passage: Span, said: Iterable[Statement]) -> str:
-    """What is indexed of a passage, with the people whose words it holds."""
-    speakers = [s.speaker.name for s in said if s.start < passage.end and passage.start < s.end and s.speaker.name]
-    return indexed_text(article, passage.of(article.text), tuple(dict.fromkeys(speakers)))
-
-
-def _digest(text: str) -> bytes:
-    return hashlib.blake2b(text.encode(), digest_size=16).digest()
-
-
-def _encode_and_index(
-    folder: Path, spec: EncoderSpec, encoder: Callable[[], Encoder], old: Reusable, progress: Progress
-) -> tuple[int, int]:
-    """Vectors and lexical index of all passages; returns how many vectors were reused, and of how many."""
-    store = Store(folder / FILES.store)
-    n = store.count_passages()
-    progress.stage("encoding", n)
-    array = vectors.create(folder / FILES.vectors, n, spec.dimension)
-    reused = 0
-    with LexicalWriter(folder / FILES.lexical_passages) as lexical:
-        for window in _windows(_indexed(store)):
-            new: list[tuple[int, str]] = []
-            speakers = store.said.speakers_of([row for row, _, _, _ in window])
-            for row, number, article, text in window:
-                lexical.add(row, number, text, article.outlet, article.published, speakers.get(row, ()))
-                vector = old.vector(_digest(text), spec)
-                if vector is None:
-                    new.append((row, text))
-                else:
-                    array[row] = vector
-            reused += len(window) - len(new)
-            progress.advance(len(window) - len(new))
-            if new:
-                array[[row for row, _ in new]] = encoder().encode_passages([text for _, text in new], progress.advance)
-    array.flush()
-    store.close()
-    return reused, n
-
-
-def _index_articles(folder: Path, progress: Progress) -> None:
-    """Lexical index of whole articles: their titles and all their passages."""
-    store = Store(folder / FILES.store)
-    progress.stage("words", store.count_articles())
-    with LexicalWriter(folder / FILES.lexical_articles) as lexical:
-        for stored in store.articles():
-            article, spans = stored.article, store.passages_of([stored.number])[stored.number]
-            words = "\n".join([article.title or "", *(span.of(article.text) for _, span in spans)])
-            lexical.add(stored.number, stored.number, words, article.outlet, article.published)
-            progress.advance(1)
-    store.close()
-
-
-def _compare_statements(
-    folder: Path, spec: EncoderSpec, encoder: Callable[[], Encoder], old: Reusable, progress: Progress
-) -> None:
-    """Cosines of the statements of which words leave in doubt whether they say the same."""
-    store = Store(folder / FILES.store)
-    progress.stage("same statements", None)
-    pairs = list(alike.in_doubt(store.places, store.texts))
-    store.close()
-    known = old.compared(spec)
-    new = [pair for pair in pairs if pair.digest not in known]
-    texts = list(dict.fromkeys(text for pair in new for text in pair.texts))
-    vector: dict[str, vectors.Vectors] = {}
-    if texts:
-        progress.stage("same statements", len(texts))
-        vector = dict(zip(texts, encoder().encode_passages(texts, progress.advance), strict=True))
-    cosines = [
-        known[pair.digest] if pair.digest in known else float(vector[pair.texts[0]] @ vector[pair.texts[1]])
-        for pair in pairs
-    ]
-    alike.write_compared(folder / FILES.compared, pairs, cosines)
-
-
-def _indexed(store: Store) -> Iterator[tuple[int, int, Article, str]]:
-    """Row, article number, article and indexed text of every passage, in order."""
-    for stored in store.articles():
-        said = [s.statement for s in store.said.of_article(stored.number, stored.article.id)]
-        for row, span in store.passages_of([stored.number])[stored.number]:
-            yield row, stored.number, stored.article, _indexed_text(stored.article, span, said)
-
-
-def _windows(rows: Iterable[tuple[int, int, Article, str]]) -> Iterator[list[tuple[int, int, Article, str]]]:
-    rows = iter(rows)
-    while window := list(islice(rows, _WINDOW)):
-        yield window
-
-
 def _manifest(index: Path, folder: Path, made: _Made, made_from: str) -> Manifest:
     store = Store(folder / FILES.store)
     articles, newest = store.count_articles(), store.newest_article()
@@ -316,11 +211,11 @@ def _manifest(index: Path, folder: Path, made: _Made, made_from: str) -> Manifes
         built_at=now.isoformat(timespec="seconds").replace("+00:00", "Z"),
         version=version("onrecord"),
         articles=articles,
-        passages=made.passages,
+        passages=made.searchable.passages,
         statements=said,
         people=people,
         encoder=asdict(made.encoder),
-        dense=made.dense,
+        dense=made.searchable.dense,
         reranker=asdict(made.reranker) if made.reranker else None,
         made_from=made_from,
         newest_article=newest.isoformat() if newest else None,

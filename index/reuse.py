@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -13,6 +14,11 @@ from .reranker import RerankerSpec
 from .store import Store
 from .values import Extraction
 from .vectors import Vectors, open_array
+
+
+def digest(text: str) -> bytes:
+    """What a text is known again by: 16 bytes."""
+    return hashlib.blake2b(text.encode(), digest_size=16).digest()
 
 
 class Reusable:

@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 
 from api.cli import main
-from index import build, cross_encoder, generation
+from index import cross_encoder, generation, searchable
 from index.build import rebuild
 from index.errors import EncoderError, IndexDamaged, IndexForeign
 from index.generation import FILES, Generation
@@ -70,7 +70,7 @@ def live(index: Path) -> Path:
 def indexed(index: Path) -> dict[str, str]:
     """What was indexed of every passage, by the passage's id."""
     store = Store(live(index) / FILES.store)
-    texts = {row: text for row, _, _, text in build._indexed(store)}
+    texts = {row: text for row, _, _, text in searchable.to_index(store)}
     found = {
         f"{passage.article_id}#{passage.start}-{passage.end}": texts[row]
         for row, (passage, _) in store.passages(list(texts)).items()
@@ -137,7 +137,7 @@ print(len(found.passages), "rerank" in stages, *sorted({name.partition(".")[0] f
 
 def test_asking_imports_no_torch_and_needs_no_network(reranked: Path) -> None:
     command = [sys.executable, "-c", ASK, str(reranked), OPEN]
-    root = Path(build.__file__).parent.parent
+    root = Path(searchable.__file__).parent.parent
     ran = subprocess.run(command, check=True, capture_output=True, text=True, cwd=root, timeout=100, env=os.environ)
     passages, ran_stage, *modules = ran.stdout.split()
     assert (passages, ran_stage) == ("5", "True")

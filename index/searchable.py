@@ -1,0 +1,149 @@
+"""What makes a new generation searchable, made from its store: words, vectors, same statements, the dense index."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from itertools import islice
+from pathlib import Path
+from typing import Protocol
+
+from . import alike, ivf, model, vectors
+from .encoder import Encoder, EncoderSpec
+from .generation import FILES
+from .heading import indexed_text
+from .lexical import LexicalWriter
+from .progress import Progress
+from .reuse import digest
+from .store import Store
+from .values import Article, Span, Statement
+
+# Passages encoded together: enough to sort by length, few enough for a bar that moves.
+_WINDOW = 1_024
+
+
+class Known(Protocol):
+    """Where what has been encoded before is looked for."""
+
+    def vector(self, digest: bytes, spec: EncoderSpec) -> vectors.Vectors | None:
+        """The vector of a text with this digest, where the same encoder made it."""
+
+    def compared(self, spec: EncoderSpec) -> Mapping[int, float]:
+        """Cosines of pairs of statements, by digest, where the same encoder made them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Searchable:
+    """How vectors are searched, how many passages there are, how many were known, and how long encoding took."""
+
+    dense: vectors.DenseReport
+    passages: int
+    reused: int
+    encoding_seconds: float
+
+
+def make_searchable(folder: Path, spec: EncoderSpec, known: Known, progress: Progress) -> Searchable:
+    """Add to a folder with store and encoder all that searching needs."""
+    # Opened once, and only where something is new.
+    encoder = cache(lambda: model.open_encoder(folder / FILES.encoder))
+    store = Store(folder / FILES.store)
+    _index_articles(folder, store, progress)
+    began = time.perf_counter()
+    reused = _encode_and_index(folder, store, spec, encoder, known, progress)
+    seconds = time.perf_counter() - began
+    _compare_statements(folder, store, spec, encoder, known, progress)
+    passages = store.count_passages()
+    store.close()
+    progress.stage("dense index", None)
+    dense = ivf.build_ivf(vectors.open_array(folder / FILES.vectors), folder / FILES.ivf)
+    return Searchable(dense, passages, reused, seconds)
+
+
+def _index_articles(folder: Path, store: Store, progress: Progress) -> None:
+    """Lexical index of whole articles: their titles and all their passages."""
+    progress.stage("words", store.count_articles())
+    with LexicalWriter(folder / FILES.lexical_articles) as lexical:
+        for stored in store.articles():
+            article, spans = stored.article, store.passages_of([stored.number])[stored.number]
+            words = "\n".join([article.title or "", *(span.of(article.text) for _, span in spans)])
+            lexical.add(stored.number, stored.number, words, article.outlet, article.published)
+            progress.advance(1)
+
+
+def _encode_and_index(
+    folder: Path,
+    store: Store,
+    spec: EncoderSpec,
+    encoder: Callable[[], Encoder],
+    known: Known,
+    progress: Progress,
+) -> int:
+    """Vectors and lexical index of all passages; returns how many vectors were known."""
+    n = store.count_passages()
+    progress.stage("encoding", n)
+    array = vectors.create(folder / FILES.vectors, n, spec.dimension)
+    reused = 0
+    with LexicalWriter(folder / FILES.lexical_passages) as lexical:
+        for window in _windows(to_index(store)):
+            new: list[tuple[int, str]] = []
+            speakers = store.said.speakers_of([row for row, _, _, _ in window])
+            for row, number, article, text in window:
+                lexical.add(row, number, text, article.outlet, article.published, speakers.get(row, ()))
+                vector = known.vector(digest(text), spec)
+                if vector is None:
+                    new.append((row, text))
+                else:
+                    array[row] = vector
+            reused += len(window) - len(new)
+            progress.advance(len(window) - len(new))
+            if new:
+                array[[row for row, _ in new]] = encoder().encode_passages([text for _, text in new], progress.advance)
+    array.flush()
+    return reused
+
+
+def to_index(store: Store) -> Iterator[tuple[int, int, Article, str]]:
+    """Row, article number, article and the text to be indexed of every passage, in order."""
+    for stored in store.articles():
+        said = [s.statement for s in store.said.of_article(stored.number, stored.article.id)]
+        for row, span in store.passages_of([stored.number])[stored.number]:
+            yield row, stored.number, stored.article, text_to_index(stored.article, span, said)
+
+
+def text_to_index(article: Article, passage: Span, said: Iterable[Statement]) -> str:
+    """What is indexed of a passage, with the people whose words it holds."""
+    speakers = [s.speaker.name for s in said if s.start < passage.end and passage.start < s.end and s.speaker.name]
+    return indexed_text(article, passage.of(article.text), tuple(dict.fromkeys(speakers)))
+
+
+def _windows(rows: Iterable[tuple[int, int, Article, str]]) -> Iterator[list[tuple[int, int, Article, str]]]:
+    rows = iter(rows)
+    while window := list(islice(rows, _WINDOW)):
+        yield window
+
+
+def _compare_statements(
+    folder: Path,
+    store: Store,
+    spec: EncoderSpec,
+    encoder: Callable[[], Encoder],
+    known: Known,
+    progress: Progress,
+) -> None:
+    """Cosines of the statements of which words leave in doubt whether they say the same."""
+    progress.stage("same statements", None)
+    pairs = list(alike.in_doubt(store.places, store.texts))
+    compared = known.compared(spec)
+    new = [pair for pair in pairs if pair.digest not in compared]
+    texts = list(dict.fromkeys(text for pair in new for text in pair.texts))
+    vector: dict[str, vectors.Vectors] = {}
+    if texts:
+        progress.stage("same statements", len(texts))
+        vector = dict(zip(texts, encoder().encode_passages(texts, progress.advance), strict=True))
+    cosines = [
+        compared[pair.digest] if pair.digest in compared else float(vector[pair.texts[0]] @ vector[pair.texts[1]])
+        for pair in pairs
+    ]
+    alike.write_compared(folder / FILES.compared, pairs, cosines)

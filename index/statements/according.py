@@ -31,7 +31,7 @@ def read_according(units: Outline, at: int, lo: int, hi: int) -> tuple[Range, Sp
         while start < hi and not units.words[start][0].isalnum() and lowers[start] != QUOTE:
             start += 1
         stop = _content_stop(units, start, hi)
-        return ((first, end), cue, start, stop) if stop - start > 1 else None
+        return ((first, end), cue, start, stop) if _is_content(units, start, stop) else None
     stop = at
     while stop > lo and lowers[stop - 1] in (",", "—", "–", "―", "--", "(", "-"):
         stop -= 1
@@ -40,7 +40,12 @@ def read_according(units: Outline, at: int, lo: int, hi: int) -> tuple[Range, Sp
         (not units.words[start][0].isalnum() and lowers[start] != QUOTE) or lowers[start] in ("but", "and")
     ):
         start += 1
-    return ((first, end), cue, start, stop) if stop - start > 1 else None
+    return ((first, end), cue, start, stop) if _is_content(units, start, stop) else None
+
+
+def _is_content(units: Outline, start: int, stop: int) -> bool:
+    """Whether units hold more than a stray word: a quotation is one unit."""
+    return stop - start > 1 or units.lowers[start:stop] == [QUOTE]
 
 
 def _phrase_end(units: Outline, first: int, hi: int) -> int:

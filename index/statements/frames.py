@@ -192,12 +192,10 @@ def _participle(units: Outline, at: int, cue: Cue, group: int, lo: int, hi: int,
         return None
     if before == "as":
         return _quoted_as(units, at, cue, group, lo)
-    if group == lo:  # "Speaking of ...": the subject follows
+    begins = before in PREPOSITIONS or before in ("while", "when")
+    if group == lo or (begins and group == lo + 1):  # "Speaking of ...", "In rejecting ...": the subject follows
         return None
-    if before not in (",", "and", "or", "but", "—", "–", "―", "--", QUOTE) and before not in PREPOSITIONS | {
-        "while",
-        "when",
-    }:
+    if not begins and before not in (",", "and", "or", "but", "—", "–", "―", "--", QUOTE):
         introduced = next((i for i in range(group - 1, max(lo, group - 10), -1) if lowers[i] == "with"), None)
         if introduced is not None and introduced + 1 < group:
             own = (introduced + 1, group)

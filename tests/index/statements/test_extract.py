@@ -69,6 +69,7 @@ def test_the_one_who_tells_speaks() -> None:
 def test_according_to() -> None:
     check("According to John Kirby, the talks failed.", [("John Kirby", "indirect", "the talks failed")])
     check("The talks failed, according to John Kirby.", [("John Kirby", "indirect", "The talks failed")])
+    check("According to John Kirby of the Pentagon, “It is over.”", [("John Kirby", "direct", "“It is over.”")])
 
 
 def test_closing_report() -> None:
@@ -79,6 +80,10 @@ def test_a_participle_has_its_sentence_s_subject() -> None:
     check(
         "John Kirby rejected the plan, adding that it came too late.",
         [("John Kirby", "indirect", "the plan"), ("John Kirby", "indirect", "that it came too late")],
+    )
+    check(
+        "In appealing for the inquiry, John Kirby asserted that “trust is broken.”",
+        [("John Kirby", "mixed", "that “trust is broken.”")],
     )
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -128,6 +129,12 @@ class Places:
             return numbers
         ordered: Rows = numbers[np.lexsort((numbers, -self._statements["day"][numbers]))]
         return ordered
+
+    def count_by(self, people: Sequence[int], first: date | None, last: date | None) -> int:
+        """How many statements some people made in articles of these days, undated ones not; None leaves an end open."""
+        days = self._statements["day"][self.by_people(people)]
+        passing = (days >= (first or date.min).toordinal()) & (days <= (last or date.max).toordinal())
+        return int(np.count_nonzero(passing))
 
     def by_each_person(self) -> Iterator[Rows]:
         """Numbers of the statements of each person who made several, newest first, undated last, then in order."""

@@ -75,6 +75,11 @@ class Said:
         )
         return [number for (number,) in found]
 
+    def count_unnamed(self, speaker: str) -> int:
+        """How many statements are by a speaker that is no person."""
+        found = self._db.execute("SELECT COUNT(*) FROM statements WHERE unnamed = ?", (bare(speaker),))
+        return int(found.fetchone()[0])
+
     def speakers_of(self, rows: Sequence[int]) -> dict[int, list[int]]:
         """People whose statements lie in each of some passages."""
         marks = ",".join("?" * len(rows))

@@ -10,6 +10,7 @@ import threading
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
@@ -299,6 +300,15 @@ class Searcher:
         """People beside whose names a role stands that holds every word of `role`, most mentioned first."""
         with self._reading:
             return self._with_role(role)
+
+    def said_by(self, person: Person, first: date | None, last: date | None) -> int:
+        """How many statements of a person articles of these days hold; None leaves that end open."""
+        return self._places.count_by(self.numbers_of([person.name]), first, last)
+
+    def said_unnamed(self, speaker: str) -> int:
+        """How many statements are by a speaker of these words that is no person of the registry."""
+        with self._reading:
+            return self._store.said.count_unnamed(speaker)
 
     def speaker_name(self, person: int) -> str:
         """The name of a person in the registry."""

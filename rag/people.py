@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal, Protocol
 
 from index.fold import edits, fold
@@ -25,6 +26,12 @@ def _set(words: str) -> frozenset[str]:
 # Others whom a name fits, and nearest names, that are worth showing.
 _OTHERS = 10
 _SUGGESTIONS = 5
+# Holders of a role, most mentioned first, of whom one is meant.
+_HOLDERS = 50
+# Statements by which words that name no person are an organisation's; fewer may be a misspelt name's.
+_SPEAKS = 5
+# So many times as often as another who is spelt as nearly the one who is meant is named.
+_OFTEN = 20
 # Words in the longest phrase that stands for a speaker.
 _LONGEST = 8
 # Unless the question has it too, a role with one of these is another role: "the vice president" is no president.
@@ -48,8 +55,9 @@ _TITLES = ROLES | ADDRESS.keys()
 _GIVEN = frozenset(name.lower() for name in GIVEN_NAMES)
 _NOT_NAMES = frozenset(word.lower() for word in NOT_NAMES)
 _BODIES = _set("administration government regime cabinet militants rebels authorities critics sources union team")
-_NOBODY = _set(
-    "he she they it you i we him her them this that these those there people everyone everybody anyone anybody someone"
+_PRONOUNS = _set("he she they it you i we him her them this that these those there")
+_NOBODY = _PRONOUNS | _set(
+    "people everyone everybody anyone anybody someone"
     " somebody nobody who what which one others man woman article articles report reports study studies poll polls"
     " survey surveys research data book review index paper news media question answer story text video"
     " science statistics figures evidence history law legend rumours rumors"
@@ -68,27 +76,69 @@ class People(Protocol):
     def with_role(self, role: str) -> tuple[Person, ...]:
         """People with a role that holds every word of `role`, folded as names are, most mentioned first."""
 
+    def said_by(self, person: Person, first: date | None, last: date | None) -> int:
+        """How many statements of a person articles of these days hold; None leaves that end open."""
+
+    def said_unnamed(self, speaker: str) -> int:
+        """How many statements are by a speaker of these words that is no person of the registry ("the White House")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """The days asked about, from first to last; None leaves that end open."""
+
+    first: date | None = None
+    last: date | None = None
+
+
+ANY_DAY = Days()
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The person taken, others whom the words fit as well, and nearest names where nobody is."""
+    """The person taken, others whom the words fit as well, and nearest names where nobody is.
+
+    `is_group` where the words are an organisation's, which has statements of its own.
+    """
 
     person: Person | None = None
     others: tuple[Person, ...] = ()
     suggestions: tuple[str, ...] = ()
+    is_group: bool = False
 
 
-def find(asked: str, people: People) -> Found:
-    """Whom words of a question stand for: by name, else by role, else by another spelling."""
+_GROUP = Found(is_group=True)
+
+
+def find(asked: str, people: People, days: Days = ANY_DAY) -> Found:
+    """Whom words of a question stand for: by name, else by role, else as an organisation, else by another spelling."""
     words = _undetermined(asked)
-    found = by_name(asked, people) or _by_role(words, people) or _by_last_words(words, people)
+    if " ".join(words).lower() in _PRONOUNS:
+        return Found()
+    # "The pope" is nobody of the name Pope.
+    named = by_name(asked, people) if not (is_determined(asked) and _is_role(words)) else None
+    if named and named.person and _is_rather_group(asked, named.person, people):
+        return _GROUP
+    found = named or _by_role(words, people, days) or _by_last_words(words, people)
+    if found:
+        return found
+    if not _names_nobody(words) and people.said_unnamed(asked) >= _SPEAKS:
+        return _GROUP
     # "The Justice Department" is no misspelt name: names stand without an article.
-    return found or (_by_spelling(as_name(asked), people) if not is_determined(asked) else Found())
+    return _by_spelling(as_name(asked), people) if not is_determined(asked) else Found()
 
 
-def find_role(asked: str, people: People) -> Found:
+def find_role(asked: str, people: People, days: Days = ANY_DAY) -> Found:
     """Whom words of a question stand for by their role alone."""
-    return _by_role(_undetermined(asked), people) or Found()
+    return _by_role(_undetermined(asked), people, days) or Found()
+
+
+def _is_rather_group(asked: str, person: Person, people: People) -> bool:
+    """Whether words are an organisation's name more than this person's, who bears one of them: Apple is not Siri."""
+    said = people.said_unnamed(asked)
+    words = fold(" ".join(_undetermined(asked)))
+    partly = not _is_whole(words, person) and _GIVEN.isdisjoint(words)
+    return said > person.mentions or (said > 0 and partly)
 
 
 def by_name(asked: str, people: People) -> Found | None:
@@ -103,7 +153,7 @@ def by_name(asked: str, people: People) -> Found | None:
     apart = {word.lower() for word in after} & (_NOT_NAMES | AUXILIARIES) or {word.lower() for word in before} & _APART
     for name in (words, () if apart else after):
         folded = fold(" ".join(name))
-        fits = people.named(" ".join(name)) if folded else ()
+        fits = [p for p in people.named(" ".join(name)) if not _is_inside(folded, p)] if folded else []
         if fits:
             first, *others = dict.fromkeys([*(p for p in fits if _is_whole(folded, p)), *fits])
             return Found(first, tuple(others[:_OTHERS]))
@@ -125,36 +175,68 @@ def _is_whole(folded: tuple[str, ...], person: Person) -> bool:
     return any(fold(form) == folded for form in (person.name, surname, *person.forms))
 
 
-def _by_role(words: Sequence[str], people: People) -> Found | None:
+def _is_inside(folded: tuple[str, ...], person: Person) -> bool:
+    """Whether a name is only inside compounds of a person's: Hamas in "Israel-Hamas", but Assad is "al-Assad"."""
+    asked = set(folded)
+    for form in (person.name, *person.forms):
+        parts = [fold(word) for word in form.split()]
+        held = {part for word in parts for part in word if len(word) == 1 or asked >= set(word) - NAME_PARTICLES}
+        if asked <= held:
+            return False
+    return True
+
+
+def _by_role(words: Sequence[str], people: People, days: Days) -> Found | None:
+    """Who holds a role, on the days asked about where there are any."""
     if not _is_role(words):
         return None
-    for role in dict.fromkeys(_roles_like(_content(words), people)):
-        asked = set(role.split())
-        held = [
-            p
-            for p in people.with_role(role)
-            if any(asked <= (own := set(fold(each))) and not (own - asked) & _RESTRICTS for each in p.roles)
-        ]
+    for alike in _roles_like(_content(words), people):
+        held: dict[Person, int] = {}
+        for role in alike:
+            asked = set(role.split())
+            for p in people.with_role(role)[:_HOLDERS]:
+                at = _held_at(asked, p)
+                if at is not None:
+                    held[p] = min(at, held.get(p, at))
+        known = {p: _standing(p, at, people, days) for p, at in held.items()}
+        best = sorted(known, key=lambda p: (-known[p], -p.mentions, p.name))
         # "The president" may be so many that it is only one where he is named twice as often as any other.
-        if held and (len(asked) > 1 or len(held) == 1 or held[0].mentions >= 2 * held[1].mentions):
-            return Found(held[0], tuple(held[1 : 1 + _OTHERS]))
+        if best and (" " in alike[0] or len(best) == 1 or known[best[0]] >= 2 * known[best[1]]):
+            return Found(best[0], tuple(best[1 : 1 + _OTHERS]))
     return None
 
 
-def _roles_like(content: tuple[str, ...], people: People) -> Iterator[str]:
-    """The role as asked, then in other words: its holder by what makes one of it, its nation by other names."""
+def _held_at(asked: set[str], person: Person) -> int | None:
+    """Where among a person's roles, by frequency, the first stands that is the one asked for; None of none."""
+    own = (set(fold(role)) for role in person.roles)
+    return next((at for at, each in enumerate(own) if asked <= each and not (each - asked) & _RESTRICTS), None)
+
+
+def _standing(person: Person, at: int, people: People, days: Days) -> float:
+    """How likely a person is who is meant by a role: by how often he is named, on days asked about by how much he said.
+
+    What stands beside his name less often is less his: Biden is called "Ukraine President" too, by a slip.
+    """
+    known = person.mentions if days == ANY_DAY else people.said_by(person, days.first, days.last)
+    return known / (1 + at) ** 2
+
+
+def _roles_like(content: tuple[str, ...], people: People) -> Iterator[list[str]]:
+    """The role as asked, then in other words for what makes one its holder; each with its nation by other names too."""
     heads = next((_NARROWER[word] for word in content if word in _NARROWER), ())
     core = [word for word in content if word not in _RANKS and word not in _NARROWER]
-    for whole in [content, *((*core, *fold(head)) for head in heads)]:
-        yield " ".join(whole)
-        for at, word in enumerate(whole):
-            for other in _NATIONS.get(word) or _nation_of(word, people):
-                yield " ".join((*whole[:at], other, *whole[at + 1 :]))
+    for whole in dict.fromkeys([content, *((*core, *fold(head)) for head in heads)]):
+        nations = [
+            " ".join((*whole[:at], other, *whole[at + 1 :]))
+            for at, word in enumerate(whole)
+            for other in _NATIONS.get(word) or _nation_of(word, people)
+        ]
+        yield list(dict.fromkeys([" ".join(whole), *nations]))
 
 
 def _nation_of(name: str, people: People) -> tuple[str, ...]:
     """Words for the nation of somebody for whom a role is named: "Putin's spokesman"."""
-    if name in ROLES or name in _NOT_NAMES:
+    if name in ROLES or name in _NOT_NAMES or name in _RESTRICTS or name == "prime":
         return ()
     fits = people.named(name)[:1]
     return next((_NATIONS[word] for p in fits for role in p.roles for word in fold(role) if word in _NATIONS), ())
@@ -171,8 +253,9 @@ def _by_spelling(name: str, people: People) -> Found:
         return Found(nicknamed[0])
     near = people.like(name)
     costs = {p: cost for p in near if (cost := _misspelt(folded, p)) is not None}
-    nearest = [p for p in costs if costs[p] == min(costs.values())]
-    if len(nearest) == 1:
+    nearest = sorted((p for p in costs if costs[p] == min(costs.values())), key=lambda p: -p.mentions)
+    # Articles misspell names too: somebody named once is no other person whom one might mean.
+    if len(nearest) == 1 or (nearest and nearest[0].mentions >= _OFTEN * nearest[1].mentions):
         return Found(nearest[0])
     return Found(suggestions=tuple(dict.fromkeys(p.name for p in (*near, *kin)))[:_SUGGESTIONS])
 
@@ -210,7 +293,7 @@ def sort_of(asked: str, cased: bool) -> Sort | None:
     """
     words = _undetermined(asked)
     bare = [_bare(word) for word in words]
-    if not 0 < len(words) <= _LONGEST or not all(bare) or bare[-1] in PREPOSITIONS or not _NOBODY.isdisjoint(bare):
+    if not 0 < len(words) <= _LONGEST or not all(bare) or bare[-1] in PREPOSITIONS or _names_nobody(words):
         return None
     determined = is_determined(asked)
     name = _after_titles(words)
@@ -227,6 +310,11 @@ def sort_of(asked: str, cased: bool) -> Sort | None:
     if cased and _is_capitalised(words, cased):
         return "group" if determined or words[0].isupper() else "either"
     return "either" if not cased and not determined and _may_be_surname(bare) else None
+
+
+def _names_nobody(words: Sequence[str]) -> bool:
+    """Whether words hold one that names no speaker; in capitals it may be an organisation, "the WHO"."""
+    return any(_bare(word) in _NOBODY and not (len(word) > 1 and word.isupper()) for word in words)
 
 
 def as_name(asked: str) -> str:

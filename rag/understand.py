@@ -18,6 +18,8 @@ from index.values import Person, Span
 
 from .dates import Dates, find_dates
 from .people import (
+    ANY_DAY,
+    Days,
     Found,
     People,
     Sort,
@@ -149,10 +151,10 @@ def understand(question: Question, people: People, newest: date | None) -> Under
     dates = find_dates(text, min(newest, until) if newest and until else newest)
     if _ACCORDING.search(text):
         dates = Dates()  # Those are days of what is asked, not of who said it.
-    words = _read(text, dates.spans)
+    words, days = _read(text, dates.spans), Days(dates.first, dates.last)
     for kind, trust, shape in SHAPES:
         match = re.fullmatch(shape, words.line)
-        understood = _settle(kind, trust, match, words, people) if match else None
+        understood = _settle(kind, trust, match, words, people, days) if match else None
         if understood:
             interpretation = replace(understood.interpretation, published_from=dates.first, published_to=dates.last)
             return replace(understood, interpretation=interpretation, weekday=dates.weekday)
@@ -196,7 +198,9 @@ def _tokens(chunk: str, start: int) -> Iterator[tuple[str, Span]]:
         yield ",", Span(end, end + 1)
 
 
-def _settle(kind: QuestionKind, trust: Trust, match: re.Match[str], words: _Words, people: People) -> Understood | None:
+def _settle(
+    kind: QuestionKind, trust: Trust, match: re.Match[str], words: _Words, people: People, days: Days
+) -> Understood | None:
     """What a question of a shape asks; None where its speaker is nobody that the shape trusts."""
     parts = match.groupdict()
     verb = parts.get("verb") or ""
@@ -218,35 +222,37 @@ def _settle(kind: QuestionKind, trust: Trust, match: re.Match[str], words: _Word
         trust = "named"
     if trust == "exact" and words.cased and words.goes_on(match.end("who")):
         return None
-    heard = _speakers(asked, trust, people, words.cased)
+    heard = _speakers(asked, trust, people, words.cased, days)
     return replace(_together(Interpretation(kind=kind, topic=topic), heard), addressee=addressee) if heard else None
 
 
-def _speakers(asked: str, trust: Trust, people: People, cased: bool) -> list[_Heard]:
+def _speakers(asked: str, trust: Trust, people: People, cased: bool, days: Days) -> list[_Heard]:
     """Everybody whom a shape's speaker names, one or several; empty where it is nobody."""
-    whole = _hear(asked, trust, people, cased)
+    whole = _hear(asked, trust, people, cased, days)
     each = [part for part in _AND.split(asked) if part]
-    if len(each) < 2 or (whole and whole.found.person):
+    if len(each) < 2 or (whole and (whole.found.person or whole.found.is_group)):
         return [whole] if whole else []
-    heard = [h for part in each if (h := _hear(part, trust, people, cased))]
+    heard = [h for part in each if (h := _hear(part, trust, people, cased, days))]
     if len(heard) == len(each) and (not whole or any(h.found.person for h in heard)):
         return heard
     return [whole] if whole else []
 
 
-def _hear(asked: str, trust: Trust, people: People, cased: bool) -> _Heard | None:
+def _hear(asked: str, trust: Trust, people: People, cased: bool, days: Days = ANY_DAY) -> _Heard | None:
     if cased and is_lower(asked) and (trust in ("named", "exact") or is_determined(asked)):
         # Where names are written with capitals, "according to new figures" names nobody; it may still be a role.
-        found = find_role(asked, people) if trust != "exact" else Found()
+        found = find_role(asked, people, days) if trust != "exact" else Found()
     elif trust == "exact":
         # In a question without apostrophes the name may end in its possessive.
         found = by_name(asked, people) or (by_name(asked[:-1], people) if _POSSESSED.search(asked) else None) or Found()
     else:
-        found = find(asked, people)
+        found = find(asked, people, days)
     if found.person and is_acronym(asked, found.person):
         found = Found()
     if found.person:
         return _Heard(asked, found)
+    if found.is_group:
+        return _Heard(asked, found, "group") if trust == "anybody" else None
     sort = sort_of(asked, cased) if trust in ("anybody", "named") else None
     return _Heard(asked, found, sort) if sort == "person" or (sort and trust == "anybody") else None
 

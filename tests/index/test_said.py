@@ -61,6 +61,15 @@ def test_what_was_found_comes_back_whole(store: Store) -> None:
     assert (store.count_statements(), store.count_people()) == (6, 3)
 
 
+def test_statements_are_counted_by_person_and_days_and_by_who_is_nobody(store: Store) -> None:
+    kirby = store.people.numbers(["John Kirby"])
+    day = date(2023, 3, 20)
+    # Those of the undated article are of no day.
+    spans = [(None, None), (day, None), (None, day), (day, day), (date(2023, 3, 21), None), (None, date(2023, 3, 19))]
+    assert [store.places.count_by(kirby, first, last) for first, last in spans] == [2, 2, 2, 2, 0, 0]
+    assert [store.said.count_unnamed(name) for name in ("the White House", "White house", "House")] == [2, 2, 0]
+
+
 def test_a_statement_lies_in_the_passage_that_holds_most_of_it(store: Store) -> None:
     assert [s.row for s in store.said.of_article(0, "a")] == [0, 0, 1]
     assert [s.row for s in store.said.of_article(1, "b")] == [2, 2, 3]

@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from index.places import NONE, Located
+from index.places import KINDS, NONE, Located
 from index.searcher import Searcher
 from index.sentences import sentences
-from index.values import UNDATED, Span
+from index.statements.surnames import surname_of
+from index.values import UNDATED, Span, StatementKind
 
 from .fuse import Fused
+from .people import by_name
 from .retrieve import Candidates, question_terms
 from .terms import term_set
 from .understand import Understood
@@ -21,13 +23,17 @@ from .weigh import Topic
 
 # A speaker's newest statements that are looked at; more where more are asked for.
 _POOL = 400
-# Passages of each search in which a speaker's statements on a topic are looked for,
-_ROWS = 60
+# Passages of each search in which a speaker's statements on a topic are looked for; those that name whom somebody
+# talks to are many, and in few he does so.
+_ROWS, _ROWS_TO = 60, 400
 # and the best of both in which anybody's are,
 _BEST = 120
 # or where an open question is asked: what it shows of them stands beside its first passages.
 _BEST_OPEN = 40
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+# What stands before whom words are said to: "told", "a call with President".
+_TOLD = r"\b(?:t[eo]ll?[ds]?|telling|ask\w*|urg\w+|warn\w*|assur\w+|inform\w*|remind\w*|to|with)\s+(?:\S+\s+){0,5}?"
+_QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]")
 _WEEKDAY = re.compile(rf"\b({'|'.join(_WEEKDAYS)})\b", re.IGNORECASE)
 # How much of a topic, by weight of its words, a statement must hold to bear on it,
 _BEARS = 0.3
@@ -54,7 +60,7 @@ def choose(
     topic, kind = understood.interpretation.topic, understood.interpretation.kind
     if kind == "said":
         own = _outermost(_allowed(_by_speaker(searcher, question, understood, found), found))
-        own = [located for located in own if _fits(searcher, located, understood)]
+        own = _fitting(searcher, own, understood)
         if topic:
             return _about(searcher, own, topic, found)
         return [_choice(searcher, located, searcher.words(located), 0.0) for located in own]
@@ -75,12 +81,15 @@ def _by_speaker(searcher: Searcher, question: Question, understood: Understood, 
     newest = searcher.statements_by(names, found.within, most)
     if not newest and understood.group is not None:
         return searcher.statements_by_unnamed(understood.group, found.within, most)
-    if len(newest) < most or not topic:
+    # What the passages that are looked for must be about: "What did X tell Y about T?"
+    asked = " ".join(filter(None, (topic, understood.addressee)))
+    if len(newest) < most or not asked:
         return newest
     their_own = searcher.narrow(replace(found.filters, speakers=tuple(names)))
+    k = _ROWS_TO if understood.addressee else _ROWS
     hits = [
-        *searcher.search_words(question_terms(topic), _ROWS, their_own),
-        *searcher.search_meaning(found.query, _ROWS, their_own),
+        *searcher.search_words(question_terms(asked), k, their_own),
+        *searcher.search_meaning(found.query, k, their_own),
     ]
     known, people = {s.number for s in newest}, {s.person for s in newest}
     led_to = searcher.statements_in(list(dict.fromkeys(hit.row for hit in hits)))
@@ -106,30 +115,57 @@ def _outermost(located: Sequence[Located]) -> list[Located]:
     return [s for s in located if s.number not in nested] if nested else list(located)
 
 
-def _fits(searcher: Searcher, located: Located, understood: Understood) -> bool:
-    """Whether a statement was made on the weekday and to the person that the question names."""
+def _fitting(searcher: Searcher, located: Sequence[Located], understood: Understood) -> list[Located]:
+    """Statements made on the weekday and to the person that the question names."""
     if understood.weekday is None and understood.addressee is None:
-        return True
+        return list(located)
+    names = _names(searcher, understood.addressee) if understood.addressee else []
+    terms = list(dict.fromkeys(map(term_set, names)))
+    fitting = [s for s in located if _fits(searcher, s, terms, understood.weekday)]
+    if not names:
+        return fitting
+    told = re.compile(rf"{_TOLD}(?:{'|'.join(map(re.escape, names))})\b", re.IGNORECASE)
+    return [s for s in fitting if told.search(_reporting(*searcher.around(s), KINDS[s.kind]))]
+
+
+def _names(searcher: Searcher, asked: str) -> list[str]:
+    """What somebody may be called: as asked, and by every spelling of the family name."""
+    found = by_name(asked, searcher)
+    person = found.person if found else None
+    surnames = [surname_of(tuple(form.split())) for form in (person.name, *person.forms)] if person else []
+    return list(dict.fromkeys((asked, *surnames)))
+
+
+def _fits(searcher: Searcher, located: Located, names: Sequence[frozenset[str]], weekday: int | None) -> bool:
+    """Whether a statement was made on a weekday, where one is given, and to one of these names, where some are."""
     line, span = searcher.around(located)
-    addressee = term_set(understood.addressee or "")
     # The sentences are looked for only where the line has what they may have.
-    if not addressee <= term_set(line):
+    if names and not _any_in(names, line):
         return False
-    around = _reporting(line, span) if addressee or _WEEKDAY.search(line) else ""
-    if not addressee <= term_set(around):
+    around = _reporting(line, span, KINDS[located.kind]) if names or _WEEKDAY.search(line) else ""
+    if names and not _any_in(names, around):
         return False
-    if understood.weekday is None:
+    if weekday is None:
         return True
     named = {day.lower() for day in _WEEKDAY.findall(around)}
     if named:
-        return _WEEKDAYS[understood.weekday] in named
-    return located.day != UNDATED and date.fromordinal(located.day).weekday() == understood.weekday
+        return _WEEKDAYS[weekday] in named
+    return located.day != UNDATED and date.fromordinal(located.day).weekday() == weekday
 
 
-def _reporting(line: str, span: Span) -> str:
-    """The sentences of a line that a statement touches, where its reporting clause stands."""
+def _any_in(names: Sequence[frozenset[str]], text: str) -> bool:
+    held = term_set(text)
+    return any(name <= held for name in names)
+
+
+def _reporting(line: str, span: Span, kind: StatementKind) -> str:
+    """What stands around the words said in the sentences of a line that they touch: the reporting clause."""
     touching = [s for s in sentences(line, Span(0, len(line))) if s.start < span.end and span.start < s.end]
-    return line[touching[0].start : touching[-1].end] if touching else span.of(line)
+    start, end = (touching[0].start, touching[-1].end) if touching else span
+    if kind == "direct":
+        # A quotation goes on after its clause, so that the clause may stand inside the span.
+        return _QUOTED.sub(" ", line[start:end])
+    return f"{line[start : span.start]} {line[span.end : end]}"
 
 
 def _about(

@@ -1,0 +1,62 @@
+"""Statements to somebody: made to whom the question names, among however many others by the same speaker."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from index.build import rebuild
+from index.progress import Silent
+from index.searcher import Searcher
+from rag import choose
+from rag.answer import answer
+from rag.values import Question
+
+OLD = (
+    "President Vladimir Putin met President Volodymyr Zelensky in Paris.\n\n"
+    "President Joe Biden told Putin that an invasion would cost him dearly. Biden told advisers that Putin was weak. "
+    "“We want peace,” Biden said in a call with Russian President Vladimir Putin, “and we want it now.”"
+)
+OLDER = "President Joe Biden told Ukrainian President Volodymyr Zelenskyy that arms were on their way."
+NEW = "\n\n".join(
+    f"President Joe Biden said that the {thing} would grow." for thing in ("economy", "deficit", "party", "army")
+)
+
+
+@pytest.fixture(scope="module")
+def searcher(tiny_model: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Searcher]:
+    folder = tmp_path_factory.mktemp("addressed")
+    dated = (("2022-01-01", OLDER), ("2022-02-01", OLD), ("2022-03-01", NEW))
+    articles = folder / "articles.jsonl"
+    articles.write_text("".join(json.dumps({"id": day, "published": day, "text": text}) + "\n" for day, text in dated))
+    rebuild([articles], folder / "index", Silent(), encoder=str(tiny_model))
+    searcher = Searcher(folder / "index")
+    yield searcher
+    searcher.close()
+
+
+@pytest.mark.parametrize("newest", [400, 1])
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        (
+            "What did Biden tell Putin?",
+            ["that an invasion would cost him dearly", "“We want peace,” Biden said in a call with Russian"],
+        ),
+        # By another spelling of the name.
+        ("What did Biden tell Zelensky?", ["that arms were on their way"]),
+        ("What did Biden tell Merkel?", []),
+    ],
+)
+def test_what_was_said_to_somebody(
+    searcher: Searcher, monkeypatch: pytest.MonkeyPatch, newest: int, question: str, expected: list[str]
+) -> None:
+    # However few of the speaker's newest statements are looked at.
+    monkeypatch.setattr(choose, "_POOL", newest)
+    found = answer(searcher, Question(question, max_statements=1 if newest == 1 else 10))
+    texts = {s.text for s in found.statements}
+    assert len(texts) == (min(1, len(expected)) if newest == 1 else len(expected))
+    assert all(any(text.startswith(start) for start in expected) for text in texts)

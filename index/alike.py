@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from .contrast import Marks, contradict, marks
 from .places import Located, Places
 from .terms import STOPWORDS, WORD, word_terms
 from .texts import Texts
@@ -42,9 +43,16 @@ _MOST = 1_000
 _COMPARED = np.dtype([("pair", np.uint64), ("digest", np.uint64), ("cosine", np.float32)], align=True)
 
 
-def content_words(text: str) -> frozenset[str]:
-    """Beginnings of the words of a statement that carry its content."""
-    return frozenset(chain.from_iterable(map(_content, WORD.findall(text))))
+class Content(NamedTuple):
+    """What a statement says: beginnings of the words that carry it, and what sets it apart from its like."""
+
+    words: frozenset[str]
+    marks: Marks
+
+
+def content(text: str) -> Content:
+    """The content of a statement."""
+    return Content(frozenset(chain.from_iterable(map(_content, WORD.findall(text)))), marks(text))
 
 
 @lru_cache(maxsize=16_384)
@@ -62,14 +70,17 @@ def said_together(a: int, b: int) -> bool:
     return UNDATED in (a, b) or abs(a - b) <= _DAYS
 
 
-def says_same(a: frozenset[str], b: frozenset[str]) -> bool | None:
-    """Whether two statements of these content words are the same; None where words leave it in doubt."""
-    if min(len(a), len(b)) < FEWEST:
-        return a == b and len(a) > 0
-    shared = containment(a, b)
-    if shared >= SAME:
-        return True
-    return None if shared >= MAYBE_SAME and len(a & b) >= FEWEST else False
+def says_same(a: Content, b: Content) -> bool | None:
+    """Whether two statements are the same; None where words leave it in doubt."""
+    shared = len(a.words & b.words)
+    if min(len(a.words), len(b.words)) < FEWEST:
+        same: bool | None = a.words == b.words and shared > 0
+    elif containment(a.words, b.words) >= SAME:
+        same = True
+    else:
+        same = None if containment(a.words, b.words) >= MAYBE_SAME and shared >= FEWEST else False
+    # Most are told apart by their words alone.
+    return False if same is not False and contradict(a.marks, b.marks) else same
 
 
 class Pair(NamedTuple):
@@ -96,14 +107,14 @@ def in_doubt(places: Places, texts: Texts) -> Iterator[Pair]:
 
 def _in_doubt(statements: Sequence[tuple[Located, str]]) -> Iterator[Pair]:
     """As `in_doubt`, of one person's statements, newest first and undated last."""
-    words = [content_words(text) for _, text in statements]
+    contents = [content(text) for _, text in statements]
     holding: dict[str, list[int]] = defaultdict(list)
-    for at, own in enumerate(words):
-        if len(own) < FEWEST:
+    for at, own in enumerate(contents):
+        if len(own.words) < FEWEST:
             continue
         located, text = statements[at]
         shared: Counter[int] = Counter()
-        for word in own:
+        for word in own.words:
             for before in islice(reversed(holding[word]), _MOST):
                 if not said_together(located.day, statements[before][0].day):
                     break
@@ -111,7 +122,7 @@ def _in_doubt(statements: Sequence[tuple[Located, str]]) -> Iterator[Pair]:
             holding[word].append(at)
         for before, n in sorted(shared.items()):
             other, others_text = statements[before]
-            if n >= FEWEST and other.article != located.article and says_same(own, words[before]) is None:
+            if n >= FEWEST and other.article != located.article and says_same(own, contents[before]) is None:
                 (a, first), (b, second) = sorted([(located.number, text), (other.number, others_text)])
                 yield Pair(a, b, (first, second))
 

@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from index.alike import FEWEST, content_words, said_together, says_same
+from index.alike import FEWEST, Content, content, said_together, says_same
+from index.contrast import contradict
 from index.places import Located
 
 from .choose import Choice
@@ -31,32 +32,32 @@ def group(ranked: Sequence[Choice], cosine: Callable[[Located, Located], float])
     meanings, where their words leave it in doubt.
     """
     groups: list[list[Choice]] = []
-    words: list[list[frozenset[str]]] = []
+    contents: list[list[Content]] = []
     by_word: dict[tuple[str, str], set[int]] = {}
     for choice in ranked:
         if choice.speaker is None:
             # Nobody's words are never known to be the same.
             groups.append([choice])
-            words.append([])
+            contents.append([])
             continue
-        own = content_words(choice.text)
-        sharing = Counter(chain.from_iterable(by_word.get((choice.speaker, word), ()) for word in own))
+        own = content(choice.text)
+        sharing = Counter(chain.from_iterable(by_word.get((choice.speaker, word), ()) for word in own.words))
         # With fewer words in common nothing is the same. The group with the most first, the better ranked of two.
-        fewest = min(FEWEST, len(own))
+        fewest = min(FEWEST, len(own.words))
         likely = [at for at, shared in sharing.items() if shared >= fewest]
         for at in sorted(likely, key=lambda at: (-sharing[at], at)):
             if any(
                 _may_be_same(choice, member) and _are_same(choice, own, member, theirs, cosine)
-                for member, theirs in zip(groups[at], words[at], strict=True)
-            ):
+                for member, theirs in zip(groups[at], contents[at], strict=True)
+            ) and not any(contradict(own.marks, theirs.marks) for theirs in contents[at]):
                 break
         else:
             at = len(groups)
             groups.append([])
-            words.append([])
+            contents.append([])
         groups[at].append(choice)
-        words[at].append(own)
-        for word in own:
+        contents[at].append(own)
+        for word in own.words:
             by_word.setdefault((choice.speaker, word), set()).add(at)
     return [_grouped(members) for members in groups]
 
@@ -71,12 +72,12 @@ def _may_be_same(a: Choice, b: Choice) -> bool:
 
 def _are_same(
     a: Choice,
-    a_words: frozenset[str],
+    a_content: Content,
     b: Choice,
-    b_words: frozenset[str],
+    b_content: Content,
     cosine: Callable[[Located, Located], float],
 ) -> bool:
-    same = says_same(a_words, b_words)
+    same = says_same(a_content, b_content)
     return cosine(a.located, b.located) >= NEAR if same is None else same
 
 

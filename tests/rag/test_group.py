@@ -79,6 +79,14 @@ def test_different_statements_stay_apart(first: Choice, second: Choice) -> None:
     assert len(grouped(first, second, meaning={RATIFY: 0, AGAIN: 0})) == 2
 
 
+def test_what_contradicts_one_of_a_group_is_not_in_it() -> None:
+    # Each is like the first, which names no figure; the second and the third are not alike.
+    vague, five, fifty = (
+        f"“Prices in the shops would fall {much}in the coming months,”" for much in ("", "5 percent ", "50 percent ")
+    )
+    assert grouped(choice(1, vague), choice(2, five), choice(3, fifty)) == [[2, 1], [3]]
+
+
 def test_undated_articles_may_hold_the_same() -> None:
     assert grouped(choice(1, RATIFY, published=None), choice(2, RATIFY)) == [[1, 2]]
 

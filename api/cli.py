@@ -8,7 +8,10 @@ Exit codes: 0 done or answered, 1 `ask` not answered, 2 wrong use or unusable in
 
 from __future__ import annotations
 
+import errno
 import json
+import os
+import signal
 import sys
 from dataclasses import asdict
 from pathlib import Path
@@ -51,6 +54,7 @@ def ask(
     as_json: JsonOption = False,
 ) -> None:
     """Ask a question. Exit code 0 if it is answered, 1 if not."""
+    _end_with_the_pipe()
     door.checked_question(question)
     door.checked_range("--top-k", top_k, door.MAX_TOP_K)
     door.checked_range("--max-statements", max_statements, door.MAX_STATEMENTS)
@@ -142,6 +146,7 @@ def statements(
     ] = MAX_ARTICLE_BYTES,
 ) -> None:
     """Print who said what in some articles; no index is needed."""
+    _end_with_the_pipe()
     from rich.console import Console
 
     from index.boilerplate import mark
@@ -178,6 +183,7 @@ def evaluate(
     as_json: JsonOption = False,
 ) -> None:
     """Measure how well questions with known answers are answered; needs ir_measures."""
+    _end_with_the_pipe()
     try:
         from . import evaluate as evaluation
     except ModuleNotFoundError as exc:
@@ -249,6 +255,11 @@ def _print_json(value: object) -> None:
     sys.stdout.write("\n")
 
 
+def _end_with_the_pipe() -> None:
+    """Let a reader that reads no further ("| head -1") end the command at once, as it ends others."""
+    signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+
+
 def _fail(message: str, hint: str, code: int) -> NoReturn:
     from rich.console import Console
 
@@ -261,16 +272,25 @@ def _fail(message: str, hint: str, code: int) -> NoReturn:
 def main(arguments: list[str] | None = None) -> NoReturn:
     """Run the command line and exit."""
     try:
-        app(arguments, prog_name="onrecord")
+        try:
+            app(arguments, prog_name="onrecord")
+        finally:
+            sys.stdout.flush()
     except door.UsageError as exc:
         _fail(str(exc), "", 2)
     except (IndexBusy, DiskFailed) as exc:
         _fail(exc.message, exc.hint, 3)
     except OnRecordError as exc:
         _fail(exc.message, exc.hint, 2)
+    except OSError as exc:
+        if exc.errno != errno.ENOSPC:
+            raise
+        # What is left in the buffer can't be written either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _fail(f"the result cannot be written: {exc.strerror}", "Free space, or write it elsewhere.", 3)
     except SystemExit as exc:
         if exc.code == _INTERRUPTED:
-            _fail("interrupted; nothing was changed", "", _INTERRUPTED)
+            _fail("interrupted; the index is whole", "", _INTERRUPTED)
         raise
     sys.exit(0)
 

@@ -45,7 +45,10 @@ def install(app: FastAPI) -> None:
 async def _invalid(request: Request, exc: Exception) -> Response:
     assert isinstance(exc, RequestValidationError)
     errors = [
-        {"field": ".".join(str(part) for part in error["loc"][1:]) or "body", "message": error["msg"]}
+        {
+            "field": ".".join(str(part) for part in error["loc"][1:]) or "body",
+            "message": error["msg"].removeprefix("Value error, "),
+        }
         for error in exc.errors()
     ]
     detail = "; ".join(f"{error['field']}: {error['message']}" for error in errors)

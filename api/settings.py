@@ -28,7 +28,7 @@ class Settings(BaseSettings):
     max_top_k: int = Field(door.MAX_TOP_K, ge=1, le=door.MAX_TOP_K, description="Most passages in an answer.")
     max_body: int = Field(65_536, ge=1_024, description="Largest request body, in bytes.")
     max_requests: int = Field(128, ge=1, description="Requests that one worker has under way at once.")
-    max_seconds: float = Field(30.0, gt=0, description="Longest that a request may take, in seconds.")
+    max_seconds: float = Field(30.0, gt=0, le=86_400, description="Longest that a request may take, in seconds.")
     max_per_minute: int = Field(
         600, ge=0, description="Requests a minute to one worker by one key or address; 0 for any number."
     )

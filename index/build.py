@@ -79,8 +79,11 @@ def rebuild(
         spec = EncoderSpec(**manifest.encoder)
         reranks = RerankerSpec(**manifest.reranker) if manifest.reranker else None
         generation = index / "generations" / manifest.generation
-        prepare.compile_for_asking(generation, spec, reranks, index / "cache")
-        held = publish.clear(index, keep=1 if purge else publish.KEEP)
+        held: list[str] = []
+        # The generation is live: a disk that is full by now keeps nobody from asking it.
+        with contextlib.suppress(OSError):
+            held = publish.clear(index, keep=1 if purge else publish.KEEP)
+            prepare.compile_for_asking(generation, spec, reranks, index / "cache")
     return Report(
         generation=manifest.generation,
         articles=manifest.articles,
@@ -146,18 +149,21 @@ def _collect(
     repeats = boilerplate.Repeats(folder / "repeats.sqlite")
     problems: list[Problem] = []
     progress.stage("reading", None)
+
+    def met(problem: Problem) -> None:
+        problems.append(problem)
+        progress.problem(problem)
+        if strict and problem.skipped:
+            raise SourceError(str(problem), "Mend the record, or leave --strict out to skip it.")
+
     for record in read(sources, max_bytes):
-        if isinstance(record, Article):
-            if stage.add(record):
-                problems.append(Problem("duplicate id", record.id, "the later record is used", skipped=True))
-                progress.problem(problems[-1])
-            repeats.add(record)
-            progress.advance(1)
+        if isinstance(record, Problem):
+            met(record)
             continue
-        problems.append(record)
-        progress.problem(record)
-        if strict:
-            raise SourceError(str(record), "Mend the record, or leave --strict out to skip it.")
+        if stage.add(record):
+            met(Problem("duplicate id", record.id, "the later record is used", skipped=True))
+        repeats.add(record)
+        progress.advance(1)
     if not len(stage):
         raise SourceError("no article can be used", "See the lines above for what is wrong with each record.")
     repeats.finish()

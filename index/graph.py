@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import hashlib
 import json
 import os
@@ -48,9 +49,15 @@ class Graph:
     throughput: bool = False
 
 
+@functools.cache
+def _core() -> Any:
+    """OpenVINO itself, once and for all: several, let go in another order than made, leave signals without a stack."""
+    return openvino.Core()
+
+
 def native_precisions() -> tuple[Precision, ...]:
     """`f32`, after `bf16` where the processor multiplies that natively: about twice as fast, cosine .9999 to f32."""
-    native = "BF16" in openvino.Core().get_property("CPU", "OPTIMIZATION_CAPABILITIES")
+    native = "BF16" in _core().get_property("CPU", "OPTIMIZATION_CAPABILITIES")
     return ("bf16", "f32") if native else ("f32",)
 
 
@@ -77,7 +84,7 @@ class Compiled:
 
 def compile_graph(graph: Graph, cache: Path | None = None) -> Compiled:
     """A graph compiled for this processor, out of `cache` where that holds it."""
-    core = openvino.Core()
+    core = _core()
     config = _config(graph)
     blob = cache / _cache_name(core, graph, config) if cache else None
     if blob and blob.is_file():
@@ -90,7 +97,7 @@ def compile_graph(graph: Graph, cache: Path | None = None) -> Compiled:
 
 def warm_cache(graphs: Sequence[Graph], cache: Path) -> None:
     """Compile graphs for this processor and keep the results in `cache`, each whole or not at all, and nothing else."""
-    core = openvino.Core()
+    core = _core()
     blobs = {cache / _cache_name(core, graph, _config(graph)): graph for graph in graphs}
     cache.mkdir(parents=True, exist_ok=True)
     for blob, graph in blobs.items():
@@ -98,8 +105,11 @@ def warm_cache(graphs: Sequence[Graph], cache: Path) -> None:
             continue
         exported = core.compile_model(_read(core, graph), "CPU", _config(graph)).export_model()
         unfinished = blob.with_suffix(f".{os.getpid()}")
-        unfinished.write_bytes(exported if isinstance(exported, bytes) else exported.getvalue())
-        unfinished.replace(blob)
+        try:
+            unfinished.write_bytes(exported if isinstance(exported, bytes) else exported.getvalue())
+            unfinished.replace(blob)
+        finally:
+            unfinished.unlink(missing_ok=True)
     for old in cache.iterdir():
         if old not in blobs:
             old.unlink()

@@ -32,6 +32,8 @@ _SPELLINGS = (
 )
 # Roles kept for one person; the rarest are dropped.
 _MOST_ROLES = 12
+# A name that fewer than one in so many of somebody's articles give is not his usual one.
+_RARELY = 20
 # A bare family name goes to the bearer whom this many times more articles name than any other.
 _DOMINANCE = 20
 
@@ -50,10 +52,13 @@ class Registry:
 
 @dataclass(slots=True)
 class _Entry:
-    """A person while names are gathered; `words` are the first full name met, `names` all of them by frequency."""
+    """A person while names are gathered; `words` are the first full name met, `names` all of them by frequency, and
+    `within` by the number of articles that give no fuller one.
+    """
 
     words: tuple[str, ...]
     names: Counter[str] = field(default_factory=Counter)
+    within: Counter[str] = field(default_factory=Counter)
     forms: Counter[str] = field(default_factory=Counter)
     roles: Counter[str] = field(default_factory=Counter)
     articles: int = 0
@@ -83,6 +88,7 @@ def register(mentions: Iterable[tuple[str, tuple[Mention, ...]]]) -> Registry:
 
 def _count(entry: _Entry, mention: Mention) -> None:
     entry.names[mention.name] += mention.count
+    entry.within[mention.name] += 1
     entry.forms.update(mention.forms)
     entry.roles.update(mention.roles)
     entry.articles += 1
@@ -157,6 +163,7 @@ def _dominant(bearers: list[_Entry]) -> list[_Entry]:
 
 def _join(person: _Entry, entry: _Entry) -> None:
     person.names += entry.names
+    person.within += entry.within
     person.forms += entry.forms
     person.roles += entry.roles
     person.articles += entry.articles
@@ -181,16 +188,24 @@ def _ranked(counts: Counter[str]) -> list[tuple[str, int]]:
 
 def _fullest(entry: _Entry) -> str:
     """The longest name that is no rarity: a patronymic given once does not rename a person, nor does a word that
-    stands before a more usual name ("Comedian Bob Hope").
+    stands before a more usual name ("Comedian Bob Hope"), nor a photographer who is named before him in some captions.
+    A name with a word twice is two that were taken for one ("Boris Johnson Johnson").
     """
     floor = min(entry.names.total() / 10, max(entry.names.values()))
     ranked = _ranked(entry.names)
     usual = [
-        (len(name.split()), count, name)
+        (not _repeats(name), len(name.split()), count, name)
         for at, (name, count) in enumerate(ranked)
-        if count >= floor and not any(name.endswith(f" {other}") and " " in other for other, _ in ranked[:at])
+        if count >= floor
+        and entry.within[name] >= entry.within.total() / _RARELY
+        and not any(name.endswith(f" {other}") and " " in other for other, _ in ranked[:at])
     ]
-    return max(usual, key=lambda item: item[:2])[2]
+    return max(usual, key=lambda item: item[:3], default=(True, 0, 0, ranked[0][0]))[3]
+
+
+def _repeats(name: str) -> bool:
+    words = name.split()
+    return len(set(words)) < len(words)
 
 
 def _respelled(words: tuple[str, ...]) -> tuple[str, ...]:

@@ -26,6 +26,12 @@ from .generation import FILES, Manifest, current, files_in, sha256_of
 KEEP = 2
 # What `CURRENT` is replaced by.
 _UNPUBLISHED = ".CURRENT.new"
+_ANOTHER = "Free space, or name another --index."
+# What a full, read-only or forbidden disk says.
+_FAILING = frozenset(
+    getattr(errno, name)
+    for name in ("ENOSPC", "EDQUOT", "EFBIG", "EROFS", "EACCES", "EPERM", "ENOTDIR", "EEXIST", "ENAMETOOLONG")
+)
 
 
 @contextlib.contextmanager
@@ -82,21 +88,14 @@ def translated(path: Path) -> Iterator[None]:
     """Turn the errors of a full, read-only or forbidden disk into ours."""
     try:
         yield
+    except shutil.Error as exc:
+        # Of a folder that is copied, one (from, to, why) for each file that could not be.
+        _, to, why = exc.args[0][0]
+        raise DiskFailed(f"{to} cannot be written: {why}", _ANOTHER) from exc
     except OSError as exc:
-        if exc.errno in (
-            errno.ENOSPC,
-            errno.EDQUOT,
-            errno.EROFS,
-            errno.EACCES,
-            errno.EPERM,
-            errno.ENOTDIR,
-            errno.EEXIST,
-        ):
-            name = exc.filename or path
-            raise DiskFailed(
-                f"{name} cannot be written: {exc.strerror}", "Free space, or name another --index."
-            ) from exc
-        raise
+        if exc.errno not in _FAILING:
+            raise
+        raise DiskFailed(f"{exc.filename or path} cannot be written: {exc.strerror}", _ANOTHER) from exc
 
 
 @contextlib.contextmanager

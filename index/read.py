@@ -111,9 +111,13 @@ def _read_plain(path: Path, base: Path, max_bytes: int) -> Iterator[Article | Pr
         yield Problem("too large", str(path), f"{size:,} bytes, {max_bytes:,} allowed")
         return
     try:
-        text = path.read_bytes().decode()
+        # A byte order mark is no part of the text.
+        text = path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as exc:
         yield Problem("not UTF-8", str(path), str(exc))
+        return
+    if _has_surrogate(str(path)):
+        yield Problem("not UTF-8", ascii(str(path)), "the file's name")
         return
     if not text.strip():
         yield Problem("no text", str(path), "the file is empty")
@@ -155,7 +159,7 @@ def _read_jsonl(path: Path, base: Path, max_bytes: int) -> Iterator[Article | Pr
                 yield Problem("too large", where, f"more than {max_bytes:,} bytes")
                 _skip_line(lines, line)
             elif line.strip():
-                yield from _record(line, where, default_id=f"{_stem(path, base)}:{number}")
+                yield from _record(line, number, where, default_id=f"{_stem(path, base)}:{number}")
 
 
 def _skip_line(lines: IO[bytes], read: bytes) -> None:
@@ -163,9 +167,9 @@ def _skip_line(lines: IO[bytes], read: bytes) -> None:
         read = lines.readline(1 << 20)
 
 
-def _record(line: bytes, where: str, default_id: str) -> Iterator[Article | Problem]:
+def _record(line: bytes, number: int, where: str, default_id: str) -> Iterator[Article | Problem]:
     try:
-        fields = json.loads(line.decode())
+        fields = json.loads(line.decode("utf-8-sig" if number == 1 else "utf-8"))
     except UnicodeDecodeError as exc:
         yield Problem("not UTF-8", where, str(exc))
         return

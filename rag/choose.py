@@ -14,6 +14,7 @@ from index.statements.surnames import surname_of
 from index.values import UNDATED, Span, StatementKind
 
 from .fuse import Fused
+from .manner import lemma
 from .people import by_name
 from .retrieve import Candidates, question_terms
 from .terms import term_set
@@ -39,6 +40,8 @@ _WEEKDAY = re.compile(rf"\b({'|'.join(_WEEKDAYS)})\b", re.IGNORECASE)
 _BEARS = 0.3
 # or its passage must be as near in meaning as this cosine and share a word with the topic.
 _NEAR = 0.4
+# What the manner asked about adds to a statement, and what it loses that nobody known made.
+_MANNER, _NOBODY = 0.2, 0.1
 # An open question shows statements beside its passages only where they bear on it this well.
 _OPEN = 0.5
 
@@ -66,7 +69,19 @@ def choose(
         return [_choice(searcher, located, searcher.words(located), 0.0) for located in own]
     most, least = (_BEST_OPEN, _OPEN) if kind == "open" else (_BEST, 0.0)
     pool = _outermost(_allowed(searcher.statements_in([f.row for f in fused[:most]]), found))
-    return _about(searcher, pool, topic or question.text, found, least)
+    chosen = _about(searcher, pool, topic or question.text, found, least)
+    return _in_manner(searcher, chosen, understood.manner) if understood.manner else chosen
+
+
+def _in_manner(searcher: Searcher, chosen: Sequence[Choice], verbs: frozenset[str]) -> list[Choice]:
+    """Statements, those first that were made in the manner asked about, and last those that nobody made."""
+    stored = searcher.statements([choice.located.number for choice in chosen])
+    scored = []
+    for choice in chosen:
+        told = lemma(stored[choice.located.number].statement.cue or "") in verbs
+        score = choice.score + (_MANNER if told else 0) - (_NOBODY if choice.speaker is None else 0)
+        scored.append(replace(choice, score=min(1.0, max(0.0, score))))
+    return sorted(scored, key=lambda choice: -choice.score)
 
 
 def _choice(searcher: Searcher, located: Located, text: str, score: float) -> Choice:

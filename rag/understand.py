@@ -17,6 +17,7 @@ from index.statements.words import is_adverb
 from index.values import Person, Span
 
 from .dates import Dates, find_dates
+from .manner import manner
 from .people import (
     ANY_DAY,
     Days,
@@ -80,7 +81,8 @@ class Understood:
     `persons` are the speakers whom the registry knows. `unknown` is a speaker asked for whom it doesn't, as asked, and
     `suggestions` the nearest names. `group` is a speaker that is no person ("the White House", "officials"), as asked;
     where the words may be either, both are set. `addressee` is whom the words were said to, as asked. `weekday`, 0 for
-    Monday, is the day that each article's own date implies.
+    Monday, is the day that each article's own date implies. `manner` are the verbs that tell how it was said ("who
+    criticised"), none where it doesn't matter.
     """
 
     interpretation: Interpretation
@@ -90,6 +92,7 @@ class Understood:
     group: str | None = None
     addressee: str | None = None
     weekday: int | None = None
+    manner: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +216,8 @@ def _settle(
         return None
     topic, addressee = _topic(match, verb, words, people)
     if kind == "who_said":
-        return Understood(Interpretation(kind=kind, topic=topic), addressee=addressee) if topic else None
+        asked_for = Interpretation(kind=kind, topic=topic)
+        return Understood(asked_for, addressee=addressee, manner=manner(verb)) if topic else None
     while len(who) > 1 and _BETWEEN.fullmatch(who[-1]):
         who.pop()
     start = match.start("who")

@@ -21,8 +21,7 @@ _DASHES = frozenset({"—", "–", "―", "--", "-"})
 
 def continues_turn(units: Outline, number: int, quotes: list[int], found: list[Attribution]) -> bool:
     """A sentence that is nothing but quotation goes on with what its paragraph's last speaker says."""
-    lo, hi = units.sentences[number]
-    if not quotes or any(units.lowers[at] != QUOTE and units.words[at][0].isalnum() for at in range(lo, hi)):
+    if not quotes or not _is_quotation(units, number):
         return False
     spoken = tuple(Span(units.starts[at], units.ends[at]) for at in quotes if units.quotes[at] is not None)
     signed = _signature(units, number)
@@ -46,10 +45,25 @@ def continues_turn(units: Outline, number: int, quotes: list[int], found: list[A
 
 
 def _signature(units: Outline, number: int) -> Range | None:
-    """The name in a line of its own under a quotation: "- Bernie Sanders"."""
-    if number + 1 >= len(units.sentences) or units.paragraph_of[number + 1] == units.paragraph_of[number]:
+    """The name in a line of its own under a paragraph that is all quotation: "- Bernie Sanders".
+
+    Under one that says more, as in live coverage, it is a reporter's.
+    """
+    paragraph = units.paragraph_of[number]
+    if number + 1 >= len(units.sentences) or units.paragraph_of[number + 1] == paragraph:
+        return None
+    first = number
+    while first > 0 and units.paragraph_of[first - 1] == paragraph:
+        first -= 1
+    if not all(_is_quotation(units, each) for each in range(first, number + 1)):
         return None
     return _signed_name(units, *units.sentences[number + 1])
+
+
+def _is_quotation(units: Outline, number: int) -> bool:
+    """Whether a sentence is nothing but quotation."""
+    lo, hi = units.sentences[number]
+    return all(units.lowers[at] == QUOTE or not units.words[at][0].isalnum() for at in range(lo, hi))
 
 
 def _signed_name(units: Outline, lo: int, hi: int) -> Range | None:

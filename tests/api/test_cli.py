@@ -17,11 +17,13 @@ REPOSITORY = Path(__file__).parents[2]
 COMMAND = [sys.executable, "-c", "from api.cli import main; main()"]
 
 
-def run(*arguments: str, cwd: Path | None = None, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Run `onrecord` in a process of its own."""
+def run(
+    *arguments: str, cwd: Path | None = None, before: str = "", **environment: str
+) -> subprocess.CompletedProcess[str]:
+    """Run `onrecord` in a process of its own, after some code."""
     env = {k: v for k, v in os.environ.items() if not k.startswith("ONRECORD_")}
     return subprocess.run(
-        [*COMMAND, *arguments],
+        [*COMMAND[:2], f"{before}\n{COMMAND[2]}", *arguments],
         capture_output=True,
         encoding="utf-8",
         cwd=cwd or REPOSITORY,
@@ -138,9 +140,42 @@ def test_ctrl_c_exits_with_130_and_leaves_nothing(tmp_path: Path, tiny_model: Pa
     process.send_signal(signal.SIGINT)
     _, err = process.communicate(timeout=60)
     assert process.returncode == 130, err
-    assert "interrupted; nothing was changed" in err
+    assert "interrupted; the index is whole" in err
     assert "Traceback" not in err
     assert list((tmp_path / "index" / "generations").iterdir()) == []
+
+
+@pytest.mark.parametrize("where", ["publish._sync", "prepare.compile_for_asking"])
+def test_ctrl_c_while_a_generation_is_published_leaves_a_whole_one(tmp_path: Path, where: str) -> None:
+    before = f"""
+import os, signal
+from index import {where.partition(".")[0]}
+went_on = {where}
+def interrupted(*arguments):
+    os.kill(os.getpid(), signal.SIGINT)
+    return went_on(*arguments)
+{where} = interrupted"""
+    index = str(tmp_path / "index")
+    done = run("rebuild-index", str(REPOSITORY / "seeds"), "--index", index, before=before)
+    assert (done.returncode, "interrupted; the index is whole" in done.stderr) == (130, True), done.stderr
+    found = run("ask", "What did Blinken say?", "--index", index)
+    # Before it is live there is none.
+    assert found.returncode == (2 if where == "publish._sync" else 0)
+
+
+def test_a_result_that_cannot_be_written_is_no_unanswered_question(seed_index: Path) -> None:
+    ask = [*COMMAND, "ask", "What did Blinken say?", "--index", str(seed_index)]
+    env = os.environ | {"PYTHONPATH": str(REPOSITORY)}
+    with open("/dev/full", "w") as full:
+        done = subprocess.run(ask, stdout=full, stderr=subprocess.PIPE, encoding="utf-8", env=env, check=False)
+    assert (done.returncode, "Traceback" in done.stderr) == (3, False)
+    assert "the result cannot be written: No space left on device" in done.stderr
+    # Whoever reads no further ends it.
+    reader, writer = os.pipe()
+    os.close(reader)
+    done = subprocess.run(ask, stdout=writer, stderr=subprocess.PIPE, encoding="utf-8", env=env, check=False)
+    os.close(writer)
+    assert (done.returncode, done.stderr) == (-signal.SIGPIPE, "")
 
 
 def test_statements_without_an_index(seeds: Path) -> None:

@@ -227,6 +227,15 @@ def test_strict_makes_it_an_error(rebuilt: Rebuild, tmp_path: Path) -> None:
     check_nothing_done(tmp_path / "new")
 
 
+def test_strict_stops_at_what_is_not_used_and_at_nothing_else(rebuilt: Rebuild, tmp_path: Path) -> None:
+    articles = tmp_path / "a.jsonl"
+    articles.write_text('{"id": "a", "text": "Fine.", "published": "soon"}\n')
+    assert rebuilt(tmp_path / "new", articles, strict=True).noted == {"bad date": 1}
+    articles.write_text('{"id": "a", "text": "One."}\n{"id": "a", "text": "Two."}\n')
+    with pytest.raises(SourceError, match="a: duplicate id"):
+        rebuilt(tmp_path / "newer", articles, strict=True)
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [

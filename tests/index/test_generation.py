@@ -15,7 +15,7 @@ from typing import Any, NoReturn
 import pytest
 
 import index as index_package
-from index import generation, publish
+from index import generation, prepare, publish
 from index.build import rebuild
 from index.errors import DiskFailed, IndexBusy, IndexDamaged, IndexForeign, IndexMissing, IndexUnusable
 from index.generation import FILES, Generation, Manifest
@@ -233,6 +233,30 @@ def test_a_disk_that_fails_leaves_the_old_generation(
     with pytest.raises(DiskFailed, match=os.strerror(number)):
         rebuilt(index)
     assert (generation.current(index), generations(index)) == before
+
+
+def test_a_model_that_cannot_be_copied_leaves_the_old_generation(
+    index: Path, rebuilt: Rebuild, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = (generation.current(index), generations(index))
+
+    def fail(source: Path, target: Path) -> NoReturn:
+        raise shutil.Error([(str(source), str(target / "model.bin"), "[Errno 28] No space left on device")])
+
+    monkeypatch.setattr(shutil, "copytree", fail)
+    with pytest.raises(DiskFailed, match=r"encoder/model\.bin cannot be written: .*No space left"):
+        rebuilt(index)
+    assert (generation.current(index), generations(index)) == before
+
+
+def test_a_disk_that_fails_once_the_new_generation_is_live_fails_nothing(
+    index: Path, rebuilt: Rebuild, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*arguments: object) -> NoReturn:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(prepare, "compile_for_asking", fail)
+    assert rebuilt(index) == generation.current(index).name
 
 
 # --- crashes ----------------------------------------------------------------------------------------------------------

@@ -103,6 +103,20 @@ def test_a_name_that_fits_two_people_joins_neither() -> None:
     )
 
 
+def test_a_name_that_two_were_taken_for_is_not_the_name() -> None:
+    check(
+        [[Mention("Boris Johnson", count=3)], [Mention("Boris Johnson Johnson", count=9)]],
+        [Person("Boris Johnson", ("Boris Johnson Johnson",), (), 2, 12)],
+    )
+
+
+def test_a_name_of_few_articles_is_not_the_name_however_often_they_give_it() -> None:
+    check(
+        [[Mention("Jackson Prince Harry", count=50)], *([Mention("Prince Harry")] for _ in range(30))],
+        [Person("Prince Harry", ("Jackson Prince Harry",), (), 31, 80)],
+    )
+
+
 def test_a_rare_longer_name_is_a_spelling_not_the_name() -> None:
     check(
         [[Mention("Vladimir Putin", count=30)], [Mention("Vladimir Vladimirovich Putin")]],

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import os
 from datetime import date
 from pathlib import Path
 
@@ -63,6 +64,24 @@ def test_problems_are_named_with_file_and_line(
 ) -> None:
     (tmp_path / name).write_bytes(content)
     assert problems(tmp_path / name) == [expected]
+
+
+def test_a_file_whose_name_is_not_utf_8_is_named_and_skipped(tmp_path: Path) -> None:
+    (tmp_path / os.fsdecode(b"bad\xff.txt")).write_bytes(b"One.")
+    (tmp_path / os.fsdecode(b"bad\xff.jsonl")).write_bytes(b'{"text": "two"}\n{"id": "c", "text": "three"}')
+    found = list(read([tmp_path]))
+    assert [(r.kind, r.skipped) for r in found if isinstance(r, Problem)] == [
+        ("lone surrogate", True),
+        ("not UTF-8", True),
+    ]
+    assert [r.text for r in found if isinstance(r, Article)] == ["three"]
+
+
+def test_a_byte_order_mark_is_no_part_of_the_text(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes("\ufeffdate 2023-03-20 It rained.".encode())
+    (tmp_path / "b.jsonl").write_bytes('\ufeff{"text": "one"}\n{"text": "\ufefftwo"}'.encode())
+    found = [(a.text, a.published) for a in articles(tmp_path)]
+    assert found == [("date 2023-03-20 It rained.", date(2023, 3, 20)), ("one", None), ("\ufefftwo", None)]
 
 
 def test_a_problem_costs_only_its_own_record(tmp_path: Path) -> None:

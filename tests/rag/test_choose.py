@@ -1,4 +1,4 @@
-"""Statements to somebody: made to whom the question names, among however many others by the same speaker."""
+"""Statements to somebody, among however many others by the same speaker; and those made in some manner."""
 
 from __future__ import annotations
 
@@ -21,6 +21,10 @@ OLD = (
     "“We want peace,” Biden said in a call with Russian President Vladimir Putin, “and we want it now.”"
 )
 OLDER = "President Joe Biden told Ukrainian President Volodymyr Zelenskyy that arms were on their way."
+VERDICTS = (
+    "The senators argued over the farm bill on Monday. The farm bill is old, a poll said.\n\n"
+    "Senator Anna Smith praised the farm bill as fair. Senator John Kirby slammed the farm bill as unfair."
+)
 NEW = "\n\n".join(
     f"President Joe Biden said that the {thing} would grow." for thing in ("economy", "deficit", "party", "army")
 )
@@ -29,7 +33,7 @@ NEW = "\n\n".join(
 @pytest.fixture(scope="module")
 def searcher(tiny_model: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Searcher]:
     folder = tmp_path_factory.mktemp("addressed")
-    dated = (("2022-01-01", OLDER), ("2022-02-01", OLD), ("2022-03-01", NEW))
+    dated = (("2021-01-01", VERDICTS), ("2022-01-01", OLDER), ("2022-02-01", OLD), ("2022-03-01", NEW))
     articles = folder / "articles.jsonl"
     articles.write_text("".join(json.dumps({"id": day, "published": day, "text": text}) + "\n" for day, text in dated))
     rebuild([articles], folder / "index", Silent(), encoder=str(tiny_model))
@@ -60,3 +64,18 @@ def test_what_was_said_to_somebody(
     texts = {s.text for s in found.statements}
     assert len(texts) == (min(1, len(expected)) if newest == 1 else len(expected))
     assert all(any(text.startswith(start) for start in expected) for text in texts)
+
+
+@pytest.mark.parametrize(
+    ("question", "speaker"),
+    [
+        ("Who criticised the farm bill?", "John Kirby"),
+        ("Who condemned the farm bill?", "John Kirby"),
+        ("Who praised the farm bill?", "Anna Smith"),
+    ],
+)
+def test_who_said_it_in_that_manner_comes_first(searcher: Searcher, question: str, speaker: str) -> None:
+    found = answer(searcher, Question(question))
+    assert found.interpretation.kind == "who_said"
+    assert found.statements[0].speaker == speaker
+    assert len(found.statements) > 1

@@ -72,6 +72,15 @@ def test_according_to() -> None:
     check("According to John Kirby of the Pentagon, “It is over.”", [("John Kirby", "direct", "“It is over.”")])
 
 
+def test_a_name_under_a_quotation_signs_it_and_a_reporter_s_under_a_paragraph_does_not() -> None:
+    check(
+        "“We got it done. It was hard.”\n\n— John Kirby", [("John Kirby", "direct", "“We got it done. It was hard.”")]
+    )
+    check(
+        "John Kirby spoke on Friday. “We got it done.”\n\n— Anna Smith", [("John Kirby", "direct", "“We got it done.”")]
+    )
+
+
 def test_closing_report() -> None:
     check("The talks failed, John Kirby said.", [("John Kirby", "indirect", "The talks failed")])
 

@@ -1,0 +1,40 @@
+"""Verbs that tell alike how something was said: who slammed a plan also criticised it."""
+
+from __future__ import annotations
+
+from index.statements.cues import CUES
+
+# A line for each manner.
+_ALIKE = """
+criticize condemn denounce slam blast attack bash rebuke lambaste excoriate castigate decry deride ridicule mock scold \
+chide chastise berate blame accuse assail pan skewer trash disparage rail
+praise applaud hail laud commend salute compliment congratulate extol
+deny refute reject dismiss disavow
+apologize
+warn caution
+promise pledge vow swear
+announce declare proclaim
+reveal disclose divulge
+admit acknowledge concede
+demand urge implore exhort
+predict project
+complain lament bemoan gripe grumble protest
+joke quip
+confirm
+defend
+endorse
+"""
+_MANNERS = {lemma: frozenset(group.split()) for group in _ALIKE.strip().splitlines() for lemma in group.split()}
+_PLAIN: frozenset[str] = frozenset()
+
+
+def manner(verb: str) -> frozenset[str]:
+    """The verbs, as `lemma` gives them, that tell the same as a verb; none for one that tells nothing ("said")."""
+    return _MANNERS.get(lemma(verb), _PLAIN)
+
+
+def lemma(verb: str) -> str:
+    """A verb of saying without its ending, in American spelling; as it is where it is none."""
+    cue = CUES.get(verb.lower())
+    plain = cue.lemma if cue else verb.lower()
+    return f"{plain[:-3]}ize" if plain in ("criticise", "apologise") else plain

@@ -32,6 +32,7 @@ _HOLDERS = 50
 _SPEAKS = 5
 # So many times as often as another who is spelt as nearly the one who is meant is named.
 _OFTEN = 20
+_YEAR = 365
 # Words in the longest phrase that stands for a speaker.
 _LONGEST = 8
 # Unless the question has it too, a role with one of these is another role: "the vice president" is no president.
@@ -85,10 +86,22 @@ class People(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Days:
-    """The days asked about, from first to last; None leaves that end open."""
+    """The days asked about, from first to last, None where that end is open; `newest` is the newest article's."""
 
     first: date | None = None
     last: date | None = None
+    newest: date | None = None
+
+    @property
+    def are_given(self) -> bool:
+        """Whether the question asks for some days."""
+        return self.first is not None or self.last is not None
+
+    @property
+    def latest(self) -> Days:
+        """The year before the newest article."""
+        first = max(1, self.newest.toordinal() - _YEAR) if self.newest else None
+        return Days(date.fromordinal(first), self.newest) if first else self
 
 
 ANY_DAY = Days()
@@ -198,11 +211,13 @@ def _by_role(words: Sequence[str], people: People, days: Days) -> Found | None:
                 at = _held_at(asked, p)
                 if at is not None:
                     held[p] = min(at, held.get(p, at))
-        known = {p: _standing(p, at, people, days) for p, at in held.items()}
-        best = sorted(known, key=lambda p: (-known[p], -p.mentions, p.name))
-        # "The president" may be so many that it is only one where he is named twice as often as any other.
-        if best and (" " in alike[0] or len(best) == 1 or known[best[0]] >= 2 * known[best[1]]):
-            return Found(best[0], tuple(best[1 : 1 + _OTHERS]))
+        # "The president" may be so many that it is only one where he is named twice as often as any other, or spoke
+        # twice as much of late.
+        for when in (days,) if days.are_given or " " in alike[0] else (days, days.latest):
+            known = {p: _standing(p, at, people, when) for p, at in held.items()}
+            best = sorted(known, key=lambda p: (-known[p], -p.mentions, p.name))
+            if best and (" " in alike[0] or len(best) == 1 or known[best[0]] >= 2 * known[best[1]] > 0):
+                return Found(best[0], tuple(best[1 : 1 + _OTHERS]))
     return None
 
 
@@ -217,7 +232,7 @@ def _standing(person: Person, at: int, people: People, days: Days) -> float:
 
     What stands beside his name less often is less his: Biden is called "Ukraine President" too, by a slip.
     """
-    known = person.mentions if days == ANY_DAY else people.said_by(person, days.first, days.last)
+    known = people.said_by(person, days.first, days.last) if days.are_given else person.mentions
     return known / (1 + at) ** 2
 
 

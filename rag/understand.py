@@ -154,7 +154,7 @@ def understand(question: Question, people: People, newest: date | None) -> Under
     dates = find_dates(text, min(newest, until) if newest and until else newest)
     if _ACCORDING.search(text):
         dates = Dates()  # Those are days of what is asked, not of who said it.
-    words, days = _read(text, dates.spans), Days(dates.first, dates.last)
+    words, days = _read(text, dates.spans), Days(dates.first, dates.last, newest)
     for kind, trust, shape in SHAPES:
         match = re.fullmatch(shape, words.line)
         understood = _settle(kind, trust, match, words, people, days) if match else None

@@ -379,6 +379,7 @@ ARCHIVE = KnownPeople(
     person("Kamala Harris", 120, ["Harris"], ["Vice President"]),
     person("Scott Bessent", 18, ["Bessent"], ["Treasury Secretary"]),
     person("Janet Yellen", 8, ["Yellen"], ["Treasury Secretary"]),
+    person("Francis", 60, [], ["Pope"]),
     person("Leo XIV", 37, [], ["Pope"]),
     person("Jeremy Pope", 9),
     person("Pete Buttigieg", 400, ["Buttigieg"]),
@@ -390,7 +391,13 @@ ARCHIVE = KnownPeople(
     person("CDC COVID-19", 16),
     person("SpaceX Starship", 300),
     person("Israel-Hamas", 1),
-    days={"Janet Yellen": [date(2022, 5, 1), date(2022, 6, 1)], "Scott Bessent": [date(2022, 6, 1), date(2025, 2, 1)]},
+    days={
+        "Janet Yellen": [date(2022, 5, 1), date(2022, 6, 1)],
+        "Scott Bessent": [date(2022, 6, 1), date(2025, 2, 1)],
+        # Whoever spoke most in the year before the newest article.
+        "Francis": [date(2020, 5, 1), date(2020, 6, 1), date(2020, 7, 1), date(2022, 4, 1)],
+        "Leo XIV": [date(2022, 5, 1), date(2023, 3, 22)],
+    },
     groups={"NASA": 799, "CDC": 1428, "SpaceX": 100, "Hamas": 90, "WHO": 122, "Johnson & Johnson": 6, "they": 96},
 )
 

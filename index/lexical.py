@@ -130,7 +130,8 @@ def _lockable(folder: Path) -> Iterator[Path]:
     if os.access(folder / _LOCK, os.W_OK):
         yield folder
         return
-    with tempfile.TemporaryDirectory(prefix="onrecord-") as links:
+    # tantivy may put its lock there once more while it is cleared away.
+    with tempfile.TemporaryDirectory(prefix="onrecord-", ignore_cleanup_errors=True) as links:
         for path in folder.iterdir():
             if path.name != _LOCK:
                 (Path(links) / path.name).symlink_to(path.absolute())

@@ -89,8 +89,9 @@ def _stem(path: Path, base: Path) -> str:
 
 # --- plain text -------------------------------------------------------------------------------------------------------
 
-_DATE_HEADER = re.compile(r"\A\s*date (\d{4}-\d{2}-\d{2})\b")
-_HEADLINE = re.compile(r"\A\s*(?:#+\s+)?(\S[^\n]{3,250}?)[ \t]*\r?\n[ \t]*\r?\n")
+# A byte order mark may stand before either, and stays in the text.
+_DATE_HEADER = re.compile(r"\A\ufeff?\s*date (\d{4}-\d{2}-\d{2})\b")
+_HEADLINE = re.compile(r"\A\ufeff?\s*(?:#+\s+)?(\S[^\n]{3,250}?)[ \t]*\r?\n[ \t]*\r?\n")
 # A name in brackets after a place is an outlet only where it is a known agency's and a sentence begins, or where the
 # place is in capitals and a dash follows: "Lagos (Nigeria) –", "the Food and Drug Administration (FDA) said" and "The
 # Associated Press (AP) reported" are no datelines.
@@ -111,8 +112,7 @@ def _read_plain(path: Path, base: Path, max_bytes: int) -> Iterator[Article | Pr
         yield Problem("too large", str(path), f"{size:,} bytes, {max_bytes:,} allowed")
         return
     try:
-        # A byte order mark is no part of the text.
-        text = path.read_bytes().decode("utf-8-sig")
+        text = path.read_bytes().decode()
     except UnicodeDecodeError as exc:
         yield Problem("not UTF-8", str(path), str(exc))
         return

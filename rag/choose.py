@@ -33,7 +33,10 @@ _BEST = 120
 _BEST_OPEN = 40
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 # What stands before whom words are said to: "told", "a call with President".
-_TOLD = r"\b(?:t[eo]ll?[ds]?|telling|ask\w*|urg\w+|warn\w*|assur\w+|inform\w*|remind\w*|to|with)\s+(?:\S+\s+){0,5}?"
+_TOLD = (
+    r"\b(?:t[eo]ll?[ds]?|telling|ask\w*|urg\w+|warn\w*|assur\w+|inform\w*|remind\w*|testif\w+|before|to|with)"
+    r"\s+(?:\S+\s+){0,5}?"
+)
 _QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]")
 _WEEKDAY = re.compile(rf"\b({'|'.join(_WEEKDAYS)})\b", re.IGNORECASE)
 # How much of a topic, by weight of its words, a statement must hold to bear on it,

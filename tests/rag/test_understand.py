@@ -373,8 +373,9 @@ def test_long_questions_take_no_longer(piece: str) -> None:
 
 
 # Names and roles as a large archive has them: slips, compounds, and organisations taken for somebody's name.
+OTHERS = ("Democrat", "former Vice President", "nominee")
 ARCHIVE = KnownPeople(
-    person("Joe Biden", 900, ["Biden"], ["US President", "President", "Vice President", "Ukraine President"]),
+    person("Joe Biden", 900, ["Biden"], ["President", "US President", *OTHERS, "Vice President", "Ukraine President"]),
     person("Volodymyr Zelensky", 90, ["Zelensky"], ["Ukrainian President"]),
     person("Kamala Harris", 120, ["Harris"], ["Vice President"]),
     person("Scott Bessent", 18, ["Bessent"], ["Treasury Secretary"]),
@@ -391,14 +392,26 @@ ARCHIVE = KnownPeople(
     person("CDC COVID-19", 16),
     person("SpaceX Starship", 300),
     person("Israel-Hamas", 1),
+    person("Eric Adams", 60, [], ["Mayor", "New York City Mayor"]),
+    person("Zohran Mamdani", 40, [], ["New York City Mayor"]),
+    person("Patrick Morrisey", 30, [], ["Attorney General", "West Virginia Attorney General"]),
+    person("William Barr", 20, [], ["Attorney General"]),
+    person("Andrew Cuomo", 20, [], ["Gov.", "New York Gov."]),
+    person("Antonio Guterres", 5, [], ["UN Secretary-General"]),
+    person("Xi Jinping", 38, ["Xi"]),
+    person("Jony Ive", 4, ["Ive"]),
     days={
         "Janet Yellen": [date(2022, 5, 1), date(2022, 6, 1)],
         "Scott Bessent": [date(2022, 6, 1), date(2025, 2, 1)],
         # Whoever spoke most in the year before the newest article.
         "Francis": [date(2020, 5, 1), date(2020, 6, 1), date(2020, 7, 1), date(2022, 4, 1)],
         "Leo XIV": [date(2022, 5, 1), date(2023, 3, 22)],
+        "Xi Jinping": [date(2022, 5, 1)] * 9,
+        "Jony Ive": [date(2022, 5, 1)] * 4,
     },
-    groups={"NASA": 799, "CDC": 1428, "SpaceX": 100, "Hamas": 90, "WHO": 122, "Johnson & Johnson": 6, "they": 96},
+    groups={"NASA": 799, "CDC": 1428, "SpaceX": 100, "Hamas": 90, "WHO": 122, "Johnson & Johnson": 1}
+    # People in words that are not quite their names, once they stand for nobody.
+    | {"Jinping": 6, "Ive": 60, "they": 96},
 )
 
 
@@ -416,6 +429,13 @@ ARCHIVE = KnownPeople(
         ("What did Assad say?", "Bashar al-Assad"),
         ("What did Ocasio Cortez say?", "Alexandria Ocasio-Cortez"),
         ("What did Boris say?", "Boris Johnson"),
+        ("What did the mayor of New York City say?", "Eric Adams"),
+        ("What did the attorney general say?", "William Barr"),
+        ("What did the attorney general of West Virginia say?", "Patrick Morrisey"),
+        ("What did the governor of New York say?", "Andrew Cuomo"),
+        ("What did the UN secretary-general say?", "Antonio Guterres"),
+        ("What did Jinping say?", "Xi Jinping"),
+        ("What did Ive say?", "Jony Ive"),
     ],
 )
 def test_of_several_the_likely_one_is_meant(question: str, speaker: str) -> None:

@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from .contrast import Marks, contradict, marks
+from .contrast import contradict
 from .places import Located, Places
 from .terms import STOPWORDS, WORD, word_terms
 from .texts import Texts
@@ -44,15 +44,15 @@ _COMPARED = np.dtype([("pair", np.uint64), ("digest", np.uint64), ("cosine", np.
 
 
 class Content(NamedTuple):
-    """What a statement says: beginnings of the words that carry it, and what sets it apart from its like."""
+    """What a statement says: beginnings of the words that carry it, and its text."""
 
     words: frozenset[str]
-    marks: Marks
+    text: str
 
 
 def content(text: str) -> Content:
     """The content of a statement."""
-    return Content(frozenset(chain.from_iterable(map(_content, WORD.findall(text)))), marks(text))
+    return Content(frozenset(chain.from_iterable(map(_content, WORD.findall(text)))), text)
 
 
 @lru_cache(maxsize=16_384)
@@ -80,7 +80,7 @@ def says_same(a: Content, b: Content) -> bool | None:
     else:
         same = None if containment(a.words, b.words) >= MAYBE_SAME and shared >= FEWEST else False
     # Most are told apart by their words alone.
-    return False if same is not False and contradict(a.marks, b.marks) else same
+    return False if same is not False and contradict(a.text, b.text) else same
 
 
 class Pair(NamedTuple):

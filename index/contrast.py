@@ -40,7 +40,7 @@ _OPPOSITES = tuple(
 )
 
 
-class Marks(NamedTuple):
+class _Marks(NamedTuple):
     """What tells a statement from its like: its terms, its figures, and the terms that it negates.
 
     `figures` are numbers, weekdays and months, a set of each; `negates` tells whether it negates anything.
@@ -52,8 +52,24 @@ class Marks(NamedTuple):
     negates: bool
 
 
-def marks(text: str) -> Marks:
-    """The marks of a statement."""
+def contradict(one: str, other: str) -> bool:
+    """Whether two statements of like words can't be the same.
+
+    Each gives a figure or a day that the other doesn't, one negates what the other says and negates nothing, or they
+    hold opposites.
+    """
+    a, b = _marks(one), _marks(other)
+    if any(not (ours <= theirs or theirs <= ours) for ours, theirs in zip(a.figures, b.figures, strict=True)):
+        return True
+    if (not b.negates and a.negated & b.terms) or (not a.negates and b.negated & a.terms):
+        return True
+    ours, theirs = a.terms - b.terms, b.terms - a.terms
+    return any((x in ours and y in theirs) or (y in ours and x in theirs) for x, y in _OPPOSITES)
+
+
+# A statement is held against several others, one after the other.
+@lru_cache(maxsize=4_096)
+def _marks(text: str) -> _Marks:
     words = WORD.findall(_SEPARATOR.sub("", text).lower())
     negated: set[str] = set()
     left = 0
@@ -63,26 +79,12 @@ def marks(text: str) -> Marks:
         elif left and (own := _content(word)):
             negated.update(own)
             left -= 1
-    return Marks(
+    return _Marks(
         terms=frozenset(chain.from_iterable(map(word_terms, words))),
         figures=tuple(frozenset(filter(None, (_figure(word, kind) for word in words))) for kind in range(len(_KINDS))),
         negated=frozenset(negated),
         negates=not _NEGATIONS.isdisjoint(words),
     )
-
-
-def contradict(a: Marks, b: Marks) -> bool:
-    """Whether two statements of like words can't be the same.
-
-    Each gives a figure or a day that the other doesn't, one negates what the other says and negates nothing, or they
-    hold opposites.
-    """
-    if any(not (ours <= theirs or theirs <= ours) for ours, theirs in zip(a.figures, b.figures, strict=True)):
-        return True
-    if (not b.negates and a.negated & b.terms) or (not a.negates and b.negated & a.terms):
-        return True
-    ours, theirs = a.terms - b.terms, b.terms - a.terms
-    return any((x in ours and y in theirs) or (y in ours and x in theirs) for x, y in _OPPOSITES)
 
 
 @lru_cache(maxsize=65_536)

@@ -49,7 +49,7 @@ def group(ranked: Sequence[Choice], cosine: Callable[[Located, Located], float])
             if any(
                 _may_be_same(choice, member) and _are_same(choice, own, member, theirs, cosine)
                 for member, theirs in zip(groups[at], contents[at], strict=True)
-            ) and not any(contradict(own.marks, theirs.marks) for theirs in contents[at]):
+            ) and not any(contradict(own.text, theirs.text) for theirs in contents[at]):
                 break
         else:
             at = len(groups)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from index.contrast import contradict, marks
+from index.contrast import contradict
 
 FALL = "Prices would fall by 5 percent in the second quarter."
 
@@ -28,8 +28,8 @@ FALL = "Prices would fall by 5 percent in the second quarter."
     ],
 )
 def test_something_else(a: str, b: str) -> None:
-    assert contradict(marks(a), marks(b))
-    assert contradict(marks(b), marks(a))
+    assert contradict(a, b)
+    assert contradict(b, a)
 
 
 @pytest.mark.parametrize(
@@ -47,5 +47,5 @@ def test_something_else(a: str, b: str) -> None:
     ],
 )
 def test_the_same_in_other_words(a: str, b: str) -> None:
-    assert not contradict(marks(a), marks(b))
-    assert not contradict(marks(b), marks(a))
+    assert not contradict(a, b)
+    assert not contradict(b, a)

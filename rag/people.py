@@ -1,129 +1,43 @@
-"""Whom a name or a role in a question stands for; the registry of people behind a seam of three methods."""
+"""Whom a name in a question stands for, as articles spell it or nearly so; else who holds the role that it names."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date
-from typing import Literal, Protocol
+from collections.abc import Sequence
+from typing import Literal
 
 from index.fold import edits, fold
-from index.statements.gazetteer import NAME_PARTICLES, NOT_NAMES, PLACES
-from index.statements.given_names import GIVEN_NAMES, gender
+from index.statements.gazetteer import NAME_PARTICLES
+from index.statements.given_names import gender
 from index.statements.nicknames import same_given
-from index.statements.roles import ADDRESS, NATIONS, ROLES, WIDER
+from index.statements.roles import ADDRESS, ROLES
 from index.statements.surnames import surname_of
-from index.statements.words import AUXILIARIES, DETERMINERS, PREPOSITIONS
+from index.statements.words import AUXILIARIES, DETERMINERS, PREPOSITIONS, word_set
 from index.values import Person
+
+from .holders import GIVEN, NATION_WORDS, NO_NAMES, OTHERS, by_role, is_role
+from .registry import ANY_DAY, Days, Found, People
 
 Sort = Literal["person", "either", "group"]
 
-
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-# Others whom a name fits, and nearest names, that are worth showing.
-_OTHERS = 10
+# Nearest names that are worth showing.
 _SUGGESTIONS = 5
-# Holders of a role, most mentioned first, of whom one is meant.
-_HOLDERS = 50
 # Statements by which words that name no person are an organisation's; fewer may be a misspelt name's.
 _SPEAKS = 5
-# So many times as often as another who is spelt as nearly the one who is meant is named.
+# So many times as often is the one named who is meant, as another whose name is spelt as nearly; and so many times as
+# much does an organisation say, as a person who bears its name.
 _OFTEN = 20
-_YEAR = 365
 # Words in the longest phrase that stands for a speaker.
 _LONGEST = 8
-# Unless the question has it too, a role with one of these is another role: "the vice president" is no president.
-_RESTRICTS = _set(
-    "former ex vice deputy assistant acting undersecretary candidate nominee elect late shadow wife husband son"
-    " daughter brother sister mother father aide counsel spokesman spokeswoman spokesperson"
-)
-# Words that ask for a role more widely than articles write it, and what they may stand for.
-_WIDE = ("diplomat", "leader", "spokesperson", "premier", "monarch", "advisor", "adviser", "chair", "chairperson")
-_NARROWER = {wide: tuple(narrow for narrow, wider in WIDER.items() if wide in wider) for wide in _WIDE}
-# Titles as they are written before a name.
-_WRITTEN = {"governor": ("gov",), "senator": ("sen",), "representative": ("rep",)}
-_RANKS = _set("top chief senior main leading")
-# Every word for a nation, folded, with all the words for the same nation.
-_NATIONS = {
-    "".join(fold(word)): tuple(dict.fromkeys("".join(fold(w)) for w, n in NATIONS.items() if n == nation))
-    for word, nation in NATIONS.items()
-    if word != "States"
-}
-# Places but the United States and their capital, whose offices are meant where no place is named; and of how many roles
-# beside a name one of a place tells that its bearer's is there.
-_PLACES = {"".join(fold(word)) for word in PLACES if NATIONS.get(word) != "us"} | {"virginia", "georgia"}
-_USUAL = 6
 # Words that no title before a name holds.
 _APART = (PREPOSITIONS - {"of", "for"}) | DETERMINERS | AUXILIARIES | {"that", "and"}
 _TITLES = ROLES | ADDRESS.keys()
-_GIVEN = frozenset(name.lower() for name in GIVEN_NAMES)
-_NOT_NAMES = frozenset(word.lower() for word in NOT_NAMES)
-_BODIES = _set("administration government regime cabinet militants rebels authorities critics sources union team")
-_PRONOUNS = _set("he she they it you i we him her them this that these those there")
-_NOBODY = _PRONOUNS | _set(
-    "people everyone everybody anyone anybody someone"
-    " somebody nobody who what which one others man woman article articles report reports study studies poll polls"
-    " survey surveys research data book review index paper news media question answer story text video"
-    " science statistics figures evidence history law legend rumours rumors"
+_BODIES = word_set("administration government regime cabinet militants rebels authorities critics sources union team")
+_PRONOUNS = word_set("he she they it you i we him her them this that these those there")
+_NOBODY = _PRONOUNS | word_set(
+    "people everyone everybody anyone anybody someone somebody nobody who what which one others man woman article"
+    " articles report reports study studies poll polls survey surveys research data book review index paper news media"
+    " question answer story text video science statistics figures evidence history law legend rumours rumors"
 )
-
-
-class People(Protocol):
-    """The registry of people of a generation."""
-
-    def named(self, name: str) -> tuple[Person, ...]:
-        """People one of whose forms holds every word of a name, case, accents and marks aside, most mentioned first."""
-
-    def like(self, name: str) -> tuple[Person, ...]:
-        """People whose name has every word of `name` in a near spelling, fewest edits first, then most mentioned."""
-
-    def with_role(self, role: str) -> tuple[Person, ...]:
-        """People with a role that holds every word of `role`, folded as names are, most mentioned first."""
-
-    def said_by(self, person: Person, first: date | None, last: date | None) -> int:
-        """How many statements of a person articles of these days hold; None leaves that end open."""
-
-    def said_unnamed(self, speaker: str) -> int:
-        """How many statements are by a speaker of these words that is no person of the registry ("the White House")."""
-
-
-@dataclass(frozen=True, slots=True)
-class Days:
-    """The days asked about, from first to last, None where that end is open; `newest` is the newest article's."""
-
-    first: date | None = None
-    last: date | None = None
-    newest: date | None = None
-
-    @property
-    def are_given(self) -> bool:
-        """Whether the question asks for some days."""
-        return self.first is not None or self.last is not None
-
-    @property
-    def latest(self) -> Days:
-        """The year before the newest article."""
-        first = max(1, self.newest.toordinal() - _YEAR) if self.newest else None
-        return Days(date.fromordinal(first), self.newest) if first else self
-
-
-ANY_DAY = Days()
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """The person taken, others whom the words fit as well, and nearest names where nobody is.
-
-    `is_group` where the words are an organisation's, which has statements of its own.
-    """
-
-    person: Person | None = None
-    others: tuple[Person, ...] = ()
-    suggestions: tuple[str, ...] = ()
-    is_group: bool = False
 
 
 _GROUP = Found(is_group=True)
@@ -135,10 +49,10 @@ def find(asked: str, people: People, days: Days = ANY_DAY) -> Found:
     if " ".join(words).lower() in _PRONOUNS:
         return Found()
     # "The pope" is nobody of the name Pope.
-    named = by_name(asked, people) if not (is_determined(asked) and _is_role(words)) else None
+    named = by_name(asked, people) if not (is_determined(asked) and is_role(words)) else None
     if named and named.person and _is_rather_group(asked, named.person, people):
         return _GROUP
-    found = named or _by_role(words, people, days) or _by_last_words(words, people)
+    found = named or by_role(words, people, days) or _by_last_words(words, people)
     if found:
         return found
     if not _names_nobody(words) and people.said_unnamed(asked) >= _SPEAKS:
@@ -149,7 +63,7 @@ def find(asked: str, people: People, days: Days = ANY_DAY) -> Found:
 
 def find_role(asked: str, people: People, days: Days = ANY_DAY) -> Found:
     """Whom words of a question stand for by their role alone."""
-    return _by_role(_undetermined(asked), people, days) or Found()
+    return by_role(_undetermined(asked), people, days) or Found()
 
 
 def _is_rather_group(asked: str, person: Person, people: People) -> bool:
@@ -164,7 +78,7 @@ def _is_rather_group(asked: str, person: Person, people: People) -> bool:
         # "Johnson & Johnson" is more than a Johnson.
         return said > 0
     own = people.said_by(person, None, None)
-    if not _is_acronym(words) and (_is_whole(folded, person) or not _GIVEN.isdisjoint(folded)):
+    if not _is_acronym(words) and (_is_whole(folded, person) or not GIVEN.isdisjoint(folded)):
         own = _OFTEN * (own + 1)
     return said >= _SPEAKS and said > own
 
@@ -182,13 +96,13 @@ def by_name(asked: str, people: People) -> Found | None:
     after = _after_titles(words)
     before = words[: len(words) - len(after)]
     # "Washington Post" is not a Post of Washington, nor does "Ruud in the French Open" name an Open.
-    apart = {word.lower() for word in after} & (_NOT_NAMES | AUXILIARIES) or {word.lower() for word in before} & _APART
+    apart = {word.lower() for word in after} & (NO_NAMES | AUXILIARIES) or {word.lower() for word in before} & _APART
     for name in (words, () if apart else after):
         folded = fold(" ".join(name))
         fits = [p for p in people.named(" ".join(name)) if not _is_inside(folded, p)] if folded else []
         if fits:
             first, *others = dict.fromkeys([*(p for p in fits if _is_whole(folded, p)), *fits])
-            return Found(first, tuple(others[:_OTHERS]))
+            return Found(first, tuple(others[:OTHERS]))
     return None
 
 
@@ -216,80 +130,6 @@ def _is_inside(folded: tuple[str, ...], person: Person) -> bool:
         if asked <= held:
             return False
     return True
-
-
-def _by_role(words: Sequence[str], people: People, days: Days) -> Found | None:
-    """Who holds a role, on the days asked about where there are any."""
-    if not _is_role(words):
-        return None
-    for alike in _roles_like(_content(words), people):
-        held: dict[Person, int] = {}
-        for role in alike:
-            asked = set(role.split())
-            for p in people.with_role(role)[:_HOLDERS]:
-                at = _held_at(asked, p)
-                if at is not None:
-                    held[p] = min(at, held.get(p, at))
-        # "The president" may be so many that it is only one where he is named twice as often as any other, or spoke
-        # twice as much of late.
-        for when in (days,) if days.are_given or " " in alike[0] else (days, days.latest):
-            known = {p: _standing(set(alike[0].split()), p, at, people, when) for p, at in held.items()}
-            best = sorted(known, key=lambda p: (-known[p], -p.mentions, p.name))
-            is_one = best and (" " in alike[0] or len(best) == 1 or known[best[0]] >= 2 * known[best[1]])
-            # Of late, only somebody whose role is just this: a pope, but no superintendent of somewhere.
-            if is_one and (when is days or fold(best[0].roles[0]) == (alike[0],)):
-                return Found(best[0], tuple(best[1 : 1 + _OTHERS]))
-    return None
-
-
-def _held_at(asked: set[str], person: Person) -> int | None:
-    """How many other roles stand beside a person's name more often than the one asked for; None who doesn't hold it.
-
-    "Mayor" and "former New York City Mayor" are no other roles than "New York City Mayor".
-    """
-    others = 0
-    for role in person.roles:
-        own = set(fold(role))
-        if asked <= own and not (own - asked) & _RESTRICTS:
-            return others
-        others += not (own <= asked or asked <= own)
-    return None
-
-
-def _standing(asked: set[str], person: Person, at: int, people: People, days: Days) -> float:
-    """How likely a person is who is meant by a role: by how often he is named, on days asked about by how much he said.
-
-    What stands beside his name less often is less his: Biden is called "Ukraine President" too, by a slip.
-    """
-    known = people.said_by(person, days.first, days.last) if days.are_given else person.mentions
-    return known / (1 + at) ** 2 / (_OFTEN if _is_elsewhere(asked, person) else 1)
-
-
-def _is_elsewhere(asked: set[str], person: Person) -> bool:
-    """Whether somebody holds a role of some place where none is named: the attorney general is no state's."""
-    held = (set(fold(role)) - asked for role in person.roles[:_USUAL] if asked <= set(fold(role)))
-    return len(asked) > 1 and asked.isdisjoint(_PLACES) and any(not rest.isdisjoint(_PLACES) for rest in held)
-
-
-def _roles_like(content: tuple[str, ...], people: People) -> Iterator[list[str]]:
-    """The role as asked, then in other words for what makes one its holder; each with its nation by other names too."""
-    heads = next((_NARROWER[word] for word in content if word in _NARROWER), ())
-    core = [word for word in content if word not in _RANKS and word not in _NARROWER]
-    for whole in dict.fromkeys([content, *((*core, *fold(head)) for head in heads)]):
-        nations = [
-            " ".join((*whole[:at], other, *whole[at + 1 :]))
-            for at, word in enumerate(whole)
-            for other in _WRITTEN.get(word) or _NATIONS.get(word) or _nation_of(word, people)
-        ]
-        yield list(dict.fromkeys([" ".join(whole), *nations]))
-
-
-def _nation_of(name: str, people: People) -> tuple[str, ...]:
-    """Words for the nation of somebody for whom a role is named: "Putin's spokesman"."""
-    if name in ROLES or name in _NOT_NAMES or name in _RESTRICTS or name == "prime":
-        return ()
-    fits = people.named(name)[:1]
-    return next((_NATIONS[word] for p in fits for role in p.roles for word in fold(role) if word in _NATIONS), ())
 
 
 def _by_spelling(name: str, people: People) -> Found:
@@ -329,7 +169,7 @@ def _slip(asked: str, own: str) -> int | None:
     """
     if asked == own:
         return 0
-    given = asked in _GIVEN and own in _GIVEN
+    given = asked in GIVEN and own in GIVEN
     if given and (len(asked) == len(own) or gender(asked.capitalize()) != gender(own.capitalize())):
         return None
     cost = edits(asked, own)
@@ -349,13 +189,13 @@ def sort_of(asked: str, cased: bool) -> Sort | None:
     name = _after_titles(words)
     if not determined and _opens_with_given(words, cased):
         return "person"
-    if _is_role(words) or (bare[-1].endswith("s") and bare[-1][:-1] in ROLES):
+    if is_role(words) or (bare[-1].endswith("s") and bare[-1][:-1] in ROLES):
         return "group"
-    if 0 < len(name) < len(words) and _is_capitalised(name, cased) and _NOT_NAMES.isdisjoint(bare[-len(name) :]):
+    if 0 < len(name) < len(words) and _is_capitalised(name, cased) and NO_NAMES.isdisjoint(bare[-len(name) :]):
         return "person"
     if cased and not determined and len(words) > 1 and words[0].islower():
         return None
-    if any(word in _NOT_NAMES or word in _BODIES or word in _NATIONS for word in bare):
+    if any(word in NO_NAMES or word in _BODIES or word in NATION_WORDS for word in bare):
         return "group"
     if cased and _is_capitalised(words, cased):
         return "group" if determined or words[0].isupper() else "either"
@@ -370,14 +210,14 @@ def _names_nobody(words: Sequence[str]) -> bool:
 def as_name(asked: str) -> str:
     """The name in words that name somebody, without the titles before it."""
     words = _undetermined(asked)
-    return " ".join(_after_titles(words) or ([] if _is_role(words) else words))
+    return " ".join(_after_titles(words) or ([] if is_role(words) else words))
 
 
 def _opens_with_given(words: Sequence[str], cased: bool) -> bool:
-    if not 2 <= len(words) <= 4 or words[0].lower() not in _GIVEN or not _is_capitalised(words, cased):
+    if not 2 <= len(words) <= 4 or words[0].lower() not in GIVEN or not _is_capitalised(words, cased):
         return False
     # "Megan Fox" bears a word of institutions; "Austin City Council" bears two.
-    return len(words) == 2 or all(word.lower() not in _NOT_NAMES for word in words)
+    return len(words) == 2 or all(word.lower() not in NO_NAMES for word in words)
 
 
 def _is_capitalised(words: Sequence[str], cased: bool) -> bool:
@@ -391,17 +231,8 @@ def _may_be_surname(bare: Sequence[str]) -> bool:
     return len(bare) == 1 and bare[0].isalpha() and len(bare[0]) > 3 and not bare[0].endswith("s")
 
 
-def _is_role(words: Sequence[str]) -> bool:
-    """Whether a phrase says what somebody is: its last word before any `of` or `for` is a role."""
-    head = next((i for i, word in enumerate(words) if word.lower() in ("of", "for", "to", "in")), len(words))
-    if head == 0 or ROLES.isdisjoint([words[head - 1].lower(), *words[head - 1].lower().split("-")]):
-        return False
-    # "Stephen King" is a name.
-    return head < len(words) or words[0].lower() not in _GIVEN
-
-
 def _is_title(word: str) -> bool:
-    return word.lower() in _TITLES or f"{_bare(word)}." in _TITLES or _bare(word) in _NATIONS
+    return word.lower() in _TITLES or f"{_bare(word)}." in _TITLES or _bare(word) in NATION_WORDS
 
 
 def _after_titles(words: Sequence[str]) -> Sequence[str]:
@@ -432,13 +263,6 @@ def _undetermined(asked: str) -> list[str]:
     while words and words[0].lower() in DETERMINERS:
         del words[0]
     return words
-
-
-def _content(words: Sequence[str]) -> tuple[str, ...]:
-    """The words of a role that tell it from others, folded."""
-    small = DETERMINERS | PREPOSITIONS
-    content = " ".join(folded for word in words if word.lower() not in small for folded in fold(word))
-    return tuple(content.replace("united states", "us").replace("united kingdom", "uk").split())
 
 
 def _bare(word: str) -> str:

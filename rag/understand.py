@@ -19,10 +19,6 @@ from index.values import Person, Span
 from .dates import Dates, find_dates
 from .manner import manner
 from .people import (
-    ANY_DAY,
-    Days,
-    Found,
-    People,
     Sort,
     as_name,
     by_name,
@@ -33,6 +29,7 @@ from .people import (
     is_lower,
     sort_of,
 )
+from .registry import ANY_DAY, Days, Found, People
 from .shapes import ABOUT, NEWS, PREFACE, SHAPES, Trust
 from .values import Interpretation, Question, QuestionKind
 

@@ -1,0 +1,137 @@
+"""Who is meant by a role: "the president of Ukraine", "the pope", "the vice president" of some year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from index.fold import fold
+from index.statements.gazetteer import NOT_NAMES, PLACES
+from index.statements.given_names import GIVEN_NAMES
+from index.statements.roles import NATIONS, ROLES, WIDER
+from index.statements.words import DETERMINERS, PREPOSITIONS, word_set
+from index.values import Person
+
+from .registry import Days, Found, People
+
+# Others who hold it that are worth showing.
+OTHERS = 10
+# Given names, and words that are nobody's, in lower case.
+GIVEN = frozenset(name.lower() for name in GIVEN_NAMES)
+NO_NAMES = frozenset(word.lower() for word in NOT_NAMES)
+# Holders of a role, most mentioned first, of whom one is meant.
+_HOLDERS = 50
+# Unless the question has it too, a role with one of these is another role: "the vice president" is no president.
+_RESTRICTS = word_set(
+    "former ex vice deputy assistant acting undersecretary candidate nominee elect late shadow wife husband son"
+    " daughter brother sister mother father aide counsel spokesman spokeswoman spokesperson"
+)
+# Words that ask for a role more widely than articles write it, and what they may stand for.
+_WIDE = ("diplomat", "leader", "spokesperson", "premier", "monarch", "advisor", "adviser", "chair", "chairperson")
+_NARROWER = {wide: tuple(narrow for narrow, wider in WIDER.items() if wide in wider) for wide in _WIDE}
+# Titles as they are written before a name.
+_WRITTEN = {"governor": ("gov",), "senator": ("sen",), "representative": ("rep",)}
+_RANKS = word_set("top chief senior main leading")
+# Every word for a nation, folded, with all the words for the same nation.
+NATION_WORDS = {
+    "".join(fold(word)): tuple(dict.fromkeys("".join(fold(w)) for w, n in NATIONS.items() if n == nation))
+    for word, nation in NATIONS.items()
+    if word != "States"
+}
+# Places but the United States and their capital, whose offices are meant where no place is named; and of how many roles
+# beside a name one of a place tells that its bearer's is there.
+_PLACES = {"".join(fold(word)) for word in PLACES if NATIONS.get(word) != "us"} | {"virginia", "georgia"}
+_USUAL = 6
+# What somebody's being elsewhere divides how likely he is meant by.
+_ELSEWHERE = 20
+
+
+def by_role(words: Sequence[str], people: People, days: Days) -> Found | None:
+    """Who holds a role, on the days asked about where there are any."""
+    if not is_role(words):
+        return None
+    for alike in _roles_like(_content(words), people):
+        held: dict[Person, int] = {}
+        for role in alike:
+            asked = set(role.split())
+            for p in people.with_role(role)[:_HOLDERS]:
+                at = _held_at(asked, p)
+                if at is not None:
+                    held[p] = min(at, held.get(p, at))
+        # "The president" may be so many that it is only one where he is named twice as often as any other, or spoke
+        # twice as much of late.
+        for when in (days,) if days.are_given or " " in alike[0] else (days, days.latest):
+            known = {p: _standing(set(alike[0].split()), p, at, people, when) for p, at in held.items()}
+            best = sorted(known, key=lambda p: (-known[p], -p.mentions, p.name))
+            is_one = best and (" " in alike[0] or len(best) == 1 or known[best[0]] >= 2 * known[best[1]])
+            # Of late, only somebody whose role is just this: a pope, but no superintendent of somewhere.
+            if is_one and (when is days or fold(best[0].roles[0]) == (alike[0],)):
+                return Found(best[0], tuple(best[1 : 1 + OTHERS]))
+    return None
+
+
+def _held_at(asked: set[str], person: Person) -> int | None:
+    """How many other roles stand beside a person's name more often than the one asked for; None who doesn't hold it.
+
+    "Mayor" and "former New York City Mayor" are no other roles than "New York City Mayor".
+    """
+    others = 0
+    for role in person.roles:
+        own = set(fold(role))
+        if asked <= own and not (own - asked) & _RESTRICTS:
+            return others
+        others += not (own <= asked or asked <= own)
+    return None
+
+
+def _standing(asked: set[str], person: Person, at: int, people: People, days: Days) -> float:
+    """How likely a person is who is meant by a role: by how often he is named, on days asked about by how much he said.
+
+    What stands beside his name less often is less his: Biden is called "Ukraine President" too, by a slip.
+    """
+    known = people.said_by(person, days.first, days.last) if days.are_given else person.mentions
+    return known / (1 + at) ** 2 / (_ELSEWHERE if _is_elsewhere(asked, person) else 1)
+
+
+def _is_elsewhere(asked: set[str], person: Person) -> bool:
+    """Whether somebody holds a role of some place where none is named: the attorney general is no state's."""
+    held = (set(fold(role)) - asked for role in person.roles[:_USUAL] if asked <= set(fold(role)))
+    return len(asked) > 1 and asked.isdisjoint(_PLACES) and any(not rest.isdisjoint(_PLACES) for rest in held)
+
+
+def _roles_like(content: tuple[str, ...], people: People) -> Iterator[list[str]]:
+    """The role as asked, then in other words for what makes one its holder; each with its nation by other names too."""
+    heads = next((_NARROWER[word] for word in content if word in _NARROWER), ())
+    core = [word for word in content if word not in _RANKS and word not in _NARROWER]
+    for whole in dict.fromkeys([content, *((*core, *fold(head)) for head in heads)]):
+        nations = [
+            " ".join((*whole[:at], other, *whole[at + 1 :]))
+            for at, word in enumerate(whole)
+            for other in _WRITTEN.get(word) or NATION_WORDS.get(word) or _nation_of(word, people)
+        ]
+        yield list(dict.fromkeys([" ".join(whole), *nations]))
+
+
+def _nation_of(name: str, people: People) -> tuple[str, ...]:
+    """Words for the nation of somebody for whom a role is named: "Putin's spokesman"."""
+    if name in ROLES or name in NO_NAMES or name in _RESTRICTS or name == "prime":
+        return ()
+    fits = people.named(name)[:1]
+    return next(
+        (NATION_WORDS[word] for p in fits for role in p.roles for word in fold(role) if word in NATION_WORDS), ()
+    )
+
+
+def is_role(words: Sequence[str]) -> bool:
+    """Whether a phrase says what somebody is: its last word before any `of` or `for` is a role."""
+    head = next((i for i, word in enumerate(words) if word.lower() in ("of", "for", "to", "in")), len(words))
+    if head == 0 or ROLES.isdisjoint([words[head - 1].lower(), *words[head - 1].lower().split("-")]):
+        return False
+    # "Stephen King" is a name.
+    return head < len(words) or words[0].lower() not in GIVEN
+
+
+def _content(words: Sequence[str]) -> tuple[str, ...]:
+    """The words of a role that tell it from others, folded."""
+    small = DETERMINERS | PREPOSITIONS
+    content = " ".join(folded for word in words if word.lower() not in small for folded in fold(word))
+    return tuple(content.replace("united states", "us").replace("united kingdom", "uk").split())

@@ -120,7 +120,7 @@ CUES = _lexicon()
 # topic ("talked about their goals").
 NEEDS_THAT = word_set(
     "maintain project volunteer relate post email comment plead protest answer signal advise counter boast"
-    " specify text surmise profess make rumor detail order clarify talk speak discuss weigh elaborate"
+    " specify text surmise profess make rumor detail order clarify talk speak discuss weigh elaborate write add"
 )
 # What only documents say: "the poll found".
 EVIDENCE = frozenset({"find", "show"})

@@ -27,7 +27,7 @@ _RELAYS = word_set("quoted quotes quoting cited cites citing described recalled 
 _GO_ON = word_set("went goes go going continued continues proceeded proceeds rushed hastened paused")
 _ASKED = word_set("if whether about how why what which who where when by")
 _POINTS = word_set("case point argument claim")
-_DEALT = word_set("pledge project estimate promise propose report")
+_DEALT = word_set("pledge project estimate promise propose report confirm")
 
 
 @dataclass(frozen=True, slots=True)

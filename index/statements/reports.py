@@ -18,6 +18,9 @@ _CLAUSE_SIGNS = word_set("that he she they it i we you who is are was were has h
 # What somebody's conduct indicates, nobody said.
 _SHOWS = word_set("indicate suggest imply signal reveal hint underscore")
 _SIGNS = word_set("comments remarks actions moves move signs tone behavior behaviour words visit decision approach")
+# Verbs of blows are words only where a ground is given: "slammed Bass for taking the trip".
+_BLOWS = word_set("attack hammer blast slam bash")
+_GROUNDS = word_set("for over as")
 _JUST = 40  # characters between two verbs of saying of which the second has no subject of its own
 _CONTINUES = frozenset({".", "?", "!", "…", ","})
 
@@ -86,6 +89,8 @@ def read_report(units: Outline, number: int, frame: Frame, found: list[Attributi
     quoted = any(lowers[at] == QUOTE for at in range(start, end))
     if frame.cue.lemma in NEEDS_THAT and not quoted and lowers[start] != "that":
         return None
+    if frame.cue.lemma in _BLOWS and not quoted and _GROUNDS.isdisjoint(lowers[start:end]):
+        return None  # "Hamas attacked Israel", "the storm slammed into the coast"
     if end - start < (1 if lowers[start : start + 1] == [QUOTE] else 2):
         return None
     add_report(units, number, found, claimed, start, end, cue, frame.source)

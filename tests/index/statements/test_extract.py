@@ -72,6 +72,11 @@ def test_according_to() -> None:
     check("According to John Kirby of the Pentagon, “It is over.”", [("John Kirby", "direct", "“It is over.”")])
 
 
+def test_a_blow_with_its_ground_is_words() -> None:
+    check("John Kirby slammed the plan for its cost.", [("John Kirby", "indirect", "the plan for its cost")])
+    check("John Kirby blasted the “reckless” plan.", [("John Kirby", "mixed", "the “reckless” plan")])
+
+
 def test_a_name_under_a_quotation_signs_it_and_a_reporter_s_under_a_paragraph_does_not() -> None:
     check(
         "“We got it done. It was hard.”\n\n— John Kirby", [("John Kirby", "direct", "“We got it done. It was hard.”")]
@@ -107,6 +112,11 @@ def test_a_participle_has_its_sentence_s_subject() -> None:
         "The so-called “experts” met in Geneva.",
         "He read “War and Peace” on the train.",
         "The United States sent troops.",
+        "Hamas attacked Israel on Oct. 7, 2023.",
+        "The storm slammed into the coast on Monday.",
+        "Colorado added a seat north of Denver.",
+        "John Kirby has written four books on the navy.",
+        "The state has 41 confirmed cases of the virus.",
         "The proposed plan failed.",
     ],
 )

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from index.generation import FILES, Generation
 from index.store import Store
-from rag.terms import term_set
+from index.terms import term_set
 
 LEAST = 0.002
 OF = 100_000

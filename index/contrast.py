@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import chain
 from typing import NamedTuple
 
-from .terms import STOPWORDS, WORD, word_terms
+from .terms import STOPWORDS, WORD, term_set, word_terms
 
 _SEPARATOR = re.compile(r"(?<=\d),(?=\d{3})")
 _DIGITS = re.compile(r"\d+")
@@ -70,7 +69,8 @@ def contradict(one: str, other: str) -> bool:
 # A statement is held against several others, one after the other.
 @lru_cache(maxsize=4_096)
 def _marks(text: str) -> _Marks:
-    words = WORD.findall(_SEPARATOR.sub("", text).lower())
+    plain = _SEPARATOR.sub("", text).lower()
+    words = WORD.findall(plain)
     negated: set[str] = set()
     left = 0
     for word in words:
@@ -80,7 +80,7 @@ def _marks(text: str) -> _Marks:
             negated.update(own)
             left -= 1
     return _Marks(
-        terms=frozenset(chain.from_iterable(map(word_terms, words))),
+        terms=term_set(plain),
         figures=tuple(frozenset(filter(None, (_figure(word, kind) for word in words))) for kind in range(len(_KINDS))),
         negated=frozenset(negated),
         negates=not _NEGATIONS.isdisjoint(words),

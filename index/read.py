@@ -6,6 +6,7 @@ import gzip
 import json
 import re
 import zlib
+from codecs import BOM_UTF8
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -159,7 +160,8 @@ def _read_jsonl(path: Path, base: Path, max_bytes: int) -> Iterator[Article | Pr
                 yield Problem("too large", where, f"more than {max_bytes:,} bytes")
                 _skip_line(lines, line)
             elif line.strip():
-                yield from _record(line, number, where, default_id=f"{_stem(path, base)}:{number}")
+                record = line.removeprefix(BOM_UTF8) if number == 1 else line
+                yield from _record(record, where, default_id=f"{_stem(path, base)}:{number}")
 
 
 def _skip_line(lines: IO[bytes], read: bytes) -> None:
@@ -167,9 +169,9 @@ def _skip_line(lines: IO[bytes], read: bytes) -> None:
         read = lines.readline(1 << 20)
 
 
-def _record(line: bytes, number: int, where: str, default_id: str) -> Iterator[Article | Problem]:
+def _record(line: bytes, where: str, default_id: str) -> Iterator[Article | Problem]:
     try:
-        fields = json.loads(line.decode("utf-8-sig" if number == 1 else "utf-8"))
+        fields = json.loads(line.decode())
     except UnicodeDecodeError as exc:
         yield Problem("not UTF-8", where, str(exc))
         return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import chain
 from typing import Any
 
 import tantivy
@@ -64,3 +65,8 @@ def joined(text: str) -> str:
 def word_terms(word: str) -> tuple[str, ...]:
     """Terms of a word, remembered: articles share their vocabulary, and hardly any text."""
     return tuple(terms(word))
+
+
+def term_set(text: str) -> frozenset[str]:
+    """The different terms of a text."""
+    return frozenset(chain.from_iterable(map(word_terms, WORD.findall(text))))

@@ -17,7 +17,6 @@ from .fuse import Fused
 from .manner import lemma
 from .people import by_name
 from .retrieve import Candidates, question_terms
-from .terms import term_set
 from .understand import Understood
 from .values import Question
 from .weigh import Topic
@@ -137,13 +136,11 @@ def _fitting(searcher: Searcher, located: Sequence[Located], understood: Underst
     """Statements made on the weekday and to the person that the question names."""
     if understood.weekday is None and understood.addressee is None:
         return list(located)
-    names = _names(searcher, understood.addressee) if understood.addressee else []
-    terms = list(dict.fromkeys(map(term_set, names)))
-    fitting = [s for s in located if _fits(searcher, s, terms, understood.weekday)]
-    if not names:
-        return fitting
-    told = re.compile(rf"{_TOLD}(?:{'|'.join(map(re.escape, names))})\b", re.IGNORECASE)
-    return [s for s in fitting if told.search(_reporting(*searcher.around(s), KINDS[s.kind]))]
+    name = told = None
+    if understood.addressee is not None:
+        names = "|".join(map(re.escape, _names(searcher, understood.addressee)))
+        name, told = (re.compile(rf"{before}(?:{names})\b", re.IGNORECASE) for before in ("", _TOLD))
+    return [s for s in located if _fits(searcher, s, name, told, understood.weekday)]
 
 
 def _names(searcher: Searcher, asked: str) -> list[str]:
@@ -154,14 +151,20 @@ def _names(searcher: Searcher, asked: str) -> list[str]:
     return list(dict.fromkeys((asked, *surnames)))
 
 
-def _fits(searcher: Searcher, located: Located, names: Sequence[frozenset[str]], weekday: int | None) -> bool:
-    """Whether a statement was made on a weekday, where one is given, and to one of these names, where some are."""
+def _fits(
+    searcher: Searcher,
+    located: Located,
+    name: re.Pattern[str] | None,
+    told: re.Pattern[str] | None,
+    weekday: int | None,
+) -> bool:
+    """Whether a statement was made on a weekday and told to somebody of a name, each where it is given."""
     line, span = searcher.around(located)
     # The sentences are looked for only where the line has what they may have.
-    if names and not _any_in(names, line):
+    if name and not name.search(line):
         return False
-    around = _reporting(line, span, KINDS[located.kind]) if names or _WEEKDAY.search(line) else ""
-    if names and not _any_in(names, around):
+    around = _reporting(line, span, KINDS[located.kind]) if told or _WEEKDAY.search(line) else ""
+    if told and not told.search(around):
         return False
     if weekday is None:
         return True
@@ -169,11 +172,6 @@ def _fits(searcher: Searcher, located: Located, names: Sequence[frozenset[str]],
     if named:
         return _WEEKDAYS[weekday] in named
     return located.day != UNDATED and date.fromordinal(located.day).weekday() == weekday
-
-
-def _any_in(names: Sequence[frozenset[str]], text: str) -> bool:
-    held = term_set(text)
-    return any(name <= held for name in names)
 
 
 def _reporting(line: str, span: Span, kind: StatementKind) -> str:

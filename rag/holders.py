@@ -57,12 +57,13 @@ def by_role(words: Sequence[str], people: People, days: Days) -> Found | None:
                 at = _held_at(asked, p)
                 if at is not None:
                     held[p] = min(at, held.get(p, at))
+        meant, bare = set(alike[0].split()), " " not in alike[0]
         # "The president" may be so many that it is only one where he is named twice as often as any other, or spoke
         # twice as much of late.
-        for when in (days,) if days.are_given or " " in alike[0] else (days, days.latest):
-            known = {p: _standing(set(alike[0].split()), p, at, people, when) for p, at in held.items()}
+        for when in (days, days.latest) if bare and not days.are_given else (days,):
+            known = {p: _standing(meant, p, at, people, when) for p, at in held.items()}
             best = sorted(known, key=lambda p: (-known[p], -p.mentions, p.name))
-            is_one = best and (" " in alike[0] or len(best) == 1 or known[best[0]] >= 2 * known[best[1]])
+            is_one = best and (not bare or len(best) == 1 or known[best[0]] >= 2 * known[best[1]])
             # Of late, only somebody whose role is just this: a pope, but no superintendent of somewhere.
             if is_one and (when is days or fold(best[0].roles[0]) == (alike[0],)):
                 return Found(best[0], tuple(best[1 : 1 + OTHERS]))

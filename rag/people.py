@@ -77,14 +77,16 @@ def _is_rather_group(asked: str, person: Person, people: People) -> bool:
     if "&" in words:
         # "Johnson & Johnson" is more than a Johnson.
         return said > 0
+    if said < _SPEAKS:
+        return False
     own = people.said_by(person, None, None)
-    if not _is_acronym(words) and (_is_whole(folded, person) or not GIVEN.isdisjoint(folded)):
+    if not any(map(_in_capitals, words)) and (_is_whole(folded, person) or not GIVEN.isdisjoint(folded)):
         own = _OFTEN * (own + 1)
-    return said >= _SPEAKS and said > own
+    return said > own
 
 
-def _is_acronym(words: Sequence[str]) -> bool:
-    return any(len(word) > 1 and word.isupper() for word in words)
+def _in_capitals(word: str) -> bool:
+    return len(word) > 1 and word.isupper()
 
 
 def by_name(asked: str, people: People) -> Found | None:
@@ -204,7 +206,7 @@ def sort_of(asked: str, cased: bool) -> Sort | None:
 
 def _names_nobody(words: Sequence[str]) -> bool:
     """Whether words hold one that names no speaker; in capitals it may be an organisation, "the WHO"."""
-    return any(_bare(word) in _NOBODY and not _is_acronym([word]) for word in words)
+    return any(_bare(word) in _NOBODY and not _in_capitals(word) for word in words)
 
 
 def as_name(asked: str) -> str:
@@ -255,7 +257,7 @@ def is_acronym(asked: str, person: Person) -> bool:
     """Whether a word in capitals only looks like a person's name: "the UN" is not Kim Jong Un."""
     written = {word for form in (person.name, *person.forms) for word in form.split()}
     lower = {word.lower() for word in written}
-    return any(w.isupper() and len(w) > 1 and w.lower() in lower and w not in written for w in asked.split())
+    return any(_in_capitals(w) and w.lower() in lower and w not in written for w in asked.split())
 
 
 def _undetermined(asked: str) -> list[str]:

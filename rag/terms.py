@@ -5,16 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from itertools import accumulate, chain, pairwise
+from itertools import accumulate, pairwise
 
-from index.terms import WORD, word_terms
+from index.terms import word_terms
 
 _ASCII = 128
-
-
-def term_set(text: str) -> frozenset[str]:
-    """The different terms of a text."""
-    return frozenset(chain.from_iterable(map(word_terms, WORD.findall(text))))
 
 
 class Among:

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.terms import terms
-from rag.terms import Among, term_set
+from index.terms import term_set, terms
+from rag.terms import Among
 from rag.weigh import Topic
 
 PIECES = st.sampled_from(

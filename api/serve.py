@@ -40,6 +40,8 @@ _THREADS = {
 _HEAD_BYTES = 65_536
 # Beyond the longest that a request may take, so that one is finished and not cut off when the service stops.
 _GRACE = 5
+# Seconds after which a connection over which nothing has come is taken all the same.
+_SILENT = 1
 # Seconds that a worker may be deaf, as when it loads a large index, before it is taken for dead and replaced.
 _HEALTH = 30
 
@@ -123,6 +125,10 @@ def listening(host: str, port: int) -> socket.socket:
     listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     try:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        if hasattr(socket, "TCP_DEFER_ACCEPT"):  # Linux
+            # A connection is a worker's to take once a request has come over it, so that one that is at work leaves
+            # it to the others; asyncio takes all connections at once that wait, and then only one worker would answer.
+            listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_DEFER_ACCEPT, _SILENT)
         listener.bind((host, port))
     except OSError as exc:
         listener.close()

@@ -14,6 +14,8 @@ from pathlib import Path
 import httpx
 import pytest
 
+from api.serve import listening
+
 from .conftest import COMMAND, REPOSITORY, Served
 
 Spawn = Callable[..., AbstractContextManager[Served]]
@@ -37,6 +39,21 @@ def test_a_signal_to_stop_lets_a_request_under_way_finish(spawn: Spawn, tiny_ind
         assert answered.startswith(b"HTTP/1.1 200 OK\r\n")
         assert b'"answered":true' in answered
         assert served.process.wait(60) == 0
+
+
+@pytest.mark.skipif(not hasattr(socket, "TCP_DEFER_ACCEPT"), reason="Linux only")
+def test_a_connection_is_taken_once_a_request_comes_over_it() -> None:
+    with listening("127.0.0.1", 0) as listener:
+        listener.listen()
+        with socket.create_connection(listener.getsockname()) as client:
+            listener.setblocking(False)
+            with pytest.raises(BlockingIOError):
+                listener.accept()
+            client.sendall(b"GET / HTTP/1.1\r\n\r\n")
+            listener.settimeout(60)
+            taken, _ = listener.accept()
+            with taken:
+                assert taken.recv(3) == b"GET"
 
 
 def accepts(url: str) -> bool:

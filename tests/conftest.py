@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import signal
 import zlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,14 @@ hypothesis.settings.load_profile("house")
 SPECIAL = ("[PAD]", "[UNK]", "[CLS]", "[SEP]")
 LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789.,:;!?'\"-“”’$%/()=…—"
 WORDS = ("the", "a", "ceasefire", "peace", "war", "bank", "rate", "said", "blinken", "kirby", "xi", "query", "passage")
+
+
+@pytest.fixture(autouse=True)
+def _pipes_that_break() -> Iterator[None]:
+    """As they were: a command that a test runs in this process has it end when a pipe breaks, in later tests too."""
+    before = signal.getsignal(signal.SIGPIPE)
+    yield
+    signal.signal(signal.SIGPIPE, before)
 
 
 @pytest.fixture(scope="session")

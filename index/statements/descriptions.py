@@ -44,8 +44,9 @@ class Description:
     gender: str
 
 
-def describe(words: Sequence[str], lowers: Sequence[str]) -> Description | None:
+def describe(words: Sequence[str]) -> Description | None:
     """What a phrase says of a person, or None where it has no role to it. The head stands before any preposition."""
+    lowers = [word.lower() for word in words]
     cut = next((i for i, low in enumerate(lowers) if low in PREPOSITIONS and i and lowers[i - 1] != "vice"), len(words))
     head = next((i for i in range(cut - 1, -1, -1) if lowers[i] in ROLES), -1)
     if head < 0 or any(word[0].islower() and word not in _AFTER_HEAD for word in words[head + 1 : cut]):

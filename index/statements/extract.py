@@ -20,8 +20,8 @@ def extract(article: Article, boilerplate: Sequence[Span] = ()) -> Extraction:
     """Find who said what in an article, outside its boilerplate. Spans point into `article.text`."""
     text = article.text
     tokens = tokenise(text)
-    units = outline(text, tokens, find_quotations(text), boilerplate)
     cast = gather(text, tokens, find_names(tokenise(article.title or "")))
+    units = outline(text, cast.hide(tokens), find_quotations(text), boilerplate)
     resolver = Resolver(units, cast, Subjects(units, cast))
     statements: dict[tuple[Span, ...], Statement] = {}
     labelled = 0  # up to here a label has told who speaks

@@ -8,16 +8,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from ..values import Mention, Span
+from .cues import CUES
 from .descriptions import Description, describe, roles_beside
-from .gazetteer import NAME_PARTICLES, NAME_SUFFIXES, NOT_NAMES
+from .gazetteer import NAME_PARTICLES, NAME_SUFFIXES, NOT_NAMES, PLACE_OPENERS
 from .given_names import GIVEN_NAMES, gender
 from .names import Name, find_names
 from .nicknames import same_given
 from .personhood import is_brand, looks_like_a_person, may_be_a_person, speaks, stands_alone
-from .roles import ADDRESS, FEMALE_ROLES, MALE_ROLES, OFFICES, TITLES, WIDER
+from .roles import ADDRESS, FEMALE_ROLES, MALE_ROLES, OFFICES, ROLES, TITLES, WIDER
 from .runs import opens_sentence
 from .surnames import generation_of, is_formal, surname_of
 from .tokens import Tokens
+from .words import OPENERS
+
+# What a capitalised word alone is likelier to be than a surname.
+_ODD = NOT_NAMES | PLACE_OPENERS | OPENERS
 
 
 @dataclass(slots=True)
@@ -65,6 +70,16 @@ class Cast:
             at += 1
         return found
 
+    def hide(self, tokens: Tokens) -> Tokens:
+        """Tokens whose `lowers` are in capitals where they name somebody, so that no grammar is read into a name:
+        Theresa May's is no auxiliary, Stephen King's no title.
+        """
+        lowers = list(tokens.lowers)
+        for name, figure in zip(self.names, self.named, strict=True):
+            if figure is not None:
+                lowers[name.first : name.after] = [low.upper() for low in lowers[name.first : name.after]]
+        return replace(tokens, lowers=lowers)
+
     def mentions(self) -> tuple[Mention, ...]:
         """Everybody named, as values, in order of first mention."""
         return tuple(
@@ -90,6 +105,7 @@ def gather(text: str, tokens: Tokens, titles: Sequence[Name]) -> Cast:
     inside = Counter(name.words[0] for name in names if len(name.words) == 1 and not opens_sentence(tokens, name.first))
     # Families whose son the article calls "Trump Jr.": "Trump" alone is not he.
     families = {name.surname for name in names if len(name.words) == 2 and generation_of(name.words) in ("jr", "sr")}
+    addressed = {name.surname for name in names if len(name.words) == 1 and name.address in ADDRESS}
 
     def enter(name: Name, words: tuple[str, ...]) -> None:
         figure = Figure(" ".join(words), words, name)
@@ -110,7 +126,8 @@ def gather(text: str, tokens: Tokens, titles: Sequence[Name]) -> Cast:
         known = by_surname.get(name.surname, [])
         if not name.sure and known and not generation_of(name.words) and opens_sentence(tokens, name.first):
             continue  # "Support Trump", "Interestingly Blocher"
-        if name.sure or looks_like_a_person(tokens, name, alone, used) or (known and generation_of(name.words)):
+        sure = name.sure or name.surname in addressed or (known and generation_of(name.words))
+        if sure or looks_like_a_person(tokens, name, alone, used):
             known = [figure for figure in known if same_given(figure.words, name.words)]
             if not known:
                 enter(name, name.words)
@@ -167,18 +184,21 @@ def gather(text: str, tokens: Tokens, titles: Sequence[Name]) -> Cast:
 
 
 def _with_odd_surnames(tokens: Tokens, names: list[Name], by_surname: dict[str, list[Figure]]) -> list[Name]:
-    """Bare surnames that read like a nation or a place count where they speak: "Cuban said" of Mark Cuban."""
-    odd = {figure.words[-1] for figures in by_surname.values() for figure in figures if figure.words[-1] in NOT_NAMES}
+    """Bare surnames that read like a place, a title or a small word count where they speak: "Cuban said" of Mark
+    Cuban, "said King" of Stephen King, "From said" of Al From.
+    """
+    surnames = {figure.words[-1] for figures in by_surname.values() for figure in figures if len(figure.words) > 1}
+    odd = {word for word in surnames if word in _ODD or word.lower() in ROLES}
     if not odd:
         return names
+    taken = {name.after - 1 for name in names}
     found = [
         name
         for at, word in enumerate(tokens.words)
         if word in odd
-        and stands_alone(
-            tokens, name := Name(at, at + 1, Span(tokens.starts[at], tokens.ends[at]), (word,), "", sure=False)
-        )
-        and speaks(tokens, name)
+        and at not in taken
+        and speaks(tokens, name := Name(at, at + 1, Span(tokens.starts[at], tokens.ends[at]), (word,), "", sure=False))
+        and (stands_alone(tokens, name) or tokens.lowers[at - 1] in CUES)
     ]
     return sorted([*names, *found], key=lambda name: name.first)
 
@@ -252,7 +272,7 @@ def _record(text: str, tokens: Tokens, name: Name, figure: Figure) -> None:
     figure.gender = figure.gender or ADDRESS.get(name.address, "")
     for start, end in roles_beside(tokens, name):
         role = " ".join(text[tokens.starts[start] : tokens.ends[end - 1]].split())
-        described = describe(tokens.words[start:end], tokens.lowers[start:end])
+        described = describe(tokens.words[start:end])
         figure.roles[role] += 1
         if described is not None:
             figure.descriptions.append(described)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ..values import Span
 from .gazetteer import (
@@ -26,6 +27,7 @@ from .words import OPENERS
 # Longer capitalised runs are headlines or lists; names in them are pairs that begin with a given name.
 _LONGEST_NAME = 4
 _THINGS = INSTITUTIONS | THINGS
+_ADDRESSED = frozenset({"Mr.", "Mrs.", "Ms.", "Mr", "Mrs", "Ms"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +52,28 @@ class Name:
 
 def find_names(tokens: Tokens) -> list[Name]:
     """Names that may be people's, in order."""
-    used = frozenset(tokens.words)
-    return [name for first, after in name_runs(tokens, used) for name in _names_in(tokens, first, after, used)]
+    known = _Known(frozenset(tokens.words), SURNAMES_TOO | _addressed(tokens))
+    return [name for first, after in name_runs(tokens, known.used) for name in _names_in(tokens, first, after, known)]
 
 
-def _names_in(tokens: Tokens, first: int, after: int, used: frozenset[str]) -> Iterator[Name]:
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What the text shows by itself: all its words, and which of them are surnames whatever else they are."""
+
+    used: frozenset[str]
+    surnames: frozenset[str]
+
+
+def _addressed(tokens: Tokens) -> frozenset[str]:
+    """Surnames by their form of address, even where they name a thing or a place elsewhere: "Mr. Tribe"."""
+    return frozenset(
+        word
+        for before, word in pairwise(tokens.words)
+        if before in _ADDRESSED and word[0].isupper() and word.lower() not in ROLES and word not in OPENERS
+    )
+
+
+def _names_in(tokens: Tokens, first: int, after: int, known: _Known) -> Iterator[Name]:
     words, lowers = tokens.words, tokens.lowers
     # A title inside the run parts what stands before the name from the name.
     title = -1
@@ -68,15 +87,18 @@ def _names_in(tokens: Tokens, first: int, after: int, used: frozenset[str]) -> I
         while start < after and words[start] in NATIONS:
             start += 1
         if start < after:
-            yield from _pairs(tokens, start, after, lowers[title], used)
+            yield from _pairs(tokens, start, after, lowers[title], known)
         return
     before = lowers[first - 1] if first else ""
     address = before if before in ROLES or before in ADDRESS else ""
-    yield from _pairs(tokens, first, after, address, used)
+    yield from _pairs(tokens, first, after, address, known)
 
 
-def _pairs(tokens: Tokens, first: int, after: int, address: str, used: frozenset[str]) -> Iterator[Name]:
+def _pairs(tokens: Tokens, first: int, after: int, address: str, known: _Known) -> Iterator[Name]:
     words = tokens.words
+    if address in ADDRESS and after - first == 1 and words[first] in known.surnames:
+        yield _name(tokens, first, after, address)
+        return
     while first < after and words[first] not in GIVEN_NAMES:
         if words[first] in PLACE_OPENERS:
             first += 2
@@ -95,7 +117,7 @@ def _pairs(tokens: Tokens, first: int, after: int, address: str, used: frozenset
         return
     if words[first] not in GIVEN_NAMES and not address:  # "Icon Morton Blackwell": the name begins with the given name
         given = next((at for at in range(first + 1, after - 1) if words[at] in GIVEN_NAMES), None)
-        common = given is not None and (given > first + 1 or words[first].lower() in used)
+        common = given is not None and (given > first + 1 or words[first].lower() in known.used)
         if given is not None and common and words[given + 1] not in NAME_SUFFIXES and len(words[first]) > 2:
             first = given
     run = words[first:after]
@@ -104,8 +126,8 @@ def _pairs(tokens: Tokens, first: int, after: int, address: str, used: frozenset
         return
     if (
         len(run) in (2, 3)
-        and run[0] in GIVEN_NAMES
-        and run[-1] in SURNAMES_TOO
+        and (run[0] in GIVEN_NAMES or run[-1] not in SURNAMES_TOO)
+        and run[-1] in known.surnames
         and run[1] not in NOT_NAMES - SURNAMES_TOO
     ):
         yield _name(tokens, first, after, address)
@@ -140,6 +162,8 @@ def _fits_one(run: list[str]) -> bool:
     if not NICKNAME_MARKS.isdisjoint(run):
         return len(run) <= _LONGEST_NAME + 4
     plain = [word for word in run if word not in NAME_SUFFIXES and word not in NAME_PARTICLES and word[-1] != "."]
+    if len(plain) == _LONGEST_NAME and plain[1] in GIVEN_NAMES:  # "Jorge Antonio Villasenor Llamas"
+        return plain == run and plain[0] in GIVEN_NAMES and GIVEN_NAMES.isdisjoint(plain[2:])
     return len(plain) <= 3 and len(run) <= _LONGEST_NAME + 1
 
 

@@ -33,7 +33,7 @@ def looks_like_a_person(tokens: Tokens, name: Name, alone: Counter[str], used: f
     if (
         len(words) > 3
         or words[-1] == "St."
-        or any(word in NOT_NAMES or (word.isupper() and len(word) > 2) for word in words)
+        or any(word in NOT_NAMES or (word.isupper() and word.isalpha() and len(word) > 2) for word in words)
     ):
         return False
     if any(len(word.rstrip(".")) < 2 for word in (words[0], words[-1])) and words[-1] not in NAME_SUFFIXES:

@@ -116,7 +116,7 @@ class Resolver:
             named, found = self._named(comma + 1, after)
         if found:
             return named, "name", True
-        description = describe(self.units.words[first:comma], lowers[first:comma])
+        description = describe(self.units.words[first:comma])
         if description is None:
             return None, "none", False
         if "and" in lowers[first:comma]:

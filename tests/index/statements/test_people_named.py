@@ -52,6 +52,43 @@ def test_things_are_nobody(text: str) -> None:
     check(text, [])
 
 
+@pytest.mark.parametrize(
+    ("name", "surname"),
+    [
+        ("Theresa May", "May"),
+        ("Stephen King", "King"),
+        ("Marty West", "West"),
+        ("George Will", "Will"),
+        ("Mark Cuban", "Cuban"),
+    ],
+)
+def test_a_surname_that_is_another_word_as_well_speaks(name: str, surname: str) -> None:
+    text = f'{name} came. "We will leave," {surname} said. {surname} added that it was late.\n\n"No," said {surname}.'
+    found = extract(Article("a", text)).statements
+    assert [(s.speaker.name, s.cue) for s in found] == [(name, "said"), (name, "added"), (name, "said")]
+
+
+def test_whose_given_name_is_another_word_speaks() -> None:
+    found = extract(Article("a", '"It is over," said Will Doyle, a researcher.')).statements
+    assert [s.speaker.name for s in found] == ["Will Doyle"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Laurence H. Tribe teaches law. Mr. Tribe said it was wrong.", "Laurence H. Tribe"),
+        ("J.J. Goldberg wrote it. Goldberg said it was wrong.", "J.J. Goldberg"),
+        ("Rep McCaul Speaks\n\nMichael McCaul spoke. McCaul said it was wrong.", "Michael McCaul"),
+        ("Oscar-winner Sarandon\n\nSusan Sarandon spoke. Sarandon said it was wrong.", "Susan Sarandon"),
+        ("Jorge Antonio Villasenor Llamas said it was wrong.", "Jorge Antonio Villasenor Llamas"),
+    ],
+)
+def test_names_of_unusual_make(text: str, name: str) -> None:
+    found = extract(Article("a", text))
+    assert [mention.name for mention in found.mentions] == [name]
+    assert [statement.speaker.name for statement in found.statements] == [name]
+
+
 def test_a_nickname_stands_within_the_name() -> None:
     check('Rep. Robert C. "Bobby" Smith left. Bobby Smith said so.', ["Robert C. Bobby Smith"])
 

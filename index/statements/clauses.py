@@ -17,6 +17,7 @@ from .words import (
     PREPOSITIONS,
     SUBJECT_PRONOUNS,
     TIME_NOUNS,
+    WEEKDAYS,
     is_adverb,
     word_set,
 )
@@ -40,7 +41,9 @@ def main_subject(units: Outline, lo: int, before: int) -> Range | None:
             at = later + 2
             break
     for _ in range(3):  # "But on Thursday, after meeting Putin, Xi said": opening phrases end at their commas
-        while at < before and (lowers[at] in _LEADS or not words[at][0].isalnum() or is_adverb(lowers[at])):
+        while at < before and (
+            lowers[at] in _LEADS or lowers[at] in WEEKDAYS or not words[at][0].isalnum() or is_adverb(lowers[at])
+        ):
             at += 1
         if at >= before or not (lowers[at] in PREPOSITIONS or lowers[at] in _OPENING or _is_participle(words[at])):
             break
@@ -64,7 +67,8 @@ def main_subject(units: Outline, lo: int, before: int) -> Range | None:
         if low == QUOTE or low in ",;:()—–." or low in MODALS or low in BE:
             break
         if low in ("who", "which", "that", "has", "had", "have", "and", "did", "does", "do"):
-            if low == "and" and at + 1 < before and words[at + 1][0].isupper() and words[at - 1][0].isupper():
+            joins = words[at - 1][0].isupper() or lowers[at - 1] in ROLES
+            if low == "and" and at + 1 < before and words[at + 1][0].isupper() and joins:
                 at += 1
                 continue
             break

@@ -81,7 +81,7 @@ def close_clause(
         stop = content_end(units, at, hi, at)
         cue = CUES.get(lowers[at])
         doing = lowers[at].endswith("ing") and units.words[at + 1 : at + 2] != [","]
-        if (stop - at > 2 or lowers[at] == QUOTE) and not (cue is not None and cue.form == "ing") and not doing:
+        if (stop - at > 2 or QUOTE in lowers[at:stop]) and not (cue is not None and cue.form == "ing") and not doing:
             parts.append(units.span(at, stop))
             claimed.update(i for i in range(at, stop) if lowers[i] == QUOTE)
             if any(lowers[i] == QUOTE for i in range(at, stop)):
@@ -97,6 +97,8 @@ def _capital(units: Outline, at: int) -> bool:
 
 def _apposes(units: Outline, at: int, hi: int) -> bool:
     """Whether a comma's other side describes the speaker: ", said Kirby, director of the office, ..."."""
+    if units.lowers[at] in ("a", "an") or "'s" in units.lowers[at + 1 : at + 4]:
+        return True
     stop = next((i for i in range(at, min(at + 8, hi)) if units.lowers[i] in (",", "of", "for", "at", "who")), at)
     return not ROLES.isdisjoint(units.lowers[at : stop + 1])
 

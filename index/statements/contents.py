@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from .cues import CUES, PARTICLES, Cue
 from .frames import Frame
-from .outline import QUOTE, Outline
+from .outline import QUOTE, Outline, last_inside
 from .words import (
     ADVERBS,
     AUXILIARIES,
     DETERMINERS,
+    IRREGULAR_PAST,
     POSSESSIVES,
     PREPOSITIONS,
     SUBJECT_PRONOUNS,
+    SUBORDINATORS,
     TIME_NOUNS,
     is_adverb,
     word_set,
@@ -22,6 +24,9 @@ _CLAUSE_OPENERS = word_set("that if whether how why what when where who which to
 _NOT_CLAUSES = TIME_NOUNS | {",", "."}  # after `that`: "on Twitter that day that"
 _REACH = 16
 _JOINTS = word_set("and but while although though whereas because")
+_CLAUSE_BORDERS = frozenset({",", ";", ":", "—", "–", "―", "--", QUOTE})
+_RELATIVE = word_set("who which whose")
+_AMOUNTS = word_set("half a one two three four five six seven eight nine ten")
 _ASIDES = word_set("which who whose compared a an")
 _SUBORDINATE = word_set("as when while after before since if although though because once whereas")
 
@@ -63,6 +68,8 @@ def content_start(units: Outline, frame: Frame, hi: int) -> int:
             )
         ):
             at += 1
+        elif low == "about" and at + 1 < hi and (lowers[at + 1][0].isdigit() or lowers[at + 1] in _AMOUNTS):
+            break  # "said about half of them"
         elif low in PREPOSITIONS and low not in _CLAUSE_OPENERS and lemma not in ("warn", "complain", "speak", "ask"):
             end = _after_prepositional(units, at, hi)
             if end >= hi:
@@ -150,18 +157,19 @@ def content_end(units: Outline, start: int, hi: int, lo: int) -> int:
         if lowers[end - 1] == ")" and "(" in lowers[start:end]:
             break
         end -= 1
-    opening = lowers[lo] in _SUBORDINATE and "," not in lowers[lo:start]
-    begins = start - 2 > lo and lowers[start - 2] in _SUBORDINATE and lowers[start - 1].endswith("ing")
-    begins = begins or (lowers[lo] == "asked" and start - lo < 8)
-    opening = opening or begins  # "while discussing the talks, Kirby said"
+    first = _clause_start(units, start, lo)
+    opening = lowers[first] in _SUBORDINATE or (lowers[first] == "asked" and start - first < 8)
+    relative = lowers[first] in ("who", "which")
     border = 0  # the last place where another clause may have begun
     for at in range(start + 1, end):
         low = lowers[at]
         cue = CUES.get(low)
         before = lowers[at - 1]
-        if low == "," and opening and at - start > 1:
+        if opening and low == QUOTE and last_inside(units.text, units.ends[at]) == ",":
+            return at + 1
+        if low == "," and at - start > 1 and (opening or (relative and _predicate_follows(units, at, end))):
             return at
-        if low in ("and", "but") and at - start > 1 and _speaks_next(units, at, end):
+        if low in ("and", "but", ":") and at - start > 1 and _speaks_next(units, at, end):
             return at - (before == ",")
         if (low in _JOINTS and before in (",", QUOTE, "—", "–", "―", "--")) or low == ";":
             border = at - (before != QUOTE and low != ";")
@@ -175,6 +183,8 @@ def content_end(units: Outline, start: int, hi: int, lo: int) -> int:
         ):
             return border
         if before == "," and at - start > 2 and _leaves(low, cue):
+            if low in _RELATIVE and _is_noun_phrase(units, start, at - 1):
+                continue  # "said the decision, which struck down the law, shows"
             return at - 1
         if low == "according" and at + 1 < end and lowers[at + 1] == "to":
             return at - 1 if before == "," else at
@@ -184,7 +194,7 @@ def content_end(units: Outline, start: int, hi: int, lo: int) -> int:
             continue
         if before in (",", "—", "–", QUOTE) and cue.form == "ing" and cue.pattern != "quote":
             return at - 1 if before != QUOTE else at
-        spoken = cue.form == "past" or (cue.form == "s" and cue.pattern in ("clause", "tell"))
+        spoken = cue.form in ("past", "s", "ing") and cue.pattern != "quote"
         if before in ("and", "but", "also", "then") and spoken and not cue.noun and at - 2 > start:
             back = at - 1
             while back > start and lowers[back] in ("also", "then", "later", "and", "but", ","):
@@ -194,6 +204,39 @@ def content_end(units: Outline, start: int, hi: int, lo: int) -> int:
         if before in ("before", "after", "while", "by") and cue.form == "ing" and cue.pattern in ("clause", "tell"):
             return at - 1
     return end
+
+
+def _clause_start(units: Outline, start: int, lo: int) -> int:
+    """The first unit of the clause whose verb stands before a content: after the comma, dash or quotation before it."""
+    at = start
+    while at > lo and (at == start or units.lowers[at - 1] not in _CLAUSE_BORDERS):
+        at -= 1
+    while at < start - 1 and units.lowers[at] in ("and", "but", "still", "even"):
+        at += 1
+    return at
+
+
+def _predicate_follows(units: Outline, at: int, end: int) -> bool:
+    """Whether the verb of the main clause follows the comma that closes a relative one: ", who said so, left"."""
+    at += 1
+    while at < end and is_adverb(units.lowers[at]):
+        at += 1
+    low = units.lowers[at] if at < end else ""
+    return low in AUXILIARIES or low in IRREGULAR_PAST or (low.endswith("ed") and units.words[at].islower())
+
+
+def _is_noun_phrase(units: Outline, start: int, after: int) -> bool:
+    """Whether a short run holds no verb, so that it is a clause's subject."""
+    start += units.lowers[start] == "that"
+    if not 0 < after - start <= 4:
+        return False
+    for at in range(start, after):
+        low = units.lowers[at]
+        if low in AUXILIARIES or low in IRREGULAR_PAST or low in PREPOSITIONS or low.endswith("ed"):
+            return False
+        if low in SUBJECT_PRONOUNS and low not in DETERMINERS:
+            return False
+    return units.lowers[start] in DETERMINERS or units.words[start][0].isupper() or units.lowers[start] in POSSESSIVES
 
 
 def _leaves(low: str, cue: Cue | None) -> bool:
@@ -207,7 +250,7 @@ def _speaks_next(units: Outline, joint: int, hi: int) -> bool:
     while at < min(joint + 5, hi) and units.words[at][0].isupper():
         at += 1
     cue = CUES.get(units.lowers[at]) if at < hi else None
-    return joint + 1 < at and cue is not None and cue.form in ("past", "s") and not cue.noun
+    return joint + 1 < at and cue is not None and cue.form in ("past", "s", "ing") and not cue.noun
 
 
 def closes(units: Outline, frame: Frame, hi: int) -> int | None:
@@ -217,6 +260,7 @@ def closes(units: Outline, frame: Frame, hi: int) -> int | None:
     if frame.cue.pattern == "object":
         return None
     depth = 0
+    subordinate = False
     while at < hi:
         low = lowers[at]
         if low in (".", "?", "!") and at == hi - 1:
@@ -231,6 +275,10 @@ def closes(units: Outline, frame: Frame, hi: int) -> int | None:
             return at
         if low == "and" and _speaks_next(units, at, hi):
             return None  # "a woman asked for a photo and Kirby said, ..."
+        if low in SUBORDINATORS:
+            subordinate = True
+        elif low in AUXILIARIES and low != "'s" and not subordinate:
+            return None  # "Kirby said the talks will go on"
         if low == "(":
             depth += 1
         if depth == 0 and at - frame.after > 24:

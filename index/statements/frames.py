@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from .clauses import main_subject
 from .cues import CUES, EVIDENCE, PARTICLES, RECORDS, Cue
+from .inversion import subject_after
 from .outline import QUOTE, Outline
-from .phrases import Range, skip_back, subject_after, subject_before
+from .phrases import Range, skip_back, subject_before
 from .roles import ROLES
 from .verbs import is_plural, is_reduced, is_verbal
 from .words import (
@@ -111,7 +112,7 @@ def _frame_at(units: Outline, at: int, lo: int, hi: int) -> Frame | None:
     if cue.lemma == "accuse" and following == "of":
         return None
     if group > lo and (
-        (lowers[group - 1] in DETERMINERS and lowers[group - 1] not in SUBJECT_PRONOUNS)
+        (lowers[group - 1] in DETERMINERS and lowers[group - 1] not in SUBJECT_PRONOUNS and cue.lemma != "say")
         or lowers[group - 1] in POSSESSIVES
     ):
         return None  # "the proposed plan"

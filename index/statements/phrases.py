@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .cues import CUES
 from .descriptions import MODIFIERS
+from .gazetteer import PLACE_OPENERS, PLACES
 from .outline import QUOTE, Outline
 from .roles import ROLES
 from .words import (
@@ -23,10 +24,10 @@ from .words import (
 )
 
 # How far a noun phrase may reach, in units; longer ones are misread sentences.
-_REACH = 30
-_BORDERS = frozenset(',;:.?!()[]—–―/…|•"“”') | {QUOTE, "--", "...", "-", "_"}
-_ENDS_SPEAKER = word_set("who whose when while as after before during earlier this last late later today yesterday")
-_RELATIVE = frozenset({"who", "which", "that"})
+REACH = 30
+BORDERS = frozenset(',;:.?!()[]—–―/…|•"“”') | {QUOTE, "--", "...", "-", "_"}
+_NUMBERS = word_set("one two three four five six seven eight nine ten")
+RELATIVE = frozenset({"who", "which", "that"})
 _DASHES = frozenset({"—", "–", "―", "--", "-"})
 
 Range = tuple[int, int]
@@ -52,7 +53,7 @@ def subject_before(units: Outline, at: int, low_bound: int) -> Range | None:
     if at <= low_bound:
         return None
     before = lowers[at - 1]
-    if before in _RELATIVE and at - 1 > low_bound:
+    if before in RELATIVE and at - 1 > low_bound:
         end = at - 1
         if lowers[end - 1] in _DASHES or lowers[end - 1] == ",":
             end -= 1
@@ -71,26 +72,47 @@ def subject_before(units: Outline, at: int, low_bound: int) -> Range | None:
         return _before_aside(units, at, low_bound)
     if before in CONJUNCTIONS:
         return None
-    return noun_phrase_before(units, at, low_bound)
+    phrase = noun_phrase_before(units, at, low_bound)
+    return _with_name_before(units, phrase, low_bound) if phrase is not None else None
+
+
+def _with_name_before(units: Outline, phrase: Range, low_bound: int) -> Range:
+    """The noun phrase with the name that it only goes on with, where no comma closes it again: "Anna Smith of Columbia,
+    South Carolina says", "Anna Smith, president of the league stated".
+    """
+    first, after = phrase
+    lowers, words = units.lowers, units.words
+    if first - 2 < low_bound or lowers[first - 1] != ",":
+        return phrase
+    place = all(words[at] in PLACES or words[at] in PLACE_OPENERS for at in range(first, after))
+    if not place and lowers[first] not in ROLES:
+        return phrase
+    name = noun_phrase_before(units, first - 1, low_bound)
+    if name is None or not words[name[0]][0].isupper():
+        return phrase
+    if place:  # "in Ohio, Iowa says" has none
+        return (name[0], after) if not PREPOSITIONS.isdisjoint(lowers[name[0] : name[1]]) else phrase
+    return (name[0], after) if _is_bare_name(units, *name) and name[1] - name[0] > 1 else phrase
 
 
 def _before_aside(units: Outline, at: int, low_bound: int) -> Range | None:
     """The noun phrase before an aside that ends before `at`: "Kirby, a White House spokesman, said"."""
     lowers = units.lowers
     closing = lowers[at - 1]
-    if closing == ")":
-        opening = at - 2
-        while opening > low_bound and lowers[opening] != "(" and at - opening < _REACH:
-            opening -= 1
-        return noun_phrase_before(units, opening, low_bound) if lowers[opening] == "(" else None
+    if closing == ")" or lowers[at - 2 : at] == [")", ","]:  # "Kirby (R-Ohio), said"
+        opening = _opening_bracket(units, at - 1 if closing == ")" else at - 2, low_bound)
+        phrase = noun_phrase_before(units, opening, low_bound) if lowers[opening] == "(" else None
+        if closing == ")" or (phrase is not None and units.words[phrase[1] - 1][0].isupper()):
+            return phrase
     best: Range | None = None
     end = at - 2
-    while end > low_bound and at - end < _REACH + 10:
+    while end > low_bound and at - end < REACH + 10:
         low = lowers[end]
         if (low == QUOTE and units.ends[end] - units.starts[end] > 60) or low in ";:":
             break
         if low == closing or (closing == "," and low == "(" and best is None):
-            phrase = noun_phrase_before(units, end, low_bound)
+            bracket = _opening_bracket(units, end - 1, low_bound) if lowers[end - 1] == ")" else end
+            phrase = noun_phrase_before(units, bracket, low_bound)
             if phrase is not None and _can_be_a_speaker(units, phrase):
                 best = phrase
                 if units.words[phrase[0]][0].isupper() or phrase[0] == low_bound:
@@ -101,6 +123,13 @@ def _before_aside(units: Outline, at: int, low_bound: int) -> Range | None:
     if best is not None and closing == "," and _is_bare_name(units, best[1] + 1, at - 1):
         return best[0], at - 1  # "A top strategist, John Weaver, tells"
     return best
+
+
+def _opening_bracket(units: Outline, closing: int, low_bound: int) -> int:
+    at = closing - 1
+    while at > low_bound and units.lowers[at] != "(" and closing - at < REACH:
+        at -= 1
+    return at
 
 
 def _is_bare_name(units: Outline, first: int, after: int) -> bool:
@@ -114,7 +143,7 @@ def _can_be_a_speaker(units: Outline, phrase: Range) -> bool:
         word = words[first]
         return lowers[first] in ("he", "she") or (word[0].isupper() and lowers[first] not in TIME_NOUNS)
     head = lowers[first]
-    if head in PREPOSITIONS or head in TIME_NOUNS or head[0].isdigit():
+    if head in PREPOSITIONS or head in TIME_NOUNS or head[0].isdigit() or head.endswith("ing"):
         return False
     return any(words[i][0].isupper() or lowers[i] in ROLES for i in range(first, after)) or head in DETERMINERS
 
@@ -123,10 +152,12 @@ def noun_phrase_before(units: Outline, end: int, low_bound: int) -> Range | None
     """The noun phrase that ends before unit `end`, back to a border, a verb or a subordinator."""
     lowers, words = units.lowers, units.words
     first = end
-    floor = max(low_bound, end - _REACH)
+    if end - 3 >= low_bound and _is_share(lowers[end - 3 : end]):
+        return end - 3, end
+    floor = max(low_bound, end - REACH)
     while first > floor:
         low = lowers[first - 1]
-        if low in _BORDERS or (low in SUBJECT_PRONOUNS and low not in DETERMINERS):
+        if low in BORDERS or (low in SUBJECT_PRONOUNS and low not in DETERMINERS):
             break
         if low in ("after", "before", "since", "until", "as", "once"):
             break
@@ -139,7 +170,7 @@ def noun_phrase_before(units: Outline, end: int, low_bound: int) -> Range | None
             low in CONJUNCTIONS
             or low == "that"
             or (low in SUBORDINATORS and low not in PREPOSITIONS and low not in DETERMINERS)
-            or (first < end and (_is_finite_verb(units, first - 1, end) or _is_past(units, first - 1, floor)))
+            or (first < end and (_is_finite_verb(units, first - 1, end) or is_past(units, first - 1, floor)))
         ):
             break
         first -= 1
@@ -147,12 +178,22 @@ def noun_phrase_before(units: Outline, end: int, low_bound: int) -> Range | None
     return (first, end) if first < end and any(words[i][0].isalnum() for i in range(first, end)) else None
 
 
+def _is_share(lowers: list[str]) -> bool:
+    """ "One in three", "three out of five", "all but two": a subject that small words alone make up."""
+    number, link, of = lowers
+    return link in ("in", "but", "of") and _is_number(of) and (_is_number(number) or number in ("all", "out"))
+
+
+def _is_number(low: str) -> bool:
+    return low in _NUMBERS or low[0].isdigit()
+
+
 def _joins(units: Outline, at: int, end: int, floor: int) -> bool:
     """Whether `and` at this unit joins two nouns of one subject ("Rubio and Cruz", "the House and Senate leaders")."""
     if at - 1 < floor or at + 1 >= end:
         return False
     left, right = units.words[at - 1], units.words[at + 1]
-    if left[0].isupper() and right[0].isupper():
+    if (left[0].isupper() and right[0].isupper()) or (left.lower() in ROLES and right.lower() in ROLES):
         return True
     return (
         left[0].isalpha()
@@ -177,7 +218,7 @@ def _is_finite_verb(units: Outline, at: int, end: int) -> bool:
     return False
 
 
-def _is_past(units: Outline, at: int, floor: int) -> bool:
+def is_past(units: Outline, at: int, floor: int) -> bool:
     """A past tense after what can be its subject: "Obama passionately rebuked critics"."""
     low = units.lowers[at]
     if (
@@ -230,58 +271,3 @@ def _trim(units: Outline, first: int, end: int) -> int:
         else:
             break
     return first
-
-
-def _name_ahead(units: Outline, first: int, high_bound: int) -> bool:
-    """ "said undecided Republican voter Stephanie Hooton": a bare noun phrase that a name closes."""
-    for at in range(first, min(first + 6, high_bound)):
-        if units.words[at][0].isupper():
-            return at > first
-        if units.lowers[at] in _BORDERS or units.lowers[at] in SUBJECT_PRONOUNS or units.lowers[at] in AUXILIARIES:
-            return units.lowers[first] == "officials"
-        if units.lowers[at] in PREPOSITIONS and units.lowers[at] != "of":
-            return units.lowers[first] == "officials"
-    return False
-
-
-def subject_after(units: Outline, at: int, high_bound: int) -> Range | None:
-    """The noun phrase that follows an inverted verb: "said John Kirby, a spokesman"."""
-    lowers, words = units.lowers, units.words
-    if at >= high_bound:
-        return None
-    first = at
-    if lowers[first] in ("he", "she", "they", "i", "we"):
-        return first, first + 1
-    if not (
-        words[first][0].isupper()
-        or (lowers[first] in DETERMINERS and lowers[first] not in ("that", "this", "these", "those"))
-        or lowers[first] in POSSESSIVES
-        or lowers[first] in ROLES
-        or lowers[first] in MODIFIERS
-        or _name_ahead(units, first, high_bound)
-    ):
-        return None
-    if lowers[first] in WEEKDAYS or lowers[first] in PREPOSITIONS or lowers[first] in SUBORDINATORS:
-        return None
-    while at < high_bound and at - first < _REACH:
-        low = lowers[at]
-        if (
-            low in _BORDERS
-            or (low in AUXILIARIES and low != "'s")
-            or (low in SUBJECT_PRONOUNS and low not in DETERMINERS)
-        ):
-            break
-        if at > first and (low in WEEKDAYS or low in _ENDS_SPEAKER):
-            break
-        if low in PREPOSITIONS and at > first and low not in ("of", "for", "from", "at", "with", "to"):
-            break
-        if low in PREPOSITIONS and lowers[at - 1] not in ROLES and words[at - 1][0].isupper() and low != "of":
-            break
-        if low in CONJUNCTIONS and not (
-            at + 1 < high_bound and words[at + 1][0].isupper() and words[at - 1][0].isupper()
-        ):
-            break
-        if at > first and low == "in":
-            break
-        at += 1
-    return (first, at) if at > first else None

@@ -11,6 +11,7 @@ from .contents import closes, content_end, content_start
 from .cues import CUES, NEEDS_THAT
 from .frames import Frame
 from .outline import QUOTE, Outline, last_inside
+from .phrases import Range
 from .utterances import is_title, is_utterance
 from .words import word_set
 
@@ -22,6 +23,7 @@ _SIGNS = word_set("comments remarks actions moves move signs tone behavior behav
 _BLOWS = word_set("attack hammer blast slam bash")
 _GROUNDS = word_set("for over as")
 _JUST = 40  # characters between two verbs of saying of which the second has no subject of its own
+_JOINING = word_set("and but or then")
 _CONTINUES = frozenset({".", "?", "!", "…", ","})
 
 
@@ -30,8 +32,11 @@ def read_report(units: Outline, number: int, frame: Frame, found: list[Attributi
     lo, hi = units.sentences[number]
     lowers = units.lowers
     cue = units.span(frame.at, frame.at + 1)
-    if frame.participle and frame.cue.form == "ing" and found and _closed_before(units, found[-1], number, frame):
-        frame = replace(frame, source=found[-1].source)
+    if frame.participle and found:
+        if frame.cue.form == "ing" and _closed_before(units, found[-1], number, frame):
+            frame = replace(frame, source=found[-1].source)
+        elif lowers[frame.group - 1] in _JOINING:
+            frame = replace(frame, source=_goes_on(units, found, number, frame))
     opens = frame.group if frame.inverted or frame.source is None else min(frame.source[0], frame.group)
     before = opens - 1
     if before > lo and lowers[before] in (",", "—", "–", "―", "--"):
@@ -95,6 +100,19 @@ def read_report(units: Outline, number: int, frame: Frame, found: list[Attributi
         return None
     add_report(units, number, found, claimed, start, end, cue, frame.source)
     return None
+
+
+def _goes_on(units: Outline, found: list[Attribution], number: int, frame: Frame) -> Range | None:
+    """The source of a verb after `and`: whose report ends there, if anybody's ("He said it was over and urged")."""
+    end = units.ends[frame.group - 2]
+    ends_here = [last for last in found if last.sentence == number and last.parts[-1].end == end and last.cue]
+    if not ends_here:
+        return frame.source
+    last = ends_here[-1]
+    for outer in ends_here:  # of "Kirby said Xi denied it and urged", Kirby
+        if last.source is not None and outer.parts[0].start == units.starts[last.source[0]]:
+            last = outer
+    return last.source
 
 
 def _closed_before(units: Outline, last: Attribution, number: int, frame: Frame) -> bool:

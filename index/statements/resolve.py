@@ -121,10 +121,10 @@ class Resolver:
             return None, "none", False
         if "and" in lowers[first:comma]:
             return None, "none", False
-        if lowers[first] in _INDEFINITE:
+        apposed = self._apposed(comma, sentence)
+        if apposed is None and lowers[first] in _INDEFINITE:
             return None, "none", True
-        titled = self._apposed(comma, sentence) or self._titled(description, first, comma, sentence)
-        return titled, "title", True
+        return apposed or self._titled(description, first, comma, sentence), "title", True
 
     def _named(self, first: int, after: int) -> tuple[Figure | None, bool]:
         """The person whose name heads the phrase, and whether a name does."""
@@ -153,10 +153,12 @@ class Resolver:
         hi = units.sentences[sentence][1]
         if comma + 1 >= hi or units.lowers[comma] != ",":
             return None
-        after = next((at for at in range(comma + 1, min(comma + 6, hi)) if units.lowers[at] == ","), comma + 1)
-        found = self.cast.within(units.span(comma + 1, after)) if after > comma + 1 else []
-        whole = [figure for name, figure in found if name.span == units.span(comma + 1, after)]
-        return whole[0] if whole else None
+        after = next((at for at in range(comma + 1, min(comma + 11, hi)) if units.lowers[at] == ","), comma + 1)
+        for name, figure in self.cast.within(units.span(comma + 1, after)) if after > comma + 1 else []:
+            end = bisect_left(units.starts, name.span.end, comma + 1, after)
+            if name.span.start == units.starts[comma + 1] and (end == after or units.lowers[end] in PREPOSITIONS):
+                return figure
+        return None
 
     def _titled(self, description: Description, first: int, after: int, sentence: int) -> Figure | None:
         if after - first == 1 and self.units.words[first][0].isupper():

@@ -104,3 +104,93 @@ def test_a_claim_with_an_owner() -> None:
     check("John Kirby made the case that the talks had failed.", [failed])
     check("The union was alarmed by John Kirby’s claim that the talks had failed.", [failed])
     check("John Kirby’s suggestion that the talks had failed was met with silence.", [])
+
+
+def test_a_clause_that_opens_the_sentence_ends_at_its_comma() -> None:
+    check(
+        "In Boston, when asked about Anna Smith, John Kirby said she had left.",
+        [(None, "indirect", "about Anna Smith"), ("John Kirby", "indirect", "she had left")],
+    )
+    check(
+        "But even as Anna Smith claimed that “the talks failed,” John Kirby said they had not.",
+        [("Anna Smith", "mixed", "that “the talks failed,”"), ("John Kirby", "indirect", "they had not")],
+    )
+    check(
+        "John Kirby, who endorsed Anna Smith and said he would stay, ultimately left.",
+        [("John Kirby", "indirect", "Anna Smith"), ("John Kirby", "indirect", "he would stay")],
+    )
+
+
+def test_a_relative_clause_within_the_subject_of_what_was_said() -> None:
+    check(
+        "Anna Smith said the ruling, which struck down the law, shows what is at stake.",
+        [("Anna Smith", "indirect", "the ruling, which struck down the law, shows what is at stake")],
+    )
+
+
+def test_a_second_verb_after_and_has_the_subject_of_the_first() -> None:
+    it = ("Anna Smith", "indirect", "it was over")
+    check(
+        "During a long, quiet interview with John Kirby, Anna Smith said it was over and denounced the plan.",
+        [it, ("Anna Smith", "indirect", "the plan")],
+    )
+    check(
+        "The mood turned when Anna Smith lamented the delay and criticized the plan.",
+        [("Anna Smith", "indirect", "the delay"), ("Anna Smith", "indirect", "the plan")],
+    )
+    check(
+        "John Kirby told voters that Anna Smith had left, criticizing the plan and threatening a veto.",
+        [
+            ("John Kirby", "indirect", "that Anna Smith had left"),
+            ("John Kirby", "indirect", "the plan"),
+            ("John Kirby", "indirect", "a veto"),
+        ],
+    )
+
+
+def test_a_speaker_past_asides_of_every_kind() -> None:
+    said = ("Anna Smith", "indirect", "it was over")
+    for speaker in (
+        "Anna Smith of Columbia, South Carolina",
+        "Tuesday at Baldwin University in Berea, OH, after the vote, Gov. Anna Smith (R-OH),",
+        "Speaking later on the show, Sen. Anna Smith (D-Mo.), who has endorsed her,",
+        "Wednesday at the debate, candidate Anna Smith",
+        "Anna Smith, chairman of the 6th District GOP,",
+        "Another pollster, Anna Smith of Clemson University,",
+        "Anna Smith, president and CEO of the league",
+        "Anna Smith, the chairman, for example,",
+    ):
+        check(f"{speaker} said it was over.", [said])
+
+
+def test_the_subject_of_what_was_said_is_not_the_speaker() -> None:
+    text = "Anna Smith, chairman of the league, said his district received a flurry of applications before May."
+    check(text, [("Anna Smith", "indirect", "his district received a flurry of applications before May")])
+    check(
+        "To a question on the “future of jobs,” Anna Smith said private contractors can be expensive.",
+        [("Anna Smith", "indirect", "private contractors can be expensive")],
+    )
+
+
+def test_amounts_speak_and_are_spoken_of() -> None:
+    for source in ("One in three", "All but two"):
+        check(f"{source} said it is over.", [(None, "indirect", "it is over")])
+    check(
+        "Anna Smith said about half of the voters left.", [("Anna Smith", "indirect", "about half of the voters left")]
+    )
+
+
+def test_who_is_introduced_by_role_first() -> None:
+    check(
+        "“It is over,” said a former spokesman for the league, Anna Smith, who also ran.",
+        [("Anna Smith", "direct", "“It is over,”")],
+    )
+    check("It is over, said Anna Smith, the league's director.", [("Anna Smith", "indirect", "It is over")])
+    check(
+        "Even people who liked it hesitated: Rep. Anna Smith called it “the least bad.”",
+        [("Anna Smith", "mixed", "it “the least bad.”")],
+    )
+    check(
+        "It's a reminder, Anna Smith said, that “what matters is more than winning.”",
+        [("Anna Smith", "mixed", "It's a reminder / that “what matters is more than winning.”")],
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from .cues import CUES
 from .descriptions import MODIFIERS
 from .gazetteer import NOT_NAMES, PLACE_OPENERS, PLACES
-from .outline import QUOTE, Outline
+from .outline import QUOTE, Outline, last_inside
 from .phrases import Range
 from .roles import ROLES
 from .words import (
@@ -45,9 +45,9 @@ def main_subject(units: Outline, lo: int, before: int) -> Range | None:
             lowers[at] in _LEADS or lowers[at] in WEEKDAYS or not words[at][0].isalnum() or is_adverb(lowers[at])
         ):
             at += 1
-        if at >= before or not (lowers[at] in PREPOSITIONS or lowers[at] in _OPENING or _is_participle(words[at])):
+        if at >= before or not (lowers[at] in PREPOSITIONS or lowers[at] in _OPENING or is_participle(words[at])):
             break
-        comma = next((i for i in range(at + 1, min(before, at + 40)) if lowers[i] == ","), None)
+        comma = next((i for i in range(at + 1, min(before, at + 40)) if _pauses(units, i)), None)
         if comma is None or comma + 1 >= before:
             break
         at = comma + 1
@@ -94,6 +94,11 @@ def main_subject(units: Outline, lo: int, before: int) -> Range | None:
     return (first, at) if at > first else None
 
 
-def _is_participle(word: str) -> bool:
+def _pauses(units: Outline, at: int) -> bool:
+    """Whether a unit is a comma, or a quotation that ends in one."""
+    return units.lowers[at] == "," or (units.lowers[at] == QUOTE and last_inside(units.text, units.ends[at]) == ",")
+
+
+def is_participle(word: str) -> bool:
     """A sentence that opens with it ("Wanting to express solidarity, Xi") has its subject after the comma."""
     return len(word) > 4 and word.endswith(("ing", "ed")) and word not in NOT_NAMES and word not in PLACE_OPENERS

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .clauses import is_participle
 from .cues import CUES, PARTICLES, Cue
 from .frames import Frame
 from .outline import QUOTE, Outline, last_inside
@@ -95,7 +96,8 @@ def _after_hearer(units: Outline, at: int, hi: int, frame: Frame) -> int:
     if lowers[at] in _OBJECTS:
         return at + 1
     optional = frame.cue.lemma in ("ask", "warn", "caution", "promise", "advise", "plead")
-    if optional and not _has_clause_ahead(units, at, hi):
+    topic = frame.cue.lemma == "ask" and "about" in lowers[at : min(at + 8, hi)]
+    if optional and not topic and not _has_clause_ahead(units, at, hi):
         return at
     first = at
     while at < hi and at - first < _REACH:
@@ -158,7 +160,7 @@ def content_end(units: Outline, start: int, hi: int, lo: int) -> int:
             break
         end -= 1
     first = _clause_start(units, start, lo)
-    opening = lowers[first] in _SUBORDINATE or (lowers[first] == "asked" and start - first < 8)
+    opening = _leads_up(units, first, start, lo)
     relative = lowers[first] in ("who", "which")
     border = 0  # the last place where another clause may have begun
     for at in range(start + 1, end):
@@ -214,6 +216,16 @@ def _clause_start(units: Outline, start: int, lo: int) -> int:
     while at < start - 1 and units.lowers[at] in ("and", "but", "still", "even"):
         at += 1
     return at
+
+
+def _leads_up(units: Outline, first: int, start: int, lo: int) -> bool:
+    """Whether the clause from a unit on stands before the main one: "while Xi said", "Noting that", "In rejecting"."""
+    lowers = units.lowers
+    if lowers[first] in _SUBORDINATE or (lowers[first] == "asked" and start - first < 8):
+        return True
+    if first > lo or start - lo > 4:
+        return False
+    return is_participle(units.words[lo]) or (lowers[lo] in PREPOSITIONS and lowers[lo + 1].endswith("ing"))
 
 
 def _predicate_follows(units: Outline, at: int, end: int) -> bool:

@@ -28,6 +28,7 @@ _RELAYS = word_set("quoted quotes quoting cited cites citing described recalled 
 _GO_ON = word_set("went goes go going continued continues proceeded proceeds rushed hastened paused")
 _ASKED = word_set("if whether about how why what which who where when by")
 _POINTS = word_set("case point argument claim")
+_TOPICS = word_set("speak talk ask refer respond react reply continue start begin offer point")
 _DEALT = word_set("pledge project estimate promise propose report confirm")
 
 
@@ -128,7 +129,8 @@ def _frame_at(units: Outline, at: int, lo: int, hi: int) -> Frame | None:
     if group == lo or lowers[group - 1] in ("when", "if", "as", "once", "although", "than"):
         return None
     if lowers[group - 1] in ("and", "but", "or", "then"):
-        return Frame(at, cue, group, main_subject(units, lo, group - 1), inverted=False, participle=True, after=after)
+        source = _clause_pronoun(units, lo, group - 1) or main_subject(units, lo, group - 1)
+        return Frame(at, cue, group, source, inverted=False, participle=True, after=after)
     source = subject_before(units, group, lo)
     if source is None and group > lo and lowers[group - 1] in (",", "—") and cue.form == "past":
         source = main_subject(units, lo, group)
@@ -138,6 +140,14 @@ def _frame_at(units: Outline, at: int, lo: int, hi: int) -> Frame | None:
     if source is not None and words[at][0].islower() and is_reduced(units, source, cue, following):
         return None
     return Frame(at, cue, group, source, inverted=False, participle=False, after=after)
+
+
+def _clause_pronoun(units: Outline, lo: int, before: int) -> Range | None:
+    """The pronoun that begins a clause past a comma: "When Kirby was asked, he laughed and said"."""
+    for at in range(before - 1, lo, -1):
+        if units.lowers[at] in ("he", "she") and units.lowers[at - 1] == ",":
+            return at, at + 1
+    return None
 
 
 def _inverts(units: Outline, cue: Cue, inverted: Range, group: int, lo: int, hi: int) -> bool:
@@ -194,8 +204,11 @@ def _participle(units: Outline, at: int, cue: Cue, group: int, lo: int, hi: int,
     if before == "as":
         return _quoted_as(units, at, cue, group, lo)
     begins = before in PREPOSITIONS or before in ("while", "when")
-    if group == lo or (begins and group == lo + 1):  # "Speaking of ...", "In rejecting ...": the subject follows
-        return None
+    if group == lo or (begins and group == lo + 1):  # "Noting that it was late, Kirby left": the subject follows
+        follows = main_subject(units, lo, hi)
+        if follows is None or follows[0] <= at or cue.lemma in _TOPICS:
+            return None
+        return Frame(at, cue, group, follows, inverted=False, participle=True, after=at + 1)
     if not begins and before not in (",", "and", "or", "but", "—", "–", "―", "--", QUOTE):
         introduced = next((i for i in range(group - 1, max(lo, group - 10), -1) if lowers[i] == "with"), None)
         if introduced is not None and introduced + 1 < group:

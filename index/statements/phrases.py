@@ -63,7 +63,7 @@ def subject_before(units: Outline, at: int, low_bound: int) -> Range | None:
             while first > low_bound and units.words[first - 1][0].isupper():
                 first -= 1
             phrase = (first, end)
-        return phrase
+        return _apposed_name(units, phrase, low_bound) or phrase if phrase is not None else None
     if before in ("who",):
         return None
     if before in SUBJECT_PRONOUNS:
@@ -74,6 +74,15 @@ def subject_before(units: Outline, at: int, low_bound: int) -> Range | None:
         return None
     phrase = noun_phrase_before(units, at, low_bound)
     return _with_name_before(units, phrase, low_bound) if phrase is not None else None
+
+
+def _apposed_name(units: Outline, phrase: Range, low_bound: int) -> Range | None:
+    """The name that a description after a comma belongs to: "Anna Smith, the chairman of the board, who said"."""
+    first = phrase[0]
+    if first - 2 < low_bound or units.lowers[first - 1] != "," or units.lowers[first] not in ("the", "a", "an"):
+        return None
+    name = noun_phrase_before(units, first - 1, low_bound)
+    return name if name is not None and units.words[name[0]][0].isupper() else None
 
 
 def _with_name_before(units: Outline, phrase: Range, low_bound: int) -> Range:

@@ -42,7 +42,12 @@ def read_report(units: Outline, number: int, frame: Frame, found: list[Attributi
     if before > lo and lowers[before] in (",", "—", "–", "―", "--"):
         before -= 1
     follows_quote = before >= lo and lowers[before] == QUOTE and not frame.participle and opens > lo
-    if follows_quote and is_title(units, before) and frame.cue.pattern != "quote":
+    if follows_quote and found and found[-1].cue is not None and units.starts[lo] == found[-1].cue.start:
+        follows_quote = False  # "Calling it “over,” Kirby left": the quotation is the participle's
+    named = follows_quote and (
+        is_title(units, before) or lowers[before - 1] == "'s"
+    )  # "on Fox's “Hannity,” Kirby said"
+    if named and frame.cue.pattern != "quote":
         follows_quote = content_start(units, frame, hi) >= hi - 1
     if follows_quote:
         end = closes(units, frame, hi)

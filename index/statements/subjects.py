@@ -6,6 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from ..values import Span
+from .clauses import is_participle
 from .figures import Cast, Figure
 from .outline import Outline
 from .roles import ROLES
@@ -69,7 +70,7 @@ class Subjects:
         """The unit where the main clause starts, after "When Maddow pointed it out,"."""
         lo, hi = self.units.sentences[sentence]
         lowers = self.units.lowers
-        if lowers[lo] not in _SUBORDINATE:
+        if lowers[lo] not in _SUBORDINATE and not is_participle(self.units.words[lo]):
             return lo
         return next((at + 1 for at in range(lo, hi) if lowers[at] == ","), lo)
 

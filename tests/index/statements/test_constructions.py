@@ -194,3 +194,24 @@ def test_who_is_introduced_by_role_first() -> None:
         "It's a reminder, Anna Smith said, that “what matters is more than winning.”",
         [("Anna Smith", "mixed", "It's a reminder / that “what matters is more than winning.”")],
     )
+
+
+def test_who_a_relative_clause_after_a_description_is_about() -> None:
+    check(
+        "“It is over,” said Anna Smith, a professor of history who conceded that she had failed.",
+        [("Anna Smith", "direct", "“It is over,”"), ("Anna Smith", "indirect", "that she had failed")],
+    )
+
+
+def test_a_programme_before_the_speaker_is_not_said() -> None:
+    check(
+        "Wednesday on Fox's “Hannity,” Anna Smith said if she won it would be a shock.",
+        [("Anna Smith", "indirect", "if she won it would be a shock")],
+    )
+
+
+def test_a_pronoun_that_begins_the_main_clause_is_the_subject_after_and() -> None:
+    check(
+        "Last month, when I asked Anna Smith about the plan, she laughed and said, “We will see.”",
+        [(None, "indirect", "about the plan"), ("Anna Smith", "direct", "“We will see.”")],
+    )

@@ -97,7 +97,15 @@ def test_a_participle_has_its_sentence_s_subject() -> None:
     )
     check(
         "In appealing for the inquiry, John Kirby asserted that “trust is broken.”",
-        [("John Kirby", "mixed", "that “trust is broken.”")],
+        [("John Kirby", "indirect", "the inquiry"), ("John Kirby", "mixed", "that “trust is broken.”")],
+    )
+    check(
+        "Noting that it was late, John Kirby left.",
+        [("John Kirby", "indirect", "that it was late")],
+    )
+    check(
+        "Calling the plan a “disaster,” John Kirby urged calm.",
+        [("John Kirby", "mixed", "the plan a “disaster,”")],
     )
 
 

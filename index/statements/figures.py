@@ -14,7 +14,7 @@ from .gazetteer import NAME_PARTICLES, NAME_SUFFIXES, NOT_NAMES, PLACE_OPENERS
 from .given_names import GIVEN_NAMES, gender
 from .names import Name, find_names
 from .nicknames import same_given
-from .personhood import is_brand, looks_like_a_person, may_be_a_person, speaks, stands_alone
+from .personhood import closes_quotation, is_brand, looks_like_a_person, may_be_a_person, speaks, stands_alone
 from .roles import ADDRESS, FEMALE_ROLES, MALE_ROLES, OFFICES, ROLES, TITLES, WIDER
 from .runs import opens_sentence
 from .surnames import generation_of, is_formal, surname_of
@@ -102,7 +102,11 @@ def gather(text: str, tokens: Tokens, titles: Sequence[Name]) -> Cast:
     by_surname: dict[str, list[Figure]] = {}
     by_given: dict[str, list[Figure]] = {}
     alone = Counter(name.words[0] for name in names if len(name.words) == 1)
-    inside = Counter(name.words[0] for name in names if len(name.words) == 1 and not opens_sentence(tokens, name.first))
+    inside = Counter(
+        name.words[0]
+        for name in names
+        if len(name.words) == 1 and (not opens_sentence(tokens, name.first) or closes_quotation(tokens, name))
+    )
     # Families whose son the article calls "Trump Jr.": "Trump" alone is not he.
     families = {name.surname for name in names if len(name.words) == 2 and generation_of(name.words) in ("jr", "sr")}
     addressed = {name.surname for name in names if len(name.words) == 1 and name.address in ADDRESS}

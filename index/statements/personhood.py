@@ -10,6 +10,7 @@ from .descriptions import roles_beside
 from .gazetteer import NAME_SUFFIXES, NOT_NAMES
 from .names import Name
 from .tokens import Tokens
+from .words import is_adverb
 
 _ENDS_ASIDE = frozenset('.?!;:"“”')
 
@@ -89,9 +90,16 @@ def stands_alone(tokens: Tokens, name: Name) -> bool:
     return not joined and (not before[0].isalnum() or before in ("and", "but", "that", "as", "while", "when"))
 
 
+def closes_quotation(tokens: Tokens, name: Name) -> bool:
+    """Whether a name tells who spoke the quotation before it: "..., ” Kirby said"."""
+    before = tokens.words[max(0, name.first - 2) : name.first]
+    return len(before) == 2 and before[0] in ",?!." and before[1] in '”"' and speaks(tokens, name)
+
+
 def speaks(tokens: Tokens, name: Name) -> bool:
     """Whether a verb of saying stands right after a name, or right before it."""
-    after = CUES.get(tokens.lowers[name.after]) if name.after < len(tokens) else None
+    verb = name.after + (name.after < len(tokens) and is_adverb(tokens.lowers[name.after]))
+    after = CUES.get(tokens.lowers[verb]) if verb < len(tokens) else None
     before = CUES.get(tokens.lowers[name.first - 1]) if name.first else None
     return (
         after is not None and after.pattern in ("clause", "tell") and after.form in ("s", "past") and not after.noun

@@ -36,7 +36,7 @@ ROLES = word_set(
     " statesman statesperson blogger commentator pundit whistleblower hacker programmer engineer architect designer"
     " chef trader vp vice-chair vice-chairman administrator meteorologist sociologist psychologist pres. pres sgt lt"
     " col capt gov sophomore freshman trustee caretaker laureate archdeacon del. marshal recorder provost clerk"
-    " agent chaplain warden swimmer rep sen reps ag winner moderator"
+    " agent chaplain warden swimmer rep sen reps ag winner moderator co-host co-anchor co-author"
 )
 # Roles written before a surname alone: "Senator Paul".
 TITLES = word_set(

@@ -93,7 +93,7 @@ def _with_name_before(units: Outline, phrase: Range, low_bound: int) -> Range:
     lowers, words = units.lowers, units.words
     if first - 2 < low_bound or lowers[first - 1] != ",":
         return phrase
-    place = all(words[at] in PLACES or words[at] in PLACE_OPENERS for at in range(first, after))
+    place = _is_place(units, first, after)
     if not place and lowers[first] not in ROLES:
         return phrase
     name = noun_phrase_before(units, first - 1, low_bound)
@@ -123,6 +123,9 @@ def _before_aside(units: Outline, at: int, low_bound: int) -> Range | None:
             bracket = _opening_bracket(units, end - 1, low_bound) if lowers[end - 1] == ")" else end
             phrase = noun_phrase_before(units, bracket, low_bound)
             if phrase is not None and _can_be_a_speaker(units, phrase):
+                bare = _is_bare_name(units, end + 1, at - 1) and not _is_place(units, end + 1, at - 1)
+                if best is None and closing == "," and bare:
+                    return phrase[0], at - 1  # "In the filing, her lawyer, Anna Smith, wrote"
                 best = phrase
                 if units.words[phrase[0]][0].isupper() or phrase[0] == low_bound:
                     following = lowers[end + 1]
@@ -143,6 +146,10 @@ def _opening_bracket(units: Outline, closing: int, low_bound: int) -> int:
 
 def _is_bare_name(units: Outline, first: int, after: int) -> bool:
     return 0 < after - first <= 4 and all(units.words[at][0].isupper() for at in range(first, after))
+
+
+def _is_place(units: Outline, first: int, after: int) -> bool:
+    return all(units.words[at] in PLACES or units.words[at] in PLACE_OPENERS for at in range(first, after))
 
 
 def _can_be_a_speaker(units: Outline, phrase: Range) -> bool:

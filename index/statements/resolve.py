@@ -15,7 +15,7 @@ from .figures import Cast, Figure
 from .names import Name
 from .outline import Outline
 from .phrases import Range
-from .roles import OFFICES, UNNAMED
+from .roles import OFFICES, ROLES, UNNAMED
 from .subjects import Subjects, agrees
 from .titles import fit
 from .words import PREPOSITIONS, is_adverb, word_set
@@ -116,15 +116,17 @@ class Resolver:
             named, found = self._named(comma + 1, after)
         if found:
             return named, "name", True
+        if "and" in lowers[first:comma]:
+            return None, "none", False
+        apposed = self._apposed(comma, attribution)
+        if apposed is not None:
+            return apposed, "title", True
         description = describe(self.units.words[first:comma])
         if description is None:
             return None, "none", False
-        if "and" in lowers[first:comma]:
-            return None, "none", False
-        apposed = self._apposed(comma, sentence)
-        if apposed is None and lowers[first] in _INDEFINITE:
+        if lowers[first] in _INDEFINITE:
             return None, "none", True
-        return apposed or self._titled(description, first, comma, sentence), "title", True
+        return self._titled(description, first, comma, sentence), "title", True
 
     def _named(self, first: int, after: int) -> tuple[Figure | None, bool]:
         """The person whose name heads the phrase, and whether a name does."""
@@ -147,17 +149,22 @@ class Resolver:
                 return figure, True
         return None, False
 
-    def _apposed(self, comma: int, sentence: int) -> Figure | None:
-        """The name between commas after a role: "Northam's secretary of labor, Megan Healy, oversees"."""
+    def _apposed(self, comma: int, attribution: Attribution) -> Figure | None:
+        """The name between commas after a description: "Northam's secretary of labor, Megan Healy, oversees"."""
         units = self.units
-        hi = units.sentences[sentence][1]
+        hi = units.sentences[attribution.sentence][1]
         if comma + 1 >= hi or units.lowers[comma] != ",":
             return None
-        after = next((at for at in range(comma + 1, min(comma + 11, hi)) if units.lowers[at] == ","), comma + 1)
-        for name, figure in self.cast.within(units.span(comma + 1, after)) if after > comma + 1 else []:
-            end = bisect_left(units.starts, name.span.end, comma + 1, after)
-            if name.span.start == units.starts[comma + 1] and (end == after or units.lowers[end] in PREPOSITIONS):
-                return figure
+        after = next((at for at in range(comma + 1, min(comma + 11, hi)) if units.lowers[at] in ",."), comma + 1)
+        first = comma + 1
+        while first < after and units.lowers[first] in ROLES:  # "her introducer, actress Jamie Lee Curtis"
+            first += 1
+        for name, figure in self.cast.within(units.span(first, after)) if after > first else []:
+            end = bisect_left(units.starts, name.span.end, first, after)
+            if name.span.start != units.starts[first] or not (end == after or units.lowers[end] in PREPOSITIONS):
+                continue
+            said = any(part.start <= name.span.start < part.end for part in attribution.parts)
+            return None if said else figure  # "According to the summary, Anna Smith left"
         return None
 
     def _titled(self, description: Description, first: int, after: int, sentence: int) -> Figure | None:

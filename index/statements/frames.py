@@ -137,6 +137,8 @@ def _frame_at(units: Outline, at: int, lo: int, hi: int) -> Frame | None:
         return Frame(at, cue, group, source, inverted=False, participle=True, after=after) if source else None
     if source is None and group > lo and lowers[group - 1] not in ("who", "that", "which"):
         source = main_subject(units, lo, group)
+    if source is not None and source[0] > lo and lowers[source[0] - 1] == QUOTE and following == ".":
+        return Frame(at, cue, group, source, inverted=False, participle=False, after=after)  # "...?” Kirby questioned."
     if source is not None and words[at][0].islower() and is_reduced(units, source, cue, following):
         return None
     return Frame(at, cue, group, source, inverted=False, participle=False, after=after)
@@ -204,7 +206,8 @@ def _participle(units: Outline, at: int, cue: Cue, group: int, lo: int, hi: int,
     if before == "as":
         return _quoted_as(units, at, cue, group, lo)
     begins = before in PREPOSITIONS or before in ("while", "when")
-    if group == lo or (begins and group == lo + 1):  # "Noting that it was late, Kirby left": the subject follows
+    begin = lo + (lowers[lo] in ("and", "but"))
+    if group == begin or (begins and group == begin + 1):  # "Noting that it was late, Kirby left": the subject follows
         follows = main_subject(units, lo, hi)
         if follows is None or follows[0] <= at or cue.lemma in _TOPICS:
             return None

@@ -38,6 +38,8 @@ def read_report(units: Outline, number: int, frame: Frame, found: list[Attributi
         elif lowers[frame.group - 1] in _JOINING:
             frame = replace(frame, source=_goes_on(units, found, number, frame))
     opens = frame.group if frame.inverted or frame.source is None else min(frame.source[0], frame.group)
+    if opens - 2 > lo and lowers[opens - 1] == "as" and _ends_with_as(units, frame, opens - 2, hi):
+        opens -= 1
     before = opens - 1
     if before > lo and lowers[before] in (",", "—", "–", "―", "--"):
         before -= 1
@@ -105,6 +107,13 @@ def read_report(units: Outline, number: int, frame: Frame, found: list[Attributi
         return None
     add_report(units, number, found, claimed, start, end, cue, frame.source)
     return None
+
+
+def _ends_with_as(units: Outline, frame: Frame, before: int, hi: int) -> bool:
+    """Whether a report after `as` closes what stands before it: "The talks failed, as Kirby noted."."""
+    if units.lowers[before] == QUOTE:
+        return last_inside(units.text, units.ends[before]) == "," and closes(units, frame, hi) is not None
+    return units.lowers[before] == "," and closes(units, frame, hi) in (hi - 1, hi)
 
 
 def _goes_on(units: Outline, found: list[Attribution], number: int, frame: Frame) -> Range | None:

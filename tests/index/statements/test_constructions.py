@@ -215,3 +215,29 @@ def test_a_pronoun_that_begins_the_main_clause_is_the_subject_after_and() -> Non
         "Last month, when I asked Anna Smith about the plan, she laughed and said, “We will see.”",
         [(None, "indirect", "about the plan"), ("Anna Smith", "direct", "“We will see.”")],
     )
+
+
+def test_a_report_after_as_closes_its_sentence() -> None:
+    check("The talks failed, as Anna Smith noted on Monday.", [("Anna Smith", "indirect", "The talks failed")])
+    check(
+        "That the race “is a dead heat,” as Anna Smith said on the radio, only helps her.",
+        [("Anna Smith", "mixed", "That the race “is a dead heat,”")],
+    )
+    check("As Anna Smith said, the talks failed.", [("Anna Smith", "indirect", "the talks failed")])
+
+
+def test_a_name_after_any_description_speaks() -> None:
+    it_is_over = [("Anna Smith", "direct", "“It is over,”")]
+    check("“It is over,” exhorted Jones's introducer, actress Anna Smith.", it_is_over)
+    check("“It is over,” said another leading advocate, Anna Smith.", it_is_over)
+    check(
+        "In opposing the request, her lawyer, Anna Smith, wrote that it was futile.",
+        [("Anna Smith", "indirect", "that it was futile")],
+    )
+    check(
+        "“What was the point of it?” Anna Smith questioned.", [("Anna Smith", "direct", "“What was the point of it?”")]
+    )
+    check(
+        "According to the summary of its work, Anna Smith left the talks.",
+        [(None, "indirect", "Anna Smith left the talks")],
+    )

@@ -224,7 +224,7 @@ def _leads_up(units: Outline, first: int, start: int, lo: int) -> bool:
     if lowers[first] in _SUBORDINATE or (lowers[first] == "asked" and start - first < 8):
         return True
     lo += lowers[lo] in ("and", "but")
-    if first > lo or start - lo > 4:
+    if first > lo or not 0 < start - lo < 5:
         return False
     return is_participle(units.words[lo]) or (lowers[lo] in PREPOSITIONS and lowers[lo + 1].endswith("ing"))
 

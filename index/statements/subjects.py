@@ -72,7 +72,7 @@ class Subjects:
         lowers = self.units.lowers
         if lowers[lo] not in _SUBORDINATE and not is_participle(self.units.words[lo]):
             return lo
-        return next((at + 1 for at in range(lo, hi) if lowers[at] == ","), lo)
+        return next((at + 1 for at in range(lo, hi - 1) if lowers[at] == ","), lo)
 
     def others(self, sentence: int, before: int) -> bool:
         """Whether a sentence names somebody before a unit, outside quotations."""

@@ -241,3 +241,7 @@ def test_a_name_after_any_description_speaks() -> None:
         "According to the summary of its work, Anna Smith left the talks.",
         [(None, "indirect", "Anna Smith left the talks")],
     )
+
+
+def test_an_opening_clause_that_nothing_follows() -> None:
+    check("John Kirby left.\n\nAsked by Anna Smith if he left,", [("Anna Smith", "indirect", "if he left")])

@@ -5,19 +5,19 @@ from __future__ import annotations
 from .cues import CUES
 from .descriptions import MODIFIERS
 from .gazetteer import NOT_NAMES, PLACE_OPENERS, PLACES
-from .outline import QUOTE, Outline, last_inside
+from .outline import QUOTE, Outline
 from .phrases import Range
 from .roles import ROLES
 from .words import (
     BE,
     DETERMINERS,
-    IRREGULAR_PAST,
     MODALS,
     OPENERS,
     PREPOSITIONS,
     SUBJECT_PRONOUNS,
     TIME_NOUNS,
     WEEKDAYS,
+    has_past_form,
     is_adverb,
     word_set,
 )
@@ -76,11 +76,7 @@ def main_subject(units: Outline, lo: int, before: int) -> Range | None:
             break
         if at > first and words[at][0].islower():
             cue = CUES.get(low)
-            past = (
-                low.endswith("ed")
-                or low in IRREGULAR_PAST
-                or (cue is not None and not cue.noun and cue.form in ("past", "s"))
-            )
+            past = has_past_form(low) or (cue is not None and not cue.noun and cue.form in ("past", "s"))
             if past or (
                 words[at - 1][0].isupper()
                 and words[at - 1] not in OPENERS
@@ -96,7 +92,7 @@ def main_subject(units: Outline, lo: int, before: int) -> Range | None:
 
 def _pauses(units: Outline, at: int) -> bool:
     """Whether a unit is a comma, or a quotation that ends in one."""
-    return units.lowers[at] == "," or (units.lowers[at] == QUOTE and last_inside(units.text, units.ends[at]) == ",")
+    return units.lowers[at] == "," or (units.lowers[at] == QUOTE and units.last_inside(at) == ",")
 
 
 def is_participle(word: str) -> bool:

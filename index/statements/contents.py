@@ -5,17 +5,19 @@ from __future__ import annotations
 from .clauses import is_participle
 from .cues import CUES, PARTICLES, Cue
 from .frames import Frame
-from .outline import QUOTE, Outline, last_inside
+from .outline import QUOTE, Outline
 from .words import (
     ADVERBS,
     AUXILIARIES,
     DETERMINERS,
     IRREGULAR_PAST,
+    NUMBERS,
     POSSESSIVES,
     PREPOSITIONS,
     SUBJECT_PRONOUNS,
     SUBORDINATORS,
     TIME_NOUNS,
+    has_past_form,
     is_adverb,
     word_set,
 )
@@ -27,7 +29,7 @@ _REACH = 16
 _JOINTS = word_set("and but while although though whereas because")
 _CLAUSE_BORDERS = frozenset({",", ";", ":", "—", "–", "―", "--", QUOTE})
 _RELATIVE = word_set("who which whose")
-_AMOUNTS = word_set("half a one two three four five six seven eight nine ten")
+_AMOUNTS = NUMBERS | {"half", "a"}
 _ASIDES = word_set("which who whose compared a an")
 _SUBORDINATE = word_set("as when while after before since if although though because once whereas")
 
@@ -167,7 +169,7 @@ def content_end(units: Outline, start: int, hi: int, lo: int) -> int:
         low = lowers[at]
         cue = CUES.get(low)
         before = lowers[at - 1]
-        if opening and low == QUOTE and last_inside(units.text, units.ends[at]) == ",":
+        if opening and low == QUOTE and units.last_inside(at) == ",":
             return at + 1
         if low == "," and at - start > 1 and (opening or (relative and _predicate_follows(units, at, end))):
             return at
@@ -245,7 +247,7 @@ def _is_noun_phrase(units: Outline, start: int, after: int) -> bool:
         return False
     for at in range(start, after):
         low = units.lowers[at]
-        if low in AUXILIARIES or low in IRREGULAR_PAST or low in PREPOSITIONS or low.endswith("ed"):
+        if low in AUXILIARIES or low in PREPOSITIONS or has_past_form(low):
             return False
         if low in SUBJECT_PRONOUNS and low not in DETERMINERS:
             return False

@@ -28,6 +28,7 @@ _RELAYS = word_set("quoted quotes quoting cited cites citing described recalled 
 _GO_ON = word_set("went goes go going continued continues proceeded proceeds rushed hastened paused")
 _ASKED = word_set("if whether about how why what which who where when by")
 _POINTS = word_set("case point argument claim")
+JOINING = word_set("and but or then")  # before a verb whose subject stands before the verb it is joined to
 _TOPICS = word_set("speak talk ask refer respond react reply continue start begin offer point")
 _DEALT = word_set("pledge project estimate promise propose report confirm")
 
@@ -128,7 +129,7 @@ def _frame_at(units: Outline, at: int, lo: int, hi: int) -> Frame | None:
             return Frame(at, cue, group, inverted, inverted=True, participle=False, after=inverted[1])
     if group == lo or lowers[group - 1] in ("when", "if", "as", "once", "although", "than"):
         return None
-    if lowers[group - 1] in ("and", "but", "or", "then"):
+    if lowers[group - 1] in JOINING:
         source = _clause_pronoun(units, lo, group - 1) or main_subject(units, lo, group - 1)
         return Frame(at, cue, group, source, inverted=False, participle=True, after=after)
     source = subject_before(units, group, lo)

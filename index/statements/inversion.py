@@ -10,12 +10,12 @@ from .words import (
     AUXILIARIES,
     CONJUNCTIONS,
     DETERMINERS,
-    IRREGULAR_PAST,
     POSSESSIVES,
     PREPOSITIONS,
     SUBJECT_PRONOUNS,
     SUBORDINATORS,
     WEEKDAYS,
+    has_past_form,
     word_set,
 )
 
@@ -84,7 +84,7 @@ def _name_ahead(units: Outline, first: int, high_bound: int) -> bool:
 def _takes_object(units: Outline, at: int) -> bool:
     """Whether a past tense has an object after it, as no participle has: "his district received a flurry"."""
     low = units.lowers[at]
-    if units.words[at][0].isupper() or low in MODIFIERS or not (low.endswith("ed") or low in IRREGULAR_PAST):
+    if units.words[at][0].isupper() or low in MODIFIERS or not has_past_form(low):
         return False
     following = units.lowers[at + 1] if at + 1 < len(units.lowers) else ""
     return following in DETERMINERS or following in POSSESSIVES or following in ADDRESS

@@ -41,6 +41,10 @@ class Outline:
         """The text that units `[first, after)` cover."""
         return Span(self.starts[first], self.ends[after - 1])
 
+    def last_inside(self, at: int) -> str:
+        """The last character that the quotation at a unit holds, before its mark."""
+        return last_inside(self.text, self.ends[at])
+
 
 def outline(text: str, tokens: Tokens, quotations: Sequence[Quotation], boilerplate: Sequence[Span]) -> Outline:
     """Fold quotations into units, leave boilerplate out, and split into sentences."""

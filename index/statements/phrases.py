@@ -12,21 +12,20 @@ from .words import (
     AUXILIARIES,
     CONJUNCTIONS,
     DETERMINERS,
-    IRREGULAR_PAST,
+    NUMBERS,
     POSSESSIVES,
     PREPOSITIONS,
     SUBJECT_PRONOUNS,
     SUBORDINATORS,
     TIME_NOUNS,
     WEEKDAYS,
+    has_past_form,
     is_adverb,
-    word_set,
 )
 
 # How far a noun phrase may reach, in units; longer ones are misread sentences.
 REACH = 30
 BORDERS = frozenset(',;:.?!()[]—–―/…|•"“”') | {QUOTE, "--", "...", "-", "_"}
-_NUMBERS = word_set("one two three four five six seven eight nine ten")
 RELATIVE = frozenset({"who", "which", "that"})
 _DASHES = frozenset({"—", "–", "―", "--", "-"})
 
@@ -201,7 +200,7 @@ def _is_share(lowers: list[str]) -> bool:
 
 
 def _is_number(low: str) -> bool:
-    return low in _NUMBERS or low[0].isdigit()
+    return low in NUMBERS or low[0].isdigit()
 
 
 def _joins(units: Outline, at: int, end: int, floor: int) -> bool:
@@ -237,12 +236,7 @@ def _is_finite_verb(units: Outline, at: int, end: int) -> bool:
 def is_past(units: Outline, at: int, floor: int) -> bool:
     """A past tense after what can be its subject: "Obama passionately rebuked critics"."""
     low = units.lowers[at]
-    if (
-        units.words[at][0].isupper()
-        or not (low.endswith("ed") or low in IRREGULAR_PAST)
-        or low in MODIFIERS
-        or at <= floor
-    ):
+    if units.words[at][0].isupper() or not has_past_form(low) or low in MODIFIERS or at <= floor:
         return False
     before = at - 1
     while before > floor and is_adverb(units.lowers[before]):

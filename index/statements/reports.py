@@ -9,8 +9,8 @@ from .attribution import Attribution, add_report
 from .closings import close_clause, close_quote, sets_scene
 from .contents import closes, content_end, content_start
 from .cues import CUES, NEEDS_THAT
-from .frames import Frame
-from .outline import QUOTE, Outline, last_inside
+from .frames import JOINING, Frame
+from .outline import QUOTE, Outline
 from .phrases import Range
 from .utterances import is_title, is_utterance
 from .words import word_set
@@ -23,7 +23,6 @@ _SIGNS = word_set("comments remarks actions moves move signs tone behavior behav
 _BLOWS = word_set("attack hammer blast slam bash")
 _GROUNDS = word_set("for over as")
 _JUST = 40  # characters between two verbs of saying of which the second has no subject of its own
-_JOINING = word_set("and but or then")
 _CONTINUES = frozenset({".", "?", "!", "…", ","})
 
 
@@ -35,7 +34,7 @@ def read_report(units: Outline, number: int, frame: Frame, found: list[Attributi
     if frame.participle and found:
         if frame.cue.form == "ing" and _closed_before(units, found[-1], number, frame):
             frame = replace(frame, source=found[-1].source)
-        elif lowers[frame.group - 1] in _JOINING:
+        elif lowers[frame.group - 1] in JOINING:
             frame = replace(frame, source=_goes_on(units, found, number, frame))
     opens = frame.group if frame.inverted or frame.source is None else min(frame.source[0], frame.group)
     if opens - 2 > lo and lowers[opens - 1] == "as" and _ends_with_as(units, frame, opens - 2, hi):
@@ -46,9 +45,8 @@ def read_report(units: Outline, number: int, frame: Frame, found: list[Attributi
     follows_quote = before >= lo and lowers[before] == QUOTE and not frame.participle and opens > lo
     if follows_quote and found and found[-1].cue is not None and units.starts[lo] == found[-1].cue.start:
         follows_quote = False  # "Calling it “over,” Kirby left": the quotation is the participle's
-    named = follows_quote and (
-        is_title(units, before) or lowers[before - 1] == "'s"
-    )  # "on Fox's “Hannity,” Kirby said"
+    # "On Fox's “Hannity,” Kirby said": a programme.
+    named = follows_quote and (is_title(units, before) or lowers[before - 1] == "'s")
     if named and frame.cue.pattern != "quote":
         follows_quote = content_start(units, frame, hi) >= hi - 1
     if follows_quote:
@@ -112,7 +110,7 @@ def read_report(units: Outline, number: int, frame: Frame, found: list[Attributi
 def _ends_with_as(units: Outline, frame: Frame, before: int, hi: int) -> bool:
     """Whether a report after `as` closes what stands before it: "The talks failed, as Kirby noted."."""
     if units.lowers[before] == QUOTE:
-        return last_inside(units.text, units.ends[before]) == "," and closes(units, frame, hi) is not None
+        return units.last_inside(before) == "," and closes(units, frame, hi) is not None
     return units.lowers[before] == "," and closes(units, frame, hi) in (hi - 1, hi)
 
 
@@ -151,7 +149,7 @@ def _spoken_start(units: Outline, frame: Frame, hi: int) -> int | None:
 
 
 def _ends_spoken(units: Outline, at: int) -> bool:
-    return last_inside(units.text, units.ends[at]) in _CONTINUES
+    return units.last_inside(at) in _CONTINUES
 
 
 def _headline(

@@ -12,6 +12,7 @@ DETERMINERS = word_set(
     "the a an this that these those another some any each every no both several many most few other one two"
     " three four five six seven eight nine ten dozens hundreds thousands all neither either multiple"
 )
+NUMBERS = word_set("one two three four five six seven eight nine ten")
 POSSESSIVES = word_set("his her their its our my your whose")
 SUBJECT_PRONOUNS = word_set("he she they it i we you who both many some others everyone nobody somebody someone one")
 PREPOSITIONS = word_set(
@@ -89,6 +90,11 @@ ABBREVIATIONS = word_set(
 def is_adverb(lower: str) -> bool:
     """Whether a lower-case word can stand between a subject and its verb."""
     return lower in ADVERBS or (lower.endswith("ly") and lower not in _NOT_ADVERBS)
+
+
+def has_past_form(lower: str) -> bool:
+    """Whether a lower-case word can be a verb in the past tense."""
+    return lower.endswith("ed") or lower in IRREGULAR_PAST
 
 
 _NOT_ADVERBS = word_set(

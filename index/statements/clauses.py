@@ -10,8 +10,10 @@ from .phrases import Range
 from .roles import ROLES
 from .words import (
     BE,
+    CLAUSE_LEADS,
     DETERMINERS,
     MODALS,
+    MONTHS,
     OPENERS,
     PREPOSITIONS,
     SUBJECT_PRONOUNS,
@@ -24,6 +26,7 @@ from .words import (
 
 _DASHES = frozenset({"—", "–", "―", "--", "-"})
 _OPENING = word_set("early late when while if although though because once shown given known born")
+_DEGREES = word_set("most more not less")
 _LEADS = word_set("but and so yet then still also later back earlier meanwhile now")
 
 
@@ -36,19 +39,28 @@ def main_subject(units: Outline, lo: int, before: int) -> Range | None:
             at = dash + 1
         if words[dash][0].islower():
             break
-    for later in range(at, min(before - 1, at + 5)):  # "A few days later, Trump"
-        if lowers[later] in ("later", "earlier", "ago") and lowers[later + 1] == ",":
+    for later in range(at, min(before - 1, at + 5)):  # "A few days later, Trump", "Two weeks after he left, Trump"
+        adverbial = all(is_adverb(low) or low in _DEGREES for low in lowers[at : later + 1])  # "Most recently, Trump"
+        if lowers[later + 1] == "," and (lowers[later] in ("later", "earlier", "ago") or adverbial):
             at = later + 2
+            break
+        if lowers[later] in ("before", "after") and lowers[later - 1].rstrip("s") in TIME_NOUNS:
+            at = next((i + 1 for i in range(later, before - 1) if _pauses(units, i)), at)
             break
     for _ in range(3):  # "But on Thursday, after meeting Putin, Xi said": opening phrases end at their commas
         while at < before and (
             lowers[at] in _LEADS or lowers[at] in WEEKDAYS or not words[at][0].isalnum() or is_adverb(lowers[at])
         ):
             at += 1
-        if at >= before or not (lowers[at] in PREPOSITIONS or lowers[at] in _OPENING or is_participle(words[at])):
+        if at >= before or not (lowers[at] in PREPOSITIONS or lowers[at] in _OPENING or is_participle(units, at)):
             break
+        timed = _after_time(units, at, before)
+        if timed > at and lowers[timed] != ",":  # "On Sunday morning Trump"
+            at = timed
+            continue
         comma = next((i for i in range(at + 1, min(before, at + 40)) if _pauses(units, i)), None)
         if comma is None or comma + 1 >= before:
+            at += lowers[at] in CLAUSE_LEADS  # "As Trump began tweeting": it's this clause's own
             break
         at = comma + 1
         if words[at] in PLACES or words[at] in PLACE_OPENERS:  # "in Salem, New Hampshire, Trump"
@@ -68,7 +80,7 @@ def main_subject(units: Outline, lo: int, before: int) -> Range | None:
             break
         if low in ("who", "which", "that", "has", "had", "have", "and", "did", "does", "do"):
             joins = words[at - 1][0].isupper() or lowers[at - 1] in ROLES
-            if low == "and" and at + 1 < before and words[at + 1][0].isupper() and joins:
+            if low == "and" and at + 1 < before and joins and _names_next(units, at + 1, before):
                 at += 1
                 continue
             break
@@ -90,11 +102,35 @@ def main_subject(units: Outline, lo: int, before: int) -> Range | None:
     return (first, at) if at > first else None
 
 
+def _names_next(units: Outline, at: int, before: int) -> bool:
+    """Whether a name follows, past what it is called: "(CEO and) presidential candidate Carly Fiorina"."""
+    while at < before and (units.lowers[at] in ROLES or units.lowers[at] in MODIFIERS):
+        at += 1
+    return at < before and units.words[at][0].isupper()
+
+
+def _after_time(units: Outline, at: int, before: int) -> int:
+    """The unit after "on Sunday morning", "in March 2015", that opens a sentence at unit `at`; else `at`."""
+    after = at + 1
+    while after < before and (
+        units.lowers[after] in TIME_NOUNS or units.lowers[after] in MONTHS or units.lowers[after].isdigit()
+    ):
+        after += 1
+    timed = after > at + 1 and after < before and units.lowers[at] in PREPOSITIONS
+    return after if timed and (units.words[after][0].isupper() or units.lowers[after] in ",he she they") else at
+
+
 def _pauses(units: Outline, at: int) -> bool:
     """Whether a unit is a comma, or a quotation that ends in one."""
     return units.lowers[at] == "," or (units.lowers[at] == QUOTE and units.last_inside(at) == ",")
 
 
-def is_participle(word: str) -> bool:
-    """A sentence that opens with it ("Wanting to express solidarity, Xi") has its subject after the comma."""
-    return len(word) > 4 and word.endswith(("ing", "ed")) and word not in NOT_NAMES and word not in PLACE_OPENERS
+def is_participle(units: Outline, at: int) -> bool:
+    """A sentence that opens with it ("Wanting to express solidarity, Xi") has its subject after the comma; but a verb
+    makes it a name ("Boreing said").
+    """
+    word = units.words[at]
+    if len(word) < 5 or not word.endswith(("ing", "ed")) or word in NOT_NAMES or word in PLACE_OPENERS:
+        return False
+    cue = CUES.get(units.lowers[at + 1]) if at + 1 < len(units.lowers) else None
+    return cue is None or cue.form not in ("past", "s") or cue.noun

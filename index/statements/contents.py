@@ -9,6 +9,7 @@ from .outline import QUOTE, Outline
 from .words import (
     ADVERBS,
     AUXILIARIES,
+    CLAUSE_LEADS,
     DETERMINERS,
     IRREGULAR_PAST,
     NUMBERS,
@@ -31,7 +32,6 @@ _CLAUSE_BORDERS = frozenset({",", ";", ":", "—", "–", "―", "--", QUOTE})
 _RELATIVE = word_set("who which whose")
 _AMOUNTS = NUMBERS | {"half", "a"}
 _ASIDES = word_set("which who whose compared a an")
-_SUBORDINATE = word_set("as when while after before since if although though because once whereas")
 
 
 def content_start(units: Outline, frame: Frame, hi: int) -> int:
@@ -164,6 +164,10 @@ def content_end(units: Outline, start: int, hi: int, lo: int) -> int:
     first = _clause_start(units, start, lo)
     opening = _leads_up(units, first, start, lo)
     relative = lowers[first] in ("who", "which")
+    inner = lowers[start + (lowers[start] == "that")] if start + 1 < end else ""
+    whole = inner == "to" or (
+        inner not in PREPOSITIONS and inner not in CLAUSE_LEADS
+    )  # it doesn't start with a clause before its own
     border = 0  # the last place where another clause may have begun
     for at in range(start + 1, end):
         low = lowers[at]
@@ -171,10 +175,12 @@ def content_end(units: Outline, start: int, hi: int, lo: int) -> int:
         before = lowers[at - 1]
         if opening and low == QUOTE and units.last_inside(at) == ",":
             return at + 1
-        if low == "," and at - start > 1 and (opening or (relative and _predicate_follows(units, at, end))):
+        if low == "," and (opening or (relative and at - start > 1 and _predicate_follows(units, at, end))):
             return at
         if low in ("and", "but", ":") and at - start > 1 and _speaks_next(units, at, end):
             return at - (before == ",")
+        if low == "," and at - start > 1 and whole and _speaks_next(units, at, end):
+            return at
         if (low in _JOINTS and before in (",", QUOTE, "—", "–", "―", "--")) or low == ";":
             border = at - (before != QUOTE and low != ";")
         if (
@@ -223,12 +229,12 @@ def _clause_start(units: Outline, start: int, lo: int) -> int:
 def _leads_up(units: Outline, first: int, start: int, lo: int) -> bool:
     """Whether the clause from a unit on stands before the main one: "while Xi said", "Noting that", "In rejecting"."""
     lowers = units.lowers
-    if lowers[first] in _SUBORDINATE or (lowers[first] == "asked" and start - first < 8):
+    if lowers[first] in CLAUSE_LEADS or (lowers[first] == "asked" and start - first < 8):
         return True
     lo += lowers[lo] in ("and", "but")
     if first > lo or not 0 < start - lo < 5:
         return False
-    return is_participle(units.words[lo]) or (lowers[lo] in PREPOSITIONS and lowers[lo + 1].endswith("ing"))
+    return is_participle(units, lo) or (lowers[lo] in PREPOSITIONS and lowers[lo + 1].endswith("ing"))
 
 
 def _predicate_follows(units: Outline, at: int, end: int) -> bool:
@@ -260,12 +266,15 @@ def _leaves(low: str, cue: Cue | None) -> bool:
 
 
 def _speaks_next(units: Outline, joint: int, hi: int) -> bool:
-    """Whether a name and its verb of saying follow a conjunction."""
+    """Whether a name and its verb of saying follow a conjunction or comma, and no aside (", Kirby said,")."""
     at = joint + 1
     while at < min(joint + 5, hi) and units.words[at][0].isupper():
         at += 1
     cue = CUES.get(units.lowers[at]) if at < hi else None
-    return joint + 1 < at and cue is not None and cue.form in ("past", "s", "ing") and not cue.noun
+    aside = units.lowers[at + 1 : at + 2] == [","] and units.lowers[at + 2 : at + 3] != [QUOTE]
+    if cue is None or at == joint + 1 or aside:
+        return False
+    return cue.form in ("past", "s", "ing") and not cue.noun
 
 
 def closes(units: Outline, frame: Frame, hi: int) -> int | None:

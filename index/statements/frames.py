@@ -116,8 +116,9 @@ def _frame_at(units: Outline, at: int, lo: int, hi: int) -> Frame | None:
     if group > lo and (
         (lowers[group - 1] in DETERMINERS and lowers[group - 1] not in SUBJECT_PRONOUNS and cue.lemma != "say")
         or lowers[group - 1] in POSSESSIVES
+        or (lowers[group - 1] == "'s" and cue.form == "past")
     ):
-        return None  # "the proposed plan"
+        return None  # "the proposed plan", "Kirby's proposed plan"
     opens = group == lo or lowers[group - 1] in (QUOTE, ",", "—", "–", "―", "--")
     if modal:  # plans are no statements, but "...", he will say, "..." quotes what was given out beforehand
         source = subject_before(units, group, lo)
@@ -162,10 +163,20 @@ def _inverts(units: Outline, cue: Cue, inverted: Range, group: int, lo: int, hi:
     closed = end >= hi or lowers[end] in PREPOSITIONS or lowers[end] in _AFTER_SPEAKER or lowers[end] in TIME_NOUNS
     if not closed:
         return False
-    lowly = cue.lemma in ("ask", "warn", "answer", "promise") or lowers[inverted[0]] in DETERMINERS
-    if group > lo and lowers[group - 1] == "," and lowers[group - 2] != QUOTE and lowly:  # "Xi, who ..., denied the"
-        return subject_before(units, group, lo) is None
+    first = lowers[inverted[0]]
+    lowly = cue.lemma in ("ask", "warn", "answer", "promise") or first in DETERMINERS or first in POSSESSIVES
+    if group > lo and lowers[group - 1] == "," and lowers[group - 2] != QUOTE:
+        if lowly or _is_described(units, lo, group):  # "Xi, who ..., denied the", "Kirby, a diplomat, said Xi"
+            return subject_before(units, group, lo) is None
     return group > lo or cue.lemma in ("say", "write", "add", "tweet") or lowers[hi - 1] == ":"
+
+
+def _is_described(units: Outline, lo: int, group: int) -> bool:
+    """Whether nothing but a name and what describes it stands before a verb: "Anna Smith, a lawyer from Ohio, said"."""
+    comma = next((at for at in range(lo, group) if units.lowers[at] == ","), group)
+    if comma == group - 1 or comma == lo:
+        return False
+    return all(units.words[at][0].isupper() or units.lowers[at] in ROLES for at in range(lo, comma))
 
 
 def _made_clear(lowers: list[str], at: int, hi: int) -> int:

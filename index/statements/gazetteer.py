@@ -37,8 +37,15 @@ PLACE_OPENERS = word_set(
     " Lake Cape Rio United Great Hong Puerto Costa Saudi Sri Upper Lower Greater Port Palm Silicon Capitol Des Baton"
     " Little Grand Salt Long Staten Ground Cedar Mar-a-Lago Sioux Iowa"
 )
+# After a town, and never alone: no subject of a sentence.
+STATES_FOR_SHORT = word_set(
+    "Ala. Ariz. Ark. Calif. Colo. Conn. Del. Fla. Ga. Ill. Ind. Kan. Kans. Ky. La. Md. Mass. Mich. Minn. Miss. Mo."
+    " Mont. Neb. Nev. N.H. N.J. N.M. N.Y. N.C. N.D. Okla. Ore. Pa. R.I. S.C. S.D. Tenn. Tex. Vt. Va. Wash. W.Va. Wis."
+    " Wyo. D.C."
+)
 PLACES = (
     frozenset(NATIONS)
+    | STATES_FOR_SHORT
     | word_set(
         "Alabama Alaska Arizona Arkansas California Colorado Connecticut Delaware Florida Hawaii Idaho Illinois"
         " Indiana Iowa Kansas Kentucky Louisiana Maine Maryland Massachusetts Michigan Minnesota Mississippi"

@@ -71,7 +71,7 @@ def _name_ahead(units: Outline, first: int, high_bound: int) -> bool:
     """ "said undecided Republican voter Stephanie Hooton": a bare noun phrase that a name closes."""
     for at in range(first, min(first + 6, high_bound)):
         if units.words[at][0].isupper():
-            return at > first
+            return at > first and units.lowers[at] not in WEEKDAYS
         if units.lowers[at] in BORDERS or units.lowers[at] in SUBJECT_PRONOUNS or units.lowers[at] in AUXILIARIES:
             return units.lowers[first] == "officials"
         if units.lowers[at] in RELATIVE:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .cues import CUES
 from .descriptions import MODIFIERS
-from .gazetteer import PLACE_OPENERS, PLACES
+from .gazetteer import PLACE_OPENERS, PLACES, STATES_FOR_SHORT
 from .outline import QUOTE, Outline
 from .roles import ROLES
 from .words import (
@@ -13,6 +13,7 @@ from .words import (
     CONJUNCTIONS,
     DETERMINERS,
     NUMBERS,
+    OPENERS,
     POSSESSIVES,
     PREPOSITIONS,
     SUBJECT_PRONOUNS,
@@ -28,6 +29,7 @@ REACH = 30
 BORDERS = frozenset(',;:.?!()[]—–―/…|•"“”') | {QUOTE, "--", "...", "-", "_"}
 RELATIVE = frozenset({"who", "which", "that"})
 _DASHES = frozenset({"—", "–", "―", "--", "-"})
+_PARTY_TAGS = frozenset({"R-", "D-", "I-"})
 
 Range = tuple[int, int]
 
@@ -35,15 +37,37 @@ Range = tuple[int, int]
 def skip_back(units: Outline, at: int, low_bound: int) -> int:
     """The first unit of the verb group that ends before `at`: adverbs and auxiliaries to its left are its own."""
     lowers = units.lowers
-    while at > low_bound and (
-        lowers[at - 1] in AUXILIARIES
-        or (is_adverb(lowers[at - 1]) and (lowers[at - 1] in ADVERBS or units.words[at - 1][0].islower()))
-        or lowers[at - 1] == "not"
-    ):
-        if lowers[at - 1] == "'s" and at >= 2 and lowers[at - 2] not in SUBJECT_PRONOUNS:
+    while at > low_bound:
+        low = lowers[at - 1]
+        if low == "'s" and at >= 2 and lowers[at - 2] not in SUBJECT_PRONOUNS:
             break
-        at -= 1
+        if (
+            low in AUXILIARIES
+            or (is_adverb(low) and (low in ADVERBS or units.words[at - 1][0].islower()))
+            or low in ("not", "never", "hardly")
+        ):
+            at -= 1
+            continue
+        time = _time_before(units, at, low_bound)
+        if time == at:
+            break
+        at = time
     return at
+
+
+def _time_before(units: Outline, at: int, low_bound: int) -> int:
+    """The first unit of when something was said, where it stands before its verb: "Kirby on Sunday night said"."""
+    lowers = units.lowers
+    first = at
+    while first > low_bound and lowers[first - 1] in TIME_NOUNS:
+        first -= 1
+    dated = lowers[first] in WEEKDAYS and first < at
+    if first < at and first - 1 > low_bound and lowers[first - 1] in ("past", "last", "this", "late", "early"):
+        first -= 1
+        dated = True
+    if first - 1 > low_bound and lowers[first - 1] in ("this", "on", "last", "late", "earlier"):
+        first -= 1
+    return first if dated and first > low_bound and units.words[first - 1] not in OPENERS else at
 
 
 def subject_before(units: Outline, at: int, low_bound: int) -> Range | None:
@@ -93,14 +117,22 @@ def _with_name_before(units: Outline, phrase: Range, low_bound: int) -> Range:
     if first - 2 < low_bound or lowers[first - 1] != ",":
         return phrase
     place = _is_place(units, first, after)
-    if not place and lowers[first] not in ROLES:
+    described = lowers[first] in ROLES or (lowers[first] in ("a", "an") and _heads_role(units, first + 1, after))
+    if not place and not described:
         return phrase
-    name = noun_phrase_before(units, first - 1, low_bound)
+    bracket = _opening_bracket(units, first - 2, low_bound) if lowers[first - 2] == ")" else first - 1
+    name = noun_phrase_before(units, bracket, low_bound)
     if name is None or not words[name[0]][0].isupper():
         return phrase
     if place:  # "in Ohio, Iowa says" has none
         return (name[0], after) if not PREPOSITIONS.isdisjoint(lowers[name[0] : name[1]]) else phrase
     return (name[0], after) if _is_bare_name(units, *name) and name[1] - name[0] > 1 else phrase
+
+
+def _heads_role(units: Outline, first: int, after: int) -> bool:
+    """Whether a role heads a noun phrase: "former Secret Service agent for President Clinton"."""
+    head = next((at for at in range(first, after) if units.lowers[at] in PREPOSITIONS), after)
+    return head > first and units.lowers[head - 1] in ROLES
 
 
 def _before_aside(units: Outline, at: int, low_bound: int) -> Range | None:
@@ -156,6 +188,10 @@ def _can_be_a_speaker(units: Outline, phrase: Range) -> bool:
     lowers, words = units.lowers, units.words
     if after - first == 1:
         word = words[first]
+        if (
+            word in STATES_FOR_SHORT or word[:2] in _PARTY_TAGS
+        ):  # "Kirby, a driver from Ava, Mo., said", "Kirby, R-S.C.,"
+            return False
         return lowers[first] in ("he", "she") or (word[0].isupper() and lowers[first] not in TIME_NOUNS)
     head = lowers[first]
     if head in PREPOSITIONS or head in TIME_NOUNS or head[0].isdigit() or head.endswith("ing"):

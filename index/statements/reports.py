@@ -142,7 +142,7 @@ def _spoken_start(units: Outline, frame: Frame, hi: int) -> int | None:
         if low == QUOTE:
             return at if units.lowers[at - 1] in (":", ",") and at > frame.after and is_utterance(units, at) else None
         cue = CUES.get(low)
-        another = cue is not None and cue.form in ("past", "s") and cue.pattern in ("clause", "tell") and not cue.noun
+        another = cue is not None and cue.form in ("past", "s") and cue.pattern != "object" and not cue.noun
         if low in _CLAUSE_SIGNS or another:
             return None
     return None
@@ -157,7 +157,8 @@ def _headline(
 ) -> int | None:
     """A headline puts its speaker last without a comma: "Russia and China have 'similar goals' Xi tells Putin"."""
     lo, _ = units.sentences[number]
-    if opens - lo < 2 or not any(units.lowers[at] == QUOTE for at in range(lo, opens)):
+    quoted = any(units.lowers[at] == QUOTE for at in range(lo, opens))
+    if opens - lo < 2 or not quoted or frame.source is None:
         return None
     add_report(units, number, found, claimed, lo, opens, units.span(frame.at, frame.at + 1), frame.source)
     return frame.after

@@ -10,9 +10,8 @@ from .clauses import is_participle
 from .figures import Cast, Figure
 from .outline import Outline
 from .roles import ROLES
-from .words import PREPOSITIONS, word_set
+from .words import CLAUSE_LEADS, PREPOSITIONS, word_set
 
-_SUBORDINATE = word_set("as when while after before since if although though because once")
 # After a name these show that it is no subject: "Cruz's", "the Cruz campaign".
 _OWNED = word_set(
     "'s ' ’ campaign campaigns supporters aides administration camp team rally rallies surrogates surrogate"
@@ -70,7 +69,7 @@ class Subjects:
         """The unit where the main clause starts, after "When Maddow pointed it out,"."""
         lo, hi = self.units.sentences[sentence]
         lowers = self.units.lowers
-        if lowers[lo] not in _SUBORDINATE and not is_participle(self.units.words[lo]):
+        if lowers[lo] not in CLAUSE_LEADS and not is_participle(self.units, lo):
             return lo
         return next((at + 1 for at in range(lo, hi - 1) if lowers[at] == ","), lo)
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from .gazetteer import STATES_FOR_SHORT
+
+_STATES = "|".join(re.escape(state[:-1]) for state in sorted(STATES_FOR_SHORT))
 # Abbreviations keep their full stop, a possessive 's stands alone, and contractions stay whole.
 _TOKEN = re.compile(
     r"(?:[A-Z]\.){2,}"
     r"|(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Lt|Gen|Col|Capt|Sgt|Maj|Adm|Rev|Prof|St|Jr|Sr|Ft|Hon|Mt|vs|No"
-    r"|Jan|Feb|Aug|Sept|Oct|Nov|Dec|Calif|Conn|Fla|Mass|Mich|Minn|Ariz|Colo|Tenn|Wis|Va|Pa|Ala|Ark|Del|Ga|Ill|Ky|La|Md|Mo"
-    r"|Neb|Nev|Okla|Ore|Wash|Vt|Inc|Corp|Co|Ltd|etc)\.(?=[\s,)])"
+    r"|Jan|Feb|Aug|Sept|Oct|Nov|Dec|Inc|Corp|Co|Ltd|etc"
+    rf"|{_STATES})\.(?=[\s,)])"
     r"|[A-Z]\.(?=\s?[A-Z])"
     r"|[DRI]-(?:[A-Z][a-z]+\.?|(?:[A-Z]\.)+[A-Z]?|[A-Z]{2})(?=[),])"
     r"|[ap]\.m\."

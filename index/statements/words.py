@@ -25,6 +25,8 @@ SUBORDINATORS = word_set(
     "that because while when whenever if although though whereas unless until since as after before where why"
     " how whether once even than what which who whom whose"
 )
+# Before a clause of its own that ends at a comma: "While Xi spoke, Putin left".
+CLAUSE_LEADS = word_set("as when while after before since if although though because once whereas")
 AUXILIARIES = word_set(
     "is are was were be been being am has have had having do does did will would shall should can could may"
     " might must isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't won't wouldn't can't"

@@ -245,3 +245,81 @@ def test_a_name_after_any_description_speaks() -> None:
 
 def test_an_opening_clause_that_nothing_follows() -> None:
     check("John Kirby left.\n\nAsked by Anna Smith if he left,", [("Anna Smith", "indirect", "if he left")])
+
+
+def test_a_name_with_its_description_is_the_subject_of_the_verb_after_it() -> None:
+    said = ("Anna Smith", "indirect", "Xi Jinping plans to stay in office")
+    check("Rep. Anna Smith, a Xi critic, said Xi Jinping plans to stay in office.", [said])
+    check("Anna Smith, a driver from Ava, Mo., who is a voter, said Xi Jinping plans to stay in office.", [said])
+    check("Sen. Anna Smith, R-S.C., a candidate, said Xi Jinping plans to stay in office.", [said])
+    told = ("Anna Smith", "indirect", "Xi Jinping plans to stay in office")
+    check(
+        "Sen. Anna Smith (D-NY), a supporter of Jones’s bid for the presidency told reporters Xi Jinping plans to stay"
+        " in office.",
+        [told],
+    )
+    check(
+        "Anna Smith, who has denounced the talks, reiterated her frustration over the region.",
+        [
+            ("Anna Smith", "indirect", "the talks"),
+            ("Anna Smith", "indirect", "her frustration over the region"),
+        ],
+    )
+
+
+def test_when_it_was_said_stands_between_subject_and_verb() -> None:
+    for when in ("Sunday night", "on Friday", "this past week", "late Monday", "on Friday evening"):
+        check(
+            f"Anna Smith, the chairman, {when} said that it was over.", [("Anna Smith", "indirect", "that it was over")]
+        )
+    check("Anna Smith left the talks and on Monday announced a plan.", [("Anna Smith", "indirect", "a plan")])
+
+
+def test_what_never_was_said() -> None:
+    check("Anna Smith never said that it was over.", [])
+    check("Anna Smith has hardly mentioned the talks.", [])
+
+
+def test_what_opens_a_sentence_is_not_its_subject() -> None:
+    for opening in (
+        "The day before, at a rally in Beaumont, Tex.,",
+        "On Sunday morning",
+        "Two weeks after John Kirby died,",
+        "Most recently,",
+        "At a rally in Salem, N.H., on Tuesday,",
+        "After the talks, former Acme CEO and presidential candidate",
+    ):
+        check(
+            f"{opening} Anna Smith opened the third round, writing that it was over.",
+            [("Anna Smith", "indirect", "that it was over")],
+        )
+    check(
+        "As Anna Smith began tweeting that it was over, John Kirby left.",
+        [("Anna Smith", "indirect", "that it was over")],
+    )
+
+
+def test_a_verb_makes_a_participle_a_name() -> None:
+    check(
+        "Anna Boreing left.\n\nBoreing said it was over, promising that she would stay.",
+        [("Anna Boreing", "indirect", "it was over"), ("Anna Boreing", "indirect", "that she would stay")],
+    )
+
+
+def test_what_belongs_to_somebody_was_not_said_by_them() -> None:
+    check("Anna Smith left Kirby’s proposed talks.", [])
+
+
+def test_a_clause_before_the_main_one_ends_at_its_comma() -> None:
+    check(
+        "When asked why, Anna Smith responded in a message: “It is simply over.”",
+        [("Anna Smith", "direct", "“It is simply over.”")],
+    )
+    check(
+        "Asked whether it should go on, Anna Smith shot back: “That would be good.”",
+        [(None, "indirect", "whether it should go on"), ("Anna Smith", "direct", "“That would be good.”")],
+    )
+    check(
+        "Following a letter from a group threatening an attack in Paris, John Kirby called for new talks.",
+        [(None, "indirect", "an attack in Paris"), ("John Kirby", "indirect", "new talks")],
+    )

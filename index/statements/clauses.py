@@ -9,6 +9,7 @@ from .outline import QUOTE, Outline
 from .phrases import Range
 from .roles import ROLES
 from .words import (
+    AUXILIARIES,
     BE,
     CLAUSE_LEADS,
     DETERMINERS,
@@ -26,6 +27,8 @@ from .words import (
 
 _DASHES = frozenset({"—", "–", "―", "--", "-"})
 _OPENING = word_set("early late when while if although though because once shown given known born")
+_CLAUSE_BORDERS = _DASHES | {",", ";", QUOTE}
+_JOINTS = word_set("and but while so though although whereas")
 _DEGREES = word_set("most more not less")
 _LEADS = word_set("but and so yet then still also later back earlier meanwhile now")
 
@@ -100,6 +103,31 @@ def main_subject(units: Outline, lo: int, before: int) -> Range | None:
                 break
         at += 1
     return (first, at) if at > first else None
+
+
+def nearest_clause(units: Outline, lo: int, before: int) -> int:
+    """Where the clause that unit `before` stands in starts, past the last comma that a new subject with its verb
+    follows: "Xi won, but Putin left, saying", "When Kirby was asked, he laughed and said".
+    """
+    lowers, words = units.lowers, units.words
+    for comma in range(before - 2, lo, -1):
+        if lowers[comma] not in _CLAUSE_BORDERS:
+            continue
+        first = comma + 1
+        while first < before and lowers[first] in _JOINTS:
+            first += 1
+        at = first
+        while at < before and words[at][0].isupper():
+            at += 1
+        if at == first and lowers[at] in ("he", "she"):
+            at += 1
+        if at == first or (first == comma + 1 and lowers[first] not in ("he", "she")):
+            continue
+        while at < before and is_adverb(lowers[at]):
+            at += 1
+        if at < before and (lowers[at] in AUXILIARIES or has_past_form(lowers[at])):
+            return first
+    return lo
 
 
 def _names_next(units: Outline, at: int, before: int) -> bool:

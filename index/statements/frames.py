@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .clauses import main_subject
+from .clauses import main_subject, nearest_clause
 from .cues import CUES, EVIDENCE, PARTICLES, RECORDS, Cue
 from .inversion import subject_after
 from .outline import QUOTE, Outline
@@ -131,7 +131,7 @@ def _frame_at(units: Outline, at: int, lo: int, hi: int) -> Frame | None:
     if group == lo or lowers[group - 1] in ("when", "if", "as", "once", "although", "than"):
         return None
     if lowers[group - 1] in JOINING:
-        source = _clause_pronoun(units, lo, group - 1) or main_subject(units, lo, group - 1)
+        source = main_subject(units, nearest_clause(units, lo, group - 1), group - 1)
         return Frame(at, cue, group, source, inverted=False, participle=True, after=after)
     source = subject_before(units, group, lo)
     if source is None and group > lo and lowers[group - 1] in (",", "—") and cue.form == "past":
@@ -146,14 +146,6 @@ def _frame_at(units: Outline, at: int, lo: int, hi: int) -> Frame | None:
     return Frame(at, cue, group, source, inverted=False, participle=False, after=after)
 
 
-def _clause_pronoun(units: Outline, lo: int, before: int) -> Range | None:
-    """The pronoun that begins a clause past a comma: "When Kirby was asked, he laughed and said"."""
-    for at in range(before - 1, lo, -1):
-        if units.lowers[at] in ("he", "she") and units.lowers[at - 1] == ",":
-            return at, at + 1
-    return None
-
-
 def _inverts(units: Outline, cue: Cue, inverted: Range, group: int, lo: int, hi: int) -> bool:
     """Whether the noun phrase after a verb is its speaker ("said Kirby.") and not the start of what was said."""
     lowers = units.lowers
@@ -165,9 +157,9 @@ def _inverts(units: Outline, cue: Cue, inverted: Range, group: int, lo: int, hi:
         return False
     first = lowers[inverted[0]]
     lowly = cue.lemma in ("ask", "warn", "answer", "promise") or first in DETERMINERS or first in POSSESSIVES
-    if group > lo and lowers[group - 1] == "," and lowers[group - 2] != QUOTE:
-        if lowly or _is_described(units, lo, group):  # "Xi, who ..., denied the", "Kirby, a diplomat, said Xi"
-            return subject_before(units, group, lo) is None
+    aside = group > lo and lowers[group - 1] == "," and lowers[group - 2] != QUOTE
+    if aside and (lowly or _is_described(units, lo, group)):  # "Xi, who ..., denied the", "Kirby, a diplomat, said Xi"
+        return subject_before(units, group, lo) is None
     return group > lo or cue.lemma in ("say", "write", "add", "tweet") or lowers[hi - 1] == ":"
 
 
@@ -234,7 +226,8 @@ def _participle(units: Outline, at: int, cue: Cue, group: int, lo: int, hi: int,
             return Frame(at, cue, group, absolute, inverted=False, participle=False, after=at + 1)
         if cue.pattern == "object":
             return None
-    return Frame(at, cue, group, main_subject(units, lo, group), inverted=False, participle=True, after=at + 1)
+    source = main_subject(units, nearest_clause(units, lo, group), group)
+    return Frame(at, cue, group, source, inverted=False, participle=True, after=at + 1)
 
 
 def _absolute(units: Outline, group: int, lo: int) -> Range | None:

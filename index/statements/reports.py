@@ -158,7 +158,7 @@ def _headline(
     """A headline puts its speaker last without a comma: "Russia and China have 'similar goals' Xi tells Putin"."""
     lo, _ = units.sentences[number]
     quoted = any(units.lowers[at] == QUOTE for at in range(lo, opens))
-    if opens - lo < 2 or not quoted or frame.source is None:
+    if opens - lo < 2 or not quoted or frame.source is None or frame.participle:
         return None
     add_report(units, number, found, claimed, lo, opens, units.span(frame.at, frame.at + 1), frame.source)
     return frame.after

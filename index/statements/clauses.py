@@ -15,6 +15,7 @@ from .words import (
     DETERMINERS,
     MODALS,
     MONTHS,
+    NUMBERS,
     OPENERS,
     PREPOSITIONS,
     SUBJECT_PRONOUNS,
@@ -29,6 +30,7 @@ _DASHES = frozenset({"—", "–", "―", "--", "-"})
 _OPENING = word_set("early late when while if although though because once shown given known born")
 _CLAUSE_BORDERS = _DASHES | {",", ";", QUOTE}
 _JOINTS = word_set("and but while so though although whereas")
+_LINKS = CLAUSE_LEADS | word_set("why how which whom")
 _DEGREES = word_set("most more not less")
 _LEADS = word_set("but and so yet then still also later back earlier meanwhile now")
 
@@ -36,12 +38,7 @@ _LEADS = word_set("but and so yet then still also later back earlier meanwhile n
 def main_subject(units: Outline, lo: int, before: int) -> Range | None:
     """The subject of the sentence that starts at `lo`: its first noun phrase that a verb follows, if one is plain."""
     lowers, words = units.lowers, units.words
-    at = lo
-    for dash in range(lo + 1, min(before, lo + 8)):  # "WASHINGTON (AP) - Sen. Chuck Grassley"
-        if lowers[dash] in _DASHES:
-            at = dash + 1
-        if words[dash][0].islower():
-            break
+    at = _past_dateline(units, lo, before)
     for later in range(at, min(before - 1, at + 5)):  # "A few days later, Trump", "Two weeks after he left, Trump"
         adverbial = all(is_adverb(low) or low in _DEGREES for low in lowers[at : later + 1])  # "Most recently, Trump"
         if lowers[later + 1] == "," and (lowers[later] in ("later", "earlier", "ago") or adverbial):
@@ -79,7 +76,7 @@ def main_subject(units: Outline, lo: int, before: int) -> Range | None:
     first = at
     while at < before and at - first < 12:
         low = lowers[at]
-        if low == QUOTE or low in ",;:()—–." or low in MODALS or low in BE:
+        if low == QUOTE or low in ",;:()." or low in _DASHES or low in MODALS or low in BE:
             break
         if low in ("who", "which", "that", "has", "had", "have", "and", "did", "does", "do"):
             joins = words[at - 1][0].isupper() or lowers[at - 1] in ROLES
@@ -105,29 +102,61 @@ def main_subject(units: Outline, lo: int, before: int) -> Range | None:
     return (first, at) if at > first else None
 
 
+def opens_sentence(units: Outline, lo: int, group: int) -> bool:
+    """Whether a participle at unit `group` stands before its sentence's subject: "Noting that it was late, Kirby left",
+    "Yet by saying so, Kirby", "One month after announcing it, Kirby".
+    """
+    lowers = units.lowers
+    begin = _past_dateline(units, lo, group)
+    begin += lowers[begin] in _LEADS
+    if group == begin:
+        return True
+    led = lowers[group - 1] in PREPOSITIONS or lowers[group - 1] in ("while", "when")
+    if not led or not lowers[group].endswith("ing"):
+        return False
+    return all(low in NUMBERS or low == "a" or low.rstrip("s") in TIME_NOUNS for low in lowers[begin : group - 1])
+
+
+def _past_dateline(units: Outline, lo: int, before: int) -> int:
+    """The unit after the place and agency that open a report: "WASHINGTON (AP) - Sen. Chuck Grassley"."""
+    at = lo
+    for dash in range(lo + 1, min(before, lo + 8)):
+        if units.lowers[dash] in _DASHES:
+            at = dash + 1
+        if units.words[dash][0].islower():
+            break
+    return at
+
+
 def nearest_clause(units: Outline, lo: int, before: int) -> int:
-    """Where the clause that unit `before` stands in starts, past the last comma that a new subject with its verb
-    follows: "Xi won, but Putin left, saying", "When Kirby was asked, he laughed and said".
+    """Where the clause that unit `before` stands in starts: "Xi won, but | Putin left, saying", "When Kirby was asked,
+    | he laughed and said", "They cheered when | Xi came and said". Only a name or pronoun with its verb starts one.
     """
     lowers, words = units.lowers, units.words
-    for comma in range(before - 2, lo, -1):
-        if lowers[comma] not in _CLAUSE_BORDERS:
-            continue
-        first = comma + 1
-        while first < before and lowers[first] in _JOINTS:
-            first += 1
-        at = first
-        while at < before and words[at][0].isupper():
-            at += 1
-        if at == first and lowers[at] in ("he", "she"):
-            at += 1
-        if at == first or (first == comma + 1 and lowers[first] not in ("he", "she")):
-            continue
-        while at < before and is_adverb(lowers[at]):
-            at += 1
-        if at < before and (lowers[at] in AUXILIARIES or has_past_form(lowers[at])):
-            return first
+    alone = True  # no comma stands between
+    for border in range(before - 2, lo, -1):
+        low = lowers[border]
+        pauses = low in _CLAUSE_BORDERS
+        joint = low in _JOINTS and (lowers[border - 1] in _CLAUSE_BORDERS or words[border - 1][0].islower())
+        link = low in _LINKS and alone and lowers[border - 1] not in CUES
+        if (pauses and lowers[border + 1] in ("he", "she")) or joint or link:
+            after = _name_after(units, border + 1, before)
+            if after < before and (lowers[after] in AUXILIARIES or has_past_form(lowers[after])):
+                return border + 1
+        alone = alone and not pauses
     return lo
+
+
+def _name_after(units: Outline, at: int, before: int) -> int:
+    """The unit after a name or `he` at a unit and the adverbs after it; `before` where neither stands there."""
+    first = at
+    while at < before and (units.words[at][0].isupper() or (at == first and units.lowers[at] in ("he", "she"))):
+        at += 1
+    if at == first:
+        return before
+    while at < before and is_adverb(units.lowers[at]):
+        at += 1
+    return at
 
 
 def _names_next(units: Outline, at: int, before: int) -> bool:

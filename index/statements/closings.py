@@ -30,7 +30,10 @@ def close_quote(
         first += 1
     kind: StatementKind = "direct" if lowers[first] == QUOTE and quotes_only(units, first, last) else "mixed"
     led_up_to = (
-        _capital(units, last) and kind == "mixed" and QUOTE not in lowers[lo : first + 1] and is_utterance(units, last)
+        opens_high(units, last)
+        and kind == "mixed"
+        and QUOTE not in lowers[lo : first + 1]
+        and is_utterance(units, last)
     )
     if led_up_to and (lowers[last - 1] in _PAUSES or word_count(units.text, units.span(last, last + 1)) > 6):
         first, kind = last, "direct"
@@ -90,7 +93,7 @@ def close_clause(
     return end
 
 
-def _capital(units: Outline, at: int) -> bool:
+def opens_high(units: Outline, at: int) -> bool:
     """Whether a quotation opens with a capital."""
     return next((char for char in units.text[units.starts[at] : units.ends[at]] if char.isalnum()), "").isupper()
 
@@ -111,5 +114,5 @@ def sets_scene(units: Outline, lo: int, start: int, hi: int) -> bool:
         and units.lowers[start] == QUOTE
         and is_utterance(units, start)
         and (low in _SCENES or low.endswith("ing") or low in PREPOSITIONS)
-        and _capital(units, start)
+        and opens_high(units, start)
     )

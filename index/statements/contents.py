@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from .clauses import is_participle
+from .clauses import is_participle, opens_sentence
 from .cues import CUES, PARTICLES, Cue
 from .frames import Frame
 from .outline import QUOTE, Outline
+from .roles import ROLES
 from .words import (
     ADVERBS,
     AUXILIARIES,
@@ -35,14 +36,16 @@ _ASIDES = word_set("which who whose compared a an")
 
 
 def content_start(units: Outline, frame: Frame, hi: int) -> int:
-    """The first unit of what was said after the verb; `hi` where nothing follows but when, where and to whom."""
+    """The first unit of what was said after the verb; `hi` where nothing follows but when, where and to whom, a comma
+    where somebody else's report does.
+    """
     lowers, words = units.lowers, units.words
     at = frame.after
     lemma = frame.cue.lemma
     if not frame.inverted and at < hi and lowers[at] in PARTICLES.get(lemma, ()):
         at += 1
     if frame.cue.pattern == "object" and lemma not in ("thank", "apologize", "apologise"):
-        return at
+        return at + (lemma == "point" and lowers[at : at + 1] == [","])  # "As Kirby pointed out, the talks failed"
     if frame.cue.pattern == "tell" or (lemma in ("ask", "warn", "caution", "promise") and not frame.inverted):
         at = _after_hearer(units, at, hi, frame)
     # "said Tuesday in a statement that": a complementiser ahead settles where the content starts.
@@ -58,10 +61,13 @@ def content_start(units: Outline, frame: Frame, hi: int) -> int:
             ):
                 return ahead
             break
-        if low in SUBJECT_PRONOUNS or low in AUXILIARIES or low == QUOTE or low in ";:":
+        next_speaks = low == "," and _speaks_next(units, ahead, hi)
+        if low in SUBJECT_PRONOUNS or low in AUXILIARIES or low == QUOTE or low in ";:" or next_speaks:
             break
     while at < hi:
         low = lowers[at]
+        if low == "," and at > frame.after and not frame.inverted and _speaks_next(units, at, hi):
+            return at  # "critics who agree with him, Kirby said"
         if (
             low in TIME_NOUNS
             or (low in ("last", "this", "earlier", "late", "early") and at + 1 < hi and lowers[at + 1] in TIME_NOUNS)
@@ -192,6 +198,10 @@ def content_end(units: Outline, start: int, hi: int, lo: int) -> int:
             and at - border > 2
         ):
             return border
+        if before == "," and low == "with" and _has_participle(units, at + 1, end):
+            return at - 1  # ", with Kirby calling it a mistake"
+        if before == "," and low in PREPOSITIONS and lowers[at + 1 : at + 2] in (["which"], ["whom"]):
+            return at - 1  # ", to which Kirby replied"
         if before == "," and at - start > 2 and _leaves(low, cue):
             if low in _RELATIVE and _is_noun_phrase(units, start, at - 1):
                 continue  # "said the decision, which struck down the law, shows"
@@ -231,10 +241,7 @@ def _leads_up(units: Outline, first: int, start: int, lo: int) -> bool:
     lowers = units.lowers
     if lowers[first] in CLAUSE_LEADS or (lowers[first] == "asked" and start - first < 8):
         return True
-    lo += lowers[lo] in ("and", "but")
-    if first > lo or not 0 < start - lo < 5:
-        return False
-    return is_participle(units, lo) or (lowers[lo] in PREPOSITIONS and lowers[lo + 1].endswith("ing"))
+    return any(is_participle(units, at) and opens_sentence(units, lo, at) for at in range(max(first, start - 4), start))
 
 
 def _predicate_follows(units: Outline, at: int, end: int) -> bool:
@@ -244,6 +251,14 @@ def _predicate_follows(units: Outline, at: int, end: int) -> bool:
         at += 1
     low = units.lowers[at] if at < end else ""
     return low in AUXILIARIES or low in IRREGULAR_PAST or (low.endswith("ed") and units.words[at].islower())
+
+
+def _has_participle(units: Outline, first: int, end: int) -> bool:
+    """Whether a name has a participle of its own: "(with) Senator John McCain calling"."""
+    at = first
+    while at < end and (units.words[at][0].isupper() or units.lowers[at] in ROLES):
+        at += 1
+    return first < at < end and units.lowers[at].endswith("ing")
 
 
 def _is_noun_phrase(units: Outline, start: int, after: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .clauses import main_subject, nearest_clause
+from .clauses import main_subject, nearest_clause, opens_sentence
 from .cues import CUES, EVIDENCE, PARTICLES, RECORDS, Cue
 from .inversion import subject_after
 from .outline import QUOTE, Outline
@@ -26,6 +26,8 @@ from .words import (
 _AFTER_SPEAKER = word_set(", . ( who whose ! ? ; : — – -- earlier later last this when while after during")
 _RELAYS = word_set("quoted quotes quoting cited cites citing described recalled remembered")
 _GO_ON = word_set("went goes go going continued continues proceeded proceeds rushed hastened paused")
+_KEEP = word_set("keep keeps kept began begins started starts stopped")
+_BEFORE_ABSOLUTE = frozenset({"—", "–", "-", "--", ","}) | word_set("and about of included includes remember saw heard")
 _ASKED = word_set("if whether about how why what which who where when by")
 _POINTS = word_set("case point argument claim")
 JOINING = word_set("and but or then")  # before a verb whose subject stands before the verb it is joined to
@@ -143,6 +145,12 @@ def _frame_at(units: Outline, at: int, lo: int, hi: int) -> Frame | None:
         return Frame(at, cue, group, source, inverted=False, participle=False, after=after)  # "...?” Kirby questioned."
     if source is not None and words[at][0].islower() and is_reduced(units, source, cue, following):
         return None
+    if source is not None and lowers[source[0] - 1 : source[0]] == ["how"] and cue.lemma in _TOPICS:
+        return None  # "a debate over how the country responds to it"
+    if source is not None and (
+        "neither" in lowers[source[0] : source[1]] or lowers[source[0] - 1 : source[0]] == ["nor"]
+    ):
+        return None  # "neither Kirby nor Xi said"
     return Frame(at, cue, group, source, inverted=False, participle=False, after=after)
 
 
@@ -205,13 +213,15 @@ def _participle(units: Outline, at: int, cue: Cue, group: int, lo: int, hi: int,
         source = subject_before(units, group, lo)
         return Frame(at, cue, group, source, inverted=False, participle=False, after=at + 1)
     before = lowers[group - 1] if group > lo else ""
+    if before in _KEEP:  # "Kirby kept asking"
+        source = subject_before(units, skip_back(units, group - 1, lo), lo)
+        return Frame(at, cue, group, source, inverted=False, participle=source is None, after=at + 1)
     if before in DETERMINERS or before in POSSESSIVES or before in ("'s", "of", "(", "/", "|"):
         return None
     if before == "as":
         return _quoted_as(units, at, cue, group, lo)
     begins = before in PREPOSITIONS or before in ("while", "when")
-    begin = lo + (lowers[lo] in ("and", "but"))
-    if group == begin or (begins and group == begin + 1):  # "Noting that it was late, Kirby left": the subject follows
+    if opens_sentence(units, lo, group):  # "Noting that it was late, Kirby left": the subject follows
         follows = main_subject(units, lo, hi)
         if follows is None or follows[0] <= at or cue.lemma in _TOPICS:
             return None
@@ -231,12 +241,14 @@ def _participle(units: Outline, at: int, cue: Cue, group: int, lo: int, hi: int,
 
 
 def _absolute(units: Outline, group: int, lo: int) -> Range | None:
-    """A name with a participle of its own: "the two men spoke — Kirby saying that ...", "and Kirby calling it"."""
+    """A name with a participle of its own: "the two men spoke — Kirby saying that ...", "here was Kirby calling it"."""
     first = group
     while first > lo and units.words[first - 1][0].isupper():
         first -= 1
-    joined = lo < first < group and units.lowers[first - 1] in ("—", "–", "-", "--", "and", "about", "of", ",")
-    return (first, group) if joined else None
+    if not lo < first < group:
+        return None
+    before = units.lowers[first - 1]
+    return (first, group) if before in _BEFORE_ABSOLUTE or before in BE else None
 
 
 def _quoted_as(units: Outline, at: int, cue: Cue, group: int, lo: int) -> Frame | None:

@@ -96,7 +96,26 @@ def subject_before(units: Outline, at: int, low_bound: int) -> Range | None:
     if before in CONJUNCTIONS:
         return None
     phrase = noun_phrase_before(units, at, low_bound)
-    return _with_name_before(units, phrase, low_bound) if phrase is not None else None
+    if phrase is None:
+        return None
+    who = _relative_before(units, phrase[0], low_bound) if "than" not in lowers[phrase[0] : at] else None
+    if who is not None:
+        return subject_before(units, who + 1, low_bound)
+    if phrase[0] - 2 > low_bound and lowers[phrase[0] - 2 : phrase[0]] == [")", "and"]:  # "Smith (Vt.) and Jones said"
+        other = noun_phrase_before(units, _opening_bracket(units, phrase[0] - 2, low_bound), low_bound)
+        return (other[0], at) if other is not None else phrase
+    return _with_name_before(units, phrase, low_bound)
+
+
+def _relative_before(units: Outline, at: int, low_bound: int) -> int | None:
+    """The `who` of the clause that a noun phrase at a unit ends: "Anna Smith, who founded the league tweeted"."""
+    verb = at - 1
+    if verb <= low_bound or units.words[verb][0].isupper():
+        return None
+    if units.lowers[verb] in AUXILIARIES or has_past_form(units.lowers[verb]) or units.lowers[verb].endswith("s"):
+        who = skip_back(units, verb, low_bound) - 1
+        return who if who > low_bound and units.lowers[who] == "who" else None
+    return None
 
 
 def _apposed_name(units: Outline, phrase: Range, low_bound: int) -> Range | None:
@@ -105,7 +124,9 @@ def _apposed_name(units: Outline, phrase: Range, low_bound: int) -> Range | None
     if first - 2 < low_bound or units.lowers[first - 1] != "," or units.lowers[first] not in ("the", "a", "an"):
         return None
     name = noun_phrase_before(units, first - 1, low_bound)
-    return name if name is not None and units.words[name[0]][0].isupper() else None
+    if name is None or not units.words[name[0]][0].isupper() or _is_place(units, *name):
+        return None
+    return name if units.lowers[name[0] - 1 : name[0]] != ["in"] else None
 
 
 def _with_name_before(units: Outline, phrase: Range, low_bound: int) -> Range:
@@ -117,7 +138,9 @@ def _with_name_before(units: Outline, phrase: Range, low_bound: int) -> Range:
     if first - 2 < low_bound or lowers[first - 1] != ",":
         return phrase
     place = _is_place(units, first, after)
-    described = lowers[first] in ROLES or (lowers[first] in ("a", "an") and _heads_role(units, first + 1, after))
+    titled = words[first][0].isupper() and first + 1 < after and words[first + 1][0].isupper()  # "President Smith"
+    described = lowers[first] in ROLES and not titled
+    described = described or (lowers[first] in ("a", "an") and _heads_role(units, first + 1, after))
     if not place and not described:
         return phrase
     bracket = _opening_bracket(units, first - 2, low_bound) if lowers[first - 2] == ")" else first - 1
@@ -156,7 +179,12 @@ def _before_aside(units: Outline, at: int, low_bound: int) -> Range | None:
             if phrase is not None and _can_be_a_speaker(units, phrase):
                 bare = _is_bare_name(units, end + 1, at - 1) and not _is_place(units, end + 1, at - 1)
                 if best is None and closing == "," and bare:
-                    return phrase[0], at - 1  # "In the filing, her lawyer, Anna Smith, wrote"
+                    # "In the filing, her lawyer, Anna Smith, wrote", "Smith, the editor of the daily, Le Monde, said"
+                    return _apposed_name(units, phrase, low_bound) or (phrase[0], at - 1)
+                if closing in _DASHES and phrase[0] == low_bound and lowers[phrase[0]] in ("a", "an", "one"):
+                    named = _names_first(units, end + 1, at - 1)
+                    if named:
+                        return phrase[0], named  # "A former nominee — Anna Smith, who lost — said"
                 best = phrase
                 if units.words[phrase[0]][0].isupper() or phrase[0] == low_bound:
                     following = lowers[end + 1]
@@ -166,6 +194,14 @@ def _before_aside(units: Outline, at: int, low_bound: int) -> Range | None:
     if best is not None and closing == "," and _is_bare_name(units, best[1] + 1, at - 1):
         return best[0], at - 1  # "A top strategist, John Weaver, tells"
     return best
+
+
+def _names_first(units: Outline, first: int, after: int) -> int:
+    """The unit after the name that opens an aside; 0 where none does."""
+    at = first
+    while at < after and units.words[at][0].isupper():
+        at += 1
+    return at if at - first > 1 and (at == after or units.lowers[at] in (",", "who", "(")) else 0
 
 
 def _opening_bracket(units: Outline, closing: int, low_bound: int) -> int:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from ..values import Span
 from .attribution import Attribution, add_report
-from .closings import close_clause, close_quote, sets_scene
+from .closings import close_clause, close_quote, opens_high, sets_scene
 from .contents import closes, content_end, content_start
 from .cues import CUES, NEEDS_THAT
 from .frames import JOINING, Frame
@@ -46,7 +46,8 @@ def read_report(units: Outline, number: int, frame: Frame, found: list[Attributi
     if follows_quote and found and found[-1].cue is not None and units.starts[lo] == found[-1].cue.start:
         follows_quote = False  # "Calling it “over,” Kirby left": the quotation is the participle's
     # "On Fox's “Hannity,” Kirby said": a programme.
-    named = follows_quote and (is_title(units, before) or lowers[before - 1] == "'s")
+    programme = lowers[before - 1] == "'s" and opens_high(units, before)
+    named = follows_quote and (is_title(units, before) or programme)
     if named and frame.cue.pattern != "quote":
         follows_quote = content_start(units, frame, hi) >= hi - 1
     if follows_quote:
@@ -65,7 +66,13 @@ def read_report(units: Outline, number: int, frame: Frame, found: list[Attributi
         and frame.cue.pattern in ("clause", "tell")
     ):
         end = closes(units, frame, hi)
-        if end is not None and (start >= end or frame.inverted) and not sets_scene(units, lo, start, hi):
+        goes_on = frame.cue.form == "ing" and end != frame.after  # "Perhaps by chance, Kirby kept asking for a vote"
+        if (
+            end is not None
+            and (start >= end or frame.inverted)
+            and not goes_on
+            and not sets_scene(units, lo, start, hi)
+        ):
             stop = close_clause(units, number, frame, opens - 1, end, found, claimed)
             if stop is not None:
                 return stop
@@ -77,6 +84,8 @@ def read_report(units: Outline, number: int, frame: Frame, found: list[Attributi
         if lowers[at] == QUOTE:
             start = at
             break
+    if lowers[start : start + 1] == [","]:
+        return None
     if start >= hi:
         return _headline(units, number, frame, opens, found, claimed)
     if lowers[start] == QUOTE and is_utterance(units, start):

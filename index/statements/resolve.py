@@ -10,18 +10,24 @@ from dataclasses import dataclass, field
 
 from ..values import ResolvedBy, Span, Speaker
 from .attribution import Attribution
-from .descriptions import Description, describe
+from .descriptions import MODIFIERS, Description, describe
 from .figures import Cast, Figure
+from .gazetteer import PLACES
 from .names import Name
 from .outline import Outline
 from .phrases import Range
-from .roles import OFFICES, ROLES, UNNAMED
+from .roles import ADDRESS, OFFICES, ROLES, UNNAMED
 from .subjects import Subjects, agrees
 from .titles import fit
 from .words import PREPOSITIONS, is_adverb, word_set
 
 _GENDER_OF = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "herself": "f"}
 _INDEFINITE = word_set("a an one another some several many two three four five six few any every no each most")
+# Before whom a group or its spokesman stands for, or against.
+_TAKES_SOMEBODY = word_set(
+    "supporting backing representing encouraging opposing criticizing criticising embracing accusing advising"
+    " challenging defending endorsing favoring favouring attacking praising joining succeeding replacing"
+)
 # Characters from `asked` within which the name of who is asked ends.
 _HEARER = 30
 # How many sentences back a pronoun may reach.
@@ -138,9 +144,13 @@ class Resolver:
             end = bisect_left(units.starts, name.span.end, at, after)
             if at > first and units.lowers[at - 1] in PREPOSITIONS:
                 return None, False
+            if self._is_object(first, at):
+                return None, False  # "a pastor supporting Kirby"
             following = units.lowers[end] if end < after else ""
             if following == "and" or (at > first and units.lowers[at - 1] == "and"):
                 return None, False  # two of them
+            if following == "(" and [")", "and"] in (units.lowers[i : i + 2] for i in range(end, after)):
+                return None, False  # "Smith (R-Ohio) and Jones"
             if not following or following in PREPOSITIONS or following == "(":
                 return figure, True
             if is_adverb(following) and all(
@@ -148,6 +158,18 @@ class Resolver:
             ):  # "Gowdy earlier Thursday said"
                 return figure, True
         return None, False
+
+    def _is_object(self, first: int, at: int) -> bool:
+        """Whether a participle takes the name at a unit, past its titles: "a group backing former Gov. Smith"."""
+        lowers, words = self.units.lowers, self.units.words
+        while at - 1 > first and (
+            lowers[at - 1] in ROLES
+            or lowers[at - 1] in MODIFIERS
+            or lowers[at - 1] in ADDRESS
+            or words[at - 1] in PLACES
+        ):
+            at -= 1
+        return at - 1 > first and lowers[at - 1] in _TAKES_SOMEBODY
 
     def _apposed(self, comma: int, attribution: Attribution) -> Figure | None:
         """The name between commas after a description: "Northam's secretary of labor, Megan Healy, oversees"."""

@@ -323,3 +323,62 @@ def test_a_clause_before_the_main_one_ends_at_its_comma() -> None:
         "Following a letter from a group threatening an attack in Paris, John Kirby called for new talks.",
         [(None, "indirect", "an attack in Paris"), ("John Kirby", "indirect", "new talks")],
     )
+
+
+def test_a_participle_and_a_joined_verb_belong_to_the_nearest_clause() -> None:
+    over = "saying that it was over"
+    for text in (
+        "John Kirby won, but Anna Smith left, " + over,
+        "Prosecutors charged the officer and Anna Smith fired her chief, John Kirby, " + over,
+        "It was late as Anna Smith left the talks, " + over,
+        "John Kirby won the talks, and here was Anna Smith " + over,
+        "The week ended in talks that included Anna Smith " + over,
+    ):
+        check(text + ".", [("Anna Smith", "indirect", "that it was over")])
+    check("They cheered when Anna Smith came and said it was over.", [("Anna Smith", "indirect", "it was over")])
+    check(
+        "John Kirby asked why Anna Smith had left, implying that it was over.",
+        [("John Kirby", "indirect", "why Anna Smith had left"), ("John Kirby", "indirect", "that it was over")],
+    )
+
+
+def test_a_participle_that_opens_its_sentence_is_the_subject_s_after_it() -> None:
+    for opening in ("Yet by", "One month after", "WASHINGTON ― After"):
+        check(
+            f"{opening} announcing her campaign, Anna Smith said it was over.",
+            [("Anna Smith", "indirect", "her campaign"), ("Anna Smith", "indirect", "it was over")],
+        )
+
+
+def test_a_relative_clause_without_its_comma_is_not_the_speaker() -> None:
+    it_is_over = [("Anna Smith", "direct", "“It is over,”")]
+    check("“It is over,” Anna Smith, who is chairman of the Kirby League said.", it_is_over)
+    check("“It is over,” Anna Smith, the pollster who founded example.com tweeted.", it_is_over)
+    check("A woman who has known John Kirby said that it was over.", [(None, "indirect", "that it was over")])
+
+
+def test_whose_name_of_several_in_a_description_speaks() -> None:
+    it_was_over = [("Anna Smith", "indirect", "that it was over")]
+    check("Anna Smith, the editor of the league's daily, Le Monde, said that it was over.", it_was_over)
+    check("A pastor supporting Mr. John Kirby, Anna Smith of Marion, said that it was over.", it_was_over)
+    check("The head of a group backing Gov. John Kirby, Anna Smith, said that it was over.", it_was_over)
+    check("A former nominee — Anna Smith, who lost to John Kirby — said that it was over.", it_was_over)
+    check("When asked of John Kirby, President Anna Smith said that it was over.", it_was_over)
+    check("Sen. John Kirby (Vt.) and Gov. Anna Smith said that it was over.", [(None, "indirect", "that it was over")])
+    check("Neither John Kirby nor Anna Smith said that it was over.", [])
+
+
+def test_what_goes_on_in_the_writer_s_words() -> None:
+    check(
+        "John Kirby said that it was over, with Anna Smith calling it a mistake.",
+        [("John Kirby", "indirect", "that it was over"), ("Anna Smith", "indirect", "it a mistake")],
+    )
+    check(
+        "John Kirby said that it was over, to which Anna Smith replied: “It is not.”",
+        [("John Kirby", "indirect", "that it was over"), ("Anna Smith", "direct", "“It is not.”")],
+    )
+    check(
+        "Of the generals who agree with her, Anna Smith said that it was over.",
+        [("Anna Smith", "indirect", "that it was over")],
+    )
+    check("A debate over how the country responds to violence goes on.", [])

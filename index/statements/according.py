@@ -18,7 +18,7 @@ def read_according(units: Outline, at: int, lo: int, hi: int) -> tuple[Range, Sp
     if at + 2 >= hi or lowers[at + 1] != "to":
         return None
     first = at + 2
-    opening = all(not units.words[i][0].isalnum() or lowers[i] in ("and", "but", "so", "yet") for i in range(lo, at))
+    opening = all(lowers[i] in ("and", "but", "so", "yet") or _is_mark(units, i) for i in range(lo, at))
     opening = opening or lowers[at - 1] in ("but", "and", "that", ";")
     end = _phrase_end(units, first, hi)
     cue = units.span(at, at + 2)
@@ -28,19 +28,24 @@ def read_according(units: Outline, at: int, lo: int, hi: int) -> tuple[Range, Sp
         if end < hi and lowers[end] == ",":
             end = _apposition_end(units, first, end, hi)
         start = end
-        while start < hi and not units.words[start][0].isalnum() and lowers[start] != QUOTE:
+        while start < hi and _is_mark(units, start):
             start += 1
         stop = _content_stop(units, start, hi)
         return ((first, end), cue, start, stop) if _is_content(units, start, stop) else None
     stop = at
     while stop > lo and lowers[stop - 1] in (",", "—", "–", "―", "--", "(", "-"):
         stop -= 1
-    start = lo
-    while start < stop and (
-        (not units.words[start][0].isalnum() and lowers[start] != QUOTE) or lowers[start] in ("but", "and")
-    ):
+    start = next((i for i in range(at - 1, lo, -1) if lowers[i] in ("(", ")")), lo)
+    if lowers[start] == ")":
+        start = lo  # closed before
+    while start < stop and (_is_mark(units, start) or lowers[start] in ("but", "and")):
         start += 1
     return ((first, end), cue, start, stop) if _is_content(units, start, stop) else None
+
+
+def _is_mark(units: Outline, at: int) -> bool:
+    """Whether a unit is neither a word nor a quotation."""
+    return not units.words[at][0].isalnum() and units.lowers[at] != QUOTE
 
 
 def _is_content(units: Outline, start: int, stop: int) -> bool:

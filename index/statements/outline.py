@@ -136,8 +136,13 @@ def _quote_ends_sentence(text: str, end: int, following: str) -> bool:
 
 
 def last_inside(text: str, end: int) -> str:
-    """The last character that a quotation ending at `end` holds, before its mark: one character or two single ones."""
+    """The last character that a quotation ending at `end` holds, before its mark: one character or two single ones.
+
+    The mark of a quotation inside is passed over.
+    """
     at = end - (3 if text[end - 2 : end] == "''" else 2)
+    if text[at : at + 1] in ("'", "’"):
+        at -= 1
     return text[at : at + 1]
 
 

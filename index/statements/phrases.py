@@ -58,10 +58,15 @@ def skip_back(units: Outline, at: int, low_bound: int) -> int:
 def _time_before(units: Outline, at: int, low_bound: int) -> int:
     """The first unit of when something was said, where it stands before its verb: "Kirby on Sunday night said"."""
     lowers = units.lowers
+    if lowers[at] in ("later", "earlier") and lowers[at - 1].rstrip("s") in TIME_NOUNS:  # "a month later"
+        first = at - 2
+        return first if first > low_bound and (lowers[first] in DETERMINERS or lowers[first][0].isdigit()) else at
     first = at
     while first > low_bound and lowers[first - 1] in TIME_NOUNS:
         first -= 1
     dated = lowers[first] in WEEKDAYS and first < at
+    if first < at and lowers[first - 2 : first] == ["in", "the"] and first - 2 > low_bound:  # "earlier in the day"
+        return first - 2
     if first < at and first - 1 > low_bound and lowers[first - 1] in ("past", "last", "this", "late", "early"):
         first -= 1
         dated = True

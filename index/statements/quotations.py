@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from ..values import Span
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
-_DOUBLE = re.compile(r"[“”„«»\"]|(?<!\w)''|''(?!\w)")
+# Of three single marks in a row the outer two are a double one.
+_DOUBLE = re.compile(r"[“”„«»\"]|(?:(?<!\w)''|''(?!\w))(?!'(?!\w))")
 _SINGLE_OPEN = re.compile(r"(?:(?<=[\s(\[—–])|^)[‘'’](?=[A-Za-z\[$£€])(?!(?:em|til|tis|twas|cause|bout|n|s)\b)")
 _SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…%)\]])['’](?![\w])")
 # A single quotation longer than this is more likely an apostrophe that found a partner.

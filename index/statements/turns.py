@@ -106,11 +106,23 @@ def read_bare_quote(units: Outline, number: int, at: int, found: list[Attributio
         found.append(Attribution((span,), "direct", None, signed, number))
         return
     source = main_subject(units, lo, at) if at > lo else None
+    if introduced and units.lowers[at - 1] == ":":
+        source = _labelled(units, lo, at - 1) or source
     kind: StatementKind = "direct" if is_utterance(units, at) and (introduced or at == lo) else "mixed"
     cue = units.span(at - 1, at) if introduced and units.lowers[at - 1] == ":" else None
     if kind == "mixed" and source is not None:
         span = _predicate(units, source, at, number)
     found.append(Attribution((span,), kind, cue, source, number))
+
+
+def _labelled(units: Outline, lo: int, colon: int) -> Range | None:
+    """The name that closes what stands before a colon: "Pollsters agree - John Kirby: '...'", "More from Kirby: '...'"."""
+    first = colon
+    while first > lo and units.words[first - 1][0].isupper():
+        first -= 1
+    if first == colon or first == lo:
+        return None
+    return (first, colon) if units.lowers[first - 1] in _DASHES or units.lowers[first - 1] == "from" else None
 
 
 def _predicate(units: Outline, source: Range, at: int, number: int) -> Span:

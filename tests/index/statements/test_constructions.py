@@ -382,3 +382,20 @@ def test_what_goes_on_in_the_writer_s_words() -> None:
         [("Anna Smith", "indirect", "that it was over")],
     )
     check("A debate over how the country responds to violence goes on.", [])
+
+
+def test_according_to_whom_in_brackets_and_after_a_quotation() -> None:
+    said = [("Anna Smith", "indirect", "closer to 15 percent")]
+    check("The number was wrong (closer to 15 percent, according to Anna Smith). It fell.", said)
+    check(
+        "John Kirby spoke of it.\n\n“There is cause to charge him,” according to Anna Smith.",
+        [("Anna Smith", "direct", "“There is cause to charge him,”")],
+    )
+
+
+def test_a_name_after_a_dash_labels_what_follows_its_colon() -> None:
+    for label in ("POLLSTERS WERE EARLY - Anna Smith", "What it means for the race - More from Anna Smith"):
+        check(
+            f"{label}: “It is over, and it was over before.”",
+            [("Anna Smith", "direct", "“It is over, and it was over before.”")],
+        )

@@ -296,3 +296,14 @@ def test_time_grows_with_length(unit: str) -> None:
     start = time.process_time()
     extract(Article("a", text))
     assert time.process_time() - start < 5
+
+
+def test_a_quotation_inside_a_quotation_does_not_end_it() -> None:
+    said = "“When “your team” is held to account it is over. All of it.”"
+    check(f"John Kirby wrote, {said} He left.", [("John Kirby", "direct", said)])
+    check("“Open “one” and “two” still,” John Kirby said.", [("John Kirby", "direct", "“Open “one” and “two” still,”")])
+    for said in ("''He asked, 'Is it over?'''", "''It is 'over,'''", "'''Over' is the word,''"):
+        check(f"{said} John Kirby said of it.", [("John Kirby", "direct", said)])
+    check(
+        "“I would use the word ‘over,’” said John Kirby.", [("John Kirby", "direct", "“I would use the word ‘over,’”")]
+    )

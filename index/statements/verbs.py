@@ -24,7 +24,7 @@ def is_plural(units: Outline, group: int, lo: int, cue: Cue) -> bool:
         return low != "who" or not cue.noun
     if (cue.noun and cue.lemma not in EVIDENCE) or cue.pattern == "quote":
         return False
-    if cue.lemma in ("say", "tell", "argue") and low not in ("to", "and", ","):
+    if cue.lemma in ("say", "tell", "argue") and low not in ("to", "and"):
         phrase = subject_before(units, group, lo)
         if phrase is not None and _heads_plural(units.lowers[phrase[0] : phrase[1]]):
             return True
@@ -62,6 +62,9 @@ def is_verbal(units: Outline, at: int, lo: int, following: str) -> bool:
         return False
     if following in ("of", "from", "to", "in", "and", ",", ".", "were", "are", "was", "is", "have", "by", ""):
         return False
+    if low == ",":  # "Kirby, director of the league, calls it"
+        source = subject_before(units, at, lo)
+        return source is not None and units.words[source[0]][0].isupper()
     return word[0].isupper() or low in ROLES or low == ")"
 
 

@@ -170,7 +170,7 @@ def content_end(units: Outline, start: int, hi: int, lo: int) -> int:
     first = _clause_start(units, start, lo)
     opening = _leads_up(units, first, start, lo)
     relative = lowers[first] in ("who", "which")
-    inner = lowers[start + (lowers[start] == "that")] if start + 1 < end else ""
+    inner = next((low for low in lowers[start:end] if low not in ("that", ",")), "")
     whole = inner == "to" or (
         inner not in PREPOSITIONS and inner not in CLAUSE_LEADS
     )  # it doesn't start with a clause before its own
@@ -187,7 +187,8 @@ def content_end(units: Outline, start: int, hi: int, lo: int) -> int:
             return at - (before == ",")
         if low == "," and at - start > 1 and whole and _speaks_next(units, at, end):
             return at
-        if (low in _JOINTS and before in (",", QUOTE, "—", "–", "―", "--")) or low == ";":
+        joint = low in _JOINTS and before in (",", QUOTE, "—", "–", "―", "--") and lowers[at + 1 : at + 2] != ["that"]
+        if joint or low == ";":
             border = at - (before != QUOTE and low != ";")
         if (
             border
@@ -203,10 +204,15 @@ def content_end(units: Outline, start: int, hi: int, lo: int) -> int:
         if before == "," and low in PREPOSITIONS and lowers[at + 1 : at + 2] in (["which"], ["whom"]):
             return at - 1  # ", to which Kirby replied"
         if before == "," and at - start > 2 and _leaves(low, cue):
-            if low in _RELATIVE and _is_noun_phrase(units, start, at - 1):
-                continue  # "said the decision, which struck down the law, shows"
+            closing = next((i for i in range(at, end) if lowers[i] == ","), end)
+            goes_on = low in _RELATIVE or (low in ("a", "an") and _predicate_follows(units, closing, end))
+            if goes_on and _is_noun_phrase(units, start, at - 1):
+                continue  # "said the decision, which struck down the law, shows", "said Fox, a rival, has"
+            led = inner in ("if", "even", "when", "while", "although", "though", "because")
+            if low in ("a", "an") and led and "," not in lowers[start + 2 : at - 1]:
+                continue  # "that, even if they left, a vote would"
             return at - 1
-        if low == "according" and at + 1 < end and lowers[at + 1] == "to":
+        if low == "according" and lowers[at + 1 : at + 2] == ["to"] and not {"that", ","}.issuperset(lowers[start:at]):
             return at - 1 if before == "," else at
         if cue is None:
             if low == "but" and before == "," and lowers[at + 1 : at + 2] != ["that"]:

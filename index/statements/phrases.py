@@ -109,6 +109,8 @@ def subject_before(units: Outline, at: int, low_bound: int) -> Range | None:
     if phrase[0] - 2 > low_bound and lowers[phrase[0] - 2 : phrase[0]] == [")", "and"]:  # "Smith (Vt.) and Jones said"
         other = noun_phrase_before(units, _opening_bracket(units, phrase[0] - 2, low_bound), low_bound)
         return (other[0], at) if other is not None else phrase
+    if phrase[0] - 2 >= low_bound and lowers[phrase[0] - 1] == "and" and lowers[phrase[0] - 2] in ("he", "she"):
+        return phrase[0] - 2, at  # "he and another reporter said"
     return _with_name_before(units, phrase, low_bound)
 
 

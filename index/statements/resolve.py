@@ -144,10 +144,15 @@ class Resolver:
             end = bisect_left(units.starts, name.span.end, at, after)
             if at > first and units.lowers[at - 1] in PREPOSITIONS:
                 return None, False
-            if self._is_object(first, at):
-                return None, False  # "a pastor supporting Kirby"
+            titles = self._title_start(first, at)
+            if titles > first and units.lowers[titles - 1] in _TAKES_SOMEBODY:
+                return None, False  # "a group backing former Gov. Smith"
             following = units.lowers[end] if end < after else ""
-            if following == "and" or (at > first and units.lowers[at - 1] == "and"):
+            joined = units.lowers[at - 1 : at] == ["and"] or units.lowers[titles - 2 : titles] in (
+                ["he", "and"],
+                ["she", "and"],
+            )
+            if following == "and" or (at > first and joined):
                 return None, False  # two of them
             if following == "(" and [")", "and"] in (units.lowers[i : i + 2] for i in range(end, after)):
                 return None, False  # "Smith (R-Ohio) and Jones"
@@ -159,8 +164,8 @@ class Resolver:
                 return figure, True
         return None, False
 
-    def _is_object(self, first: int, at: int) -> bool:
-        """Whether a participle takes the name at a unit, past its titles: "a group backing former Gov. Smith"."""
+    def _title_start(self, first: int, at: int) -> int:
+        """Where the titles before a name at a unit start: "former Florida Gov. (Smith)"."""
         lowers, words = self.units.lowers, self.units.words
         while at - 1 > first and (
             lowers[at - 1] in ROLES
@@ -169,7 +174,7 @@ class Resolver:
             or words[at - 1] in PLACES
         ):
             at -= 1
-        return at - 1 > first and lowers[at - 1] in _TAKES_SOMEBODY
+        return at
 
     def _apposed(self, comma: int, attribution: Attribution) -> Figure | None:
         """The name between commas after a description: "Northam's secretary of labor, Megan Healy, oversees"."""

@@ -16,7 +16,7 @@ _SPOKEN = word_set(
 )
 _MATTERS = word_set("on about to in at")
 _MATTER = 12  # units between a name and its colon
-_DASHES = frozenset({"-", "—", "–", "•", "*"})
+_DASHES = frozenset({"-", "—", "–", "•", "*", '"', "“"})
 
 
 def read_label(units: Outline, number: int) -> Attribution | None:

@@ -10,6 +10,8 @@ from ..values import Span
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 # Of three single marks in a row the outer two are a double one.
 _DOUBLE = re.compile(r"[“”„«»\"]|(?:(?<!\w)''|''(?!\w))(?!'(?!\w))")
+# A line of a transcript, whose mark only shows that the whole is quoted: the label tells whose words these are.
+_TURN = re.compile(r"[\"“](?=[A-Z][A-Z.'’ -]{2,30}:\s)")
 _SINGLE_OPEN = re.compile(r"(?:(?<=[\s(\[—–])|^)[‘'’](?=[A-Za-z\[$£€])(?!(?:em|til|tis|twas|cause|bout|n|s)\b)")
 _SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…%)\]])['’](?![\w])")
 # A single quotation longer than this is more likely an apostrophe that found a partner.
@@ -37,7 +39,9 @@ def find_quotations(text: str) -> list[Quotation]:
         first = next((at for at in range(start, end) if not text[at].isspace()), end)
         if first == end:
             continue
-        if pending and text[first] not in '“"„':
+        turn = _TURN.match(text, first, end)
+        first = turn.end() if turn else first
+        if pending and (turn or text[first] not in '“"„'):
             found.extend(_unclosed(text, pending))
             pending = []
         pairs, open_at = _doubles(text, first, end)

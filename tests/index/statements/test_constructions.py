@@ -399,3 +399,10 @@ def test_a_name_after_a_dash_labels_what_follows_its_colon() -> None:
             f"{label}: “It is over, and it was over before.”",
             [("Anna Smith", "direct", "“It is over, and it was over before.”")],
         )
+
+
+def test_turns_of_a_transcript_that_open_with_a_quotation_mark() -> None:
+    check(
+        'Anna Smith met John Kirby.\n\n"SMITH: Are you sure of it?\n\n"KIRBY: I think we should stay.\n\nThey left.',
+        [("Anna Smith", "indirect", "Are you sure of it?"), ("John Kirby", "indirect", "I think we should stay.")],
+    )

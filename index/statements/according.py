@@ -19,7 +19,7 @@ def read_according(units: Outline, at: int, lo: int, hi: int) -> tuple[Range, Sp
         return None
     first = at + 2
     opening = all(lowers[i] in ("and", "but", "so", "yet") or _is_mark(units, i) for i in range(lo, at))
-    opening = opening or lowers[at - 1] in ("but", "and", "that", ";")
+    opening = opening or lowers[at - 1] in ("but", "and", "that", ";") or lowers[at - 2 : at] == ["that", ","]
     end = _phrase_end(units, first, hi)
     cue = units.span(at, at + 2)
     if end == first:

@@ -188,7 +188,8 @@ def content_end(units: Outline, start: int, hi: int, lo: int) -> int:
         if low == "," and at - start > 1 and whole and _speaks_next(units, at, end):
             return at
         joint = low in _JOINTS and before in (",", QUOTE, "—", "–", "―", "--") and lowers[at + 1 : at + 2] != ["that"]
-        if joint or low == ";":
+        opened = not {"that", ","}.issuperset(lowers[start:at])  # not "that, because they left, ..."
+        if (joint and opened) or low == ";":
             border = at - (before != QUOTE and low != ";")
         if (
             border
@@ -204,15 +205,13 @@ def content_end(units: Outline, start: int, hi: int, lo: int) -> int:
         if before == "," and low in PREPOSITIONS and lowers[at + 1 : at + 2] in (["which"], ["whom"]):
             return at - 1  # ", to which Kirby replied"
         if before == "," and at - start > 2 and _leaves(low, cue):
-            closing = next((i for i in range(at, end) if lowers[i] == ","), end)
-            goes_on = low in _RELATIVE or (low in ("a", "an") and _predicate_follows(units, closing, end))
-            if goes_on and _is_noun_phrase(units, start, at - 1):
+            if (low in _RELATIVE or low in ("a", "an")) and _resumes(units, start, at, end):
                 continue  # "said the decision, which struck down the law, shows", "said Fox, a rival, has"
             led = inner in ("if", "even", "when", "while", "although", "though", "because")
             if low in ("a", "an") and led and "," not in lowers[start + 2 : at - 1]:
                 continue  # "that, even if they left, a vote would"
             return at - 1
-        if low == "according" and lowers[at + 1 : at + 2] == ["to"] and not {"that", ","}.issuperset(lowers[start:at]):
+        if low == "according" and opened and lowers[at + 1 : at + 2] == ["to"]:
             return at - 1 if before == "," else at
         if cue is None:
             if low == "but" and before == "," and lowers[at + 1 : at + 2] != ["that"]:
@@ -265,6 +264,30 @@ def _has_participle(units: Outline, first: int, end: int) -> bool:
     while at < end and (units.words[at][0].isupper() or units.lowers[at] in ROLES):
         at += 1
     return first < at < end and units.lowers[at].endswith("ing")
+
+
+def _resumes(units: Outline, start: int, at: int, end: int) -> bool:
+    """Whether what was said goes on past the aside that starts at a unit: with its verb, or an infinitive."""
+    closing = next((i for i in range(at, end) if units.lowers[i] == ","), end)
+    if units.lowers[closing + 1 : end][:1] == ["to"]:
+        return True
+    if _is_noun_phrase(units, start, at - 1):
+        return units.lowers[at] in _RELATIVE or _predicate_follows(units, closing, end)
+    return _lacks_verb(units, start, at - 1) and _predicate_follows(units, closing, end)
+
+
+def _lacks_verb(units: Outline, start: int, after: int) -> bool:
+    """Whether a run is no more than a clause's subject: "that the committee's decision on the law"."""
+    run = range(start + 1, after)
+    if units.lowers[start] not in ("that", "whether", "if") or not 0 < len(run) <= 12:
+        return False
+    return not any(
+        (units.lowers[i] in AUXILIARIES and units.lowers[i] != "'s")
+        or units.lowers[i] in _CLAUSE_OPENERS
+        or (units.lowers[i] in SUBJECT_PRONOUNS and units.lowers[i] not in DETERMINERS)
+        or (units.words[i].islower() and units.lowers[i] in IRREGULAR_PAST)
+        for i in run
+    )
 
 
 def _is_noun_phrase(units: Outline, start: int, after: int) -> bool:

@@ -16,7 +16,7 @@ from .gazetteer import PLACES
 from .names import Name
 from .outline import Outline
 from .phrases import Range
-from .roles import ADDRESS, OFFICES, ROLES, UNNAMED
+from .roles import ADDRESS, OFFICES, ROLES, TITLES, UNNAMED
 from .subjects import Subjects, agrees
 from .titles import fit
 from .words import PREPOSITIONS, is_adverb, word_set
@@ -139,12 +139,13 @@ class Resolver:
         if first >= after:
             return None, False
         units = self.units
+        relative = "who" in units.lowers[after : after + 2]
         for name, figure in self.cast.within(units.span(first, after)):
             at = bisect_left(units.starts, name.span.start, first, after)
             end = bisect_left(units.starts, name.span.end, at, after)
-            if at > first and units.lowers[at - 1] in PREPOSITIONS:
-                return None, False
             titles = self._title_start(first, at)
+            if self._is_oblique(first, at) or (titles < at and not relative and self._is_oblique(first, titles)):
+                return None, False  # "a spokesman for Mayor Smith", but "for Mayor Smith, who said"
             if titles > first and units.lowers[titles - 1] in _TAKES_SOMEBODY:
                 return None, False  # "a group backing former Gov. Smith"
             following = units.lowers[end] if end < after else ""
@@ -163,6 +164,15 @@ class Resolver:
             ):  # "Gowdy earlier Thursday said"
                 return figure, True
         return None, False
+
+    def _is_oblique(self, first: int, at: int) -> bool:
+        """Whether a preposition takes the noun at a unit; "Secretary of State Smith" is a title throughout."""
+        lowers = self.units.lowers
+        if at <= first or lowers[at - 1] not in PREPOSITIONS:
+            return False
+        if at - 2 < first or lowers[at - 1] != "of" or lowers[at - 2] not in ROLES:
+            return True
+        return lowers[at] in TITLES or (lowers[at] not in MODIFIERS and lowers[at] not in ROLES)
 
     def _title_start(self, first: int, at: int) -> int:
         """Where the titles before a name at a unit start: "former Florida Gov. (Smith)"."""

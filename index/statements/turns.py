@@ -116,11 +116,11 @@ def read_bare_quote(units: Outline, number: int, at: int, found: list[Attributio
 
 
 def _labelled(units: Outline, lo: int, colon: int) -> Range | None:
-    """The name that closes what stands before a colon: "Pollsters agree - John Kirby: '...'", "More from Kirby: '...'"."""
+    """The name before a colon, after a dash or `from`: "Pollsters agree - John Kirby: '...'", "More from Kirby: '...'"."""
     first = colon
     while first > lo and units.words[first - 1][0].isupper():
         first -= 1
-    if first == colon or first == lo:
+    if first in (lo, colon):
         return None
     return (first, colon) if units.lowers[first - 1] in _DASHES or units.lowers[first - 1] == "from" else None
 

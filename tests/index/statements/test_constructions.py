@@ -406,3 +406,31 @@ def test_turns_of_a_transcript_that_open_with_a_quotation_mark() -> None:
         'Anna Smith met John Kirby.\n\n"SMITH: Are you sure of it?\n\n"KIRBY: I think we should stay.\n\nThey left.',
         [("Anna Smith", "indirect", "Are you sure of it?"), ("John Kirby", "indirect", "I think we should stay.")],
     )
+
+
+def test_somebody_s_spokesman_is_not_that_somebody() -> None:
+    for source in (
+        "A spokesman for Mayor John Kirby",
+        "Advisers to Mr. John Kirby",
+        "Proponents like Mr. John Kirby",
+        "The government of President John Kirby",
+        "A survey by independent analyst John Kirby",
+    ):
+        check(f"{source} said that it was over.", [(None, "indirect", "that it was over")])
+    for source in ("Former Secretary of State Anna Smith", "White House Chief of Staff Anna Smith"):
+        check(f"{source} said that it was over.", [("Anna Smith", "indirect", "that it was over")])
+    check(
+        "The talks ended with help from Labor Secretary Anna Smith, who said that it was over.",
+        [("Anna Smith", "indirect", "that it was over")],
+    )
+
+
+def test_what_was_said_goes_on_past_an_aside_in_its_subject() -> None:
+    for said in (
+        "that CNN, a rival of the league, has failed",
+        "that the committee’s announcement of the vote, which some welcomed, was a mistake",
+        "that, because John Kirby left, it was over",
+        "that, even if he left, a vote would follow",
+    ):
+        check(f"Anna Smith said {said}.", [("Anna Smith", "indirect", said)])
+    check("Anna Smith was quick to add that it was over.", [("Anna Smith", "indirect", "that it was over")])

@@ -116,7 +116,7 @@ def read_bare_quote(units: Outline, number: int, at: int, found: list[Attributio
 
 
 def _labelled(units: Outline, lo: int, colon: int) -> Range | None:
-    """The name before a colon, after a dash or `from`: "Pollsters agree - John Kirby: '...'", "More from Kirby: '...'"."""
+    """The name before a colon, after a dash or `from`: "It is late - John Kirby: ...", "More from Kirby: ..."."""
     first = colon
     while first > lo and units.words[first - 1][0].isupper():
         first -= 1

@@ -84,8 +84,9 @@ class Resolver:
 
     def _note(self, attribution: Attribution, figure: Figure | None) -> None:
         """Remember who spoke in a sentence: its first report, but a direct quotation outweighs reports beside it."""
-        clause = self.units.starts[self.subjects.opening_clause(attribution.sentence)]
-        if attribution.cue is not None and attribution.cue.start < clause:
+        lo = self.units.sentences[attribution.sentence][0]
+        clause = self.subjects.opening_clause(attribution.sentence)
+        if attribution.cue is not None and self.units.starts[lo] <= attribution.cue.start < self.units.starts[clause]:
             return
         direct = attribution.kind == "direct" and attribution.sentence not in self.quoted
         if direct or attribution.sentence not in self.spoke:
@@ -230,11 +231,11 @@ class Resolver:
         """ "The billionaire said" right after somebody spoke: that person under another name, if nothing forbids it."""
         if description.noun in UNNAMED or self.subjects.others(sentence, before):
             return None
-        between: list[Figure] = []
+        between: list[Figure | None] = []
         for at in range(sentence - 1, max(-1, sentence - 4), -1):
             if at not in self.spoke:
                 subject, _ = self.subjects.subject(at, "", before=None)
-                between += [subject] if subject is not None else []
+                between += [subject] if subject is not None else self.subjects.named(at)
                 continue
             figure = self.spoke[at]
             if (

@@ -73,6 +73,11 @@ class Subjects:
             return lo
         return next((at + 1 for at in range(lo, hi - 1) if lowers[at] == ","), lo)
 
+    def named(self, sentence: int) -> list[Figure | None]:
+        """Everybody whom a sentence names."""
+        lo, hi = self.units.sentences[sentence]
+        return [figure for _, figure in self.cast.within(Span(self.units.starts[lo], self.units.ends[hi - 1]))]
+
     def others(self, sentence: int, before: int) -> bool:
         """Whether a sentence names somebody before a unit, outside quotations."""
         units = self.units

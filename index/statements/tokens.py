@@ -11,7 +11,7 @@ _STATES = "|".join(re.escape(state[:-1]) for state in sorted(STATES_FOR_SHORT))
 # Abbreviations keep their full stop, a possessive 's stands alone, and contractions stay whole.
 _TOKEN = re.compile(
     r"(?:[A-Z]\.){2,}"
-    r"|(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Lt|Gen|Col|Capt|Sgt|Maj|Adm|Rev|Prof|St|Jr|Sr|Ft|Hon|Mt|vs|No"
+    r"|(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Govs|Lt|Gen|Col|Capt|Sgt|Maj|Adm|Rev|Prof|St|Jr|Sr|Ft|Hon|Mt|vs|No"
     r"|Jan|Feb|Aug|Sept|Oct|Nov|Dec|Inc|Corp|Co|Ltd|etc"
     rf"|{_STATES})\.(?=[\s,)])"
     r"|[A-Z]\.(?=\s?[A-Z])"

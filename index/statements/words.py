@@ -84,7 +84,7 @@ OPENERS = frozenset(
     )
 ) | {"I"}
 ABBREVIATIONS = word_set(
-    "mr mrs ms dr sen sens rep reps gov lt gen col capt sgt maj adm rev prof st jr sr vs no jan feb aug sept"
+    "mr mrs ms dr sen sens rep reps gov govs lt gen col capt sgt maj adm rev prof st jr sr vs no jan feb aug sept"
     " oct nov dec inc corp co ltd e.g i.e"
 )
 

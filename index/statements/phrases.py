@@ -130,10 +130,16 @@ def _apposed_name(units: Outline, phrase: Range, low_bound: int) -> Range | None
     first = phrase[0]
     if first - 2 < low_bound or units.lowers[first - 1] != "," or units.lowers[first] not in ("the", "a", "an"):
         return None
-    name = noun_phrase_before(units, first - 1, low_bound)
-    if name is None or not units.words[name[0]][0].isupper() or _is_place(units, *name):
+    end = at = first - 1
+    while at > low_bound and (
+        units.words[at - 1][0].isupper()
+        or units.lowers[at - 1][0].isupper()  # the `de` of a name
+        or (at < end and units.lowers[at - 1] == "of")
+    ):
+        at -= 1
+    if at == end or _is_place(units, at, end) or units.lowers[at - 1 : at] == ["in"]:
         return None
-    return name if units.lowers[name[0] - 1 : name[0]] != ["in"] else None
+    return at, end
 
 
 def _with_name_before(units: Outline, phrase: Range, low_bound: int) -> Range:

@@ -6,6 +6,7 @@ Where more than one person fits there is no name: a wrong one is worse than none
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ..values import ResolvedBy, Span, Speaker
@@ -263,7 +264,7 @@ class Resolver:
             speaker = self.spoke.get(sentence - 1)
             if attribution.kind == "direct":  # nobody names himself
                 figure = self._nearest(gender, place, sentence)
-                return None if figure in spoken else figure
+                return self._earlier(gender, sentence, spoken) if figure in spoken else figure
             if spoken and speaker is not None and speaker not in spoken and agrees(speaker, gender):
                 return speaker  # "Trump is wrong, he said": not Trump, but who spoke before
         return self._nearest(gender, place, sentence)
@@ -274,9 +275,12 @@ class Resolver:
             return own
         earlier = self._earlier(gender, sentence)
         owner = self.subjects.owner(sentence, place)  # "Suu Kyi's fate is unclear, but she said": hers, if anybody's
-        return earlier if owner is None or owner is earlier or not agrees(owner, gender) else None
+        if owner is None or owner is earlier or not agrees(owner, gender):
+            return earlier
+        return owner if earlier is None and len(set(map(id, self.subjects.named(sentence)))) == 1 else None
 
-    def _earlier(self, gender: str, sentence: int) -> Figure | None:
+    def _earlier(self, gender: str, sentence: int, named: Sequence[Figure | None] = ()) -> Figure | None:
+        """Who spoke or was spoken of before a sentence; who spoke, where those are `named` whom it can't be."""
         for back in range(1, _REACH + 1):
             at = sentence - back
             if at < 0:
@@ -285,11 +289,11 @@ class Resolver:
                 speaker = self.spoke[at]
                 if speaker is None:
                     return None
-                if agrees(speaker, gender):
+                if agrees(speaker, gender) and speaker not in named:
                     return speaker
             subject, unclear = self.subjects.subject(at, gender, before=None)
-            if subject is not None or unclear:
-                return subject
+            if unclear or (subject is not None and subject not in named):
+                return None if named else subject
         return None
 
     def _turn(self, sentence: int) -> Figure | None:

@@ -99,8 +99,8 @@ WIDER = {
 }
 # Roles so wide that they only refer to somebody together with a nation or another word.
 MALE_ROLES = word_set(
-    "congressman spokesman chairman businessman king prince emperor priest councilman husband son father brother"
-    " widower grandfather uncle nephew man boy actor cardinal pope tory-man co-chairman"
+    "congressman spokesman businessman king prince emperor priest councilman husband son father brother"
+    " widower grandfather uncle nephew man boy actor cardinal pope tory-man"
 )
 FEMALE_ROLES = word_set(
     "congresswoman spokeswoman chairwoman businesswoman queen princess councilwoman wife daughter mother sister"

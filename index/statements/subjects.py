@@ -10,7 +10,7 @@ from .clauses import is_participle
 from .figures import Cast, Figure
 from .outline import Outline
 from .roles import ROLES
-from .words import CLAUSE_LEADS, PREPOSITIONS, word_set
+from .words import AUXILIARIES, CLAUSE_LEADS, PREPOSITIONS, has_past_form, word_set
 
 # After a name these show that it is no subject: "Cruz's", "the Cruz campaign".
 _OWNED = word_set(
@@ -48,7 +48,10 @@ class Subjects:
             after = bisect_left(units.starts, name.span.end, at, hi)
             owns = after < hi and (units.lowers[after] in _OWNED or units.lowers[after] in ROLES)
             oblique = at < clause or (
-                at > lo and units.lowers[at - 1] in PREPOSITIONS and units.lowers[at - 2 : at] != ["as", "for"]
+                at > lo
+                and units.lowers[at - 1] in PREPOSITIONS
+                and units.lowers[at - 2 : at] != ["as", "for"]
+                and not (units.lowers[at - 1] in CLAUSE_LEADS and self._acts(after, hi))
             )
             if figure is None:
                 if not owns and not oblique:
@@ -91,9 +94,16 @@ class Subjects:
         found = self.cast.within(Span(self.units.starts[lo], self.units.starts[place]))
         for name, figure in found[:1]:
             at = bisect_left(self.units.starts, name.span.end, lo, place)
-            if self.units.lowers[at] in ("'s", "'") and at - lo < 4:
+            if self.units.lowers[at] in ("'s", "'") and at - lo < 6:
                 return figure
         return None
+
+    def _acts(self, at: int, hi: int) -> bool:
+        """Whether a verb stands at a unit: "since Kirby announced"."""
+        if at >= hi:
+            return False
+        low = self.units.lowers[at]
+        return (low in AUXILIARIES and low != "'s") or (has_past_form(low) and self.units.words[at].islower())
 
     def _joined(self, end: int, hi: int, figure: Figure, gender: str) -> bool:
         """Whether `and` ties another person whom the pronoun may mean to the one whose name ends at `end`."""

@@ -29,6 +29,7 @@ _CLAUSE_OPENERS = word_set("that if whether how why what when where who which to
 _NOT_CLAUSES = TIME_NOUNS | {",", "."}  # after `that`: "on Twitter that day that"
 _REACH = 16
 _JOINTS = word_set("and but while although though whereas because")
+_BEFORE_LEADS = word_set("and but still even ever just only shortly soon")
 _CLAUSE_BORDERS = frozenset({",", ";", ":", "—", "–", "―", "--", QUOTE})
 _RELATIVE = word_set("who which whose")
 _AMOUNTS = NUMBERS | {"half", "a"}
@@ -236,7 +237,7 @@ def _clause_start(units: Outline, start: int, lo: int) -> int:
     at = start
     while at > lo and (at == start or units.lowers[at - 1] not in _CLAUSE_BORDERS):
         at -= 1
-    while at < start - 1 and units.lowers[at] in ("and", "but", "still", "even"):
+    while at < start - 1 and units.lowers[at] in _BEFORE_LEADS:
         at += 1
     return at
 

@@ -33,6 +33,8 @@ _TAKES_SOMEBODY = word_set(
 _HEARER = 30
 # How many sentences back a pronoun may reach.
 _REACH = 3
+# So many where those between go on of nobody else: "His father taught him to fly.".
+_FARTHEST = 8
 
 
 @dataclass(slots=True)
@@ -281,9 +283,11 @@ class Resolver:
 
     def _earlier(self, gender: str, sentence: int, named: Sequence[Figure | None] = ()) -> Figure | None:
         """Who spoke or was spoken of before a sentence; who spoke, where those are `named` whom it can't be."""
-        for back in range(1, _REACH + 1):
-            at = sentence - back
-            if at < 0:
+        reach = _REACH
+        for at in range(sentence - 1, max(-1, sentence - _FARTHEST - 1), -1):
+            reach -= not self.subjects.goes_on(at, gender)
+            beyond = at < sentence - _REACH
+            if reach < 0 or (beyond and any(self.subjects.another(i, gender) for i in range(at, sentence))):
                 return None
             if at in self.spoke:
                 speaker = self.spoke[at]

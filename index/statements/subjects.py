@@ -9,9 +9,10 @@ from ..values import Span
 from .clauses import is_participle
 from .figures import Cast, Figure
 from .outline import Outline
-from .roles import ROLES
+from .roles import FEMALE_ROLES, MALE_ROLES, ROLES
 from .words import AUXILIARIES, CLAUSE_LEADS, PREPOSITIONS, has_past_form, word_set
 
+_MALE, _FEMALE = word_set("he him his"), word_set("she her hers")
 # After a name these show that it is no subject: "Cruz's", "the Cruz campaign".
 _OWNED = word_set(
     "'s ' ’ campaign campaigns supporters aides administration camp team rally rallies surrogates surrogate"
@@ -75,6 +76,18 @@ class Subjects:
         if lowers[lo] not in CLAUSE_LEADS and not is_participle(self.units, lo):
             return lo
         return next((at + 1 for at in range(lo, hi - 1) if lowers[at] == ","), lo)
+
+    def goes_on(self, sentence: int, gender: str) -> bool:
+        """Whether a sentence only goes on of somebody: it names nobody, and has a pronoun of the gender."""
+        lo, hi = self.units.sentences[sentence]
+        pronouns = _FEMALE if gender == "f" else _MALE
+        return not pronouns.isdisjoint(self.units.lowers[lo:hi]) and not self.named(sentence)
+
+    def another(self, sentence: int, gender: str) -> bool:
+        """Whether a sentence speaks of somebody of the gender without a name: "his wife", "a man"."""
+        lo, hi = self.units.sentences[sentence]
+        roles = FEMALE_ROLES if gender == "f" else MALE_ROLES
+        return not roles.isdisjoint(self.units.lowers[lo:hi])
 
     def named(self, sentence: int) -> list[Figure | None]:
         """Everybody whom a sentence names."""

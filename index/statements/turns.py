@@ -50,7 +50,9 @@ def _is_heading(units: Outline, number: int, at: int) -> bool:
     """Whether a sentence of its own paragraph is a heading of few words in single quotation marks."""
     paragraph, quotation = units.paragraph_of, units.quotes[at]
     alone = paragraph[number] not in (*paragraph[max(0, number - 1) : number], *paragraph[number + 1 : number + 2])
-    return alone and quotation is not None and not quotation.double and word_count(units.text, units.span(at, at + 1)) < 8
+    return (
+        alone and quotation is not None and not quotation.double and word_count(units.text, units.span(at, at + 1)) < 8
+    )
 
 
 def _signature(units: Outline, number: int) -> Range | None:

@@ -1,0 +1,54 @@
+"""Whose words these are where no name stands beside them: pronouns, and turns that go on."""
+
+from .test_extract import check
+
+
+def test_a_pronoun_past_sentences_that_only_go_on_of_somebody() -> None:
+    goes_on = "She was late. Her plan was old. Her talks were long. "
+    check(
+        f"Anna Smith left the talks. {goes_on}She said that it was over.",
+        [("Anna Smith", "indirect", "that it was over")],
+    )
+    check(
+        f"Anna Smith left the talks. His wife was late. {goes_on}She said that it was over.",
+        [(None, "indirect", "that it was over")],
+    )
+
+
+def test_whom_a_pronoun_after_an_opening_means() -> None:
+    check(
+        "Ever since Anna Smith announced her plan, she's said that it was over.",
+        [("Anna Smith", "indirect", "her plan"), ("Anna Smith", "indirect", "that it was over")],
+    )
+    check(
+        "As Rep. Anna Smith’s campaign fell apart, she said that it was over.",
+        [("Anna Smith", "indirect", "that it was over")],
+    )
+
+
+def test_nobody_names_himself() -> None:
+    check(
+        "“It is over,” John Kirby said.\n\nTom Jones is the best candidate.\n\n“Jones is our best man,” he said.",
+        [("John Kirby", "direct", "“It is over,”"), ("John Kirby", "direct", "“Jones is our best man,”")],
+    )
+
+
+def test_a_quotation_that_goes_on_keeps_its_turn() -> None:
+    check(
+        "“It is over,” John Kirby said. “It was over before.”\n\nHe also praised the talks.",
+        [("John Kirby", "direct", "“It is over,” / “It was over before.”"), ("John Kirby", "indirect", "the talks")],
+    )
+
+
+def test_a_heading_in_single_marks_is_nobody_s() -> None:
+    check(
+        "“It is over,” John Kirby said.\n\n‘A change warrior.’\n\nHe left the talks.",
+        [("John Kirby", "direct", "“It is over,”")],
+    )
+
+
+def test_women_are_chairmen_too() -> None:
+    check(
+        "Anna Smith is the chairman of the league. She said that it was over.",
+        [("Anna Smith", "indirect", "that it was over")],
+    )

@@ -15,7 +15,7 @@ from .given_names import GIVEN_NAMES, gender
 from .names import Name, find_names
 from .nicknames import same_given
 from .personhood import closes_quotation, is_brand, looks_like_a_person, may_be_a_person, speaks, stands_alone
-from .roles import ADDRESS, FEMALE_ROLES, MALE_ROLES, OFFICES, ROLES, TITLES, WIDER
+from .roles import ADDRESS, FEMALE_ROLES, MALE_ROLES, OFFICES, ROLES, TITLES, spellings
 from .runs import opens_sentence
 from .surnames import generation_of, is_formal, surname_of
 from .tokens import Tokens
@@ -252,8 +252,7 @@ def _titled(known: list[Figure], title: str) -> list[Figure]:
     "President Bush" is not Jeb where he is only ever governor, and neither of two Bushes whom nothing calls president.
     """
     heads = [{head for described in figure.descriptions for head in described.heads} for figure in known]
-    spelt = {title, *WIDER[title][:1]} if title in WIDER and title[-1] == "." else {title}  # "sen.", "senator"
-    holders = [figure for figure, own in zip(known, heads, strict=True) if own & spelt]
+    holders = [figure for figure, own in zip(known, heads, strict=True) if own & spellings(title)]
     other = len(known) > 1 or (title == "president" and any(own & OFFICES for own in heads))
     return holders or ([] if other else known)
 

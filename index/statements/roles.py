@@ -109,7 +109,7 @@ FEMALE_ROLES = word_set(
 # Somebody who cannot be named by the article, or not one person: never resolved to a name.
 UNNAMED = word_set(
     "official source sources officials somebody someone person people insider insiders aide aides one another"
-    " member members resident voter supporter worker man woman student"
+    " member members resident voter supporter worker man woman boy girl student"
 )
 _NATIONS = {
     "us": "US U.S. USA U.S.A. America American Americans Washington States",
@@ -173,3 +173,8 @@ _NATIONS = {
 }
 # Any word that stands for a nation, its people or its government, to one key for all of them.
 NATIONS = {word: nation for nation, words in _NATIONS.items() for word in words.split()}
+
+
+def spellings(role: str) -> set[str]:
+    """A role, in full too where it is an abbreviation: "sen.", "senator"."""
+    return {role, *WIDER[role][:1]} if role[-1] == "." and role in WIDER else {role}

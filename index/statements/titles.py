@@ -4,21 +4,34 @@ from __future__ import annotations
 
 from .descriptions import Description
 from .figures import Figure
+from .roles import NATIONS, OFFICES, UNNAMED, spellings
 from .words import word_set
 
 # Roles wide enough to be said of anybody from the nation named, whatever the article calls them elsewhere.
 _WIDE = word_set("diplomat official leader politician statesman counterpart ruler")
+# Who was one is not meant by it any more.
+_PASSING = word_set("candidate nominee contender hopeful front-runner frontrunner")
+_PARTISANS = word_set("republican democrat")
+# Said of anybody: these don't narrow a role down.
+_PLAIN = word_set("former top senior veteran longtime outspoken embattled second-ranking own")
+
+
+_NATION_WORDS = frozenset(word.lower() for word in NATIONS)
 
 
 def fit(description: Description, figure: Figure) -> float:
     """How well a description fits a person: shared head, nation and further words; 0 where it does not."""
     heads: set[str] = set()
+    nouns: set[str] = set()
     nations: set[str] = set()
     others: set[str] = set()
     places: set[str] = set()
     parties: set[str] = set()
     for known in figure.descriptions:
-        heads |= known.heads
+        passed = "former" in known.modifiers - description.modifiers and description.noun in _PASSING
+        if not passed:
+            heads |= known.heads
+            nouns |= spellings(known.noun)
         nations |= known.nations
         others |= known.modifiers
         places |= known.places
@@ -34,8 +47,16 @@ def fit(description: Description, figure: Figure) -> float:
         return 0
     if description.names and not description.names & others:
         return 0
+    if description.places and not places and description.noun in _PARTISANS and not heads & OFFICES:
+        return 0  # "the Arizona Republican" holds an office there
     nation = bool(description.nations & nations)
-    head = bool(description.heads & heads)
+    head = description.noun in heads
+    if head and description.noun not in nouns:  # a leader, of a president; but no "minority leader"
+        head = description.modifiers <= others | heads | _PLAIN | _NATION_WORDS
+    if description.noun in UNNAMED and not nation and not description.modifiers & others:
+        return 0
+    if description.noun == "president" and "former" in description.modifiers - others:
+        return 0  # there always is another one
     wide = description.noun in _WIDE and nation and all(known.noun in _WIDE for known in figure.descriptions)
     if not head and not wide:
         return 0

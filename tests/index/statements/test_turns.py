@@ -52,3 +52,22 @@ def test_women_are_chairmen_too() -> None:
         "Anna Smith is the chairman of the league. She said that it was over.",
         [("Anna Smith", "indirect", "that it was over")],
     )
+
+
+def test_whom_a_title_means() -> None:
+    met = "Gov. Anna Smith of Ohio and Sen. John Kirby of Arizona met President Tom Jones. "
+    over = ("indirect", "that it was over")
+    for source, name in (
+        ("The governor", "Anna Smith"),
+        ("The Arizona senator", "John Kirby"),
+        ("The president", "Tom Jones"),
+        ("The former president", None),  # somebody else
+        ("The minority leader", None),  # a president leads, but no minority
+        ("The second official", None),
+        ("The Dayton Union Leader", None),  # a newspaper
+    ):
+        check(f"{met}It rained all day in the town.\n\n{source} said that it was over.", [(name, *over)])
+    check(
+        "Anna Smith, a former candidate for governor, came. It rained.\n\nThe candidate said that it was over.",
+        [(None, *over)],
+    )

@@ -80,12 +80,15 @@ def _doubles(text: str, start: int, end: int) -> tuple[list[tuple[int, int]], in
     pairs: list[tuple[int, int]] = []
     opened: int | None = None
     inner = 0  # double quotations open inside the open one
+    # How many more closing marks than opening ones are still to come: of two, one closes a quotation inside another.
+    ahead = text.count("”", start, end) - text.count("“", start, end)
     for match in _DOUBLE.finditer(text, start, end):
         mark, at, after = match.group(), match.start(), match.end()
+        ahead += (mark == "“") - (mark == "”")
         if mark == "“" and opened is not None and text[at - 1] in ",.?!" and text[after : after + 1] in ("", " "):
             mark = "”"  # "Apparently not,“ he said: the wrong mark closes
         if mark in "“„«" or (mark not in "”»" and _opens(text, at, after, start, end)):
-            if opened is not None and mark == "“" and _closes_twice(text, after, end):
+            if opened is not None and mark == "“" and ahead == 2:
                 inner += 1
             elif opened is None or mark in "“„«":
                 opened, inner = at, 0
@@ -99,11 +102,6 @@ def _doubles(text: str, start: int, end: int) -> tuple[list[tuple[int, int]], in
                 pairs.append((opened, after))
             opened = None
     return pairs, opened
-
-
-def _closes_twice(text: str, start: int, end: int) -> bool:
-    """Whether two more closing marks than opening ones follow: the quotation that starts here stands inside another."""
-    return text.count("”", start, end) - text.count("“", start, end) == 2
 
 
 def _opens(text: str, at: int, after: int, start: int, end: int) -> bool:

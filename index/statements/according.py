@@ -18,7 +18,7 @@ def read_according(units: Outline, at: int, lo: int, hi: int) -> tuple[Range, Sp
     if at + 2 >= hi or lowers[at + 1] != "to":
         return None
     first = at + 2
-    opening = all(lowers[i] in ("and", "but", "so", "yet") or _is_mark(units, i) for i in range(lo, at))
+    opening = all(lowers[i] in ("and", "but", "so", "yet") or units.is_mark(i) for i in range(lo, at))
     opening = opening or lowers[at - 1] in ("but", "and", "that", ";") or lowers[at - 2 : at] == ["that", ","]
     end = _phrase_end(units, first, hi)
     cue = units.span(at, at + 2)
@@ -28,7 +28,7 @@ def read_according(units: Outline, at: int, lo: int, hi: int) -> tuple[Range, Sp
         if end < hi and lowers[end] == ",":
             end = _apposition_end(units, first, end, hi)
         start = end
-        while start < hi and _is_mark(units, start):
+        while start < hi and units.is_mark(start):
             start += 1
         stop = _content_stop(units, start, hi)
         return ((first, end), cue, start, stop) if _is_content(units, start, stop) else None
@@ -38,14 +38,9 @@ def read_according(units: Outline, at: int, lo: int, hi: int) -> tuple[Range, Sp
     start = next((i for i in range(at - 1, lo, -1) if lowers[i] in ("(", ")")), lo)
     if lowers[start] == ")":
         start = lo  # closed before
-    while start < stop and (_is_mark(units, start) or lowers[start] in ("but", "and")):
+    while start < stop and (units.is_mark(start) or lowers[start] in ("but", "and")):
         start += 1
     return ((first, end), cue, start, stop) if _is_content(units, start, stop) else None
-
-
-def _is_mark(units: Outline, at: int) -> bool:
-    """Whether a unit is neither a word nor a quotation."""
-    return not units.words[at][0].isalnum() and units.lowers[at] != QUOTE
 
 
 def _is_content(units: Outline, start: int, stop: int) -> bool:

@@ -48,4 +48,4 @@ def add_report(
 
 def quotes_only(units: Outline, first: int, last: int) -> bool:
     """Whether units `first` to `last`, both included, are quotations and marks and nothing else."""
-    return all(units.lowers[at] == QUOTE or not units.words[at][0].isalnum() for at in range(first, last + 1))
+    return not any(units.words[at][0].isalnum() for at in range(first, last + 1))

@@ -26,7 +26,7 @@ def close_quote(
     first = last
     while first > lo and first - 1 not in claimed and lowers[first - 1] not in (":",):
         first -= 1
-    while lowers[first] != QUOTE and (not units.words[first][0].isalnum() or lowers[first] in ("but", "and")):
+    while units.is_mark(first) or lowers[first] in ("but", "and"):
         first += 1
     kind: StatementKind = "direct" if lowers[first] == QUOTE and quotes_only(units, first, last) else "mixed"
     led_up_to = (
@@ -40,11 +40,11 @@ def close_quote(
     parts = [units.span(first, last + 1)]
     claimed.update(at for at in range(first, last + 1) if lowers[at] == QUOTE)
     at = end
-    while at < hi and not units.words[at][0].isalnum() and lowers[at] != QUOTE:
+    while at < hi and units.is_mark(at):
         at += 1
     if at < hi and lowers[at] == QUOTE and at not in claimed:
         stop = hi
-        while stop > at + 1 and lowers[stop - 1] != QUOTE and not units.words[stop - 1][0].isalnum():
+        while stop > at + 1 and units.is_mark(stop - 1):
             stop -= 1
         if quotes_only(units, at, stop - 1):
             parts.append(units.span(at, stop))
@@ -63,9 +63,7 @@ def close_clause(
     lo, hi = units.sentences[number]
     lowers = units.lowers
     first = lo
-    while first < comma and (
-        (not units.words[first][0].isalnum() and lowers[first] != QUOTE) or lowers[first] in ("but", "and")
-    ):
+    while first < comma and (units.is_mark(first) or lowers[first] in ("but", "and")):
         first += 1
     if comma - first < 2:
         return None
@@ -73,7 +71,7 @@ def close_clause(
     kind: StatementKind = "mixed" if any(lowers[at] == QUOTE for at in range(first, comma)) else "indirect"
     claimed.update(at for at in range(first, comma) if lowers[at] == QUOTE)
     at = end
-    while at < hi and not units.words[at][0].isalnum() and lowers[at] != QUOTE:
+    while at < hi and units.is_mark(at):
         at += 1
     if (
         at < hi

@@ -41,6 +41,10 @@ class Outline:
         """The text that units `[first, after)` cover."""
         return Span(self.starts[first], self.ends[after - 1])
 
+    def is_mark(self, at: int) -> bool:
+        """Whether a unit is neither a word nor a quotation."""
+        return not self.words[at][0].isalnum() and self.quotes[at] is None
+
     def last_inside(self, at: int) -> str:
         """The last character that the quotation at a unit holds, before its mark."""
         return last_inside(self.text, self.ends[at])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ..values import Span, StatementKind
-from .attribution import Attribution
+from .attribution import Attribution, quotes_only
 from .clauses import main_subject
 from .contents import content_end
 from .cues import CUES
@@ -74,7 +74,7 @@ def _signature(units: Outline, number: int) -> Range | None:
 def _is_quotation(units: Outline, number: int) -> bool:
     """Whether a sentence is nothing but quotation."""
     lo, hi = units.sentences[number]
-    return all(units.lowers[at] == QUOTE or not units.words[at][0].isalnum() for at in range(lo, hi))
+    return quotes_only(units, lo, hi - 1)
 
 
 def _signed_name(units: Outline, lo: int, hi: int) -> Range | None:

@@ -6,10 +6,9 @@ from .cues import CUES
 from .descriptions import MODIFIERS
 from .gazetteer import NOT_NAMES, PLACE_OPENERS, PLACES
 from .outline import QUOTE, Outline
-from .phrases import Range
+from .phrases import Range, begins_predicate
 from .roles import ROLES
 from .words import (
-    AUXILIARIES,
     BE,
     CLAUSE_LEADS,
     DETERMINERS,
@@ -139,10 +138,9 @@ def nearest_clause(units: Outline, lo: int, before: int) -> int:
         pauses = low in _CLAUSE_BORDERS
         joint = low in _JOINTS and (lowers[border - 1] in _CLAUSE_BORDERS or words[border - 1][0].islower())
         link = low in _LINKS and alone and lowers[border - 1] not in CUES
-        if (pauses and lowers[border + 1] in ("he", "she")) or joint or link:
-            after = _name_after(units, border + 1, before)
-            if after < before and (lowers[after] in AUXILIARIES or has_past_form(lowers[after])):
-                return border + 1
+        opens = joint or link or (pauses and lowers[border + 1] in ("he", "she"))
+        if opens and begins_predicate(units, _name_after(units, border + 1, before), before):
+            return border + 1
         alone = alone and not pauses
     return lo
 

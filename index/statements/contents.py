@@ -6,6 +6,7 @@ from .clauses import is_participle, opens_sentence
 from .cues import CUES, PARTICLES, Cue
 from .frames import Frame
 from .outline import QUOTE, Outline
+from .phrases import begins_predicate
 from .roles import ROLES
 from .words import (
     ADVERBS,
@@ -33,6 +34,7 @@ _BEFORE_LEADS = word_set("and but still even ever just only shortly soon")
 _CLAUSE_BORDERS = frozenset({",", ";", ":", "—", "–", "―", "--", QUOTE})
 _RELATIVE = word_set("who which whose")
 _AMOUNTS = NUMBERS | {"half", "a"}
+_BEFORE_OWN = word_set("if even when while although though because")  # they open a clause before the content's own
 _ASIDES = word_set("which who whose compared a an")
 
 
@@ -171,10 +173,10 @@ def content_end(units: Outline, start: int, hi: int, lo: int) -> int:
     first = _clause_start(units, start, lo)
     opening = _leads_up(units, first, start, lo)
     relative = lowers[first] in ("who", "which")
-    inner = next((low for low in lowers[start:end] if low not in ("that", ",")), "")
-    whole = inner == "to" or (
-        inner not in PREPOSITIONS and inner not in CLAUSE_LEADS
-    )  # it doesn't start with a clause before its own
+    body = next((at for at in range(start, end) if lowers[at] not in ("that", ",")), end)
+    inner = lowers[body] if body < end else ""
+    # No clause stands before its own: "that, because they left, the talks failed".
+    whole = inner == "to" or (inner not in PREPOSITIONS and inner not in CLAUSE_LEADS)
     border = 0  # the last place where another clause may have begun
     for at in range(start + 1, end):
         low = lowers[at]
@@ -189,7 +191,7 @@ def content_end(units: Outline, start: int, hi: int, lo: int) -> int:
         if low == "," and at - start > 1 and whole and _speaks_next(units, at, end):
             return at
         joint = low in _JOINTS and before in (",", QUOTE, "—", "–", "―", "--") and lowers[at + 1 : at + 2] != ["that"]
-        opened = not {"that", ","}.issuperset(lowers[start:at])  # not "that, because they left, ..."
+        opened = at > body
         if (joint and opened) or low == ";":
             border = at - (before != QUOTE and low != ";")
         if (
@@ -208,8 +210,7 @@ def content_end(units: Outline, start: int, hi: int, lo: int) -> int:
         if before == "," and at - start > 2 and _leaves(low, cue):
             if (low in _RELATIVE or low in ("a", "an")) and _resumes(units, start, at, end):
                 continue  # "said the decision, which struck down the law, shows", "said Fox, a rival, has"
-            led = inner in ("if", "even", "when", "while", "although", "though", "because")
-            if low in ("a", "an") and led and "," not in lowers[start + 2 : at - 1]:
+            if low in ("a", "an") and inner in _BEFORE_OWN and "," not in lowers[start + 2 : at - 1]:
                 continue  # "that, even if they left, a vote would"
             return at - 1
         if low == "according" and opened and lowers[at + 1 : at + 2] == ["to"]:
@@ -255,8 +256,7 @@ def _predicate_follows(units: Outline, at: int, end: int) -> bool:
     at += 1
     while at < end and is_adverb(units.lowers[at]):
         at += 1
-    low = units.lowers[at] if at < end else ""
-    return low in AUXILIARIES or low in IRREGULAR_PAST or (low.endswith("ed") and units.words[at].islower())
+    return begins_predicate(units, at, end)
 
 
 def _has_participle(units: Outline, first: int, end: int) -> bool:

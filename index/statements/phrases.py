@@ -119,7 +119,7 @@ def _relative_before(units: Outline, at: int, low_bound: int) -> int | None:
     verb = at - 1
     if verb <= low_bound or units.words[verb][0].isupper():
         return None
-    if units.lowers[verb] in AUXILIARIES or has_past_form(units.lowers[verb]) or units.lowers[verb].endswith("s"):
+    if begins_predicate(units, verb, at) or units.lowers[verb].endswith("s"):
         who = skip_back(units, verb, low_bound) - 1
         return who if who > low_bound and units.lowers[who] == "who" else None
     return None
@@ -330,6 +330,14 @@ def is_past(units: Outline, at: int, floor: int) -> bool:
     if units.words[before][0].isupper():
         return low not in DETERMINERS and low not in POSSESSIVES
     return low in ROLES or (low in SUBJECT_PRONOUNS and low not in DETERMINERS)
+
+
+def begins_predicate(units: Outline, at: int, end: int) -> bool:
+    """Whether a finite verb stands at a unit, as far as its form tells: "(Kirby) announced", "(Kirby) has"."""
+    if at >= end:
+        return False
+    low = units.lowers[at]
+    return low in AUXILIARIES or (has_past_form(low) and units.words[at][0].islower())
 
 
 def _trim(units: Outline, first: int, end: int) -> int:

@@ -283,11 +283,11 @@ class Resolver:
 
     def _earlier(self, gender: str, sentence: int, named: Sequence[Figure | None] = ()) -> Figure | None:
         """Who spoke or was spoken of before a sentence; who spoke, where those are `named` whom it can't be."""
-        reach = _REACH
-        for at in range(sentence - 1, max(-1, sentence - _FARTHEST - 1), -1):
+        reach, another = _REACH, False
+        for back, at in enumerate(range(sentence - 1, max(-1, sentence - _FARTHEST - 1), -1), 1):
             reach -= not self.subjects.goes_on(at, gender)
-            beyond = at < sentence - _REACH
-            if reach < 0 or (beyond and any(self.subjects.another(i, gender) for i in range(at, sentence))):
+            another = another or self.subjects.another(at, gender)
+            if reach < 0 or (another and back > _REACH):
                 return None
             if at in self.spoke:
                 speaker = self.spoke[at]

@@ -9,8 +9,9 @@ from ..values import Span
 from .clauses import is_participle
 from .figures import Cast, Figure
 from .outline import Outline
+from .phrases import begins_predicate
 from .roles import FEMALE_ROLES, MALE_ROLES, ROLES
-from .words import AUXILIARIES, CLAUSE_LEADS, PREPOSITIONS, has_past_form, word_set
+from .words import CLAUSE_LEADS, PREPOSITIONS, word_set
 
 _MALE, _FEMALE = word_set("he him his"), word_set("she her hers")
 # After a name these show that it is no subject: "Cruz's", "the Cruz campaign".
@@ -52,7 +53,7 @@ class Subjects:
                 at > lo
                 and units.lowers[at - 1] in PREPOSITIONS
                 and units.lowers[at - 2 : at] != ["as", "for"]
-                and not (units.lowers[at - 1] in CLAUSE_LEADS and self._acts(after, hi))
+                and not (units.lowers[at - 1] in CLAUSE_LEADS and begins_predicate(units, after, hi))
             )
             if figure is None:
                 if not owns and not oblique:
@@ -110,13 +111,6 @@ class Subjects:
             if self.units.lowers[at] in ("'s", "'") and at - lo < 6:
                 return figure
         return None
-
-    def _acts(self, at: int, hi: int) -> bool:
-        """Whether a verb stands at a unit: "since Kirby announced"."""
-        if at >= hi:
-            return False
-        low = self.units.lowers[at]
-        return (low in AUXILIARIES and low != "'s") or (has_past_form(low) and self.units.words[at].islower())
 
     def _joined(self, end: int, hi: int, figure: Figure, gender: str) -> bool:
         """Whether `and` ties another person whom the pronoun may mean to the one whose name ends at `end`."""

@@ -10,7 +10,7 @@ from .clauses import main_subject
 from .contents import content_end
 from .cues import CUES
 from .frames import frame_at
-from .outline import QUOTE, Outline
+from .outline import Outline
 from .phrases import Range
 from .utterances import is_title, is_utterance, word_count
 from .words import AUXILIARIES, is_adverb

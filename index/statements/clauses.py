@@ -6,7 +6,7 @@ from .cues import CUES
 from .descriptions import MODIFIERS
 from .gazetteer import NOT_NAMES, PLACE_OPENERS, PLACES
 from .outline import QUOTE, Outline
-from .phrases import Range, begins_predicate
+from .phrases import DASHES, Range, begins_predicate
 from .roles import ROLES
 from .words import (
     BE,
@@ -25,9 +25,8 @@ from .words import (
     word_set,
 )
 
-_DASHES = frozenset({"—", "–", "―", "--", "-"})
 _OPENING = word_set("early late when while if although though because once shown given known born")
-_CLAUSE_BORDERS = _DASHES | {",", ";", QUOTE}
+_CLAUSE_BORDERS = DASHES | {",", ";", QUOTE}
 _JOINTS = word_set("and but while so though although whereas")
 _LINKS = CLAUSE_LEADS | word_set("why how which whom")
 _DEGREES = word_set("most more not less")
@@ -75,7 +74,7 @@ def main_subject(units: Outline, lo: int, before: int) -> Range | None:
     first = at
     while at < before and at - first < 12:
         low = lowers[at]
-        if low == QUOTE or low in ",;:()." or low in _DASHES or low in MODALS or low in BE:
+        if low == QUOTE or low in ",;:()." or low in DASHES or low in MODALS or low in BE:
             break
         if low in ("who", "which", "that", "has", "had", "have", "and", "did", "does", "do"):
             joins = words[at - 1][0].isupper() or lowers[at - 1] in ROLES
@@ -120,7 +119,7 @@ def _past_dateline(units: Outline, lo: int, before: int) -> int:
     """The unit after the place and agency that open a report: "WASHINGTON (AP) - Sen. Chuck Grassley"."""
     at = lo
     for dash in range(lo + 1, min(before, lo + 8)):
-        if units.lowers[dash] in _DASHES:
+        if units.lowers[dash] in DASHES:
             at = dash + 1
         if units.words[dash][0].islower():
             break
@@ -148,8 +147,7 @@ def nearest_clause(units: Outline, lo: int, before: int) -> int:
 def _name_after(units: Outline, at: int, before: int) -> int:
     """The unit after a name or `he` at a unit and the adverbs after it; `before` where neither stands there."""
     first = at
-    while at < before and (units.words[at][0].isupper() or (at == first and units.lowers[at] in ("he", "she"))):
-        at += 1
+    at = units.capitals_after(at + (units.lowers[at] in ("he", "she")), before)
     if at == first:
         return before
     while at < before and is_adverb(units.lowers[at]):

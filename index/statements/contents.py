@@ -312,9 +312,7 @@ def _leaves(low: str, cue: Cue | None) -> bool:
 
 def _speaks_next(units: Outline, joint: int, hi: int) -> bool:
     """Whether a name and its verb of saying follow a conjunction or comma, and no aside (", Kirby said,")."""
-    at = joint + 1
-    while at < min(joint + 5, hi) and units.words[at][0].isupper():
-        at += 1
+    at = units.capitals_after(joint + 1, min(joint + 5, hi))
     cue = CUES.get(units.lowers[at]) if at < hi else None
     aside = units.lowers[at + 1 : at + 2] == [","] and units.lowers[at + 2 : at + 3] != [QUOTE]
     if cue is None or at == joint + 1 or aside:

@@ -147,9 +147,10 @@ def _frame_at(units: Outline, at: int, lo: int, hi: int) -> Frame | None:
         return None
     if source is not None and lowers[source[0] - 1 : source[0]] == ["how"] and cue.lemma in _TOPICS:
         return None  # "a debate over how the country responds to it"
-    if source is not None and (
-        "neither" in lowers[source[0] : source[1]] or lowers[source[0] - 1 : source[0]] == ["nor"]
-    ):
+    denied = source is not None and (
+        "neither" in lowers[slice(*source)] or lowers[source[0] - 1 : source[0]] == ["nor"]
+    )
+    if denied:
         return None  # "neither Kirby nor Xi said"
     return Frame(at, cue, group, source, inverted=False, participle=False, after=after)
 
@@ -242,9 +243,7 @@ def _participle(units: Outline, at: int, cue: Cue, group: int, lo: int, hi: int,
 
 def _absolute(units: Outline, group: int, lo: int) -> Range | None:
     """A name with a participle of its own: "the two men spoke — Kirby saying that ...", "here was Kirby calling it"."""
-    first = group
-    while first > lo and units.words[first - 1][0].isupper():
-        first -= 1
+    first = units.capitals_before(group, lo)
     if not lo < first < group:
         return None
     before = units.lowers[first - 1]

@@ -16,7 +16,7 @@ _SPOKEN = word_set(
 )
 _MATTERS = word_set("on about to in at")
 _MATTER = 12  # units between a name and its colon
-_DASHES = frozenset({"-", "—", "–", "•", "*", '"', "“"})
+_LEADERS = frozenset({"-", "—", "–", "•", "*", '"', "“"})
 
 
 def read_label(units: Outline, number: int) -> Attribution | None:
@@ -29,11 +29,9 @@ def read_label(units: Outline, number: int) -> Attribution | None:
     if number and units.paragraph_of[number - 1] == units.paragraph_of[number]:
         return None
     first = lo
-    while first < hi and lowers[first] in _DASHES:
+    while first < hi and lowers[first] in _LEADERS:
         first += 1
-    colon = first
-    while colon < hi and colon - first < _LONGEST and lowers[colon] != ":" and words[colon][0].isupper():
-        colon += 1
+    colon = units.capitals_after(first, min(hi, first + _LONGEST))
     after = colon
     if colon > first and colon < hi and lowers[colon] in _MATTERS:  # "Kirby on the talks: 'We will stay'"
         colon = next((at for at in range(colon, min(colon + _MATTER, hi)) if lowers[at] == ":"), hi)

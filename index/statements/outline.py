@@ -45,6 +45,18 @@ class Outline:
         """Whether a unit is neither a word nor a quotation."""
         return not self.words[at][0].isalnum() and self.quotes[at] is None
 
+    def capitals_before(self, at: int, lo: int) -> int:
+        """The first unit of the capitalised words that end before a unit: at most a name."""
+        while at > lo and self.words[at - 1][0].isupper():
+            at -= 1
+        return at
+
+    def capitals_after(self, at: int, hi: int) -> int:
+        """The unit after the capitalised words that start at a unit."""
+        while at < hi and self.words[at][0].isupper():
+            at += 1
+        return at
+
     def last_inside(self, at: int) -> str:
         """The last character that the quotation at a unit holds, before its mark."""
         return last_inside(self.text, self.ends[at])

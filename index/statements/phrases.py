@@ -28,7 +28,7 @@ from .words import (
 REACH = 30
 BORDERS = frozenset(',;:.?!()[]—–―/…|•"“”') | {QUOTE, "--", "...", "-", "_"}
 RELATIVE = frozenset({"who", "which", "that"})
-_DASHES = frozenset({"—", "–", "―", "--", "-"})
+DASHES = frozenset({"—", "–", "―", "--", "-"})
 _PARTY_TAGS = frozenset({"R-", "D-", "I-"})
 
 Range = tuple[int, int]
@@ -83,20 +83,17 @@ def subject_before(units: Outline, at: int, low_bound: int) -> Range | None:
     before = lowers[at - 1]
     if before in RELATIVE and at - 1 > low_bound:
         end = at - 1
-        if lowers[end - 1] in _DASHES or lowers[end - 1] == ",":
+        if lowers[end - 1] in DASHES or lowers[end - 1] == ",":
             end -= 1
         phrase = noun_phrase_before(units, end, low_bound)
         if phrase is None and end > low_bound and units.words[end - 1][0].isupper():  # "from Mike Lee, who declared"
-            first = end - 1
-            while first > low_bound and units.words[first - 1][0].isupper():
-                first -= 1
-            phrase = (first, end)
+            phrase = (units.capitals_before(end, low_bound), end)
         return _apposed_name(units, phrase, low_bound) or phrase if phrase is not None else None
     if before in ("who",):
         return None
     if before in SUBJECT_PRONOUNS:
         return at - 1, at
-    if before == "," or before == ")" or before in _DASHES:
+    if before == "," or before == ")" or before in DASHES:
         return _before_aside(units, at, low_bound)
     if before in CONJUNCTIONS:
         return None
@@ -194,7 +191,7 @@ def _before_aside(units: Outline, at: int, low_bound: int) -> Range | None:
                 if best is None and closing == "," and bare:
                     # "In the filing, her lawyer, Anna Smith, wrote", "Smith, the editor of the daily, Le Monde, said"
                     return _apposed_name(units, phrase, low_bound) or (phrase[0], at - 1)
-                if closing in _DASHES and phrase[0] == low_bound and lowers[phrase[0]] in ("a", "an", "one"):
+                if closing in DASHES and phrase[0] == low_bound and lowers[phrase[0]] in ("a", "an", "one"):
                     named = _names_first(units, end + 1, at - 1)
                     if named:
                         return phrase[0], named  # "A former nominee — Anna Smith, who lost — said"
@@ -211,9 +208,7 @@ def _before_aside(units: Outline, at: int, low_bound: int) -> Range | None:
 
 def _names_first(units: Outline, first: int, after: int) -> int:
     """The unit after the name that opens an aside; 0 where none does."""
-    at = first
-    while at < after and units.words[at][0].isupper():
-        at += 1
+    at = units.capitals_after(first, after)
     return at if at - first > 1 and (at == after or units.lowers[at] in (",", "who", "(")) else 0
 
 
@@ -225,7 +220,7 @@ def _opening_bracket(units: Outline, closing: int, low_bound: int) -> int:
 
 
 def _is_bare_name(units: Outline, first: int, after: int) -> bool:
-    return 0 < after - first <= 4 and all(units.words[at][0].isupper() for at in range(first, after))
+    return 0 < after - first <= 4 and units.capitals_after(first, after) == after
 
 
 def _is_place(units: Outline, first: int, after: int) -> bool:
@@ -237,9 +232,7 @@ def _can_be_a_speaker(units: Outline, phrase: Range) -> bool:
     lowers, words = units.lowers, units.words
     if after - first == 1:
         word = words[first]
-        if (
-            word in STATES_FOR_SHORT or word[:2] in _PARTY_TAGS
-        ):  # "Kirby, a driver from Ava, Mo., said", "Kirby, R-S.C.,"
+        if word in STATES_FOR_SHORT or word[:2] in _PARTY_TAGS:  # "a driver from Ava, Mo., said", "Kirby, R-S.C.,"
             return False
         return lowers[first] in ("he", "she") or (word[0].isupper() and lowers[first] not in TIME_NOUNS)
     head = lowers[first]

@@ -163,9 +163,7 @@ class Resolver:
                 return None, False  # "Smith (R-Ohio) and Jones"
             if not following or following in PREPOSITIONS or following == "(":
                 return figure, True
-            if is_adverb(following) and all(
-                units.words[i][0].isupper() for i in range(first, at)
-            ):  # "Gowdy earlier Thursday said"
+            if is_adverb(following) and units.capitals_after(first, at) == at:  # "Gowdy earlier Thursday said"
                 return figure, True
         return None, False
 

@@ -14,8 +14,6 @@ _PASSING = word_set("candidate nominee contender hopeful front-runner frontrunne
 _PARTISANS = word_set("republican democrat")
 # Said of anybody: these don't narrow a role down.
 _PLAIN = word_set("former top senior veteran longtime outspoken embattled second-ranking own")
-
-
 _NATION_WORDS = frozenset(word.lower() for word in NATIONS)
 
 

@@ -11,12 +11,11 @@ from .contents import content_end
 from .cues import CUES
 from .frames import frame_at
 from .outline import Outline
-from .phrases import Range
+from .phrases import DASHES, Range
 from .utterances import is_title, is_utterance, word_count
 from .words import AUXILIARIES, is_adverb
 
 _PREDICATE = 16  # units between a verb and the quotation that it may still govern
-_DASHES = frozenset({"—", "–", "―", "--", "-"})
 
 
 def continues_turn(units: Outline, number: int, quotes: list[int], found: list[Attribution]) -> bool:
@@ -79,11 +78,9 @@ def _is_quotation(units: Outline, number: int) -> bool:
 
 def _signed_name(units: Outline, lo: int, hi: int) -> Range | None:
     first = lo
-    while first < hi and units.lowers[first] in _DASHES:
+    while first < hi and units.lowers[first] in DASHES:
         first += 1
-    after = first
-    while after < hi and units.words[after][0].isupper() and after - first < 6:
-        after += 1
+    after = units.capitals_after(first, min(hi, first + 6))
     if first == lo or after == first or (after < hi and units.words[after] not in (",", ".", "(")):
         return None
     return first, after
@@ -128,12 +125,10 @@ def read_bare_quote(units: Outline, number: int, at: int, found: list[Attributio
 
 def _labelled(units: Outline, lo: int, colon: int) -> Range | None:
     """The name before a colon, after a dash or `from`: "It is late - John Kirby: ...", "More from Kirby: ..."."""
-    first = colon
-    while first > lo and units.words[first - 1][0].isupper():
-        first -= 1
+    first = units.capitals_before(colon, lo)
     if first in (lo, colon):
         return None
-    return (first, colon) if units.lowers[first - 1] in _DASHES or units.lowers[first - 1] == "from" else None
+    return (first, colon) if units.lowers[first - 1] in DASHES or units.lowers[first - 1] == "from" else None
 
 
 def _predicate(units: Outline, source: Range, at: int, number: int) -> Span:

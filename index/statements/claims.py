@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .attribution import Attribution, add_report
-from .contents import content_end
+from .endings import content_end
 from .outline import Outline
 from .phrases import Range, noun_phrase_before
 from .roles import ROLES

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from ..values import StatementKind
 from .attribution import Attribution, quotes_only
-from .contents import content_end
 from .cues import CUES
+from .endings import content_end
 from .frames import Frame
 from .outline import QUOTE, Outline
 from .roles import ROLES

@@ -8,7 +8,8 @@ from .clauses import main_subject, nearest_clause, opens_sentence
 from .cues import CUES, EVIDENCE, PARTICLES, RECORDS, Cue
 from .inversion import subject_after
 from .outline import QUOTE, Outline
-from .phrases import Range, skip_back, subject_before
+from .phrases import Range, skip_back
+from .preceding import subject_before
 from .roles import ROLES
 from .verbs import is_plural, is_reduced, is_verbal
 from .words import (

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from .cues import CUES
 from .descriptions import MODIFIERS
-from .gazetteer import PLACE_OPENERS, PLACES, STATES_FOR_SHORT
 from .outline import QUOTE, Outline
 from .roles import ROLES
 from .words import (
@@ -29,7 +28,6 @@ REACH = 30
 BORDERS = frozenset(',;:.?!()[]—–―/…|•"“”') | {QUOTE, "--", "...", "-", "_"}
 RELATIVE = frozenset({"who", "which", "that"})
 DASHES = frozenset({"—", "–", "―", "--", "-"})
-_PARTY_TAGS = frozenset({"R-", "D-", "I-"})
 
 Range = tuple[int, int]
 
@@ -73,172 +71,6 @@ def _time_before(units: Outline, at: int, low_bound: int) -> int:
     if first - 1 > low_bound and lowers[first - 1] in ("this", "on", "last", "late", "earlier"):
         first -= 1
     return first if dated and first > low_bound and units.words[first - 1] not in OPENERS else at
-
-
-def subject_before(units: Outline, at: int, low_bound: int) -> Range | None:
-    """The noun phrase that is the subject of the verb group starting at unit `at`."""
-    lowers = units.lowers
-    if at <= low_bound:
-        return None
-    before = lowers[at - 1]
-    if before in RELATIVE and at - 1 > low_bound:
-        end = at - 1
-        if lowers[end - 1] in DASHES or lowers[end - 1] == ",":
-            end -= 1
-        phrase = noun_phrase_before(units, end, low_bound)
-        if phrase is None and end > low_bound and units.words[end - 1][0].isupper():  # "from Mike Lee, who declared"
-            phrase = (units.capitals_before(end, low_bound), end)
-        return _apposed_name(units, phrase, low_bound) or phrase if phrase is not None else None
-    if before in ("who",):
-        return None
-    if before in SUBJECT_PRONOUNS:
-        return at - 1, at
-    if before == "," or before == ")" or before in DASHES:
-        return _before_aside(units, at, low_bound)
-    if before in CONJUNCTIONS:
-        return None
-    phrase = noun_phrase_before(units, at, low_bound)
-    if phrase is None:
-        return None
-    who = _relative_before(units, phrase[0], low_bound) if "than" not in lowers[phrase[0] : at] else None
-    if who is not None:
-        return subject_before(units, who + 1, low_bound)
-    if phrase[0] - 2 > low_bound and lowers[phrase[0] - 2 : phrase[0]] == [")", "and"]:  # "Smith (Vt.) and Jones said"
-        other = noun_phrase_before(units, _opening_bracket(units, phrase[0] - 2, low_bound), low_bound)
-        return (other[0], at) if other is not None else phrase
-    if phrase[0] - 2 >= low_bound and lowers[phrase[0] - 1] == "and" and lowers[phrase[0] - 2] in ("he", "she"):
-        return phrase[0] - 2, at  # "he and another reporter said"
-    return _with_name_before(units, phrase, low_bound)
-
-
-def _relative_before(units: Outline, at: int, low_bound: int) -> int | None:
-    """The `who` of the clause that a noun phrase at a unit ends: "Anna Smith, who founded the league tweeted"."""
-    verb = at - 1
-    if verb <= low_bound or units.words[verb][0].isupper():
-        return None
-    if begins_predicate(units, verb, at) or units.lowers[verb].endswith("s"):
-        who = skip_back(units, verb, low_bound) - 1
-        return who if who > low_bound and units.lowers[who] == "who" else None
-    return None
-
-
-def _apposed_name(units: Outline, phrase: Range, low_bound: int) -> Range | None:
-    """The name that a description after a comma belongs to: "Anna Smith, the chairman of the board, who said"."""
-    first = phrase[0]
-    if first - 2 < low_bound or units.lowers[first - 1] != "," or units.lowers[first] not in ("the", "a", "an"):
-        return None
-    end = at = first - 1
-    while at > low_bound and (
-        units.words[at - 1][0].isupper()
-        or units.lowers[at - 1][0].isupper()  # the `de` of a name
-        or (at < end and units.lowers[at - 1] == "of")
-    ):
-        at -= 1
-    if at == end or _is_place(units, at, end) or units.lowers[at - 1 : at] == ["in"]:
-        return None
-    return at, end
-
-
-def _with_name_before(units: Outline, phrase: Range, low_bound: int) -> Range:
-    """The noun phrase with the name that it only goes on with, where no comma closes it again: "Anna Smith of Columbia,
-    South Carolina says", "Anna Smith, president of the league stated".
-    """
-    first, after = phrase
-    lowers, words = units.lowers, units.words
-    if first - 2 < low_bound or lowers[first - 1] != ",":
-        return phrase
-    place = _is_place(units, first, after)
-    titled = words[first][0].isupper() and first + 1 < after and words[first + 1][0].isupper()  # "President Smith"
-    described = lowers[first] in ROLES and not titled
-    described = described or (lowers[first] in ("a", "an") and _heads_role(units, first + 1, after))
-    if not place and not described:
-        return phrase
-    bracket = _opening_bracket(units, first - 2, low_bound) if lowers[first - 2] == ")" else first - 1
-    name = noun_phrase_before(units, bracket, low_bound)
-    if name is None or not words[name[0]][0].isupper():
-        return phrase
-    if place:  # "in Ohio, Iowa says" has none
-        return (name[0], after) if not PREPOSITIONS.isdisjoint(lowers[name[0] : name[1]]) else phrase
-    return (name[0], after) if _is_bare_name(units, *name) and name[1] - name[0] > 1 else phrase
-
-
-def _heads_role(units: Outline, first: int, after: int) -> bool:
-    """Whether a role heads a noun phrase: "former Secret Service agent for President Clinton"."""
-    head = next((at for at in range(first, after) if units.lowers[at] in PREPOSITIONS), after)
-    return head > first and units.lowers[head - 1] in ROLES
-
-
-def _before_aside(units: Outline, at: int, low_bound: int) -> Range | None:
-    """The noun phrase before an aside that ends before `at`: "Kirby, a White House spokesman, said"."""
-    lowers = units.lowers
-    closing = lowers[at - 1]
-    if closing == ")" or lowers[at - 2 : at] == [")", ","]:  # "Kirby (R-Ohio), said"
-        opening = _opening_bracket(units, at - 1 if closing == ")" else at - 2, low_bound)
-        phrase = noun_phrase_before(units, opening, low_bound) if lowers[opening] == "(" else None
-        if closing == ")" or (phrase is not None and units.words[phrase[1] - 1][0].isupper()):
-            return phrase
-    best: Range | None = None
-    end = at - 2
-    while end > low_bound and at - end < REACH + 10:
-        low = lowers[end]
-        if (low == QUOTE and units.ends[end] - units.starts[end] > 60) or low in ";:":
-            break
-        if low == closing or (closing == "," and low == "(" and best is None):
-            bracket = _opening_bracket(units, end - 1, low_bound) if lowers[end - 1] == ")" else end
-            phrase = noun_phrase_before(units, bracket, low_bound)
-            if phrase is not None and _can_be_a_speaker(units, phrase):
-                bare = _is_bare_name(units, end + 1, at - 1) and not _is_place(units, end + 1, at - 1)
-                if best is None and closing == "," and bare:
-                    # "In the filing, her lawyer, Anna Smith, wrote", "Smith, the editor of the daily, Le Monde, said"
-                    return _apposed_name(units, phrase, low_bound) or (phrase[0], at - 1)
-                if closing in DASHES and phrase[0] == low_bound and lowers[phrase[0]] in ("a", "an", "one"):
-                    named = _names_first(units, end + 1, at - 1)
-                    if named:
-                        return phrase[0], named  # "A former nominee — Anna Smith, who lost — said"
-                best = phrase
-                if units.words[phrase[0]][0].isupper() or phrase[0] == low_bound:
-                    following = lowers[end + 1]
-                    if following in DETERMINERS or following in POSSESSIVES or following in ("who", "whose"):
-                        break
-        end -= 1
-    if best is not None and closing == "," and _is_bare_name(units, best[1] + 1, at - 1):
-        return best[0], at - 1  # "A top strategist, John Weaver, tells"
-    return best
-
-
-def _names_first(units: Outline, first: int, after: int) -> int:
-    """The unit after the name that opens an aside; 0 where none does."""
-    at = units.capitals_after(first, after)
-    return at if at - first > 1 and (at == after or units.lowers[at] in (",", "who", "(")) else 0
-
-
-def _opening_bracket(units: Outline, closing: int, low_bound: int) -> int:
-    at = closing - 1
-    while at > low_bound and units.lowers[at] != "(" and closing - at < REACH:
-        at -= 1
-    return at
-
-
-def _is_bare_name(units: Outline, first: int, after: int) -> bool:
-    return 0 < after - first <= 4 and units.capitals_after(first, after) == after
-
-
-def _is_place(units: Outline, first: int, after: int) -> bool:
-    return all(units.words[at] in PLACES or units.words[at] in PLACE_OPENERS for at in range(first, after))
-
-
-def _can_be_a_speaker(units: Outline, phrase: Range) -> bool:
-    first, after = phrase
-    lowers, words = units.lowers, units.words
-    if after - first == 1:
-        word = words[first]
-        if word in STATES_FOR_SHORT or word[:2] in _PARTY_TAGS:  # "a driver from Ava, Mo., said", "Kirby, R-S.C.,"
-            return False
-        return lowers[first] in ("he", "she") or (word[0].isupper() and lowers[first] not in TIME_NOUNS)
-    head = lowers[first]
-    if head in PREPOSITIONS or head in TIME_NOUNS or head[0].isdigit() or head.endswith("ing"):
-        return False
-    return any(words[i][0].isupper() or lowers[i] in ROLES for i in range(first, after)) or head in DETERMINERS
 
 
 def noun_phrase_before(units: Outline, end: int, low_bound: int) -> Range | None:

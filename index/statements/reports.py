@@ -7,8 +7,9 @@ from dataclasses import replace
 from ..values import Span
 from .attribution import Attribution, add_report
 from .closings import close_clause, close_quote, opens_high, sets_scene
-from .contents import closes, content_end, content_start
+from .contents import content_start
 from .cues import CUES, NEEDS_THAT
+from .endings import closes, content_end
 from .frames import JOINING, Frame
 from .outline import QUOTE, Outline
 from .phrases import Range

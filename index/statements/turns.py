@@ -7,8 +7,8 @@ from dataclasses import replace
 from ..values import Span, StatementKind
 from .attribution import Attribution, quotes_only
 from .clauses import main_subject
-from .contents import content_end
 from .cues import CUES
+from .endings import content_end
 from .frames import frame_at
 from .outline import Outline
 from .phrases import DASHES, Range

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from .cues import EVIDENCE, Cue
 from .outline import QUOTE, Outline
-from .phrases import Range, noun_phrase_before, subject_before
+from .phrases import Range, noun_phrase_before
+from .preceding import subject_before
 from .roles import ROLES
 from .words import DETERMINERS, POSSESSIVES, PREPOSITIONS, SUBJECT_PRONOUNS, word_set
 

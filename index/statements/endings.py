@@ -1,0 +1,225 @@
+"""Where the content of a report ends: with its sentence, or where the writer or another report takes over."""
+
+from __future__ import annotations
+
+from .clauses import is_participle, opens_sentence
+from .cues import CUES, Cue
+from .frames import Frame
+from .outline import QUOTE, Outline
+from .phrases import begins_predicate
+from .roles import ROLES
+from .words import (
+    AUXILIARIES,
+    CLAUSE_LEADS,
+    CLAUSE_OPENERS,
+    DETERMINERS,
+    IRREGULAR_PAST,
+    POSSESSIVES,
+    PREPOSITIONS,
+    SUBJECT_PRONOUNS,
+    SUBORDINATORS,
+    has_past_form,
+    is_adverb,
+    word_set,
+)
+
+_JOINTS = word_set("and but while although though whereas because")
+_BEFORE_LEADS = word_set("and but still even ever just only shortly soon")
+_CLAUSE_BORDERS = frozenset({",", ";", ":", "—", "–", "―", "--", QUOTE})
+_RELATIVE = word_set("who which whose")
+_BEFORE_OWN = word_set("if even when while although though because")  # they open a clause before the content's own
+_ASIDES = word_set("which who whose compared a an")
+
+
+def content_end(units: Outline, start: int, hi: int, lo: int) -> int:
+    """The unit after the content that starts at `start`, in sentence `[lo, hi)`: where the sentence or its opening
+    clause ends, or another report begins.
+    """
+    lowers = units.lowers
+    end = hi
+    while end > start and lowers[end - 1] in (".", "!", "?", ",", ";", ":", "...", ")", "—"):
+        if lowers[end - 1] == ")" and "(" in lowers[start:end]:
+            break
+        end -= 1
+    first = _clause_start(units, start, lo)
+    opening = _leads_up(units, first, start, lo)
+    relative = lowers[first] in ("who", "which")
+    body = next((at for at in range(start, end) if lowers[at] not in ("that", ",")), end)
+    inner = lowers[body] if body < end else ""
+    # No clause stands before its own: "that, because they left, the talks failed".
+    whole = inner == "to" or (inner not in PREPOSITIONS and inner not in CLAUSE_LEADS)
+    border = 0  # the last place where another clause may have begun
+    for at in range(start + 1, end):
+        low = lowers[at]
+        cue = CUES.get(low)
+        before = lowers[at - 1]
+        if opening and low == QUOTE and units.last_inside(at) == ",":
+            return at + 1
+        if low == "," and (opening or (relative and at - start > 1 and _predicate_follows(units, at, end))):
+            return at
+        if low in ("and", "but", ":") and at - start > 1 and speaks_next(units, at, end):
+            return at - (before == ",")
+        if low == "," and at - start > 1 and whole and speaks_next(units, at, end):
+            return at
+        joint = low in _JOINTS and before in (",", QUOTE, "—", "–", "―", "--") and lowers[at + 1 : at + 2] != ["that"]
+        opened = at > body
+        if (joint and opened) or low == ";":
+            border = at - (before != QUOTE and low != ";")
+        if (
+            border
+            and at - border < 14
+            and cue is not None
+            and cue.form in ("past", "s")
+            and not cue.noun
+            and at - border > 2
+        ):
+            return border
+        if before == "," and low == "with" and _has_participle(units, at + 1, end):
+            return at - 1  # ", with Kirby calling it a mistake"
+        if before == "," and low in PREPOSITIONS and lowers[at + 1 : at + 2] in (["which"], ["whom"]):
+            return at - 1  # ", to which Kirby replied"
+        if before == "," and at - start > 2 and _leaves(low, cue):
+            if (low in _RELATIVE or low in ("a", "an")) and _resumes(units, start, at, end):
+                continue  # "said the decision, which struck down the law, shows", "said Fox, a rival, has"
+            if low in ("a", "an") and inner in _BEFORE_OWN and "," not in lowers[start + 2 : at - 1]:
+                continue  # "that, even if they left, a vote would"
+            return at - 1
+        if low == "according" and opened and lowers[at + 1 : at + 2] == ["to"]:
+            return at - 1 if before == "," else at
+        if cue is None:
+            if low == "but" and before == "," and lowers[at + 1 : at + 2] != ["that"]:
+                return at - 1
+            continue
+        if before in (",", "—", "–", QUOTE) and cue.form == "ing" and cue.pattern != "quote":
+            return at - 1 if before != QUOTE else at
+        spoken = cue.form in ("past", "s", "ing") and cue.pattern != "quote"
+        if before in ("and", "but", "also", "then") and spoken and not cue.noun and at - 2 > start:
+            back = at - 1
+            while back > start and lowers[back] in ("also", "then", "later", "and", "but", ","):
+                back -= 1
+            if lowers[back + 1] in ("and", "but", ","):
+                return back + 1
+        if before in ("before", "after", "while", "by") and cue.form == "ing" and cue.pattern in ("clause", "tell"):
+            return at - 1
+    return end
+
+
+def _clause_start(units: Outline, start: int, lo: int) -> int:
+    """The first unit of the clause whose verb stands before a content: after the comma, dash or quotation before it."""
+    at = start
+    while at > lo and (at == start or units.lowers[at - 1] not in _CLAUSE_BORDERS):
+        at -= 1
+    while at < start - 1 and units.lowers[at] in _BEFORE_LEADS:
+        at += 1
+    return at
+
+
+def _leads_up(units: Outline, first: int, start: int, lo: int) -> bool:
+    """Whether the clause from a unit on stands before the main one: "while Xi said", "Noting that", "In rejecting"."""
+    lowers = units.lowers
+    if lowers[first] in CLAUSE_LEADS or (lowers[first] == "asked" and start - first < 8):
+        return True
+    return any(is_participle(units, at) and opens_sentence(units, lo, at) for at in range(max(first, start - 4), start))
+
+
+def _predicate_follows(units: Outline, at: int, end: int) -> bool:
+    """Whether the verb of the main clause follows the comma that closes a relative one: ", who said so, left"."""
+    at += 1
+    while at < end and is_adverb(units.lowers[at]):
+        at += 1
+    return begins_predicate(units, at, end)
+
+
+def _has_participle(units: Outline, first: int, end: int) -> bool:
+    """Whether a name has a participle of its own: "(with) Senator John McCain calling"."""
+    at = first
+    while at < end and (units.words[at][0].isupper() or units.lowers[at] in ROLES):
+        at += 1
+    return first < at < end and units.lowers[at].endswith("ing")
+
+
+def _resumes(units: Outline, start: int, at: int, end: int) -> bool:
+    """Whether what was said goes on past the aside that starts at a unit: with its verb, or an infinitive."""
+    closing = next((i for i in range(at, end) if units.lowers[i] == ","), end)
+    if units.lowers[closing + 1 : end][:1] == ["to"]:
+        return True
+    if _is_noun_phrase(units, start, at - 1):
+        return units.lowers[at] in _RELATIVE or _predicate_follows(units, closing, end)
+    return _lacks_verb(units, start, at - 1) and _predicate_follows(units, closing, end)
+
+
+def _lacks_verb(units: Outline, start: int, after: int) -> bool:
+    """Whether a run is no more than a clause's subject: "that the committee's decision on the law"."""
+    run = range(start + 1, after)
+    if units.lowers[start] not in ("that", "whether", "if") or not 0 < len(run) <= 12:
+        return False
+    return not any(
+        (units.lowers[i] in AUXILIARIES and units.lowers[i] != "'s")
+        or units.lowers[i] in CLAUSE_OPENERS
+        or (units.lowers[i] in SUBJECT_PRONOUNS and units.lowers[i] not in DETERMINERS)
+        or (units.words[i].islower() and units.lowers[i] in IRREGULAR_PAST)
+        for i in run
+    )
+
+
+def _is_noun_phrase(units: Outline, start: int, after: int) -> bool:
+    """Whether a short run holds no verb, so that it is a clause's subject."""
+    start += units.lowers[start] == "that"
+    if not 0 < after - start <= 4:
+        return False
+    for at in range(start, after):
+        low = units.lowers[at]
+        if low in AUXILIARIES or low in PREPOSITIONS or has_past_form(low):
+            return False
+        if low in SUBJECT_PRONOUNS and low not in DETERMINERS:
+            return False
+    return units.lowers[start] in DETERMINERS or units.words[start][0].isupper() or units.lowers[start] in POSSESSIVES
+
+
+def _leaves(low: str, cue: Cue | None) -> bool:
+    """Whether a word after a comma takes the sentence back to its writer: a relative clause, an apposition, a verb."""
+    return low in _ASIDES or (cue is not None and cue.form in ("past", "s") and not cue.noun)
+
+
+def speaks_next(units: Outline, joint: int, hi: int) -> bool:
+    """Whether a name and its verb of saying follow a conjunction or comma, and no aside (", Kirby said,")."""
+    at = units.capitals_after(joint + 1, min(joint + 5, hi))
+    cue = CUES.get(units.lowers[at]) if at < hi else None
+    aside = units.lowers[at + 1 : at + 2] == [","] and units.lowers[at + 2 : at + 3] != [QUOTE]
+    if cue is None or at == joint + 1 or aside:
+        return False
+    return cue.form in ("past", "s", "ing") and not cue.noun
+
+
+def closes(units: Outline, frame: Frame, hi: int) -> int | None:
+    """Where a parenthetical report ends ("..., Kirby said on Friday."), or None where content follows its verb."""
+    lowers = units.lowers
+    at = frame.after
+    if frame.cue.pattern == "object":
+        return None
+    depth = 0
+    subordinate = False
+    while at < hi:
+        low = lowers[at]
+        if low in (".", "?", "!") and at == hi - 1:
+            return at
+        if low == QUOTE and lowers[at - 1] != ",":
+            return None
+        if low in ("that", "whether", "if", "how"):
+            return None
+        if low == ":":
+            return None
+        if low in (",", "—", "–", "―", "--", ";"):
+            return at
+        if low == "and" and speaks_next(units, at, hi):
+            return None  # "a woman asked for a photo and Kirby said, ..."
+        if low in SUBORDINATORS:
+            subordinate = True
+        elif low in AUXILIARIES and low != "'s" and not subordinate:
+            return None  # "Kirby said the talks will go on"
+        if low == "(":
+            depth += 1
+        if depth == 0 and at - frame.after > 24:
+            return None
+        at += 1
+    return at

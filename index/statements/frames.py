@@ -220,6 +220,8 @@ def _participle(units: Outline, at: int, cue: Cue, group: int, lo: int, hi: int,
         return Frame(at, cue, group, source, inverted=False, participle=source is None, after=at + 1)
     if before in DETERMINERS or before in POSSESSIVES or before in ("'s", "of", "(", "/", "|"):
         return None
+    if cue.lemma == "report" and lowers[at + 1 : at + 2] == ["by"]:
+        return None  # "Additional reporting by Anna Smith"
     if before == "as":
         return _quoted_as(units, at, cue, group, lo)
     begins = before in PREPOSITIONS or before in ("while", "when")

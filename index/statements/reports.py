@@ -23,6 +23,7 @@ _SIGNS = word_set("comments remarks actions moves move signs tone behavior behav
 # Verbs of blows are words only where a ground is given: "slammed Bass for taking the trip".
 _BLOWS = word_set("attack hammer blast slam bash")
 _GROUNDS = word_set("for over as")
+_OPENS_CLAUSE = word_set("that how why whether what")
 _JUST = 40  # characters between two verbs of saying of which the second has no subject of its own
 _CONTINUES = frozenset({".", "?", "!", "…", ","})
 
@@ -107,7 +108,7 @@ def read_report(units: Outline, number: int, frame: Frame, found: list[Attributi
         return None
     end = content_end(units, start, hi, lo)
     quoted = any(lowers[at] == QUOTE for at in range(start, end))
-    if frame.cue.lemma in NEEDS_THAT and not quoted and lowers[start] != "that":
+    if frame.cue.lemma in NEEDS_THAT and not quoted and lowers[start] not in _OPENS_CLAUSE:
         return None
     if frame.cue.lemma in _BLOWS and not quoted and _GROUNDS.isdisjoint(lowers[start:end]):
         return None  # "Hamas attacked Israel", "the storm slammed into the coast"

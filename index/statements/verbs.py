@@ -13,6 +13,7 @@ _SHARES = word_set(
     "percent % half third thirds quarter majority most few in one-third two-thirds three-quarters surveyed"
 )
 _PLURAL = word_set("they we i you people some many others both critics who police")
+_NAMED = word_set("it him her them us me")
 _NOT_PLURAL = word_set("us this his has was is as its less news")
 
 
@@ -77,7 +78,7 @@ def is_reduced(units: Outline, source: Range, cue: Cue, following: str) -> bool:
     if cue.lemma == "call" and following == QUOTE and units.words[source[1] - 1][0].islower():
         return True
     if cue.lemma in ("call", "dub", "label", "brand") and first in ("a", "an", "some", "something"):
-        return True
+        return following not in _NAMED  # "a reporter called it “chaos”"
     if cue.lemma == "liken" and following == "to":
         return True
     return following in ("by",) or (cue.pattern == "object" and following in (".", ",", ""))

@@ -434,3 +434,19 @@ def test_what_was_said_goes_on_past_an_aside_in_its_subject() -> None:
     ):
         check(f"Anna Smith said {said}.", [("Anna Smith", "indirect", said)])
     check("Anna Smith was quick to add that it was over.", [("Anna Smith", "indirect", "that it was over")])
+
+
+def test_a_topic_is_no_statement_but_a_question_about_it_is() -> None:
+    said = "how the talks had changed the country"
+    for verb in ("talked about", "spoke about", "discussed"):
+        check(f"John Kirby {verb} {said}.", [("John Kirby", "indirect", said)])
+        check(f"John Kirby {verb} the talks.", [])
+
+
+def test_an_indefinite_speaker_calls_something_what_it_is() -> None:
+    check("A reporter called it “absolute chaos.”", [(None, "mixed", "it “absolute chaos.”")])
+    check("A movement called “absolute chaos” failed.", [])
+
+
+def test_who_reported_an_article_says_nothing() -> None:
+    check("John Kirby left. (Additional reporting by Anna Smith in London and Paul Jones; Editing by Jane Roe)", [])

@@ -31,6 +31,8 @@ _TAKES_SOMEBODY = word_set(
 )
 # Characters from `asked` within which the name of who is asked ends.
 _HEARER = 30
+# How many sentences back a turn may go on; past a paragraph without a report, only if that speaks of the speaker.
+_TURN = 11
 # How many sentences back a pronoun may reach.
 _REACH = 3
 # So many where those between go on of nobody else: "His father taught him to fly.".
@@ -300,13 +302,18 @@ class Resolver:
 
     def _turn(self, sentence: int) -> Figure | None:
         paragraph = self.units.paragraph_of[sentence]
-        for at in range(sentence - 1, max(-1, sentence - 12), -1):
-            if self.units.paragraph_of[at] < paragraph - 1:
-                return None
+        subject: Figure | None = None
+        for at in range(sentence - 1, max(-1, sentence - _TURN - 1), -1):
+            beyond = self.units.paragraph_of[at] < paragraph - 1
             if at in self.spoke:
-                return self.spoke[at]
-            if at == sentence - 1 and self._introduces(at, sentence):
-                return self.subjects.subject(at, "", before=None)[0]
+                speaker = self.spoke[at]
+                return None if beyond and speaker is not subject else speaker
+            if at == sentence - 1:
+                subject = self.subjects.subject(at, "", before=None)[0]
+                if self._introduces(at, sentence):
+                    return subject
+            if beyond and subject is None:
+                return None
         return None
 
     def _introduces(self, at: int, sentence: int) -> bool:

@@ -33,6 +33,7 @@ maintain caution remark opine boast brag concur proclaim repeat post email proje
 make put counsel divulge speculate imply hint underline underscore echo interject interrupt text recount relate
 pronounce profess retort signal specify volunteer rumor surmise reckon attest aver posit theorize retweet rejoin
 find show blog enthuse muse gush chime ad-lib mention clarify object protest agree answer demand threaten ask wonder
+elaborate
 """
 _TELL = "tell remind assure inform notify reassure advise urge beg implore plead"
 _OBJECT = """
@@ -42,7 +43,7 @@ highlight deride ridicule lambaste bash rebuke assail chide scold skewer berate 
 applaud laud brand label dub liken herald downplay trash hammer chastise castigate excoriate refute disparage salute
 hype preview reaffirm lament pan trumpet pillory lampoon belittle identify reference summarize summarise outline
 detail bemoan disavow denigrate belittle trumpet extol call refer speak talk point appeal rail lash weigh disagree
-allude hint elaborate
+allude hint
 """
 _QUOTE = """
 continue exclaim shout yell laugh begin go snap shrug sigh whisper mutter cry chant sing scream growl bark deadpan
@@ -142,7 +143,6 @@ PARTICLES = {
     "disagree": frozenset({"with"}),
     "allude": frozenset({"to"}),
     "hint": frozenset({"at"}),
-    "elaborate": frozenset({"on"}),
     "apologize": frozenset({"for", "to"}),
     "apologise": frozenset({"for", "to"}),
 }

@@ -13,7 +13,7 @@ from ..values import Span
 from .cues import CUES
 from .quotations import Quotation
 from .tokens import Tokens
-from .words import ABBREVIATIONS, OPENERS
+from .words import ABBREVIATIONS, OPENERS, PARTY_TAGS
 
 QUOTE = "“”"  # stands for a whole quotation in `words` and `lowers`
 # No sentence is longer: what has no full stop (tables, lists, noise) is cut, so that reading stays linear.
@@ -175,5 +175,7 @@ def _attributes(words: list[str], first: int) -> bool:
 
 
 def _abbreviation_ends(word: str, following: str) -> bool:
-    """`U.S.` or `a.m.` ends its sentence only before a word that plainly opens the next."""
+    """`U.S.` or `a.m.` ends its sentence only before a word that opens the next, `R-Ohio.` before a quotation."""
+    if word[:2] in PARTY_TAGS and following is QUOTE:
+        return True
     return following in OPENERS and (word.count(".") > 1 or word in ("Jr.", "Sr.", "Inc.", "Corp.", "Co.", "etc."))

@@ -9,13 +9,12 @@ from .roles import ROLES
 from .words import (
     CONJUNCTIONS,
     DETERMINERS,
+    PARTY_TAGS,
     POSSESSIVES,
     PREPOSITIONS,
     SUBJECT_PRONOUNS,
     TIME_NOUNS,
 )
-
-_PARTY_TAGS = frozenset({"R-", "D-", "I-"})
 
 
 def subject_before(units: Outline, at: int, low_bound: int) -> Range | None:
@@ -175,7 +174,7 @@ def _can_be_a_speaker(units: Outline, phrase: Range) -> bool:
     lowers, words = units.lowers, units.words
     if after - first == 1:
         word = words[first]
-        if word in STATES_FOR_SHORT or word[:2] in _PARTY_TAGS:  # "a driver from Ava, Mo., said", "Kirby, R-S.C.,"
+        if word in STATES_FOR_SHORT or word[:2] in PARTY_TAGS:  # "a driver from Ava, Mo., said", "Kirby, R-S.C.,"
             return False
         return lowers[first] in ("he", "she") or (word[0].isupper() and lowers[first] not in TIME_NOUNS)
     head = lowers[first]

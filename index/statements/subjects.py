@@ -61,7 +61,7 @@ class Subjects:
                 continue
             if not agrees(figure, gender):
                 continue
-            second = at > lo and units.lowers[at - 1] == "and" and bool(weak)
+            second = at > lo and units.lowers[at - 1] == "and" and bool(weak) and at >= clause
             if second:
                 return None, True
             if not owns and not oblique:

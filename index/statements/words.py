@@ -85,6 +85,8 @@ OPENERS = frozenset(
         )
     )
 ) | {"I"}
+# Before a state: "Lindsey Graham, R-S.C.".
+PARTY_TAGS = frozenset({"R-", "D-", "I-"})
 ABBREVIATIONS = word_set(
     "mr mrs ms dr sen sens rep reps gov govs lt gen col capt sgt maj adm rev prof st jr sr vs no jan feb aug sept"
     " oct nov dec inc corp co ltd e.g i.e"

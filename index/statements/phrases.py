@@ -118,7 +118,8 @@ def _joins(units: Outline, at: int, end: int, floor: int) -> bool:
     if at - 1 < floor or at + 1 >= end:
         return False
     left, right = units.words[at - 1], units.words[at + 1]
-    if (left[0].isupper() and right[0].isupper()) or (left.lower() in ROLES and right.lower() in ROLES):
+    role = right.lower() in ROLES or right.lower() in MODIFIERS
+    if (left[0].isupper() and right[0].isupper()) or (left.lower() in ROLES and role):
         return True
     return (
         left[0].isalpha()

@@ -20,7 +20,7 @@ from .phrases import Range
 from .roles import ADDRESS, OFFICES, ROLES, TITLES, UNNAMED
 from .subjects import Subjects, agrees
 from .titles import fit
-from .words import PREPOSITIONS, is_adverb, word_set
+from .words import DETERMINERS, PREPOSITIONS, is_adverb, word_set
 
 _GENDER_OF = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "herself": "f"}
 _INDEFINITE = word_set("a an one another some several many two three four five six few any every no each most")
@@ -129,7 +129,10 @@ class Resolver:
         if found:
             return named, "name", True
         if "and" in lowers[first:comma]:
-            return None, "none", False
+            joint = lowers.index("and", first, comma)
+            if not self._is_one_person(first, joint, comma):
+                return None, "none", False
+            comma = joint
         apposed = self._apposed(comma, attribution)
         if apposed is not None:
             return apposed, "title", True
@@ -168,6 +171,13 @@ class Resolver:
             if is_adverb(following) and units.capitals_after(first, at) == at:  # "Gowdy earlier Thursday said"
                 return figure, True
         return None, False
+
+    def _is_one_person(self, first: int, joint: int, after: int) -> bool:
+        """Whether `and` joins two roles of one person: "the Vermont senator and Democratic candidate"."""
+        lowers = self.units.lowers
+        head = next((at for at in range(joint + 1, after) if lowers[at] in PREPOSITIONS), after) - 1
+        one = lowers[first] == "the" and lowers[joint - 1] in ROLES and lowers[head] in ROLES
+        return one and DETERMINERS.isdisjoint(lowers[joint + 1 : head])
 
     def _is_oblique(self, first: int, at: int) -> bool:
         """Whether a preposition takes the noun at a unit; "Secretary of State Smith" is a title throughout."""

@@ -13,7 +13,7 @@ _WIDE = word_set("diplomat official leader politician statesman counterpart rule
 _PASSING = word_set("candidate nominee contender hopeful front-runner frontrunner")
 _PARTISANS = word_set("republican democrat")
 # Said of anybody: these don't narrow a role down.
-_PLAIN = word_set("former top senior veteran longtime outspoken embattled second-ranking own")
+_PLAIN = word_set("former independent top senior veteran longtime outspoken embattled second-ranking own")
 _NATION_WORDS = frozenset(word.lower() for word in NATIONS)
 
 

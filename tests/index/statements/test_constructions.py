@@ -450,3 +450,25 @@ def test_an_indefinite_speaker_calls_something_what_it_is() -> None:
 
 def test_who_reported_an_article_says_nothing() -> None:
     check("John Kirby left. (Additional reporting by Anna Smith in London and Paul Jones; Editing by Jane Roe)", [])
+
+
+def test_one_person_may_be_two_things() -> None:
+    left, said = "Sen. Anna Smith of Ohio left.\n", "“It is over,”"
+    for source in (
+        "the Ohio senator and Democratic presidential candidate",
+        "the independent Ohio senator and former candidate",
+    ):
+        check(f"{left}{said} {source} told reporters.", [("Anna Smith", "direct", said)])
+    check(f"{left}Later the Ohio senator and the governor said it was over.", [(None, "indirect", "it was over")])
+
+
+def test_a_state_after_a_party_ends_a_sentence_before_a_quotation() -> None:
+    check(
+        "“It is over,” said Sen. Anna Smith, R-S.C. “I get that.”",
+        [("Anna Smith", "direct", "“It is over,” / “I get that.”")],
+    )
+
+
+def test_elaborating_is_saying() -> None:
+    check("“It is,” Anna Smith elaborated, “over.”", [("Anna Smith", "direct", "“It is,” / “over.”")])
+    check("Anna Smith elaborated on the talks.", [])

@@ -71,3 +71,19 @@ def test_whom_a_title_means() -> None:
         "Anna Smith, a former candidate for governor, came. It rained.\n\nThe candidate said that it was over.",
         [(None, *over)],
     )
+
+
+def test_a_turn_goes_on_past_a_paragraph_that_speaks_of_its_speaker() -> None:
+    said = "“It is over,” John Kirby said.\n\n"
+    over, on = ("John Kirby", "direct", "“It is over,”"), "“We will stay in the region.”"
+    check(f"{said}Kirby is upbeat about it.\n\n{on}", [over, ("John Kirby", "direct", on)])
+    check(f"{said}Anna Smith is upbeat about it.\n\n{on}", [over, (None, "direct", on)])
+    check(f"{said}The town is upbeat about it.\n\n{on}", [over, (None, "direct", on)])
+
+
+def test_two_people_in_an_opening_are_not_who_he_is() -> None:
+    check(
+        "John Kirby left. Speaking for Paul Jones where Anna Smith and Tom Roe appeared, Kirby gave a speech.\n\n"
+        "“It is over,” he said.",
+        [("John Kirby", "direct", "“It is over,”")],
+    )

@@ -6,6 +6,7 @@ from .cues import PARTICLES
 from .endings import speaks_next
 from .frames import Frame
 from .outline import QUOTE, Outline
+from .roles import ROLES
 from .words import (
     ADVERBS,
     AUXILIARIES,
@@ -105,6 +106,9 @@ def _after_hearer(units: Outline, at: int, hi: int, frame: Frame) -> int:
             break
         if low == QUOTE or low in ",:;.—–":
             break
+        if low == "of" and at > first and lowers[at - 1] in ROLES:  # "asked the former secretary of state to"
+            at += 1
+            continue
         if at > first and (low in PREPOSITIONS or low in TIME_NOUNS or (low in AUXILIARIES and low != "'s")):
             if low in AUXILIARIES:  # the hearer was the clause's own subject: "warned Russia would"
                 return first

@@ -27,7 +27,7 @@ from .words import (
 _AFTER_SPEAKER = word_set(", . ( who whose ! ? ; : — – -- earlier later last this when while after during")
 _RELAYS = word_set("quoted quotes quoting cited cites citing described recalled remembered")
 _GO_ON = word_set("quick careful went goes go going continued continues proceeded proceeds rushed hastened paused")
-_KEEP = word_set("keep keeps kept began begins started starts stopped")
+_KEEP = word_set("keep keeps kept began begins started starts stopped heard seen")
 _BEFORE_ABSOLUTE = frozenset({"—", "–", "-", "--", ","}) | word_set("and about of included includes remember saw heard")
 _ASKED = word_set("if whether about how why what which who where when by")
 _POINTS = word_set("case point argument claim")

@@ -78,7 +78,8 @@ NOT_NAMES = INSTITUTIONS | THINGS | PLACES | CALENDAR
 # Family name first: the surname of "Xi Jinping" is Xi.
 FAMILY_FIRST = word_set(
     "Xi Qin Wang Li Zhang Liu Chen Yang Zhao Huang Zhou Wu Xu Hu Zhu Gao Guo Luo Liang Zheng Xie Tang Feng Deng Cao"
-    " Peng Jiang Mao Wen Tsai Moon Yoon Ban Bo Hua Geng Lu"
+    " Peng Jiang Mao Wen Tsai Moon Yoon Ban Bo Hua Geng Lu Shen Han Yuan Dong Su Ye Pan Dai Xia Zhong Tian Yao Liao Zou"
+    " Xiong Bai Cui Qiu Qian Yan Shao Meng Duan Qiao Hou Hao Jia Ding Wei Lai Choi Cho Hwang Ahn Chung Suh Kwon Jeong"
 )
 NAME_PARTICLES = word_set("de la von van bin ibn al del der den di da du le el dos ben ter zu und")
 NUMERALS = word_set("II III IV VI VII VIII XI XII XIII XIV XV XVI XXIII")

@@ -13,8 +13,8 @@ Cory Craig Curt Curtis Cyrus Daniel Danny Darrell Darren Dave David Dean Denis D
 Dmitri Dmitriy Dmitry Dmytro Dominic Don Donald Donnie Doug Douglas Drew Duncan Dustin Dwayne Dwight Earl Ed Eddie
 Edgar Eduardo Edward Edwin Eli Elias Elijah Elliot Elliott Elon Emanuel Emilio Emmanuel Enrique Eric Erik Ernest
 Ernesto Ethan Eugene Evan Felipe Felix Fernando Floyd Francesco Francis Francisco Francois Frank Franklin Fred Freddie
-Frederick Fumio Gabriel Garrett Gary Gavin Gene Geoff Geoffrey George Gerald Gerard Gerhard Gilbert Giuseppe Glenn
-Gordon Graham Grant Greg Gregory Guy Hakeem Hamid Hank Hans Harold Harris Harry Harvey Hassan Hector Heinz Helmut
+Frederick Fumio Gabriel Garrett Gary Gavin Gene Geoff Geoffrey George Gerald Geraldo Gerhard Gilbert Giuseppe Glenn
+Gerard Gordon Graham Grant Greg Gregory Guy Hakeem Hamid Hank Hans Harold Harris Harry Harvey Hassan Hector Heinz Helmut
 Henri Henry Herbert Herman Hideo Hiroshi Howard Hugh Hugo Hussein Ian Ibrahim Igor Ignacio Ilya Imran Irving Isaac
 Ivan Jack Jackson Jacob Jaime Jake Jamal James Jamie Jared Jason Javier Jay Jean-Claude Jeff Jeffrey Jens Jeremiah
 Jeremy Jerome Jerry Jesse Jim Jimmy Joao Joaquin Joe Joel Johan Johannes John Johnny Jon Jonah Jonathan Jorge Jose

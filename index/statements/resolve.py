@@ -238,7 +238,8 @@ class Resolver:
         if len(best) == 1:
             return best[0]
         near = [figure for figure in best if self._mentioned_near(figure, sentence)]
-        return near[0] if len(near) == 1 else None
+        speaker = self.spoke.get(sentence - 1)
+        return near[0] if len(near) == 1 else speaker if speaker in near else None
 
     def _epithet(self, description: Description, sentence: int, before: int) -> Figure | None:
         """ "The billionaire said" right after somebody spoke: that person under another name, if nothing forbids it."""

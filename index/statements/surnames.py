@@ -14,9 +14,15 @@ def surname_of(words: tuple[str, ...]) -> str:
     if not core or (len(core) == 1 and len(words) > 1 and words[-1] in NUMERALS):
         return " ".join(words).lower()
     family_first = len(core) > 1 and (
-        core[0] in FAMILY_FIRST or (core[0] in ("Kim", "Lee", "Park") and (len(core) == 3 or "-" in core[1]))
+        core[0] in FAMILY_FIRST or (core[0] in ("Kim", "Lee", "Park") and len(core) == 3) or _is_compound(core[1])
     )
     return core[0 if family_first else -1].lower()
+
+
+def _is_compound(word: str) -> bool:
+    """Whether a word is a given name of two syllables, as Korean and Taiwanese ones are written: "Ki-moon"."""
+    _, hyphen, second = word.partition("-")
+    return hyphen != "" and second.islower()
 
 
 def generation_of(words: tuple[str, ...]) -> str:

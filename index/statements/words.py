@@ -57,7 +57,11 @@ MONTHS = word_set(
 IRREGULAR_PAST = word_set(
     "sent made took gave got came went held met won lost left found began brought thought kept ran saw sat"
     " stood spoke spent became fell felt grew heard knew led paid sold drew drove flew wrote chose broke bought"
-    " caught built threw wore rose fought hit cut says knows thinks wants believes seems goes makes takes comes"
+    " caught built threw wore rose fought hit cut"
+    " sought taught meant dealt drank ate flung froze hid hung laid lent rode sank shook slept slid spun stole struck"
+    " swept swung tore understood woke withdrew undertook overcame arose awoke bore blew clung crept fled forbade"
+    " forgave forgot shone strode wept stuck"
+    " says knows thinks wants believes seems goes makes takes comes"
 )
 TIME_NOUNS = WEEKDAYS | word_set(
     "morning afternoon evening night week month year day weekend today yesterday tonight tomorrow midday noon"

@@ -472,3 +472,10 @@ def test_a_state_after_a_party_ends_a_sentence_before_a_quotation() -> None:
 def test_elaborating_is_saying() -> None:
     check("“It is,” Anna Smith elaborated, “over.”", [("Anna Smith", "direct", "“It is,” / “over.”")])
     check("Anna Smith elaborated on the talks.", [])
+
+
+def test_a_hearer_s_title_is_not_said() -> None:
+    check(
+        "John Kirby asked the former secretary of state to call the talks a mistake.",
+        [("John Kirby", "indirect", "to call the talks a mistake")],
+    )

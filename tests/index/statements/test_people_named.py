@@ -145,3 +145,11 @@ def test_family_names(words: str, surname: str) -> None:
 )
 def test_same_given(one: str, other: str, *, same: bool) -> None:
     assert same_given(tuple(one.split()), tuple(other.split())) is same
+
+
+@pytest.mark.parametrize("name", ["Shen Xincheng", "Choi Jong-kun", "Moon Jae-in", "Nam Sung-wook"])
+def test_where_the_family_name_stands_first(name: str) -> None:
+    surname = name.split()[0]
+    assert surname_of(tuple(name.split())) == surname.lower()
+    found = extract(Article("a", f"{name}, a student, left. “It is over,” {surname} said."))
+    assert [statement.speaker.name for statement in found.statements] == [name]

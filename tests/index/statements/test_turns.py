@@ -87,3 +87,26 @@ def test_two_people_in_an_opening_are_not_who_he_is() -> None:
         "“It is over,” he said.",
         [("John Kirby", "direct", "“It is over,”")],
     )
+
+
+def test_a_title_that_fits_two_means_the_one_who_spoke_last() -> None:
+    met = "Sen. Anna Smith and Sen. John Kirby met. "
+    kirby = ("John Kirby", "direct", "“It is over,”")
+    said = ("indirect", "that he would stay")
+    check(f"{met}“It is over,” Kirby said. The senator said that he would stay.", [kirby, ("John Kirby", *said)])
+    check(f"{met}The senator said that he would stay.", [(None, *said)])
+
+
+def test_who_is_heard_asking_asks() -> None:
+    check(
+        "John Kirby came. “Is it over?” a reporter could be heard asking Kirby.\n\n"
+        "“It is over,” the businessman replied.",
+        [(None, "direct", "“Is it over?”"), ("John Kirby", "direct", "“It is over,”")],
+    )
+
+
+def test_a_past_tense_is_no_part_of_a_title() -> None:
+    check(
+        "Sen. John Kirby came. The senator sought to calm the crowd, saying it was over.",
+        [("John Kirby", "indirect", "it was over")],
+    )

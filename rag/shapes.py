@@ -25,6 +25,9 @@ _VERB = (
     "|accus(?:e|es|ed|ing)|critici[sz](?:e|es|ed|ing)|condemn(?:s|ed|ing)?|prais(?:e|es|ed|ing)|stress(?:es|ed|ing)?"
     "|emphasi[sz](?:e|es|ed|ing)|reiterat(?:e|es|ed|ing)|complain(?:s|ed|ing)?|apologi[sz](?:e|es|ed|ing)"
     "|dismiss(?:es|ed|ing)?|propos(?:e|es|ed|ing)|conced(?:e|es|ed|ing)|joke(?:s|d)?|boast(?:s|ed)?"
+    "|slam(?:s|med|ming)?(?! into)|blast(?:s|ed|ing)?(?! off| into)|denounc(?:e|es|ed|ing)|rebuk(?:e|es|ed|ing)"
+    "|lambast(?:e|es|ed|ing)|mock(?:s|ed|ing)?|hail(?:s|ed|ing)?(?! from)|applaud(?:s|ed|ing)?|refut(?:e|es|ed|ing)"
+    "|endors(?:e|es|ed|ing)|congratulat(?:e|es|ed|ing)|reveal(?:s|ed|ing)?|caution(?:s|ed|ing)?"
     "|call(?:s|ed|ing)?|(?<!united )(?<!of )(?<!the )stat(?:e|es|ed|ing)(?! department| media| tv))"
 )
 # Verbs that ask for an opinion or a manner: taken for asking for words only of people in the registry.

@@ -13,10 +13,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import accumulate
 
+from index.fold import fold
 from index.statements.words import is_adverb
 from index.values import Person, Span
 
 from .dates import Dates, find_dates
+from .holders import NO_NAMES
 from .manner import manner
 from .people import (
     Sort,
@@ -275,6 +277,11 @@ def _together(interpretation: Interpretation, heard: Sequence[_Heard]) -> Unders
     )
 
 
+def _is_hearer(name: str, people: People) -> bool:
+    """Whether words name somebody whom others talk to: "aid to Israel" is said to no Israel."""
+    return not NO_NAMES.issuperset(fold(name)) and by_name(name, people) is not None
+
+
 def _topic(match: re.Match[str], verb: str, words: _Words, people: People) -> tuple[str | None, str | None]:
     """What is asked about, and to whom it was said, both as asked."""
     rest = match.groupdict().get("rest") or ""
@@ -293,7 +300,7 @@ def _topic(match: re.Match[str], verb: str, words: _Words, people: People) -> tu
     elif verb:
         last = words.line.rfind(" to ", at, end)
         name = words.slice(last + 4, end) if last >= 0 else ""
-        if name and len(name.split()) <= 4 and (name.lower() in _AUDIENCES or by_name(name, people)):
+        if name and len(name.split()) <= 4 and (name.lower() in _AUDIENCES or _is_hearer(name, people)):
             to, end = name, last
     while at < end and (lead := _LEAD.match(words.line, at, end)):
         at = lead.end()

@@ -72,6 +72,7 @@ PEOPLE = KnownPeople(
     person("Oleksiy Danilov", 1, ["Danilov"], ["secretary of Ukraine's National Defense and Security Council"]),
     person("Qin Gang", 1, ["Qin"], ["Chinese Foreign Minister"]),
     person("Dmytro Kuleba", 1, ["Kuleba"]),
+    person("Steve Israel", 1, ["Israel"]),
 )
 NOBODY = KnownPeople()
 
@@ -138,6 +139,8 @@ def test_to_whom() -> None:
     said("What did Xi say to Putin about peace?", "Xi Jinping", "peace", to="Putin")
     said("What did Xi say about peace to Putin on Monday?", "Xi Jinping", "peace", to="Putin", weekday=0)
     said("What did Kirby say to reporters?", "John Kirby", to="reporters")
+    said("What did Xi say about aid to Qin?", "Xi Jinping", "aid", to="Qin")
+    said("What did Xi say about aid to Israel?", "Xi Jinping", "aid to Israel")
     said("What did Kirby say about military aid to Ukraine?", "John Kirby", "military aid to Ukraine")
     said("Xi's remarks to Putin about the war", "Xi Jinping", "the war", to="Putin")
 
@@ -211,6 +214,10 @@ def test_who_said() -> None:
     who_said("Which former president told a rally crowd that he would run?", "he would run", to="a rally crowd")
     who_said("What has been said about Taiwan?", "Taiwan")
     who_said('Who said "a state dinner"?', '"a state dinner"')
+    who_said("Who slammed the bill?", "the bill")
+    who_said("Who has endorsed Biden?", "Biden")
+    is_open("What slammed into the coast?")
+    is_open("Who blasted off to the space station?")
 
 
 def test_dates_go_out_of_the_topic() -> None:

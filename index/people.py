@@ -2,7 +2,8 @@
 
 Two names are one person's where the family names sound alike and nothing else in them disagrees. A family name alone
 joins a fuller name only within its own article, or where one person alone bears it, or one alone in the role given
-with it, or where hardly any article names another bearer: two people stay two, father and son above all.
+with it, or where hardly any article names another bearer: two people stay two, father and son above all. A misprint
+in a few articles is the name that many give to who holds the same role.
 """
 
 from __future__ import annotations
@@ -14,7 +15,10 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from unicodedata import combining, normalize
 
+from .fold import edits, fold
+from .statements.given_names import gender
 from .statements.nicknames import same_given
+from .statements.roles import KINSHIP
 from .statements.surnames import generation_of, is_formal, surname_of
 from .values import Mention, Person
 
@@ -36,6 +40,8 @@ _MOST_ROLES = 12
 _RARELY = 20
 # A bare family name goes to the bearer whom this many times more articles name than any other.
 _DOMINANCE = 20
+# A name of one letter more, less or other is a misprint of somebody's whom this many times more articles name.
+_MISPRINTED = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +86,7 @@ def register(mentions: Iterable[tuple[str, tuple[Mention, ...]]]) -> Registry:
             _count(entry, mention)
         for mention in formal:
             by_name[mention.name].beside.update(other.name for other in named if other is not mention)
-    people = _merged(sorted(by_name.values(), key=lambda entry: (-entry.names.total(), entry.words)))
+    people = _corrected(_merged(sorted(by_name.values(), key=lambda entry: (-entry.names.total(), entry.words))))
     people.sort(key=lambda entry: (_fullest(entry), entry.words))
     index = {name: at for at, entry in enumerate(people) for name in entry.names}
     return Registry(tuple(_person(entry) for entry in people), index)
@@ -121,6 +127,48 @@ def _merged(entries: list[_Entry]) -> list[_Entry]:
         else:
             people.append(entry)
     return people
+
+
+def _corrected(people: list[_Entry]) -> list[_Entry]:
+    """People with the misprints of their names: "Sen. Lindsay Graham" of a few articles is Sen. Lindsey Graham of many.
+
+    One word has one slip, past its first letter, and the other is the same; a role that both have shows that no two
+    people are meant.
+    """
+    known: dict[tuple[str, ...], list[_Entry]] = defaultdict(list)
+    kept = []
+    for entry in sorted(people, key=lambda entry: (-entry.articles, entry.words)):
+        likely = [person for key in _slip_keys(entry) for person in known[key] if _is_misprint(entry, person)]
+        if len(likely) == 1:
+            _join(likely[0], entry)
+            continue
+        kept.append(entry)
+        if entry.articles >= _MISPRINTED:
+            for key in _slip_keys(entry):
+                known[key].append(entry)
+    return kept
+
+
+def _slip_keys(entry: _Entry) -> list[tuple[str, ...]]:
+    """What a name shares with its misprints: one word and the first letter of the other; nothing of "Charles III"."""
+    words = entry.words
+    if len(words) != 2 or words[1].isupper() or generation_of(words):
+        return []
+    given, family = words[0].lower(), _spelled(words[1].lower())
+    return [("given", given, family[0]), ("family", family, given[0])]
+
+
+def _is_misprint(entry: _Entry, person: _Entry) -> bool:
+    if person.articles < _MISPRINTED * entry.articles:
+        return False
+    slips = [edits(one.lower(), other.lower()) for one, other in zip(entry.words, person.words, strict=True)]
+    genders = {gender(entry.words[0]), gender(person.words[0])} - {""}
+    return min(slips) == 0 and max(slips) == 1 and len(genders) < 2 and not _heads(entry).isdisjoint(_heads(person))
+
+
+def _heads(entry: _Entry) -> set[str]:
+    """What somebody is in a word, whose wife or son aside: the senator of "South Carolina Sen."."""
+    return {fold(role)[-1] for role in entry.roles if fold(role)} - KINSHIP
 
 
 def _family(words: tuple[str, ...]) -> str:

@@ -11,8 +11,13 @@ ADDRESS = {
     "dame": "f", "sister": "f", "madam": "f", "dr": "", "dr.": "", "prof.": "", "prof": "", "rev.": "", "hon.": "",
 }  # fmt: skip
 
+# Whose relative somebody is: in one family several are the same.
+KINSHIP = word_set(
+    "husband wife son daughter father mother brother sister widow widower grandfather grandmother uncle aunt cousin"
+    " nephew niece"
+)
 # Nouns for what a person is or does. Before a name they are titles, after it appositions, alone they may refer.
-ROLES = word_set(
+ROLES = KINSHIP | word_set(
     "president vice-president premier chancellor minister secretary senator sen. congressman congresswoman"
     " congressperson representative rep. governor gov. mayor ambassador envoy spokesman spokeswoman spokesperson"
     " chairman chairwoman chair chairperson director chief leader speaker whip commissioner attorney judge justice"
@@ -28,9 +33,8 @@ ROLES = word_set(
     " auditor billionaire mogul tycoon businessman businesswoman entrepreneur executive ceo cfo investor banker"
     " developer magnate actor actress singer musician rapper comedian producer filmmaker artist star celebrity"
     " athlete player coach quarterback champion boxer driver pilot astronaut farmer worker resident voter supporter"
-    " volunteer victim witness defendant suspect plaintiff juror husband wife son daughter father mother brother"
-    " sister widow widower grandfather grandmother uncle aunt cousin nephew niece friend colleague counterpart"
-    " predecessor successor running-mate mate socialist democrat republican conservative liberal libertarian"
+    " volunteer victim witness defendant suspect plaintiff juror friend colleague counterpart predecessor"
+    " successor running-mate mate socialist democrat republican conservative liberal libertarian"
     " independent neurosurgeon tory head member man woman boy girl native sens. reps. assemblyman assemblywoman"
     " donor staff assemblymember alderman first-lady lady operative fellow premier-designate chancellor-designate"
     " statesman statesperson blogger commentator pundit whistleblower hacker programmer engineer architect designer"

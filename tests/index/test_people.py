@@ -171,6 +171,32 @@ def test_a_word_before_the_usual_name_is_no_part_of_it() -> None:
     )
 
 
+def test_a_misprint_of_a_name_that_many_articles_give_in_the_same_role() -> None:
+    check(
+        [[Mention("Lindsey Graham", roles=("Sen.",))]] * 10 + [[Mention("Lindsay Graham", roles=("Carolina Sen.",))]],
+        [Person("Lindsey Graham", ("Lindsay Graham",), ("Sen.", "Carolina Sen."), 11, 11)],
+    )
+    check(
+        [[Mention("Pete Buttigieg", roles=("mayor",))]] * 10 + [[Mention("Pete Buttigeig", roles=("mayor",))]],
+        [Person("Pete Buttigieg", ("Pete Buttigeig",), ("mayor",), 11, 11)],
+    )
+
+
+def test_names_a_letter_apart_that_are_two_peoples() -> None:
+    def apart(known: str, other: str, role: str, others: str, articles: int = 10) -> None:
+        named = [Mention(known, roles=(role,))], [Mention(other, roles=(others,))]
+        people = [Person(known, (), (role,), articles, articles), Person(other, (), (others,), 1, 1)]
+        check([named[0]] * articles + [named[1]], sorted(people, key=lambda person: person.name))
+
+    apart("Lindsey Graham", "Lindsay Graham", "Sen.", "actress")
+    apart("Lindsey Graham", "Lindsay Graham", "Sen.", "Sen.", articles=9)
+    apart("Ivanka Trump", "Ivana Trump", "wife", "wife")
+    apart("Andy Levin", "Sandy Levin", "Rep.", "Rep.")
+    apart("Paul Jones", "Paula Jones", "Rep.", "Rep.")
+    apart("Elizabeth II", "Elizabeth I", "Queen", "Queen")
+    apart("Bob Weiner", "Rob Weiler", "Rep.", "Rep.")
+
+
 def test_an_unknown_name_is_nobody() -> None:
     assert register([]).person_of("Jake Sullivan") is None
 

@@ -11,7 +11,7 @@ from .outline import QUOTE, Outline
 from .phrases import Range, skip_back
 from .preceding import subject_before
 from .roles import ROLES
-from .verbs import is_plural, is_reduced, is_verbal
+from .verbs import heads_plural, is_plural, is_reduced, is_verbal
 from .words import (
     BE,
     DETERMINERS,
@@ -21,6 +21,7 @@ from .words import (
     PREPOSITIONS,
     SUBJECT_PRONOUNS,
     TIME_NOUNS,
+    is_plural_noun,
     word_set,
 )
 
@@ -109,9 +110,9 @@ def _frame_at(units: Outline, at: int, lo: int, hi: int) -> Frame | None:
         cue.form == "base"
         and not modal
         and not any(low in ("do", "does", "did") for low in verbs)
-        and not is_plural(units, group, lo, cue)
+        and not is_plural(units, group, lo, cue, following)
     ):
-        return None
+        return _said_by_several(units, at, cue, group, lo, hi)
     if cue.noun and cue.form != "base" and cue.lemma not in EVIDENCE and not is_verbal(units, at, lo, following):
         return None
     if cue.lemma == "accuse" and following == "of":
@@ -167,10 +168,23 @@ def _inverts(units: Outline, cue: Cue, inverted: Range, group: int, lo: int, hi:
         return False
     first = lowers[inverted[0]]
     lowly = cue.lemma in ("ask", "warn", "answer", "promise") or first in DETERMINERS or first in POSSESSIVES
+    lowly = lowly or (is_plural_noun(first) and units.words[inverted[0]].islower())
     aside = group > lo and lowers[group - 1] == "," and lowers[group - 2] != QUOTE
     if aside and (lowly or _is_described(units, lo, group)):  # "Xi, who ..., denied the", "Kirby, a diplomat, said Xi"
         return subject_before(units, group, lo) is None
     return group > lo or cue.lemma in ("say", "write", "add", "tweet") or lowers[hi - 1] == ":"
+
+
+def _said_by_several(units: Outline, at: int, cue: Cue, group: int, lo: int, hi: int) -> Frame | None:
+    """ "...," say critics of the plan: a base form after what was said, before its plural subject."""
+    if cue.lemma != "say" or group <= lo or units.lowers[group - 1] not in (QUOTE, ","):
+        return None
+    source = subject_after(units, at + 1, hi)
+    if source is None or not heads_plural(units, *source):
+        return None
+    if not _inverts(units, cue, source, group, lo, hi):
+        return None
+    return Frame(at, cue, group, source, inverted=True, participle=False, after=source[1])
 
 
 def _is_described(units: Outline, lo: int, group: int) -> bool:

@@ -16,6 +16,7 @@ from .words import (
     SUBORDINATORS,
     WEEKDAYS,
     has_past_form,
+    is_plural_noun,
     word_set,
 )
 
@@ -36,11 +37,13 @@ def subject_after(units: Outline, at: int, high_bound: int) -> Range | None:
         or lowers[first] in POSSESSIVES
         or lowers[first] in ROLES
         or lowers[first] in MODIFIERS
+        or is_plural_noun(lowers[first])
         or _name_ahead(units, first, high_bound)
     ):
         return None
     if lowers[first] in WEEKDAYS or lowers[first] in PREPOSITIONS or lowers[first] in SUBORDINATORS:
         return None
+    several = words[first][0].islower() and is_plural_noun(lowers[first])
     while at < high_bound and at - first < REACH:
         low = lowers[at]
         if (
@@ -52,6 +55,8 @@ def subject_after(units: Outline, at: int, high_bound: int) -> Range | None:
         if at > first and (low in WEEKDAYS or low in _ENDS_SPEAKER):
             break
         if at > first and (is_past(units, at, first) or _takes_object(units, at)):
+            break
+        if at > first and several and has_past_form(low):  # "said guards fired tear gas"
             break
         if low in PREPOSITIONS and at > first and low not in ("of", "for", "from", "at", "with", "to"):
             break
@@ -73,11 +78,11 @@ def _name_ahead(units: Outline, first: int, high_bound: int) -> bool:
         if units.words[at][0].isupper():
             return at > first and units.lowers[at] not in WEEKDAYS
         if units.lowers[at] in BORDERS or units.lowers[at] in SUBJECT_PRONOUNS or units.lowers[at] in AUXILIARIES:
-            return units.lowers[first] == "officials"
+            return False
         if units.lowers[at] in RELATIVE:
             return False
         if units.lowers[at] in PREPOSITIONS and units.lowers[at] != "of":
-            return units.lowers[first] == "officials"
+            return False
     return False
 
 

@@ -77,8 +77,8 @@ def noun_phrase_before(units: Outline, end: int, low_bound: int) -> Range | None
     """The noun phrase that ends before unit `end`, back to a border, a verb or a subordinator."""
     lowers, words = units.lowers, units.words
     first = end
-    if end - 3 >= low_bound and _is_share(lowers[end - 3 : end]):
-        return end - 3, end
+    if is_share(lowers[max(low_bound, end - 3) : end]):
+        return (end - 4 if lowers[end - 3] == "out" and end - 4 >= low_bound else end - 3), end
     floor = max(low_bound, end - REACH)
     while first > floor:
         low = lowers[first - 1]
@@ -103,8 +103,10 @@ def noun_phrase_before(units: Outline, end: int, low_bound: int) -> Range | None
     return (first, end) if first < end and any(words[i][0].isalnum() for i in range(first, end)) else None
 
 
-def _is_share(lowers: list[str]) -> bool:
+def is_share(lowers: list[str]) -> bool:
     """ "One in three", "three out of five", "all but two": a subject that small words alone make up."""
+    if len(lowers) != 3:
+        return False
     number, link, of = lowers
     return link in ("in", "but", "of") and _is_number(of) and (_is_number(number) or number in ("all", "out"))
 

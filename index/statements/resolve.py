@@ -20,7 +20,7 @@ from .phrases import Range
 from .roles import ADDRESS, OFFICES, ROLES, TITLES, UNNAMED
 from .subjects import Subjects, agrees
 from .titles import fit
-from .words import DETERMINERS, PREPOSITIONS, is_adverb, word_set
+from .words import DETERMINERS, POSSESSIVES, PREPOSITIONS, is_adverb, word_set
 
 _GENDER_OF = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "herself": "f"}
 _INDEFINITE = word_set("a an one another some several many two three four five six few any every no each most")
@@ -157,6 +157,8 @@ class Resolver:
                 return None, False  # "a spokesman for Mayor Smith", but "for Mayor Smith, who said"
             if titles > first and units.lowers[titles - 1] in _TAKES_SOMEBODY:
                 return None, False  # "a group backing former Gov. Smith"
+            if self._is_infinitive(first, titles - 1):
+                return None, False  # "activists clamoring to stop Smith"
             following = units.lowers[end] if end < after else ""
             joined = units.lowers[at - 1 : at] == ["and"] or units.lowers[titles - 2 : titles] in (
                 ["he", "and"],
@@ -171,6 +173,11 @@ class Resolver:
             if is_adverb(following) and units.capitals_after(first, at) == at:  # "Gowdy earlier Thursday said"
                 return figure, True
         return None, False
+
+    def _is_infinitive(self, first: int, at: int) -> bool:
+        lowers = self.units.lowers
+        taken = lowers[at] in DETERMINERS or lowers[at] in POSSESSIVES or self.units.words[at][0].isupper()
+        return at - 1 > first and lowers[at - 1] == "to" and not taken
 
     def _is_one_person(self, first: int, joint: int, after: int) -> bool:
         """Whether `and` joins two roles of one person: "the Vermont senator and Democratic candidate"."""

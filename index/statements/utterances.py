@@ -6,10 +6,10 @@ import re
 
 from ..values import Span
 from .outline import Outline
-from .words import word_set
+from .words import POSSESSIVES, word_set
 
 _WORD = re.compile(r"[^\W_][\w'’-]*")
-_SMALL = word_set("a an the of in on at to for and or but nor by with from as is vs")
+_SMALL = word_set("a an the of in on at to for and or but nor by with from as is vs") | POSSESSIVES
 
 
 def is_utterance(units: Outline, at: int) -> bool:

@@ -4,42 +4,66 @@ from __future__ import annotations
 
 from .cues import EVIDENCE, Cue
 from .outline import QUOTE, Outline
-from .phrases import Range, noun_phrase_before
+from .phrases import Range, is_share, noun_phrase_before
 from .preceding import subject_before
 from .roles import ROLES
-from .words import DETERMINERS, POSSESSIVES, PREPOSITIONS, SUBJECT_PRONOUNS, word_set
+from .words import (
+    DETERMINERS,
+    PLURALS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    SUBJECT_PRONOUNS,
+    is_plural_noun,
+    word_set,
+)
 
 _SHARES = word_set(
     "percent % half third thirds quarter majority most few in one-third two-thirds three-quarters surveyed"
 )
-_PLURAL = word_set("they we i you people some many others both critics who police")
+_SEVERAL = word_set("they we i you some many others both who those critics") | PLURALS
+_ONE = word_set("a an this that each every")
+# After a noun these go on with it: "sources close to the campaign".
+_AFTER_NOUN = word_set("close familiar privy aware loyal opposed")
 _NAMED = word_set("it him her them us me")
-_NOT_PLURAL = word_set("us this his has was is as its less news")
 
 
-def is_plural(units: Outline, group: int, lo: int, cue: Cue) -> bool:
+def is_plural(units: Outline, group: int, lo: int, cue: Cue, following: str) -> bool:
     """Whether what stands before a base form can be its plural subject ("officials say", "they argue")."""
     if group <= lo:
         return False
     low = units.lowers[group - 1]
-    if low in _PLURAL:
+    if low in _SEVERAL:
         return low != "who" or not cue.noun
-    if (cue.noun and cue.lemma not in EVIDENCE) or cue.pattern == "quote":
+    if cue.pattern == "quote" or (cue.noun and cue.lemma not in EVIDENCE) or low in PREPOSITIONS:
         return False
-    if cue.lemma in ("say", "tell", "argue") and low not in ("to", "and"):
+    # "Workers with leaf blowers trash", "levels of water stress": what can't but be said has no such nouns.
+    said = cue.lemma in ("say", "tell", "argue") or following == "that" or following in SUBJECT_PRONOUNS
+    if low != "and" and (said or following in DETERMINERS or following in POSSESSIVES):
         phrase = subject_before(units, group, lo)
-        if phrase is not None and _heads_plural(units.lowers[phrase[0] : phrase[1]]):
+        if phrase is not None and heads_plural(units, *phrase):
             return True
-    return low.endswith("s") and low not in _NOT_PLURAL and not low.endswith("ss") and low != "'s"
+    return is_plural_noun(low)
 
 
-def _heads_plural(phrase: list[str]) -> bool:
-    """Whether a noun phrase is of several: "four in 10", "critics like Smith", "a majority of voters"."""
-    if phrase[0][0].isdigit() or not _SHARES.isdisjoint(phrase):
+def heads_plural(units: Outline, first: int, after: int) -> bool:
+    """Whether a noun phrase is of several: "four in 10", "critics like Xi", "a majority of voters", "Xi and Qin"."""
+    phrase, words = units.lowers[first:after], units.words[first:after]
+    if phrase[0][0].isdigit() or not _SHARES.isdisjoint(phrase) or is_share(phrase[-3:]):
         return True
-    head = next((at for at, low in enumerate(phrase) if at and (low in PREPOSITIONS or low == ",")), len(phrase))
-    low = phrase[head - 1]
-    return low in _PLURAL or (low.endswith("s") and low not in _NOT_PLURAL and not low.endswith("ss") and low != "'s")
+    if phrase[0] in _ONE:
+        return False
+    head = next((at for at in range(1, len(phrase)) if _ends_head(phrase, at)), len(phrase))
+    if phrase[head - 1] in _SEVERAL or is_plural_noun(phrase[head - 1]):
+        return True
+    joints = (at for at in range(1, head - 1) if phrase[at] == "and")
+    return any(words[at - 1][0].isupper() and words[at + 1][0].isupper() for at in joints)
+
+
+def _ends_head(phrase: list[str], at: int) -> bool:
+    low = phrase[at]
+    if low in PREPOSITIONS or low in (",", "who") or low in _AFTER_NOUN:
+        return True
+    return low.endswith(("ing", "ed")) and (is_plural_noun(phrase[at - 1]) or phrase[at - 1] in _SEVERAL)
 
 
 def is_verbal(units: Outline, at: int, lo: int, following: str) -> bool:

@@ -8,6 +8,9 @@ def word_set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
+# Plurals that no ending shows, and what ends as plurals do and is none.
+PLURALS = word_set("people police women men children")
+_NO_PLURALS = word_set("s has was as its less news does yes always perhaps towards besides")
 DETERMINERS = word_set(
     "the a an this that these those another some any each every no both several many most few other one two"
     " three four five six seven eight nine ten dozens hundreds thousands all neither either multiple"
@@ -95,6 +98,13 @@ ABBREVIATIONS = word_set(
     "mr mrs ms dr sen sens rep reps gov govs lt gen col capt sgt maj adm rev prof st jr sr vs no jan feb aug sept"
     " oct nov dec inc corp co ltd e.g i.e"
 )
+
+
+def is_plural_noun(low: str) -> bool:
+    """Whether a noun's form is that of several; "news", "boss" and "crisis" only end like one."""
+    return low in PLURALS or (
+        low.endswith("s") and not low.endswith(("ss", "is", "us", "'s")) and low not in _NO_PLURALS
+    )
 
 
 def is_adverb(lower: str) -> bool:

@@ -12,8 +12,31 @@ def test_a_label_before_a_colon_speaks_for_its_paragraph() -> None:
 
 
 def test_many_speak_in_the_plural() -> None:
-    for source in ("Four in 10", "About half of voters", "Critics like the union"):
+    for source in (
+        "Four in 10",
+        "Nine out of 10",
+        "About half of voters",
+        "Critics like the union",
+        "Officials at the embassy",
+        "Sources close to the senator",
+        "Those over 60",
+        "Some women",
+        "John Kirby and Anna Smith",
+        "Activists clamoring to stop John Kirby",
+    ):
         check(f"{source} say it is over.", [(None, "indirect", "it is over")])
+        check(f"{source} warn that it is over.", [(None, "indirect", "that it is over")])
+    check("Teams with leaf blowers blowing trash off the road.", [])
+    check("High levels of stress, they said.", [(None, "indirect", "High levels of stress")])
+
+
+def test_several_who_stand_after_their_verb() -> None:
+    for source in ("critics of the plan", "residents", "police in Ohio", "many Democrats", "Kirby and Smith"):
+        check(f"“It is over,” say {source}.", [(None, "direct", "“It is over,”")])
+    check("The plan is bad, said critics of the law.", [(None, "indirect", "The plan is bad")])
+    check("John Kirby, 62, said guards fired gas.", [("John Kirby", "indirect", "guards fired gas")])
+    for line in ("Words matter, say what you like.", "Prices rose by, say, two percent.", "Think of, say, a man."):
+        check(line, [])
 
 
 def test_an_aside_or_a_second_verb_ends_what_was_said() -> None:

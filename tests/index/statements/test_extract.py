@@ -126,6 +126,7 @@ def test_a_participle_has_its_sentence_s_subject() -> None:
         "John Kirby has written four books on the navy.",
         "The state has 41 confirmed cases of the virus.",
         "The proposed plan failed.",
+        "“From the Depths of our Hearts” is a book that breaks no new ground.",
     ],
 )
 def test_what_is_no_statement(text: str) -> None:

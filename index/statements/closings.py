@@ -10,7 +10,7 @@ from .frames import Frame
 from .outline import QUOTE, Outline
 from .roles import ROLES
 from .utterances import is_utterance, word_count
-from .words import PREPOSITIONS, word_set
+from .words import NUMBERS, PREPOSITIONS, TIME_NOUNS, is_adverb, word_set
 
 _ASIDES = word_set("and but adding who whose which on speaking")
 _PAUSES = frozenset(",:.—–")
@@ -24,7 +24,9 @@ def close_quote(
     lo, hi = units.sentences[number]
     lowers = units.lowers
     first = last
-    while first > lo and first - 1 not in claimed and lowers[first - 1] not in (":",):
+    while first > lo and first - 1 not in claimed and lowers[first - 1] != ":":
+        if lowers[first - 1] == "(" and ")" not in lowers[first:last]:
+            break  # "his staff ("I want it back," wrote Kirby)"
         first -= 1
     while units.is_mark(first) or lowers[first] in ("but", "and"):
         first += 1
@@ -106,6 +108,8 @@ def _apposes(units: Outline, at: int, hi: int) -> bool:
 
 def sets_scene(units: Outline, lo: int, start: int, hi: int) -> bool:
     """ "Asked about it in Miami, he said, "...": what stands before the verb is no part of what was said."""
+    while lo + 1 < hi and _tells_when(units.lowers[lo]):
+        lo += 1
     low = units.lowers[lo]
     return (
         start < hi
@@ -114,3 +118,8 @@ def sets_scene(units: Outline, lo: int, start: int, hi: int) -> bool:
         and (low in _SCENES or low.endswith("ing") or low in PREPOSITIONS)
         and opens_high(units, start)
     )
+
+
+def _tells_when(low: str) -> bool:
+    """Whether a word may stand before what sets the scene: "Soon (after)", "Two days (before)"."""
+    return low not in _SCENES and (low in ("soon", "right") or is_adverb(low) or low in TIME_NOUNS or low in NUMBERS)

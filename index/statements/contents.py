@@ -6,7 +6,9 @@ from .cues import PARTICLES
 from .endings import speaks_next
 from .frames import Frame
 from .outline import QUOTE, Outline
+from .phrases import begins_predicate
 from .roles import ROLES
+from .utterances import is_title
 from .words import (
     ADVERBS,
     AUXILIARIES,
@@ -44,6 +46,10 @@ def content_start(units: Outline, frame: Frame, hi: int) -> int:
     for ahead in range(at, min(at + _REACH, hi)):
         low = lowers[ahead]
         if low == "that" and not (ahead + 1 < hi and lowers[ahead + 1] in _NOT_CLAUSES):
+            if ahead > at and lowers[at] in PREPOSITIONS and begins_predicate(units, ahead + 1, hi):
+                later = lowers[ahead + 2 : min(at + _REACH, hi)]
+                if "that" in later:  # "said in a statement that was posted that"
+                    return ahead + 2 + later.index("that")
             if (
                 ahead == at
                 or lowers[at] in PREPOSITIONS
@@ -104,6 +110,9 @@ def _after_hearer(units: Outline, at: int, hi: int, frame: Frame) -> int:
         low = lowers[at]
         if low in CLAUSE_OPENERS or (low in SUBJECT_PRONOUNS and low not in DETERMINERS):
             break
+        if low == QUOTE and lowers[at - 1] == "'s" and is_title(units, at):  # "told ABC's “This Week” that"
+            at += 1
+            continue
         if low == QUOTE or low in ",:;.—–":
             break
         if low == "of" and at > first and lowers[at - 1] in ROLES:  # "asked the former secretary of state to"

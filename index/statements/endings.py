@@ -28,6 +28,7 @@ _BEFORE_LEADS = word_set("and but still even ever just only shortly soon")
 _CLAUSE_BORDERS = frozenset({",", ";", ":", "—", "–", "―", "--", QUOTE})
 _RELATIVE = word_set("who which whose")
 _BEFORE_OWN = word_set("if even when while although though because")  # they open a clause before the content's own
+_COMPLEMENTISERS = word_set("that whether if")
 _ASIDES = word_set("which who whose compared a an")
 
 
@@ -84,6 +85,8 @@ def content_end(units: Outline, start: int, hi: int, lo: int) -> int:
             if low in ("a", "an") and inner in _BEFORE_OWN and "," not in lowers[start + 2 : at - 1]:
                 continue  # "that, even if they left, a vote would"
             return at - 1
+        if low == "when" and lowers[at + 1 : at + 2] == ["asked"]:
+            return at  # "said he would not when asked"
         if low == "according" and opened and lowers[at + 1 : at + 2] == ["to"]:
             return at - 1 if before == "," else at
         if cue is None:
@@ -149,9 +152,10 @@ def _resumes(units: Outline, start: int, at: int, end: int) -> bool:
 
 
 def _lacks_verb(units: Outline, start: int, after: int) -> bool:
-    """Whether a run is no more than a clause's subject: "that the committee's decision on the law"."""
+    """Whether a run ends in no more than a clause's subject: "(said) that it found that the committee's decision"."""
+    start = max((i for i in range(start, after) if units.lowers[i] in _COMPLEMENTISERS), default=after)
     run = range(start + 1, after)
-    if units.lowers[start] not in ("that", "whether", "if") or not 0 < len(run) <= 12:
+    if not 0 < len(run) <= 12:
         return False
     return not any(
         (units.lowers[i] in AUXILIARIES and units.lowers[i] != "'s")
@@ -209,7 +213,7 @@ def closes(units: Outline, frame: Frame, hi: int) -> int | None:
             return None
         if low == ":":
             return None
-        if low in (",", "—", "–", "―", "--", ";"):
+        if low in (",", "—", "–", "―", "--", ";") or (low == "when" and lowers[at + 1 : at + 2] == ["asked"]):
             return at
         if low == "and" and speaks_next(units, at, hi):
             return None  # "a woman asked for a photo and Kirby said, ..."

@@ -8,7 +8,7 @@ from .clauses import main_subject, nearest_clause, opens_sentence
 from .cues import CUES, EVIDENCE, PARTICLES, RECORDS, Cue
 from .inversion import subject_after
 from .outline import QUOTE, Outline
-from .phrases import Range, skip_back
+from .phrases import BORDERS, Range, skip_back
 from .preceding import subject_before
 from .roles import ROLES
 from .verbs import heads_plural, is_plural, is_reduced, is_verbal
@@ -21,16 +21,19 @@ from .words import (
     PREPOSITIONS,
     SUBJECT_PRONOUNS,
     TIME_NOUNS,
+    is_adverb,
     is_plural_noun,
     word_set,
 )
 
-_AFTER_SPEAKER = word_set(", . ( who whose ! ? ; : — – -- earlier later last this when while after during")
+_AFTER_SPEAKER = word_set(", . ( ) who whose ! ? ; : — – -- earlier later last this when while after during")
 _RELAYS = word_set("quoted quotes quoting cited cites citing described recalled remembered")
 _GO_ON = word_set("quick careful went goes go going continued continues proceeded proceeds rushed hastened paused")
 _KEEP = word_set("keep keeps kept began begins started starts stopped heard seen")
 _BEFORE_ABSOLUTE = frozenset({"—", "–", "-", "--", ","}) | word_set("and about of included includes remember saw heard")
-_ASKED = word_set("if whether about how why what which who where when by")
+_ASKED = word_set("if whether about how why what which who whom whose where when by")
+# How many words may stand between "asked" and the question: "asked on Monday in Paris whether".
+_BEFORE_QUESTION = 7
 _POINTS = word_set("case point argument claim")
 JOINING = word_set("and but or then")  # before a verb whose subject stands before the verb it is joined to
 _TOPICS = word_set("speak talk ask refer respond react reply continue start begin offer point")
@@ -100,9 +103,9 @@ def _frame_at(units: Outline, at: int, lo: int, hi: int) -> Frame | None:
     if cue.form == "ing":
         return _participle(units, at, cue, group, lo, hi, progressive=passive)
     asked = passive or group == lo or lowers[group - 1] in ("when", "whenever", "once", "if")
-    if asked and cue.lemma == "ask" and cue.form == "past" and following in _ASKED:
+    if asked and cue.lemma == "ask" and cue.form == "past" and (question := _question(units, at, hi)):
         source = _by(units, at, hi)
-        end = source[1] if source else at + 1
+        end = source[1] if source else question
         return Frame(at, cue, group, source, inverted=False, participle=False, after=end)
     if passive:
         return None
@@ -162,15 +165,18 @@ def _inverts(units: Outline, cue: Cue, inverted: Range, group: int, lo: int, hi:
     lowers = units.lowers
     if group > lo and cue.pattern == "object":
         return False
+    several = is_plural_noun(lowers[inverted[0]]) and units.words[inverted[0]].islower()
+    if several and cue.lemma != "say" and QUOTE not in lowers[group - 2 : group]:
+        return False  # "organic fruit, added juices"
     end = inverted[1]
     closed = end >= hi or lowers[end] in PREPOSITIONS or lowers[end] in _AFTER_SPEAKER or lowers[end] in TIME_NOUNS
     if not closed:
         return False
     first = lowers[inverted[0]]
     lowly = cue.lemma in ("ask", "warn", "answer", "promise") or first in DETERMINERS or first in POSSESSIVES
-    lowly = lowly or (is_plural_noun(first) and units.words[inverted[0]].islower())
     aside = group > lo and lowers[group - 1] == "," and lowers[group - 2] != QUOTE
-    if aside and (lowly or _is_described(units, lo, group)):  # "Xi, who ..., denied the", "Kirby, a diplomat, said Xi"
+    if aside and (lowly or several or _is_described(units, lo, group)):
+        # "Xi, who ..., denied the", "Kirby, a diplomat, said Xi"
         return subject_before(units, group, lo) is None
     return group > lo or cue.lemma in ("say", "write", "add", "tweet") or lowers[hi - 1] == ":"
 
@@ -193,6 +199,19 @@ def _is_described(units: Outline, lo: int, group: int) -> bool:
     if comma == group - 1 or comma == lo:
         return False
     return all(units.words[at][0].isupper() or units.lowers[at] in ROLES for at in range(lo, comma))
+
+
+def _question(units: Outline, at: int, hi: int) -> int:
+    """The first unit of what somebody was asked, past when and where: "asked (on Monday) whether"; 0 where none is."""
+    first = at + 1
+    for i in range(first, min(first + _BEFORE_QUESTION, hi)):
+        low = units.lowers[i]
+        if low in _ASKED and (i == first or low == "about" or low not in PREPOSITIONS):
+            return i
+        when_or_where = (low in PREPOSITIONS and low != "to") or low in TIME_NOUNS or is_adverb(low)
+        if low in BORDERS or (i == first and not when_or_where):
+            break
+    return 0
 
 
 def _made_clear(lowers: list[str], at: int, hi: int) -> int:

@@ -83,7 +83,7 @@ def read_report(units: Outline, number: int, frame: Frame, found: list[Attributi
     if frame.source is not None and frame.cue.lemma in _SHOWS and lowers[frame.source[1] - 1] in _SIGNS:
         return None
     for at in range(frame.after, min(start + 1, hi)):
-        if lowers[at] == QUOTE:
+        if lowers[at] == QUOTE and (at == start or lowers[at - 1] != "'s"):
             start = at
             break
     if lowers[start : start + 1] == [","]:
@@ -129,7 +129,7 @@ def _goes_on(units: Outline, found: list[Attribution], number: int, frame: Frame
     """The source of a verb after `and`: whose report ends there, if anybody's ("He said it was over and urged")."""
     end = units.ends[frame.group - 2]
     ends_here = [last for last in found if last.sentence == number and last.parts[-1].end == end and last.cue]
-    if not ends_here:
+    if not ends_here or ends_here[-1].source is None:  # "smiled when asked about it and said"
         return frame.source
     last = ends_here[-1]
     for outer in ends_here:  # of "Kirby said Xi denied it and urged", Kirby

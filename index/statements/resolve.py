@@ -160,11 +160,7 @@ class Resolver:
             if self._is_infinitive(first, titles - 1):
                 return None, False  # "activists clamoring to stop Smith"
             following = units.lowers[end] if end < after else ""
-            joined = units.lowers[at - 1 : at] == ["and"] or units.lowers[titles - 2 : titles] in (
-                ["he", "and"],
-                ["she", "and"],
-            )
-            if following == "and" or (at > first and joined):
+            if following == "and" or self._is_joined(first, titles, at):
                 return None, False  # two of them
             if following == "(" and [")", "and"] in (units.lowers[i : i + 2] for i in range(end, after)):
                 return None, False  # "Smith (R-Ohio) and Jones"
@@ -173,6 +169,22 @@ class Resolver:
             if is_adverb(following) and units.capitals_after(first, at) == at:  # "Gowdy earlier Thursday said"
                 return figure, True
         return None, False
+
+    def _is_joined(self, first: int, titles: int, at: int) -> bool:
+        """Whether `and` joins the name at a unit to somebody else: "Kirby and President (Biden)", "the UN and (Xi)"."""
+        lowers = self.units.lowers
+        if at > first and lowers[at - 1] == "and":
+            return True
+        joint = titles - 1
+        if joint <= first or lowers[joint] != "and":
+            return False
+        before = self.units.span(first, joint)
+        named = any(name.span.end == before.end for name, _ in self.cast.within(before))
+        return (
+            named
+            or lowers[joint - 1] in ("he", "she")
+            or (lowers[first] == "the" and self.units.words[joint - 1][0].isupper())
+        )
 
     def _is_infinitive(self, first: int, at: int) -> bool:
         lowers = self.units.lowers

@@ -31,7 +31,7 @@ SUBORDINATORS = word_set(
 # Before a clause of its own that ends at a comma: "While Xi spoke, Putin left".
 CLAUSE_LEADS = word_set("as when while after before since if although though because once whereas")
 # After a verb of saying these open what was said.
-CLAUSE_OPENERS = word_set("that if whether how why what when where who which to")
+CLAUSE_OPENERS = word_set("that if whether how why what when where who whom whose which to")
 AUXILIARIES = word_set(
     "is are was were be been being am has have had having do does did will would shall should can could may"
     " might must isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't won't wouldn't can't"

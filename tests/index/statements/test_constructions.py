@@ -79,6 +79,14 @@ def test_what_somebody_was_asked() -> None:
         ],
     )
     check("“It is over,” John Kirby said when asked of it.", [("John Kirby", "direct", "“It is over,”")])
+    stays = (None, "indirect", "whether he would stay")
+    check("“No,” John Kirby said when asked whether he would stay.", [("John Kirby", "direct", "“No,”"), stays])
+    check("Asked on Monday in Paris whether he would stay, John Kirby left.", [stays])
+    check(
+        "John Kirby smiled when asked whether he would stay but said that it was over.",
+        [stays, ("John Kirby", "indirect", "that it was over")],
+    )
+    check("John Kirby was asked to wear a tie when he came.", [])
 
 
 def test_records_find_and_show() -> None:
@@ -445,6 +453,31 @@ def test_somebody_s_spokesman_is_not_that_somebody() -> None:
     check(
         "The talks ended with help from Labor Secretary Anna Smith, who said that it was over.",
         [("Anna Smith", "indirect", "that it was over")],
+    )
+
+
+def test_what_was_said_goes_on_past_an_aside_in_its_last_clause() -> None:
+    for said in (
+        "that if his son Beau, who died, were alive, he would stay",
+        "that they found that the talks, which began in May, were over",
+    ):
+        check(f"John Kirby added {said}.", [("John Kirby", "indirect", said)])
+
+
+def test_a_statement_or_a_programme_is_where_it_was_said() -> None:
+    over = [("John Kirby", "indirect", "that it is over")]
+    check("John Kirby said in a letter that was sent on Monday that it is over.", over)
+    check("John Kirby told CNN’s “New Day” on Monday that it is over.", over)
+    check("Soon after the vote failed, John Kirby wrote, “It is over.”", [("John Kirby", "direct", "“It is over.”")])
+    check("They lost members (“It is over,” wrote John Kirby).", [("John Kirby", "direct", "“It is over,”")])
+
+
+def test_a_name_joined_to_another_is_not_the_one_who_speaks() -> None:
+    it_is_over = [(None, "indirect", "it is over")]
+    check("John Kirby has left. The United Nations and President Kirby say it is over.", it_is_over)
+    check(
+        "John Kirby, the founder and CEO, left. CEO and President John Kirby said it is over.",
+        [("John Kirby", *it_is_over[0][1:])],
     )
 
 

@@ -22,7 +22,7 @@ REASONS = {
     "no_match": "nothing in these articles shares a word with the question",
     "low_confidence": "nothing found is likely enough to be the answer",
     "unknown_speaker": "nobody of that name is in these articles",
-    "no_statement": "named in these articles, but nothing said is reported within the filters",
+    "no_statement": "these articles, within the filters, report nothing",
     "empty_filter": "no article passes the filters",
 }
 
@@ -44,10 +44,19 @@ def print_error(message: str, hint: str, err: Console) -> None:
         err.print(Text.assemble(("hint: ", "bold"), plain(hint)), soft_wrap=True)
 
 
+def _why_not(answer: Answer) -> str:
+    why = REASONS[answer.reason or "no_match"]
+    if answer.reason != "no_statement":
+        return why
+    read = answer.interpretation
+    who = " or ".join(read.speakers) or "anybody"
+    return plain(f"{why} that {who} said{f' about {read.topic}' if read.topic else ''}")
+
+
 def print_answer(answer: Answer, out: Console) -> None:
     """An answer as a person wants to read it."""
     if not answer.answered:
-        out.print(Text.assemble(("Not answered", "bold yellow"), f": {REASONS[answer.reason or 'no_match']}."))
+        out.print(Text.assemble(("Not answered", "bold yellow"), f": {_why_not(answer)}."))
     if answer.suggestions:
         out.print(Text(f"Nearest names: {', '.join(map(plain, answer.suggestions))}"))
     understood = answer.interpretation

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from datetime import date
 
 from rich.console import Console
@@ -94,7 +95,16 @@ def test_every_reason_has_its_words() -> None:
             ANSWER.index,
             1.0,  # type: ignore[arg-type]
         )
-        assert shown(unanswered).splitlines()[:2] == [f"Not answered: {words}.", "Nearest names: Jane Roe"]
+        lines = shown(unanswered).splitlines()
+        assert lines[0].startswith(f"Not answered: {words}")
+        assert lines[1] == "Nearest names: Jane Roe"
+
+
+def test_who_is_reported_to_have_said_nothing_and_of_what() -> None:
+    asked = Interpretation("said", ("Jane Roe",), topic="the\x1b[1m rates")
+    unanswered = replace(ANSWER, answered=False, reason="no_statement", interpretation=asked)
+    line = "Not answered: these articles, within the filters, report nothing that Jane Roe said about"
+    assert " ".join(shown(unanswered).split()).startswith(f"{line} the\ufffd[1m rates.")
 
 
 def test_progress_in_a_pipe_is_plain_lines() -> None:

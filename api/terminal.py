@@ -22,7 +22,7 @@ REASONS = {
     "no_match": "nothing in these articles shares a word with the question",
     "low_confidence": "nothing found is likely enough to be the answer",
     "unknown_speaker": "nobody of that name is in these articles",
-    "no_statement": "these articles, within the filters, report nothing",
+    "no_statement": "these articles, within the filters, report nothing that {said}",
     "empty_filter": "no article passes the filters",
 }
 
@@ -42,15 +42,6 @@ def print_error(message: str, hint: str, err: Console) -> None:
     err.print(Text.assemble(("error: ", "bold red"), plain(message)), soft_wrap=True)
     if hint:
         err.print(Text.assemble(("hint: ", "bold"), plain(hint)), soft_wrap=True)
-
-
-def _why_not(answer: Answer) -> str:
-    why = REASONS[answer.reason or "no_match"]
-    if answer.reason != "no_statement":
-        return why
-    read = answer.interpretation
-    who = " or ".join(read.speakers) or "anybody"
-    return plain(f"{why} that {who} said{f' about {read.topic}' if read.topic else ''}")
 
 
 def print_answer(answer: Answer, out: Console) -> None:
@@ -75,6 +66,12 @@ def print_answer(answer: Answer, out: Console) -> None:
             style="dim",
         )
     )
+
+
+def _why_not(answer: Answer) -> str:
+    read = answer.interpretation
+    said = f"{' or '.join(read.speakers) or 'anybody'} said{f' about {read.topic}' if read.topic else ''}"
+    return plain(REASONS[answer.reason or "no_match"].format(said=said))
 
 
 def _print_statements(answer: Answer, out: Console) -> None:

@@ -11,24 +11,19 @@ from dataclasses import dataclass, field
 
 from ..values import ResolvedBy, Span, Speaker
 from .attribution import Attribution
-from .descriptions import MODIFIERS, Description, describe
+from .descriptions import Description, describe
 from .figures import Cast, Figure
-from .gazetteer import PLACES
 from .names import Name
 from .outline import Outline
 from .phrases import Range
-from .roles import ADDRESS, OFFICES, ROLES, TITLES, UNNAMED
+from .roles import OFFICES, ROLES, UNNAMED
+from .sources import headed_by
 from .subjects import Subjects, agrees
 from .titles import fit
-from .words import DETERMINERS, POSSESSIVES, PREPOSITIONS, is_adverb, word_set
+from .words import DETERMINERS, PREPOSITIONS, word_set
 
 _GENDER_OF = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "herself": "f"}
 _INDEFINITE = word_set("a an one another some several many two three four five six few any every no each most")
-# Before whom a group or its spokesman stands for, or against.
-_TAKES_SOMEBODY = word_set(
-    "supporting backing representing encouraging opposing criticizing criticising embracing accusing advising"
-    " challenging defending endorsing favoring favouring attacking praising joining succeeding replacing"
-)
 # Characters from `asked` within which the name of who is asked ends.
 _HEARER = 30
 # How many sentences back a turn may go on; past a paragraph without a report, only if that speaks of the speaker.
@@ -123,9 +118,9 @@ class Resolver:
         if after - first == 1 and lowers[first] in _GENDER_OF:
             return self._pronoun(_GENDER_OF[lowers[first]], first, attribution), "pronoun", True
         comma = next((at for at in range(first + 1, after) if lowers[at] == ","), after)
-        named, found = self._named(first, comma)
+        named, found = headed_by(self.units, self.cast, first, comma)
         if not found and comma < after:
-            named, found = self._named(comma + 1, after)
+            named, found = headed_by(self.units, self.cast, comma + 1, after)
         if found:
             return named, "name", True
         if "and" in lowers[first:comma]:
@@ -143,81 +138,12 @@ class Resolver:
             return None, "none", True
         return self._titled(description, first, comma, sentence), "title", True
 
-    def _named(self, first: int, after: int) -> tuple[Figure | None, bool]:
-        """The person whose name heads the phrase, and whether a name does."""
-        if first >= after:
-            return None, False
-        units = self.units
-        relative = "who" in units.lowers[after : after + 2]
-        for name, figure in self.cast.within(units.span(first, after)):
-            at = bisect_left(units.starts, name.span.start, first, after)
-            end = bisect_left(units.starts, name.span.end, at, after)
-            titles = self._title_start(first, at)
-            if self._is_oblique(first, at) or (titles < at and not relative and self._is_oblique(first, titles)):
-                return None, False  # "a spokesman for Mayor Smith", but "for Mayor Smith, who said"
-            if titles > first and units.lowers[titles - 1] in _TAKES_SOMEBODY:
-                return None, False  # "a group backing former Gov. Smith"
-            if self._is_infinitive(first, titles - 1):
-                return None, False  # "activists clamoring to stop Smith"
-            following = units.lowers[end] if end < after else ""
-            if following == "and" or self._is_joined(first, titles, at):
-                return None, False  # two of them
-            if following == "(" and [")", "and"] in (units.lowers[i : i + 2] for i in range(end, after)):
-                return None, False  # "Smith (R-Ohio) and Jones"
-            if not following or following in PREPOSITIONS or following == "(":
-                return figure, True
-            if is_adverb(following) and units.capitals_after(first, at) == at:  # "Gowdy earlier Thursday said"
-                return figure, True
-        return None, False
-
-    def _is_joined(self, first: int, titles: int, at: int) -> bool:
-        """Whether `and` joins the name at a unit to somebody else: "Kirby and President (Biden)", "the UN and (Xi)"."""
-        lowers = self.units.lowers
-        if at > first and lowers[at - 1] == "and":
-            return True
-        joint = titles - 1
-        if joint <= first or lowers[joint] != "and":
-            return False
-        before = self.units.span(first, joint)
-        named = any(name.span.end == before.end for name, _ in self.cast.within(before))
-        return (
-            named
-            or lowers[joint - 1] in ("he", "she")
-            or (lowers[first] == "the" and self.units.words[joint - 1][0].isupper())
-        )
-
-    def _is_infinitive(self, first: int, at: int) -> bool:
-        lowers = self.units.lowers
-        taken = lowers[at] in DETERMINERS or lowers[at] in POSSESSIVES or self.units.words[at][0].isupper()
-        return at - 1 > first and lowers[at - 1] == "to" and not taken
-
     def _is_one_person(self, first: int, joint: int, after: int) -> bool:
         """Whether `and` joins two roles of one person: "the Vermont senator and Democratic candidate"."""
         lowers = self.units.lowers
         head = next((at for at in range(joint + 1, after) if lowers[at] in PREPOSITIONS), after) - 1
         one = lowers[first] == "the" and lowers[joint - 1] in ROLES and lowers[head] in ROLES
         return one and DETERMINERS.isdisjoint(lowers[joint + 1 : head])
-
-    def _is_oblique(self, first: int, at: int) -> bool:
-        """Whether a preposition takes the noun at a unit; "Secretary of State Smith" is a title throughout."""
-        lowers = self.units.lowers
-        if at <= first or lowers[at - 1] not in PREPOSITIONS:
-            return False
-        if at - 2 < first or lowers[at - 1] != "of" or lowers[at - 2] not in ROLES:
-            return True
-        return lowers[at] in TITLES or (lowers[at] not in MODIFIERS and lowers[at] not in ROLES)
-
-    def _title_start(self, first: int, at: int) -> int:
-        """Where the titles before a name at a unit start: "former Florida Gov. (Smith)"."""
-        lowers, words = self.units.lowers, self.units.words
-        while at - 1 > first and (
-            lowers[at - 1] in ROLES
-            or lowers[at - 1] in MODIFIERS
-            or lowers[at - 1] in ADDRESS
-            or words[at - 1] in PLACES
-        ):
-            at -= 1
-        return at
 
     def _apposed(self, comma: int, attribution: Attribution) -> Figure | None:
         """The name between commas after a description: "Northam's secretary of labor, Megan Healy, oversees"."""

@@ -1,0 +1,87 @@
+"""Whose name heads a source: "former Gov. Smith of Ohio" is Smith, "a spokesman for Smith" is somebody else."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from .descriptions import MODIFIERS
+from .figures import Cast, Figure
+from .gazetteer import PLACES
+from .outline import Outline
+from .roles import ADDRESS, ROLES, TITLES
+from .words import DETERMINERS, POSSESSIVES, PREPOSITIONS, is_adverb, word_set
+
+# Before whom a group or its spokesman stands for, or against.
+_TAKES_SOMEBODY = word_set(
+    "supporting backing representing encouraging opposing criticizing criticising embracing accusing advising"
+    " challenging defending endorsing favoring favouring attacking praising joining succeeding replacing"
+)
+
+
+def headed_by(units: Outline, cast: Cast, first: int, after: int) -> tuple[Figure | None, bool]:
+    """The person whose name heads the phrase, and whether a name does."""
+    if first >= after:
+        return None, False
+    relative = "who" in units.lowers[after : after + 2]
+    for name, figure in cast.within(units.span(first, after)):
+        at = bisect_left(units.starts, name.span.start, first, after)
+        end = bisect_left(units.starts, name.span.end, at, after)
+        titles = _title_start(units, first, at)
+        if _is_oblique(units, first, at) or (titles < at and not relative and _is_oblique(units, first, titles)):
+            return None, False  # "a spokesman for Mayor Smith", but "for Mayor Smith, who said"
+        if titles > first and units.lowers[titles - 1] in _TAKES_SOMEBODY:
+            return None, False  # "a group backing former Gov. Smith"
+        if _is_infinitive(units, first, titles - 1):
+            return None, False  # "activists clamoring to stop Smith"
+        following = units.lowers[end] if end < after else ""
+        if following == "and" or _is_joined(units, cast, first, titles, at):
+            return None, False  # two of them
+        if following == "(" and [")", "and"] in (units.lowers[i : i + 2] for i in range(end, after)):
+            return None, False  # "Smith (R-Ohio) and Jones"
+        if not following or following in PREPOSITIONS or following == "(":
+            return figure, True
+        if is_adverb(following) and units.capitals_after(first, at) == at:  # "Gowdy earlier Thursday said"
+            return figure, True
+    return None, False
+
+
+def _is_joined(units: Outline, cast: Cast, first: int, titles: int, at: int) -> bool:
+    """Whether `and` joins the name at a unit to somebody else: "Kirby and President (Biden)", "the UN and (Xi)"."""
+    lowers = units.lowers
+    if at > first and lowers[at - 1] == "and":
+        return True
+    joint = titles - 1
+    if joint <= first or lowers[joint] != "and":
+        return False
+    before = units.span(first, joint)
+    named = any(name.span.end == before.end for name, _ in cast.within(before))
+    return (
+        named or lowers[joint - 1] in ("he", "she") or (lowers[first] == "the" and units.words[joint - 1][0].isupper())
+    )
+
+
+def _is_infinitive(units: Outline, first: int, at: int) -> bool:
+    """Whether an infinitive ends at a unit: "to stop (Smith)", but "(ambassador) to the (Smith)"."""
+    lowers = units.lowers
+    taken = lowers[at] in DETERMINERS or lowers[at] in POSSESSIVES or units.words[at][0].isupper()
+    return at - 1 > first and lowers[at - 1] == "to" and not taken
+
+
+def _is_oblique(units: Outline, first: int, at: int) -> bool:
+    """Whether a preposition takes the noun at a unit; "Secretary of State Smith" is a title throughout."""
+    lowers = units.lowers
+    if at <= first or lowers[at - 1] not in PREPOSITIONS:
+        return False
+    if at - 2 < first or lowers[at - 1] != "of" or lowers[at - 2] not in ROLES:
+        return True
+    return lowers[at] in TITLES or (lowers[at] not in MODIFIERS and lowers[at] not in ROLES)
+
+
+def _title_start(units: Outline, first: int, at: int) -> int:
+    """Where the titles before a name at a unit start: "former Florida Gov. (Smith)"."""
+    lowers, words = units.lowers, units.words
+    while at - 1 > first and (
+        lowers[at - 1] in ROLES or lowers[at - 1] in MODIFIERS or lowers[at - 1] in ADDRESS or words[at - 1] in PLACES
+    ):
+        at -= 1
+    return at

@@ -168,7 +168,7 @@ def _is_misprint(entry: _Entry, person: _Entry) -> bool:
 
 def _heads(entry: _Entry) -> set[str]:
     """What somebody is in a word, whose wife or son aside: the senator of "South Carolina Sen."."""
-    return {fold(role)[-1] for role in entry.roles if fold(role)} - KINSHIP
+    return {words[-1] for role in entry.roles if (words := fold(role))} - KINSHIP
 
 
 def _family(words: tuple[str, ...]) -> str:

@@ -85,7 +85,7 @@ def content_end(units: Outline, start: int, hi: int, lo: int) -> int:
             if low in ("a", "an") and inner in _BEFORE_OWN and "," not in lowers[start + 2 : at - 1]:
                 continue  # "that, even if they left, a vote would"
             return at - 1
-        if low == "when" and lowers[at + 1 : at + 2] == ["asked"]:
+        if lowers[at : at + 2] == ["when", "asked"]:
             return at  # "said he would not when asked"
         if low == "according" and opened and lowers[at + 1 : at + 2] == ["to"]:
             return at - 1 if before == "," else at
@@ -213,7 +213,7 @@ def closes(units: Outline, frame: Frame, hi: int) -> int | None:
             return None
         if low == ":":
             return None
-        if low in (",", "—", "–", "―", "--", ";") or (low == "when" and lowers[at + 1 : at + 2] == ["asked"]):
+        if low in (",", "—", "–", "―", "--", ";") or lowers[at : at + 2] == ["when", "asked"]:
             return at
         if low == "and" and speaks_next(units, at, hi):
             return None  # "a woman asked for a photo and Kirby said, ..."

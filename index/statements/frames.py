@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from .clauses import main_subject, nearest_clause, opens_sentence
 from .cues import CUES, EVIDENCE, PARTICLES, RECORDS, Cue
-from .inversion import subject_after
+from .inversion import inverted_subject
 from .outline import QUOTE, Outline
 from .phrases import BORDERS, Range, skip_back
 from .preceding import subject_before
@@ -22,11 +22,9 @@ from .words import (
     SUBJECT_PRONOUNS,
     TIME_NOUNS,
     is_adverb,
-    is_plural_noun,
     word_set,
 )
 
-_AFTER_SPEAKER = word_set(", . ( ) who whose ! ? ; : — – -- earlier later last this when while after during")
 _RELAYS = word_set("quoted quotes quoting cited cites citing described recalled remembered")
 _GO_ON = word_set("quick careful went goes go going continued continues proceeded proceeds rushed hastened paused")
 _KEEP = word_set("keep keeps kept began begins started starts stopped heard seen")
@@ -132,8 +130,8 @@ def _frame_at(units: Outline, at: int, lo: int, hi: int) -> Frame | None:
         quoted = source is not None and source[0] > lo and lowers[source[0] - 1] == QUOTE
         return Frame(at, cue, group, source, inverted=False, participle=False, after=after) if quoted else None
     if opens and cue.form in ("past", "s") and cue.pattern != "tell":
-        inverted = subject_after(units, at + 1, hi)
-        if inverted is not None and _inverts(units, cue, inverted, group, lo, hi):
+        inverted = inverted_subject(units, at, cue, group, lo, hi)
+        if inverted is not None:
             return Frame(at, cue, group, inverted, inverted=True, participle=False, after=inverted[1])
     if group == lo or lowers[group - 1] in ("when", "if", "as", "once", "although", "than"):
         return None
@@ -160,45 +158,14 @@ def _frame_at(units: Outline, at: int, lo: int, hi: int) -> Frame | None:
     return Frame(at, cue, group, source, inverted=False, participle=False, after=after)
 
 
-def _inverts(units: Outline, cue: Cue, inverted: Range, group: int, lo: int, hi: int) -> bool:
-    """Whether the noun phrase after a verb is its speaker ("said Kirby.") and not the start of what was said."""
-    lowers = units.lowers
-    if group > lo and cue.pattern == "object":
-        return False
-    several = is_plural_noun(lowers[inverted[0]]) and units.words[inverted[0]].islower()
-    if several and cue.lemma != "say" and QUOTE not in lowers[group - 2 : group]:
-        return False  # "organic fruit, added juices"
-    end = inverted[1]
-    closed = end >= hi or lowers[end] in PREPOSITIONS or lowers[end] in _AFTER_SPEAKER or lowers[end] in TIME_NOUNS
-    if not closed:
-        return False
-    first = lowers[inverted[0]]
-    lowly = cue.lemma in ("ask", "warn", "answer", "promise") or first in DETERMINERS or first in POSSESSIVES
-    aside = group > lo and lowers[group - 1] == "," and lowers[group - 2] != QUOTE
-    if aside and (lowly or several or _is_described(units, lo, group)):
-        # "Xi, who ..., denied the", "Kirby, a diplomat, said Xi"
-        return subject_before(units, group, lo) is None
-    return group > lo or cue.lemma in ("say", "write", "add", "tweet") or lowers[hi - 1] == ":"
-
-
 def _said_by_several(units: Outline, at: int, cue: Cue, group: int, lo: int, hi: int) -> Frame | None:
     """ "...," say critics of the plan: a base form after what was said, before its plural subject."""
     if cue.lemma != "say" or group <= lo or units.lowers[group - 1] not in (QUOTE, ","):
         return None
-    source = subject_after(units, at + 1, hi)
+    source = inverted_subject(units, at, cue, group, lo, hi)
     if source is None or not heads_plural(units, *source):
         return None
-    if not _inverts(units, cue, source, group, lo, hi):
-        return None
     return Frame(at, cue, group, source, inverted=True, participle=False, after=source[1])
-
-
-def _is_described(units: Outline, lo: int, group: int) -> bool:
-    """Whether nothing but a name and what describes it stands before a verb: "Anna Smith, a lawyer from Ohio, said"."""
-    comma = next((at for at in range(lo, group) if units.lowers[at] == ","), group)
-    if comma == group - 1 or comma == lo:
-        return False
-    return all(units.words[at][0].isupper() or units.lowers[at] in ROLES for at in range(lo, comma))
 
 
 def _question(units: Outline, at: int, hi: int) -> int:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from .cues import Cue
 from .descriptions import MODIFIERS
-from .outline import Outline
+from .outline import QUOTE, Outline
 from .phrases import BORDERS, REACH, RELATIVE, Range, is_past
+from .preceding import subject_before
 from .roles import ADDRESS, ROLES
 from .words import (
     AUXILIARIES,
@@ -14,16 +16,57 @@ from .words import (
     PREPOSITIONS,
     SUBJECT_PRONOUNS,
     SUBORDINATORS,
+    TIME_NOUNS,
     WEEKDAYS,
     has_past_form,
     is_plural_noun,
     word_set,
 )
 
+_AFTER_SPEAKER = word_set(", . ( ) who whose ! ? ; : — – -- earlier later last this when while after during")
 _ENDS_SPEAKER = word_set("who whose when while as after before during earlier this last late later today yesterday")
 
 
-def subject_after(units: Outline, at: int, high_bound: int) -> Range | None:
+def inverted_subject(units: Outline, at: int, cue: Cue, group: int, lo: int, hi: int) -> Range | None:
+    """The noun phrase after the verb at unit `at` that speaks ("said Kirby."); None where it is what was said."""
+    phrase = _phrase_after(units, at + 1, hi)
+    return phrase if phrase is not None and _inverts(units, cue, phrase, group, lo, hi) else None
+
+
+def _inverts(units: Outline, cue: Cue, inverted: Range, group: int, lo: int, hi: int) -> bool:
+    """Whether the noun phrase after a verb is its speaker ("said Kirby.") and not the start of what was said."""
+    lowers = units.lowers
+    if group > lo and cue.pattern == "object":
+        return False
+    several = _is_unnamed_plural(units, inverted[0])
+    if several and cue.lemma != "say" and QUOTE not in lowers[group - 2 : group]:
+        return False  # "organic fruit, added juices"
+    end = inverted[1]
+    closed = end >= hi or lowers[end] in PREPOSITIONS or lowers[end] in _AFTER_SPEAKER or lowers[end] in TIME_NOUNS
+    if not closed:
+        return False
+    first = lowers[inverted[0]]
+    lowly = cue.lemma in ("ask", "warn", "answer", "promise") or first in DETERMINERS or first in POSSESSIVES
+    aside = group > lo and lowers[group - 1] == "," and lowers[group - 2] != QUOTE
+    if aside and (lowly or several or _is_described(units, lo, group)):
+        # "Xi, who ..., denied the", "Kirby, a diplomat, said Xi"
+        return subject_before(units, group, lo) is None
+    return group > lo or cue.lemma in ("say", "write", "add", "tweet") or lowers[hi - 1] == ":"
+
+
+def _is_described(units: Outline, lo: int, group: int) -> bool:
+    """Whether nothing but a name and what describes it stands before a verb: "Anna Smith, a lawyer from Ohio, said"."""
+    comma = next((at for at in range(lo, group) if units.lowers[at] == ","), group)
+    if comma == group - 1 or comma == lo:
+        return False
+    return all(units.words[at][0].isupper() or units.lowers[at] in ROLES for at in range(lo, comma))
+
+
+def _is_unnamed_plural(units: Outline, at: int) -> bool:
+    return is_plural_noun(units.lowers[at]) and not units.words[at][0].isupper()
+
+
+def _phrase_after(units: Outline, at: int, high_bound: int) -> Range | None:
     """The noun phrase that follows an inverted verb: "said John Kirby, a spokesman"."""
     lowers, words = units.lowers, units.words
     if at >= high_bound:
@@ -31,19 +74,19 @@ def subject_after(units: Outline, at: int, high_bound: int) -> Range | None:
     first = at
     if lowers[first] in ("he", "she", "they", "i", "we"):
         return first, first + 1
+    several = _is_unnamed_plural(units, first)
     if not (
-        words[first][0].isupper()
+        several
+        or words[first][0].isupper()
         or (lowers[first] in DETERMINERS and lowers[first] not in ("that", "this", "these", "those"))
         or lowers[first] in POSSESSIVES
         or lowers[first] in ROLES
         or lowers[first] in MODIFIERS
-        or is_plural_noun(lowers[first])
         or _name_ahead(units, first, high_bound)
     ):
         return None
     if lowers[first] in WEEKDAYS or lowers[first] in PREPOSITIONS or lowers[first] in SUBORDINATORS:
         return None
-    several = words[first][0].islower() and is_plural_noun(lowers[first])
     while at < high_bound and at - first < REACH:
         low = lowers[at]
         if (
@@ -77,11 +120,10 @@ def _name_ahead(units: Outline, first: int, high_bound: int) -> bool:
     for at in range(first, min(first + 6, high_bound)):
         if units.words[at][0].isupper():
             return at > first and units.lowers[at] not in WEEKDAYS
-        if units.lowers[at] in BORDERS or units.lowers[at] in SUBJECT_PRONOUNS or units.lowers[at] in AUXILIARIES:
+        low = units.lowers[at]
+        if low in BORDERS or low in SUBJECT_PRONOUNS or low in AUXILIARIES or low in RELATIVE:
             return False
-        if units.lowers[at] in RELATIVE:
-            return False
-        if units.lowers[at] in PREPOSITIONS and units.lowers[at] != "of":
+        if low in PREPOSITIONS and low != "of":
             return False
     return False
 

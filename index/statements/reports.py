@@ -83,7 +83,7 @@ def read_report(units: Outline, number: int, frame: Frame, found: list[Attributi
     if frame.source is not None and frame.cue.lemma in _SHOWS and lowers[frame.source[1] - 1] in _SIGNS:
         return None
     for at in range(frame.after, min(start + 1, hi)):
-        if lowers[at] == QUOTE and (at == start or lowers[at - 1] != "'s"):
+        if lowers[at] == QUOTE and (at == start or lowers[at - 1] != "'s"):  # past "CNN's “New Day”"
             start = at
             break
     if lowers[start : start + 1] == [","]:

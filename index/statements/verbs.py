@@ -53,7 +53,7 @@ def heads_plural(units: Outline, first: int, after: int) -> bool:
     if phrase[0] in _ONE:
         return False
     head = next((at for at in range(1, len(phrase)) if _ends_head(phrase, at)), len(phrase))
-    if phrase[head - 1] in _SEVERAL or is_plural_noun(phrase[head - 1]):
+    if _is_several(phrase[head - 1]):
         return True
     joints = (at for at in range(1, head - 1) if phrase[at] == "and")
     return any(words[at - 1][0].isupper() and words[at + 1][0].isupper() for at in joints)
@@ -63,7 +63,11 @@ def _ends_head(phrase: list[str], at: int) -> bool:
     low = phrase[at]
     if low in PREPOSITIONS or low in (",", "who") or low in _AFTER_NOUN:
         return True
-    return low.endswith(("ing", "ed")) and (is_plural_noun(phrase[at - 1]) or phrase[at - 1] in _SEVERAL)
+    return low.endswith(("ing", "ed")) and _is_several(phrase[at - 1])
+
+
+def _is_several(low: str) -> bool:
+    return low in _SEVERAL or is_plural_noun(low)
 
 
 def is_verbal(units: Outline, at: int, lo: int, following: str) -> bool:

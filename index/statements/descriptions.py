@@ -24,7 +24,7 @@ MODIFIERS = word_set(
     " 2016 one-time erstwhile newly elected elect hard-line"
 )
 _AFTER_HEAD = word_set("elect himself herself also then later earlier here there")
-_PARTIES = {"republican": "r", "gop": "r", "democratic": "d", "democrat": "d"}
+_PARTIES = {"republican": "r", "republicans": "r", "gop": "r", "democratic": "d", "democrat": "d", "democrats": "d"}
 _STOPS = frozenset(',.;:()[]?!—–"“”') | {"--"}
 _REACH = 12
 
@@ -49,7 +49,8 @@ def describe(words: Sequence[str]) -> Description | None:
     lowers = [word.lower() for word in words]
     cut = next((i for i, low in enumerate(lowers) if low in PREPOSITIONS and i and lowers[i - 1] != "vice"), len(words))
     head = next((i for i in range(cut - 1, -1, -1) if lowers[i] in ROLES), -1)
-    if head < 0 or any(word[0].islower() and word not in _AFTER_HEAD for word in words[head + 1 : cut]):
+    beyond = words[head + 1 : cut]
+    if head < 0 or beyond[:1] == ["'s"] or any(word[0].islower() and word not in _AFTER_HEAD for word in beyond):
         return None  # "the congressman's office", "the candidate sent"
     noun = lowers[head]
     heads = {noun, *WIDER.get(noun, ())}
@@ -85,7 +86,7 @@ def describe(words: Sequence[str]) -> Description | None:
 def roles_beside(tokens: Tokens, name: Name) -> list[tuple[int, int]]:
     """Token ranges of the roles written right before or after a name."""
     found = []
-    before = _before(tokens, name.first) or _before_comma(tokens, name.first)
+    before = _before(tokens, name.first) or _before_comma(tokens, name)
     if before:
         found.append(before)
     after = _after(tokens, name.after)
@@ -119,8 +120,9 @@ def _before(tokens: Tokens, first: int) -> tuple[int, int] | None:
     return (at, first) if role and at < first else None
 
 
-def _before_comma(tokens: Tokens, first: int) -> tuple[int, int] | None:
-    lowers = tokens.lowers
+def _before_comma(tokens: Tokens, name: Name) -> tuple[int, int] | None:
+    """ "The senator, Ann Smith, ...": an aside; not "According to the senator, Smith said"."""
+    lowers, first = tokens.lowers, name.first
     if first < 3 or lowers[first - 1] != ",":
         return None
     role = False
@@ -131,8 +133,17 @@ def _before_comma(tokens: Tokens, first: int) -> tuple[int, int] | None:
         if low in ROLES:
             role = True
         elif role and (low in DETERMINERS or low in POSSESSIVES or low == "'s"):
-            return at + 1, first - 1
+            return (at + 1, first - 1) if _is_aside(tokens, at, name.after) else None
     return None
+
+
+def _is_aside(tokens: Tokens, at: int, after: int) -> bool:
+    """Whether a name past a comma is what the words from a determiner on are called: it ends at a mark or goes on
+    with a preposition, or nothing stands before those words that they could belong to.
+    """
+    lowers = tokens.lowers
+    ended = after >= len(tokens) or not lowers[after][0].isalnum() or lowers[after] in PREPOSITIONS
+    return ended or at == 0 or not lowers[at - 1][0].isalnum()
 
 
 def _after(tokens: Tokens, after: int) -> tuple[int, int] | None:

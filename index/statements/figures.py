@@ -8,21 +8,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from ..values import Mention, Span
-from .cues import CUES
 from .descriptions import Description, describe, roles_beside
-from .gazetteer import NAME_PARTICLES, NAME_SUFFIXES, NOT_NAMES, PLACE_OPENERS
-from .given_names import GIVEN_NAMES, gender
-from .names import Name, find_names
+from .gazetteer import NAME_PARTICLES, NAME_SUFFIXES, NOT_NAMES
+from .given_names import GIVEN_NAMES, called_by, gender
+from .names import Name, find_names, follows_headline_role
 from .nicknames import same_given
+from .odd_names import odd_full_names, odd_surnames
 from .personhood import closes_quotation, is_brand, looks_like_a_person, may_be_a_person, speaks, stands_alone
-from .roles import ADDRESS, FEMALE_ROLES, MALE_ROLES, OFFICES, ROLES, TITLES, spellings
+from .roles import ADDRESS, FEMALE_ROLES, MALE_ROLES, OFFICES, TITLES, spellings
 from .runs import opens_sentence
 from .surnames import generation_of, is_formal, surname_of
 from .tokens import Tokens
-from .words import OPENERS
-
-# What a capitalised word alone is likelier to be than a surname.
-_ODD = NOT_NAMES | PLACE_OPENERS | OPENERS
 
 
 @dataclass(slots=True)
@@ -95,7 +91,7 @@ class Cast:
 
 def gather(text: str, tokens: Tokens, titles: Sequence[Name]) -> Cast:
     """Everybody whom the text names; `titles` are names in the article's title, which may give a fuller form."""
-    names = find_names(tokens)
+    names = _in_order([*find_names(tokens), *odd_full_names(tokens)])
     names = _bared(names, [*names, *titles])
     used = frozenset(tokens.words)
     figures: list[Figure] = []
@@ -128,8 +124,9 @@ def gather(text: str, tokens: Tokens, titles: Sequence[Name]) -> Cast:
     whole = [name for name in names if len(name.words) > 1]
     for name in sorted(whole, key=lambda name: (not name.sure, _core(name.words) < 2)):
         known = by_surname.get(name.surname, [])
-        if not name.sure and known and not generation_of(name.words) and opens_sentence(tokens, name.first):
-            continue  # "Support Trump", "Interestingly Blocher"
+        headed = opens_sentence(tokens, name.first) or follows_headline_role(tokens, name.first)
+        if not name.sure and known and not generation_of(name.words) and headed:
+            continue  # "Support Trump", "Interestingly Blocher", "Mom Corners Obama"
         sure = name.sure or name.surname in addressed or (known and generation_of(name.words))
         if sure or looks_like_a_person(tokens, name, alone, used):
             known = [figure for figure in known if same_given(figure.words, name.words)]
@@ -165,7 +162,8 @@ def gather(text: str, tokens: Tokens, titles: Sequence[Name]) -> Cast:
             )
         ):
             enter(name, name.words)
-    names = _with_odd_surnames(tokens, names, by_surname)
+    surnames = {figure.words[-1] for figure in figures if len(figure.words) > 1}
+    names = _in_order([*names, *odd_surnames(tokens, surnames, {name.after - 1 for name in names})])
     named: list[Figure | None] = []
     kept: list[Name] = []
     for name in names:
@@ -180,6 +178,7 @@ def gather(text: str, tokens: Tokens, titles: Sequence[Name]) -> Cast:
         if figure is not None:
             _record(text, tokens, name, figure)
     for figure in figures:
+        _call_as_usual(figure)
         figure.gender = figure.gender or _gender(figure)
     present = tuple(
         sorted((figure for figure in figures if figure.mentions), key=lambda figure: figure.mentions[0].first)
@@ -187,24 +186,8 @@ def gather(text: str, tokens: Tokens, titles: Sequence[Name]) -> Cast:
     return Cast(present, tuple(name.span.start for name in kept), tuple(kept), tuple(named))
 
 
-def _with_odd_surnames(tokens: Tokens, names: list[Name], by_surname: dict[str, list[Figure]]) -> list[Name]:
-    """Bare surnames that read like a place, a title or a small word count where they speak: "Cuban said" of Mark
-    Cuban, "said King" of Stephen King, "From said" of Al From.
-    """
-    surnames = {figure.words[-1] for figures in by_surname.values() for figure in figures if len(figure.words) > 1}
-    odd = {word for word in surnames if word in _ODD or word.lower() in ROLES}
-    if not odd:
-        return names
-    taken = {name.after - 1 for name in names}
-    found = [
-        name
-        for at, word in enumerate(tokens.words)
-        if word in odd
-        and at not in taken
-        and speaks(tokens, name := Name(at, at + 1, Span(tokens.starts[at], tokens.ends[at]), (word,), "", sure=False))
-        and (stands_alone(tokens, name) or tokens.lowers[at - 1] in CUES)
-    ]
-    return sorted([*names, *found], key=lambda name: name.first)
+def _in_order(names: list[Name]) -> list[Name]:
+    return sorted(names, key=lambda name: name.first)
 
 
 def _bared(names: list[Name], every: list[Name]) -> list[Name]:
@@ -281,11 +264,20 @@ def _record(text: str, tokens: Tokens, name: Name, figure: Figure) -> None:
             figure.descriptions.append(described)
 
 
+def _call_as_usual(figure: Figure) -> None:
+    """Name somebody by the commonest of the forms that are as full as the first: Hillary, though once "Hilary"."""
+    full = {form: n for form, n in figure.forms.items() if len(form.split()) == len(figure.words) and _is_plain(form)}
+    usual = max(full, key=lambda form: (full[form], form == figure.name), default=figure.name)
+    figure.name, figure.words = usual, tuple(usual.split())
+
+
+def _is_plain(form: str) -> bool:
+    return not form.isupper() and len(form.split()[0].rstrip(".")) > 1
+
+
 def _gender(figure: Figure) -> str:
     """By given name first: women are called chairman and spokesman too."""
-    given = figure.words[0] if len(figure.words) > 1 else ""
-    if len(given.rstrip(".")) == 1 and len(figure.words) > 2:
-        given = figure.words[1]
+    given = called_by(figure.words) if len(figure.words) > 1 else ""
     if gender(given):
         return gender(given)
     for described in figure.descriptions:

@@ -148,3 +148,8 @@ GIVEN_NAMES = MALE | FEMALE | EITHER
 def gender(given: str) -> str:
     """`m`, `f`, or the empty string where the name does not tell."""
     return "m" if given in MALE else "f" if given in FEMALE else ""
+
+
+def called_by(words: tuple[str, ...]) -> str:
+    """The first of a name's words that is no initial: "Jean" of "E. Jean Carroll", the initial of "J. Smith"."""
+    return words[1] if len(words) > 2 and len(words[0]) == 2 and words[0][1] == "." else words[0]

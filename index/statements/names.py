@@ -16,8 +16,8 @@ from .gazetteer import (
     PLACE_OPENERS,
     SURNAMES_TOO,
 )
-from .given_names import GIVEN_NAMES
-from .roles import ADDRESS, NATIONS, ROLES
+from .given_names import GIVEN_NAMES, called_by
+from .roles import ADDRESS, KINSHIP, NATIONS, ROLES, UNNAMED
 from .runs import NICKNAME_MARKS, name_runs
 from .surnames import surname_of
 from .things import LEADS, LETTERS, THINGS
@@ -84,7 +84,7 @@ def _names_in(tokens: Tokens, first: int, after: int, known: _Known) -> Iterator
             title = at
     if title >= 0:
         start = title + 1
-        while start < after and words[start] in NATIONS:
+        while start < after - (lowers[title] in ADDRESS) and words[start] in NATIONS:  # "Mr. English" bears it
             start += 1
         if start < after:
             yield from _pairs(tokens, start, after, lowers[title], known)
@@ -128,7 +128,7 @@ def _pairs(tokens: Tokens, first: int, after: int, address: str, known: _Known) 
         len(run) in (2, 3)
         and (run[0] in GIVEN_NAMES or run[-1] not in SURNAMES_TOO)
         and run[-1] in known.surnames
-        and run[1] not in NOT_NAMES - SURNAMES_TOO
+        and (len(run) == 2 or run[1] not in NOT_NAMES - SURNAMES_TOO)
     ):
         yield _name(tokens, first, after, address)
         return
@@ -173,16 +173,23 @@ def _is_like_a_role(word: str) -> bool:
     return (word[-1] == "s" and lower[:-1] in ROLES) or ("-" in word and not ROLES.isdisjoint(lower.split("-")))
 
 
+def follows_headline_role(tokens: Tokens, first: int) -> bool:
+    """Whether a role that is no title stands capitalised before a token: after it a verb may, "Mom Corners Obama"."""
+    before = tokens.words[first - 1] if first else "."
+    return before[0].isupper() and (before.lower() in KINSHIP or before.lower() in UNNAMED)
+
+
 def _name(tokens: Tokens, first: int, after: int, address: str) -> Name:
     words = tuple(
         f"{word}." if tokens.words[at + 1 : at + 2] == ["."] and at + 1 < after else word  # before a nickname
         for at, word in enumerate(tokens.words[first:after], first)
         if word not in NICKNAME_MARKS and word != "."
     )
-    sure = (bool(address) and len(words[-1]) < 20) or (
+    given = called_by(words)
+    sure = (bool(address) and len(words[-1]) < 20 and not follows_headline_role(tokens, first)) or (
         len(words) > 1
-        and (words[0] in GIVEN_NAMES or words[0] in FAMILY_FIRST)
-        and words[0] not in PLACE_OPENERS
+        and (given in GIVEN_NAMES or given in FAMILY_FIRST)
+        and given not in PLACE_OPENERS
         and not all(word.isupper() for word in words)
     )
     return Name(first, after, Span(tokens.starts[first], tokens.ends[after - 1]), words, address, sure)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from unicodedata import combining, normalize
 
 from .gazetteer import NAME_SUFFIXES
@@ -21,6 +22,8 @@ deborah debbie debra; barbara barb; jennifer jen jenny; rebecca becky; samantha 
 christina tina; dmitry dmitri dmitriy dmytro; sergei sergey serhiy; alexei alexey aleksei oleksiy oleksii; vladimir
 volodymyr; yuri yury yuriy; mohammed mohammad muhammad mohamed; nikolai mykola; andrei andrey andriy
 """
+# One letter written twice.
+_DOUBLE = re.compile(r"(.)\1")
 _GROUPS: dict[str, set[int]] = {}
 for _number, _group in enumerate(_SETS.replace("\n", " ").split(";")):
     for _word in _group.split():
@@ -68,4 +71,6 @@ def _folded(word: str) -> str:
 def _agree(x: str, y: str) -> bool:
     if x == y or ((len(x) == 1 or len(y) == 1) and x[:1] == y[:1]):
         return True
+    if min(len(x), len(y)) > 4 and _DOUBLE.sub(r"\1", x) == _DOUBLE.sub(r"\1", y):
+        return True  # Hilary and Hillary
     return not _GROUPS.get(x, frozenset()).isdisjoint(_GROUPS.get(y, ()))

@@ -8,6 +8,7 @@ from collections import Counter
 from .cues import CUES
 from .descriptions import roles_beside
 from .gazetteer import NAME_SUFFIXES, NOT_NAMES
+from .given_names import called_by
 from .names import Name
 from .tokens import Tokens
 from .words import is_adverb
@@ -37,14 +38,10 @@ def looks_like_a_person(tokens: Tokens, name: Name, alone: Counter[str], used: f
         or any(word in NOT_NAMES or (word.isupper() and word.isalpha() and len(word) > 2) for word in words)
     ):
         return False
-    if any(len(word.rstrip(".")) < 2 for word in (words[0], words[-1])) and words[-1] not in NAME_SUFFIXES:
+    given = words[0] if words[0] == "I." else called_by(words)  # "and I. Watching Joe"
+    if any(len(word.rstrip(".")) < 2 for word in (given, words[-1])) and words[-1] not in NAME_SUFFIXES:
         return words[-1][-1] != "." and len(words[-1]) > 2 and speaks(tokens, name)
-    if (
-        _gives_age(tokens, name)
-        or _who_follows(tokens, name)
-        or _speaks_past_aside(tokens, name)
-        or speaks(tokens, name)
-    ):
+    if gives_age(tokens, name) or who_follows(tokens, name) or _speaks_past_aside(tokens, name) or speaks(tokens, name):
         return True
     if words[0].lower() in used or words[-1].lower() in used or is_brand(words[-1]):
         return False
@@ -58,7 +55,7 @@ def may_be_a_person(name: Name, used: frozenset[str]) -> bool:
     )
 
 
-def _gives_age(tokens: Tokens, name: Name) -> bool:
+def gives_age(tokens: Tokens, name: Name) -> bool:
     """ "Cory James, 22, of Flint"."""
     after = tokens.lowers[name.after : name.after + 3]
     return len(after) == 3 and after[0] == "," and after[1].isdigit() and len(after[1]) == 2 and after[2] in (",", ".")
@@ -79,7 +76,8 @@ def _speaks_past_aside(tokens: Tokens, name: Name) -> bool:
     return False
 
 
-def _who_follows(tokens: Tokens, name: Name) -> bool:
+def who_follows(tokens: Tokens, name: Name) -> bool:
+    """ "Cory James, who lives in Flint"."""
     return tokens.lowers[name.after : name.after + 2] in ([",", "who"], [",", "whose"])
 
 

@@ -14,7 +14,8 @@ ADDRESS = {
 # Whose relative somebody is: in one family several are the same.
 KINSHIP = word_set(
     "husband wife son daughter father mother brother sister widow widower grandfather grandmother uncle aunt cousin"
-    " nephew niece"
+    " nephew niece mom dad grandson granddaughter stepson stepdaughter stepfather stepmother son-in-law daughter-in-law"
+    " father-in-law mother-in-law brother-in-law sister-in-law boyfriend girlfriend fiancé fiancée ex-wife ex-husband"
 )
 # Nouns for what a person is or does. Before a name they are titles, after it appositions, alone they may refer.
 ROLES = KINSHIP | word_set(
@@ -41,6 +42,23 @@ ROLES = KINSHIP | word_set(
     " chef trader vp vice-chair vice-chairman administrator meteorologist sociologist psychologist pres. pres sgt lt"
     " col capt gov sophomore freshman trustee caretaker laureate archdeacon del. marshal recorder provost clerk"
     " agent chaplain warden swimmer rep sen reps ag winner moderator co-host co-anchor co-author"
+    " ally challenger critic employee specialist associate partner collaborator contributor newcomer icon"
+    " superstar co-star co-owner teammate bandmate referee umpire golfer sprinter gymnast skater skier surfer"
+    " wrestler cyclist jockey medalist goalkeeper goaltender goalie midfielder striker defender pitcher catcher"
+    " outfielder infielder shortstop linebacker cornerback lineman defenseman slugger reliever right-hander left-"
+    " hander guitarist drummer bassist pianist keyboardist vocalist songwriter singer-songwriter composer"
+    " conductor choreographer dancer photographer photojournalist sculptor painter illustrator screenwriter"
+    " playwright showrunner restaurateur podcaster influencer broadcaster presenter announcer entertainer"
+    " supermodel frontman biographer publisher publicist curator creator promoter philanthropist financier"
+    " explorer educator lecturer instructor trainer counselor therapist psychiatrist pediatrician cardiologist"
+    " oncologist dermatologist endocrinologist pathologist toxicologist pharmacist dietitian veterinarian"
+    " biologist microbiologist epidemiologist virologist immunologist physicist astrophysicist geophysicist"
+    " seismologist astronomer climatologist geologist hydrologist ecologist archaeologist paleontologist"
+    " entomologist chemist criminologist technician accountant planner investigator supervisor selectman"
+    " selectwoman councilmember alderwoman trooper firefighter paramedic coroner vicar monsignor"
+    " magistrate lobbyist staffer appointee cosmonaut dictator inmate passenger protester survivor"
+    " immigrant retiree teenager neighbor neighbour parent graduate alum alumnus contractor realtor rancher"
+    " fisherman bartender forecaster"
 )
 # Roles written before a surname alone: "Senator Paul".
 TITLES = word_set(
@@ -104,16 +122,20 @@ WIDER = {
 # Roles so wide that they only refer to somebody together with a nation or another word.
 MALE_ROLES = word_set(
     "congressman spokesman businessman king prince emperor priest councilman husband son father brother"
-    " widower grandfather uncle nephew man boy actor cardinal pope tory-man"
+    " widower grandfather uncle nephew man boy actor cardinal pope tory-man dad grandson stepson stepfather son-in-law"
+    " father-in-law brother-in-law boyfriend fiancé ex-husband selectman monsignor frontman"
 )
 FEMALE_ROLES = word_set(
     "congresswoman spokeswoman chairwoman businesswoman queen princess councilwoman wife daughter mother sister"
-    " widow grandmother aunt niece woman girl actress"
+    " widow grandmother aunt niece woman girl actress mom granddaughter stepdaughter stepmother daughter-in-law"
+    " mother-in-law sister-in-law girlfriend fiancée ex-wife selectwoman alderwoman"
 )
 # Somebody who cannot be named by the article, or not one person: never resolved to a name.
 UNNAMED = word_set(
     "official source sources officials somebody someone person people insider insiders aide aides one another"
-    " member members resident voter supporter worker man woman boy girl student"
+    " member members resident voter supporter worker man woman boy girl student employee passenger neighbor neighbour"
+    " protester parent immigrant teenager inmate survivor ally critic staffer firefighter trooper paramedic graduate"
+    " publisher broadcaster victim witness juror friend colleague"
 )
 _NATIONS = {
     "us": "US U.S. USA U.S.A. America American Americans Washington States",

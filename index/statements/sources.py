@@ -6,15 +6,20 @@ from bisect import bisect_left
 
 from .descriptions import MODIFIERS
 from .figures import Cast, Figure
-from .gazetteer import PLACES
+from .gazetteer import INSTITUTIONS, PLACES
 from .outline import Outline
-from .roles import ADDRESS, ROLES, TITLES
+from .roles import ADDRESS, KINSHIP, ROLES, TITLES
 from .words import DETERMINERS, POSSESSIVES, PREPOSITIONS, is_adverb, word_set
 
 # Before whom a group or its spokesman stands for, or against.
 _TAKES_SOMEBODY = word_set(
     "supporting backing representing encouraging opposing criticizing criticising embracing accusing advising"
     " challenging defending endorsing favoring favouring attacking praising joining succeeding replacing"
+)
+# Whom somebody else is: "a critic of former Gov. Smith".
+_OF_SOMEBODY = KINSHIP | word_set(
+    "ally critic friend supporter aide adviser advisor colleague opponent rival challenger successor predecessor"
+    " biographer associate partner collaborator teammate mate victim lawyer attorney"
 )
 
 
@@ -72,7 +77,11 @@ def _is_oblique(units: Outline, first: int, at: int) -> bool:
     lowers = units.lowers
     if at <= first or lowers[at - 1] not in PREPOSITIONS:
         return False
-    if at - 2 < first or lowers[at - 1] != "of" or lowers[at - 2] not in ROLES:
+    if at - 2 < first or lowers[at - 1] != "of":
+        return True
+    if units.words[at - 2] in INSTITUTIONS and lowers[at] in MODIFIERS:
+        return False  # "Department of Health analyst Smith"
+    if lowers[at - 2] not in ROLES or lowers[at - 2] in _OF_SOMEBODY:
         return True
     return lowers[at] in TITLES or (lowers[at] not in MODIFIERS and lowers[at] not in ROLES)
 

@@ -153,3 +153,62 @@ def test_where_the_family_name_stands_first(name: str) -> None:
     assert surname_of(tuple(name.split())) == surname.lower()
     found = extract(Article("a", f"{name}, a student, left. “It is over,” {surname} said."))
     assert [statement.speaker.name for statement in found.statements] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Gov. Jim Justice left. “It is over,” Justice said.", "Jim Justice"),
+        ("Gov. Jim Justice left. Gov. Justice said it was over.", "Jim Justice"),
+        ("Jenny Town, a fellow at 38 North, left. Town said it was over.", "Jenny Town"),
+        ("Carl Arena, 44, of Flint, said it was over.", "Carl Arena"),
+        ("“It is over,” Laurence H. Tribe, who teaches law, said.", "Laurence H. Tribe"),
+        ("Tom Super left. Super said it was over.", "Tom Super"),
+        ("Gregory Poland, a doctor, left. It is over, according to Poland.", "Gregory Poland"),
+        ("Bryan English left. Mr. English said it was over.", "Bryan English"),
+    ],
+)
+def test_a_surname_that_reads_like_a_thing_is_shown_by_what_stands_beside(text: str, name: str) -> None:
+    [statement] = extract(Article("a", text)).statements
+    assert statement.speaker.name == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Marion County said it was closed. County said so.",
+        "Virginia Tech, whose students left, said it was over.",
+        "Tyson Foods said prices would rise.",
+        "The mayor of Virginia Beach said it was over.",
+        "Clarence House said the king was well.",
+    ],
+)
+def test_a_given_name_before_a_thing_is_nobody(text: str) -> None:
+    assert {statement.speaker.name for statement in extract(Article("a", text)).statements} == {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("E. Jean Carroll, an author, said it was over.", "E. Jean Carroll"),
+        ("M. Dane Waters, whose group lost, said it was over.", "M. Dane Waters"),
+        ("I. Charles McCullough III, the inspector, said it was over.", "I. Charles McCullough III"),
+        ("Influencer Chris Olsen said it was over.", "Chris Olsen"),
+        ("F Angel Reese said it was over.", "Angel Reese"),
+        (
+            "Hilary Smith came. Hillary Smith spoke, and Bill Smith. Hillary Smith left. Ms. Smith said it was over.",
+            "Hillary Smith",
+        ),
+        ("State Department of Health analyst Amanda Bakken said it was over.", "Amanda Bakken"),
+        ("A frequent critic of former President Donald Trump said it was over.", None),
+        ("Bob Smith, the sheriff, left. The Sheriff's Office said it was over.", None),
+        ("Mom Corners Smith On Tax. Ann Smith left. Smith said it was over.", "Ann Smith"),
+    ],
+)
+def test_who_speaks(text: str, name: str | None) -> None:
+    assert extract(Article("a", text)).statements[-1].speaker.name == name
+
+
+def test_a_name_past_a_comma_is_an_aside_only_where_it_ends() -> None:
+    found = extract(Article("a", "According to the senator, Anna Smith left. Its director, Bob Jones, stayed."))
+    assert {mention.name: mention.roles for mention in found.mentions} == {"Anna Smith": (), "Bob Jones": ("director",)}

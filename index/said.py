@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -124,14 +125,27 @@ class Said:
 
 
 _DETERMINERS = frozenset(["the", "a", "an", "its", "their", "his", "her", "some", "many", "one", "two", "several"])
+_DOTTED = re.compile(r"\b(?:[A-Za-z]\.){2,}")
+# Who or what speaks for an organisation that has a word after it, or before it.
+_SPOKESPEOPLE = frozenset(["spokesman", "spokeswoman", "spokesperson", "spokespeople", "representative", "rep"])
+_STATEMENTS = frozenset(["statement", "release"])
+_OF = frozenset(["for", "from", "of", "at", "with", "by"])
 
 
 def bare(speaker: str) -> str:
-    """A speaker that is no person, folded, without what stands before the noun."""
-    words = fold(speaker)
-    while words and words[0] in _DETERMINERS:
-        words = words[1:]
-    return " ".join(words)
+    """A speaker that is no person, folded, without what stands before the noun: the organisation that is spoken for.
+
+    "The U.S. Senate", "a spokesman for the US Senate" and "a US Senate spokeswoman" are all "us senate".
+    """
+    words = _undetermined(fold(_DOTTED.sub(lambda letters: letters[0].replace(".", ""), speaker)))
+    for at, word in enumerate(words[:-2]):
+        if word in _SPOKESPEOPLE | _STATEMENTS and words[at + 1] in _OF:
+            return " ".join(_undetermined(words[at + 2 :]))
+    return " ".join(words[:-1] if len(words) > 1 and words[-1] in _SPOKESPEOPLE else words)
+
+
+def _undetermined(words: Sequence[str]) -> Sequence[str]:
+    return words[next((at for at, word in enumerate(words) if word not in _DETERMINERS), len(words)) :]
 
 
 def mention(row: Sequence[Any]) -> Mention:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from index.fold import fold
 from index.places import KINDS, NONE, Located
 from index.searcher import Searcher
 from index.sentences import sentences
@@ -14,9 +15,10 @@ from index.statements.surnames import surname_of
 from index.values import UNDATED, Span, StatementKind
 
 from .fuse import Fused
+from .holders import NATION_WORDS
 from .manner import lemma
 from .people import by_name
-from .retrieve import Candidates, question_terms
+from .retrieve import Candidates, content_words, question_terms
 from .understand import Understood
 from .values import Question
 from .weigh import Topic
@@ -40,8 +42,10 @@ _QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]")
 _WEEKDAY = re.compile(rf"\b({'|'.join(_WEEKDAYS)})\b", re.IGNORECASE)
 # How much of a topic, by weight of its words, a statement must hold to bear on it,
 _BEARS = 0.3
-# or its passage must be as near in meaning as this cosine and share a word with the topic.
+# or its passage must be as near in meaning as this cosine and its line or title share a word with the topic,
 _NEAR = 0.4
+# or be as near as this and share this much of it, which is also what tells of a topic without its names.
+_NEARBY, _HOLDS = 0.3, 0.6
 # What the manner asked about adds to a statement, and what it loses that nobody known made.
 _MANNER, _NOBODY = 0.2, 0.1
 # An open question shows statements beside its passages only where they bear on it this well.
@@ -188,7 +192,7 @@ def _about(
     searcher: Searcher, pool: Sequence[Located], about: str, found: Candidates, least: float = 0.0
 ) -> list[Choice]:
     """The statements that bear on a topic and score at least so much, best first."""
-    topic = Topic(searcher, about)
+    topic, named = Topic(searcher, about), _named(searcher, about)
     rows = sorted({s.row for s in pool if s.row != NONE})
     near = dict(zip(rows, searcher.cosines(found.query, rows), strict=True))
     texts = [searcher.words(s) for s in pool]
@@ -197,17 +201,35 @@ def _about(
         (s, text, share, cosine)
         for s, text, share, cosine in zip(pool, texts, topic.shares(texts), cosines, strict=True)
         # Its line is read only where that can still make the difference.
-        if _score(share, 1.0, cosine) >= least and (share >= _BEARS or cosine >= _NEAR)
+        if _score(share, 1.0, cosine) >= least and (share >= _BEARS or cosine >= _NEARBY)
     ]
-    lines = [searcher.line(s) for s, *_ in likely]
+    titles = searcher.headings_numbered(sorted({s.article for s, *_ in likely}))
+    # A title says what all of its article is about: "What did the chief say about Uvalde?", where he only says "they".
+    lines = [f"{titles[s.article].title or ''}\n{searcher.line(s)}" for s, *_ in likely]
     different = list(dict.fromkeys(lines))
     wider = dict(zip(different, topic.shares(different), strict=True))
+    apart = _without(named, searcher, [(s.row, titles[s.article].title or "") for s, *_ in likely]) if named else ()
     chosen = []
     for (s, text, share, cosine), line in zip(likely, lines, strict=True):
-        score = _score(share, wider[line], cosine)
-        if score >= least and (share >= _BEARS or wider[line] > 0):
+        held = wider[line]
+        score = _score(share, held, cosine)
+        bears = share >= _BEARS or (held > 0 and cosine >= _NEAR)
+        if score >= least and (max(share, held) >= _HOLDS or (bears and s.row not in apart)):
             chosen.append(_choice(searcher, s, text, score))
     return sorted(chosen, key=lambda c: (-c.score, -c.located.day, c.located.article, c.located.start))
+
+
+def _without(named: Topic, searcher: Searcher, rows: Sequence[tuple[int, str]]) -> set[int]:
+    """The passages that, with their titles, hold no name of a topic."""
+    titled = dict(rows)
+    texts = [f"{title}\n{'' if row == NONE else searcher.passage_text(row)}" for row, title in titled.items()]
+    return {row for row, held in zip(titled, named.shares(texts), strict=True) if not held}
+
+
+def _named(searcher: Searcher, topic: str) -> Topic | None:
+    """The names in a topic, of which what bears on little of it holds one: "the Uvalde shooting" is no other."""
+    names = [word for word in topic.split() if word[0].isupper() and NATION_WORDS.keys().isdisjoint(fold(word))]
+    return Topic(searcher, " ".join(names)) if any(map(content_words, names)) else None
 
 
 def _score(share: float, wider: float, cosine: float) -> float:

@@ -6,6 +6,7 @@ from .according import read_according
 from .attribution import Attribution, add_report
 from .claims import is_claim, read_claim
 from .cues import CUES
+from .datelines import past_dateline
 from .frames import frame_at
 from .labels import read_label
 from .outline import QUOTE, Outline
@@ -38,7 +39,7 @@ def _read_sentence(units: Outline, number: int, found: list[Attribution]) -> Non
     done = lo  # what stands before is spoken for by an earlier report of this sentence
     for at in cue_places:
         if lowers[at] == "according":
-            attribution = read_according(units, at, lo, hi)
+            attribution = read_according(units, at, past_dateline(units, number), hi)
             if attribution is not None:
                 source, cue, start, end = attribution
                 if not is_relayed(units, number, found, source):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..values import StatementKind
 from .attribution import Attribution, quotes_only
 from .cues import CUES
+from .datelines import past_dateline
 from .endings import content_end
 from .frames import Frame
 from .outline import QUOTE, Outline
@@ -23,8 +24,8 @@ def close_quote(
     """ "...", Kirby said, "...": what stands before the verb, and goes on after it."""
     lo, hi = units.sentences[number]
     lowers = units.lowers
-    first = last
-    while first > lo and first - 1 not in claimed and lowers[first - 1] != ":":
+    first, opens = last, past_dateline(units, number)
+    while first > opens and first - 1 not in claimed and lowers[first - 1] != ":":
         if lowers[first - 1] == "(" and ")" not in lowers[first:last]:
             break  # "his staff ("I want it back," wrote Kirby)"
         first -= 1
@@ -62,9 +63,9 @@ def close_clause(
     units: Outline, number: int, frame: Frame, comma: int, end: int, found: list[Attribution], claimed: set[int]
 ) -> int | None:
     """ "Sales were great, he said": the clause before the verb, and after it where the sentence goes on."""
-    lo, hi = units.sentences[number]
+    hi = units.sentences[number][1]
     lowers = units.lowers
-    first = lo
+    first = past_dateline(units, number)
     while first < comma and (units.is_mark(first) or lowers[first] in ("but", "and")):
         first += 1
     if comma - first < 2:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from .gazetteer import NOT_NAMES, PLACES
 from .names import Name
 from .roles import ADDRESS, FEMALE_ROLES, MALE_ROLES, NATIONS, ROLES, WIDER
+from .things import COMPANIES
 from .tokens import Tokens
 from .words import AUXILIARIES, DETERMINERS, OPENERS, POSSESSIVES, PREPOSITIONS, word_set
 
@@ -74,7 +75,7 @@ def describe(words: Sequence[str]) -> Description | None:
         low
         for word, low in zip(words[1:], lowers[1:], strict=True)
         if word[0].isupper()
-        and word not in NOT_NAMES
+        and (word not in NOT_NAMES or word in COMPANIES)
         and low not in ROLES
         and low not in _PARTIES
         and low not in MODIFIERS

@@ -140,25 +140,21 @@ def gather(text: str, tokens: Tokens, titles: Sequence[Name]) -> Cast:
                 known[0].words, known[0].name = name.words, " ".join(name.words)
     for name in names:
         word = name.words[0]
-        if len(name.words) > 1 or bearers(name) or word in by_given or word in NOT_NAMES:
+        if len(name.words) > 1 or bearers(name) or word in by_given or word in NOT_NAMES or is_brand(word):
             continue
         fuller = next((title for title in titles if len(title.words) > 1 and title.surname == word.lower()), None)
         if fuller is not None:
             enter(name, fuller.words)
-        elif (
-            not is_brand(word)
-            and tokens.lowers[name.first] not in TITLES
-            and (
-                name.address in TITLES
-                or name.address in ADDRESS
-                or (
-                    inside[word]
-                    and not word.isupper()
-                    and len(word) > 2
-                    and word.lower() not in used
-                    and stands_alone(tokens, name)
-                    and speaks(tokens, name)
-                )
+        elif tokens.lowers[name.first] not in TITLES and (
+            name.address in TITLES
+            or name.address in ADDRESS
+            or (
+                inside[word]
+                and not word.isupper()
+                and len(word) > 2
+                and word.lower() not in used
+                and stands_alone(tokens, name)
+                and speaks(tokens, name)
             )
         ):
             enter(name, name.words)

@@ -18,9 +18,9 @@ from .gazetteer import (
 )
 from .given_names import GIVEN_NAMES, called_by
 from .roles import ADDRESS, KINSHIP, NATIONS, ROLES, UNNAMED
-from .runs import NICKNAME_MARKS, name_runs
+from .runs import NICKNAME_MARKS, breaks_line, name_runs
 from .surnames import surname_of
-from .things import LEADS, LETTERS, THINGS
+from .things import COMPANY_ENDS, COMPANY_NOUNS, LEADS, LETTERS, NAMED_LIKE_PEOPLE, THINGS
 from .tokens import Tokens
 from .words import OPENERS
 
@@ -53,7 +53,24 @@ class Name:
 def find_names(tokens: Tokens) -> list[Name]:
     """Names that may be people's, in order."""
     known = _Known(frozenset(tokens.words), SURNAMES_TOO | _addressed(tokens))
-    return [name for first, after in name_runs(tokens, known.used) for name in _names_in(tokens, first, after, known)]
+    runs = name_runs(tokens, known.used)
+    names = [name for first, after in runs for name in _names_in(tokens, first, after, known)]
+    return [name for name in names if not _is_company(tokens, name)]
+
+
+def _is_company(tokens: Tokens, name: Name) -> bool:
+    """Whether a full name is a company's: by itself, or by the word before or after it."""
+    if len(name.words) < 2 or name.address:
+        return False
+    before = tokens.words[name.first - 1] if name.first and not breaks_line(tokens, name.first) else ""
+    ends = name.after >= len(tokens) or breaks_line(tokens, name.after)
+    following = "" if ends else tokens.words[name.after]
+    named = {before.lower(), name.words[0].lower()}
+    return (
+        " ".join(name.words[:2]) in NAMED_LIKE_PEOPLE
+        or following in COMPANY_ENDS
+        or not COMPANY_NOUNS.isdisjoint(named)
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,7 @@ def looks_like_a_person(tokens: Tokens, name: Name, alone: Counter[str], used: f
     if (
         len(words) > 3
         or words[-1] == "St."
+        or is_brand(words[-1])
         or any(word in NOT_NAMES or (word.isupper() and word.isalpha() and len(word) > 2) for word in words)
     ):
         return False
@@ -43,7 +44,7 @@ def looks_like_a_person(tokens: Tokens, name: Name, alone: Counter[str], used: f
         return words[-1][-1] != "." and len(words[-1]) > 2 and speaks(tokens, name)
     if gives_age(tokens, name) or who_follows(tokens, name) or _speaks_past_aside(tokens, name) or speaks(tokens, name):
         return True
-    if words[0].lower() in used or words[-1].lower() in used or is_brand(words[-1]):
+    if words[0].lower() in used or words[-1].lower() in used:
         return False
     return bool(alone[words[-1]]) or bool(roles_beside(tokens, name))
 

@@ -4,9 +4,32 @@ from __future__ import annotations
 
 from .words import word_set
 
+# Companies, outlets and bodies in a word that is no surname: "Netflix said" is nobody of that name.
+COMPANIES = word_set(
+    "Netflix Tesla Boeing Meta Amtrak Starbucks Pfizer Walgreens Disney Uber Walmart Weather.com Barclays Chipotle"
+    " Axios Merriam-Webster Verizon Coca-Cola Toyota Variety Billboard Ticketmaster Novavax Honda Pitchfork Nike"
+    " Moderna Kroger Lyft T-Mobile Kia Stellantis Sony Costco Spotify Accuweather AccuWeather Intel Fortune"
+    " Paramount JPMorgan Adidas Guinness Aldi Airbnb NJ.com Waymo Vogue Vox Euronews Hertz Zillow Comcast"
+    " Sputnikmusic Fars Dominion Juul Dictionary.com Discord Maersk Avelo Incyte Astrobotic Unilever Chemours"
+    " Yale Yahoo Citi Deloitte Mattel Hyundai Gazprom Tulane Allegiant Greenpeace Hengaw Amnesty"
+    " Honeywell Adobe Binance Cineworld Nasa Anheuser-Busch Arsenal Renault Liverpool Chrysler Chevron Harvard"
+    " Nissan Nvidia Glock MacRumors Nestle Nestlé Exelon Theranos Albertsons Panera Exxon ExxonMobil"
+    " Roche Rutgers Mastercard Visa Evergy Buzzfeed Rystad Powerball Akamai Sanofi Aramco Entergy MLive Gracenote"
+    " Graceland Pepsi PepsiCo Trinseo Nickelodeon UConn NBCUniversal Samsung Mazda Haaretz Bloomberg.com Circana"
+    " Gizmodo Airbus Venmo Elanco Lukoil Cargill Butterball Nomura Rivian Foxconn Chainalysis Space.com"
+    " Cleveland.com Delta Southwest Target Spirit Frontier Shell Newark Courier Observer Axiom Colossal Snap Paste"
+    " Discovery Sonic Nature Wired Deadline Epic Landmark Brookings Columbia BioNTech Pfizer-BioNTech"
+    " DoorDash Instacart Expedia Lego Hasbro Volkswagen BMW Audi Porsche Subaru Peloton Robinhood Coinbase Palantir"
+    " OpenAI Anthropic Qualcomm Nokia Ericsson Siemens Bayer AstraZeneca Novartis GlaxoSmithKline Medtronic"
+    " Aetna Cigna Humana Lufthansa Qantas Ryanair EasyJet JetBlue Marriott Hyatt Hulu Roku Slack Reddit Pinterest"
+    " Snapchat WhatsApp Telegram TikTok ByteDance Huawei Alibaba Tencent Baidu Gannett Nasdaq Moody's Kellogg"
+    " Hershey Danone Heineken Wendy's McDonald's Chick-fil-A Domino's Arby's Popeyes Lowe's Macy's Kohl's Nordstrom"
+    " Ikea Etsy eBay PayPal"
+)
 # What institutions, places, products and events are called; with one of these a capitalised phrase is no person.
-THINGS = word_set(
-    "Battalion Regiment Brigade Squadron Central MVP Ad Feedback Hole High Officer Bills Pro Open Jam EV Oil Tree"
+THINGS = COMPANIES | word_set(
+    "Battalion Charitable Brigade Squadron Central MVP Ad Feedback Hole High Officer Bills Pro Open Jam EV Oil Tree"
+    " Regiment"
     " Wing Prep Banner Through From Secretary Garden Show Water Abuse Access Action Adventure Adventures Advisers"
     " Agricultural Airline Album Albums Alert Almanac Amateur Amphitheater Analysis Analytics Animal App Applied"
     " Archipelago Archive Area Armored Artillery Arts Assembly Assessment Assessments Assistance Athletic Athletics"
@@ -75,4 +98,32 @@ LETTERS = word_set(
     "QB RB WR TE LB CB DE DT DL OL OT SS FS RHP LHP GM MC EP SVP EVP ET CT MT PT EST PST EDT PDT CST CDT GMT BST AM"
     " PM AL NL AP UPI AFP US UK EU UN USA TV PR ICYMI TODAY NEW LIVE WATCH READ MORE BREAKING UPDATE VIDEO PHOTOS"
     " PHOTO F G C S P K"
+)
+# Companies, schools and storms by names that people bear too, and hardly anybody in the news.
+NAMED_LIKE_PEOPLE = frozenset(
+    """
+Walt Disney, Eli Lilly, Morgan Stanley, Merrill Lynch, Charles Schwab, Louis Vuitton, Wells Fargo, Lockheed
+Martin, Freddie Mac, Fannie Mae, Sallie Mae, Ginnie Mae, Sandy Hook, Jimmy John, Papa John, Bob Evans, Neiman
+Marcus, John Deere, Philip Morris, Baker Hughes, Robert Half, Booz Allen, Raymond James, Edward Jones, JP
+Morgan, Goldman Sachs, Taco Bell, Warner Bros, Kraft Heinz, Tim Hortons, Trader Joe, Eddie Bauer, Mary Kay, Jack
+Daniel, Jim Beam, Johnnie Walker, Sara Lee, Betty Crocker, Oscar Mayer, Aston Martin, Alfa Romeo, Sherwin
+Williams, Dow Jones, Austin Peay, Sam Houston, George Mason, James Webb, Johns Hopkins, Carnegie Mellon,
+Virginia Tech, Virginia Beach, Marie Callender, Stella Artois, Captain Morgan, Tommy Bahama, Molson Coors,
+Harley Davidson, Christian Dior, Dolce Gabbana, Bath Body, Ernst Young, Marks Spencer, Thomson Reuters, Sloan
+Kettering, Beth Israel, Peter Pan, Saint Laurent, Marshall Islands
+""".replace("\n", " ")
+    .replace(", ", ",")
+    .strip()
+    .split(",")
+)
+# What a name that one of these follows is, whatever it begins with: "Walt Disney Co.", "Henry Ford Health".
+COMPANY_ENDS = word_set(
+    "Co. Co Inc. Inc Corp. Corp Corporation Company LLC Ltd. Ltd PLC University College Health Hospital Enterprises"
+    " Foundation Studios Stadium Airport County Museum Library School Schools Medical Memorial Group Bros. Pictures"
+    " Productions Industries Holdings Partners Capital Foods Motors Airlines World Elementary"
+)
+# Before a name they say that it is a company's: "retailer Kate Spade".
+COMPANY_NOUNS = word_set(
+    "company giant firm maker retailer chain brand bank automaker manufacturer conglomerate startup brokerage"
+    " insurer lender drugmaker carmaker airline supermarket"
 )

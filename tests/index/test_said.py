@@ -12,6 +12,7 @@ import pytest
 from index.filters import Subset
 from index.places import KINDS, NONE
 from index.record import StoreWriter
+from index.said import bare
 from index.store import Store
 from index.values import UNDATED, Article, Extraction, Mention, Passage, Span, Speaker, Statement
 
@@ -155,3 +156,26 @@ def test_people_by_a_spelling_that_is_nearly_theirs(store: Store, name: str, exp
 )
 def test_people_by_role(store: Store, role: str, expected: list[str]) -> None:
     assert [p.name for p in store.people.with_role(role)] == expected
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "The U.S. Senate",
+        "US Senate",
+        "a spokesman for the U.S. Senate",
+        "A spokesperson from the US Senate",
+        "the U.S. Senate's spokeswoman",
+        "A statement from the U.S. Senate",
+    ],
+)
+def test_an_organisation_is_one_speaker_with_who_speaks_for_it(written: str) -> None:
+    assert bare(written) == "us senate"
+
+
+def test_who_speaks_for_nobody_named_stays() -> None:
+    assert [bare(written) for written in ("a spokesman", "the statement", "two of the officials")] == [
+        "spokesman",
+        "statement",
+        "of the officials",
+    ]

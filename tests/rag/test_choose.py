@@ -30,12 +30,21 @@ NEW = "\n\n".join(
 )
 
 
+TITLED = (
+    ("The Uvalde shooting", "Chief Charles Ramsey said the officers waited outside for far too long on that day."),
+    ("A shooting in Bend", "Chief Charles Ramsey said the shooting was over before any of the officers came."),
+    ("A new school opens", "Chief Charles Ramsey said that the school was a very fine building in a good place."),
+)
+
+
 @pytest.fixture(scope="module")
 def searcher(tiny_model: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Searcher]:
     folder = tmp_path_factory.mktemp("addressed")
     dated = (("2021-01-01", VERDICTS), ("2022-01-01", OLDER), ("2022-02-01", OLD), ("2022-03-01", NEW))
     articles = folder / "articles.jsonl"
-    articles.write_text("".join(json.dumps({"id": day, "published": day, "text": text}) + "\n" for day, text in dated))
+    records = [{"id": day, "published": day, "text": text} for day, text in dated]
+    records += [{"id": title, "title": title, "published": "2020-01-01", "text": text} for title, text in TITLED]
+    articles.write_text("".join(json.dumps(record) + "\n" for record in records))
     rebuild([articles], folder / "index", Silent(), encoder=str(tiny_model))
     searcher = Searcher(folder / "index")
     yield searcher
@@ -64,6 +73,14 @@ def test_what_was_said_to_somebody(
     texts = {s.text for s in found.statements}
     assert len(texts) == (min(1, len(expected)) if newest == 1 else len(expected))
     assert all(any(text.startswith(start) for start in expected) for text in texts)
+
+
+@pytest.mark.parametrize(
+    "question", ["What did Ramsey say about Uvalde?", "What did Ramsey say about the Uvalde shooting?"]
+)
+def test_a_title_says_what_is_spoken_of_and_another_name_is_another_matter(searcher: Searcher, question: str) -> None:
+    [statement] = answer(searcher, Question(question)).statements
+    assert statement.citation.article_id == "The Uvalde shooting"
 
 
 @pytest.mark.parametrize(

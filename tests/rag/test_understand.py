@@ -282,7 +282,7 @@ def test_nobody_known() -> None:
     unknown("What did Prime Minister Kishida say?", "Kishida")
     unknown("What is Angela Merkel's position on Nord Stream?", "Angela Merkel")
     unknown("what did merkel say about nord stream", "merkel", group="merkel")
-    unknown("What did Netflix say about passwords?", "Netflix", group="Netflix")
+    unknown("What did Zorbix say about passwords?", "Zorbix", group="Zorbix")
 
 
 def test_one_of_two_known() -> None:
@@ -295,6 +295,7 @@ def test_groups() -> None:
     is_group("What did Beijing say about the sanctions?", "Beijing", "the sanctions")
     is_group("What did China's foreign ministry say?", "China's foreign ministry")
     is_group("What did Google say?", "Google")
+    is_group("What did Netflix say about passwords?", "Netflix", "passwords")
     is_group("what did nato say", "nato")
     is_group("What is the White House's position on the ceasefire?", "the White House", "the ceasefire")
     is_group("How did Washington react to Xi's visit?", "Washington", "Xi's visit")

@@ -324,3 +324,20 @@ def test_a_quotation_inside_a_quotation_does_not_end_it() -> None:
     check(
         "“I would use the word ‘over,’” said John Kirby.", [("John Kirby", "direct", "“I would use the word ‘over,’”")]
     )
+
+
+@pytest.mark.parametrize(
+    "opening",
+    ["Boise: ", "Fort Wayne: ", "CHICAGO — ", "WASHINGTON (AP) — ", "SALEM, Ore. (AP) -- ", "Kyiv (Reuters) - "],
+)
+@pytest.mark.parametrize("report", [", officials said.", ", according to officials."])
+def test_a_dateline_is_no_part_of_what_was_said(opening: str, report: str) -> None:
+    text = f"{opening}The vote was close{report}"
+    [statement] = extract(Article("a", text)).statements
+    assert statement.span.of(text) == "The vote was close"
+
+
+def test_what_opens_a_later_sentence_is_no_dateline() -> None:
+    text = "The vote was close. One thing: The mayor lost, officials said."
+    [statement] = extract(Article("a", text)).statements
+    assert statement.span.of(text) == "One thing: The mayor lost"

@@ -181,6 +181,10 @@ def test_a_surname_that_reads_like_a_thing_is_shown_by_what_stands_beside(text: 
         "Tyson Foods said prices would rise.",
         "The mayor of Virginia Beach said it was over.",
         "Clarence House said the king was well.",
+        "The Walt Disney Co. said it was over. Walt Disney grew. Disney said so.",
+        "Netflix said it was over.",
+        "Retailer Kate Spade said it was over.",
+        "Fans of Henry Ford Health said it was over.",
     ],
 )
 def test_a_given_name_before_a_thing_is_nobody(text: str) -> None:
@@ -202,6 +206,8 @@ def test_a_given_name_before_a_thing_is_nobody(text: str) -> None:
         ("State Department of Health analyst Amanda Bakken said it was over.", "Amanda Bakken"),
         ("A frequent critic of former President Donald Trump said it was over.", None),
         ("Bob Smith, the sheriff, left. The Sheriff's Office said it was over.", None),
+        ("Boeing CEO Bob Jones and Tesla CEO Ann Smith met. The Tesla CEO said it was over.", "Ann Smith"),
+        ("He bought a coffee maker\n\nAnn Smith, who teaches, said it was over.", "Ann Smith"),
         ("Mom Corners Smith On Tax. Ann Smith left. Smith said it was over.", "Ann Smith"),
     ],
 )

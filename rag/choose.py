@@ -71,7 +71,8 @@ def choose(
         own = _outermost(_allowed(_by_speaker(searcher, question, understood, found), found))
         own = _fitting(searcher, own, understood)
         if topic:
-            return _about(searcher, own, topic, found)
+            # A title says what all of its article is about: "What did the chief say about Uvalde?", who says "they".
+            return _about(searcher, own, topic, found) or _about(searcher, own, topic, found, wide=True)
         return [_choice(searcher, located, searcher.words(located), 0.0) for located in own]
     most, least = (_BEST_OPEN, _OPEN) if kind == "open" else (_BEST, 0.0)
     pool = _outermost(_allowed(searcher.statements_in([f.row for f in fused[:most]]), found))
@@ -189,9 +190,15 @@ def _reporting(line: str, span: Span, kind: StatementKind) -> str:
 
 
 def _about(
-    searcher: Searcher, pool: Sequence[Located], about: str, found: Candidates, least: float = 0.0
+    searcher: Searcher,
+    pool: Sequence[Located],
+    about: str,
+    found: Candidates,
+    least: float = 0.0,
+    *,
+    wide: bool = False,
 ) -> list[Choice]:
-    """The statements that bear on a topic and score at least so much, best first."""
+    """The statements that bear on a topic and score at least so much, best first; `wide`ly, by titles too."""
     topic, named = Topic(searcher, about), _named(searcher, about)
     rows = sorted({s.row for s in pool if s.row != NONE})
     near = dict(zip(rows, searcher.cosines(found.query, rows), strict=True))
@@ -201,20 +208,20 @@ def _about(
         (s, text, share, cosine)
         for s, text, share, cosine in zip(pool, texts, topic.shares(texts), cosines, strict=True)
         # Its line is read only where that can still make the difference.
-        if _score(share, 1.0, cosine) >= least and (share >= _BEARS or cosine >= _NEARBY)
+        if _score(share, 1.0, cosine) >= least and (share >= _BEARS or cosine >= (_NEARBY if wide else _NEAR))
     ]
-    titles = searcher.headings_numbered(sorted({s.article for s, *_ in likely}))
-    # A title says what all of its article is about: "What did the chief say about Uvalde?", where he only says "they".
-    lines = [f"{titles[s.article].title or ''}\n{searcher.line(s)}" for s, *_ in likely]
+    headings = searcher.headings_numbered(sorted({s.article for s, *_ in likely})) if wide or named else {}
+    titles = {number: heading.title or "" for number, heading in headings.items()}
+    lines = [f"{titles[s.article]}\n{searcher.line(s)}" if wide else searcher.line(s) for s, *_ in likely]
     different = list(dict.fromkeys(lines))
     wider = dict(zip(different, topic.shares(different), strict=True))
-    apart = _without(named, searcher, [(s.row, titles[s.article].title or "") for s, *_ in likely]) if named else ()
+    apart = _without(named, searcher, [(s.row, titles[s.article]) for s, *_ in likely]) if named else ()
     chosen = []
     for (s, text, share, cosine), line in zip(likely, lines, strict=True):
         held = wider[line]
         score = _score(share, held, cosine)
-        bears = share >= _BEARS or (held > 0 and cosine >= _NEAR)
-        if score >= least and (max(share, held) >= _HOLDS or (bears and s.row not in apart)):
+        bears = share >= _BEARS or (held > 0 and cosine >= _NEAR) or (held >= _HOLDS and cosine >= _NEARBY)
+        if score >= least and bears and (max(share, held) >= _HOLDS or s.row not in apart):
             chosen.append(_choice(searcher, s, text, score))
     return sorted(chosen, key=lambda c: (-c.score, -c.located.day, c.located.article, c.located.start))
 

@@ -9,10 +9,12 @@ Exit codes: 0 done or answered, 1 `ask` not answered, 2 wrong use or unusable in
 from __future__ import annotations
 
 import errno
+import io
 import json
 import os
 import signal
 import sys
+import traceback
 from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated, NoReturn
@@ -37,6 +39,8 @@ JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON, for progra
 Sources = Annotated[list[Path], typer.Argument(metavar="SOURCE", help="Files or folders of articles.")]
 _INDEX = Path(".onrecord")
 _INTERRUPTED = 130
+# A fault of our own: 1 would say that a question was not answered.
+_UNEXPECTED = 70
 
 
 @app.command()
@@ -135,6 +139,9 @@ def rebuild_index(
         _print_json(asdict(report) | {"passages_per_second": round(report.passages_per_second, 1)})
     else:
         terminal.print_report(report, str(index), Console(highlight=False))
+    if purge and report.not_removed:
+        names = ", ".join(report.not_removed)
+        raise DiskFailed(f"not removed, though --purge was given: {names}", "Stop their readers, and rebuild again.")
 
 
 @app.command()
@@ -251,8 +258,13 @@ def make_key() -> None:
 
 
 def _print_json(value: object) -> None:
-    json.dump(value, sys.stdout, ensure_ascii=False, indent=None if not sys.stdout.isatty() else 1)
+    json.dump(value, sys.stdout, ensure_ascii=not _writes_everything(), indent=None if not sys.stdout.isatty() else 1)
     sys.stdout.write("\n")
+
+
+def _writes_everything() -> bool:
+    """Whether stdout takes every character."""
+    return sys.stdout.encoding.lower().replace("-", "") == "utf8"
 
 
 def _end_with_the_pipe() -> None:
@@ -269,8 +281,15 @@ def _fail(message: str, hint: str, code: int) -> NoReturn:
     sys.exit(code)
 
 
+def _end_unexpectedly() -> NoReturn:
+    traceback.print_exc()
+    sys.exit(_UNEXPECTED)
+
+
 def main(arguments: list[str] | None = None) -> NoReturn:
     """Run the command line and exit."""
+    if isinstance(sys.stdout, io.TextIOWrapper) and not _writes_everything():
+        sys.stdout.reconfigure(errors="backslashreplace")
     try:
         try:
             app(arguments, prog_name="onrecord")
@@ -284,10 +303,12 @@ def main(arguments: list[str] | None = None) -> NoReturn:
         _fail(exc.message, exc.hint, 2)
     except OSError as exc:
         if exc.errno != errno.ENOSPC:
-            raise
+            _end_unexpectedly()
         # What is left in the buffer can't be written either.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         _fail(f"the result cannot be written: {exc.strerror}", "Free space, or write it elsewhere.", 3)
+    except Exception:
+        _end_unexpectedly()
     except SystemExit as exc:
         if exc.code == _INTERRUPTED:
             _fail("interrupted; the index is whole", "", _INTERRUPTED)

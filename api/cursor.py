@@ -30,10 +30,10 @@ def of_statement(cursor: str | None) -> Place | None:
     """
     if cursor is None:
         return None
-    day, article_id, start = _read(cursor, int, str, int)
-    if not (UNDATED <= day <= date.max.toordinal() and 0 <= start < _LARGEST):
+    day, article_id, start, end = _read(cursor, int, str, int, int)
+    if not (UNDATED <= day <= date.max.toordinal() and 0 <= start < end < _LARGEST):
         raise _foreign()
-    return Place(day, article_id, start)
+    return Place(day, article_id, start, end)
 
 
 def of_person(cursor: str | None) -> tuple[int, str] | None:

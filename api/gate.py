@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Sequence
 from http import HTTPStatus
@@ -22,16 +23,25 @@ _OPEN_BELOW = ("/page/", "/docs/")
 
 
 class Gate:
-    """Refuses requests without a key, or too many a minute by one key or address. Loopback is not counted."""
+    """Refuses requests without a key, or too many a minute by one key or address. Loopback is not counted.
 
-    def __init__(self, app: ASGIApp, hashes: Sequence[str], per_minute: int) -> None:
+    Where `hosts` are given, it refuses those to another name as well: a page on the internet may have its own name mean
+    this machine (DNS rebinding), and then reads what needs no key.
+    """
+
+    def __init__(self, app: ASGIApp, hashes: Sequence[str], per_minute: int, hosts: Sequence[str] = ()) -> None:
         self._app = app
+        self._hosts = frozenset(hosts)
         self._hashes = tuple(hashes)
         self._most = RateLimitItemPerMinute(per_minute) if per_minute else None
         self._counts = SlidingWindowCounterRateLimiter(MemoryStorage())
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass the request on, or answer 401 or 429."""
+        """Pass the request on, or answer 401, 421 or 429."""
+        if self._hosts and scope["type"] == "http" and _host(Headers(scope=scope)) not in self._hosts:
+            detail = "this name is not one that the service answers to; see ONRECORD_HOSTS"
+            await problem(HTTPStatus.MISDIRECTED_REQUEST, detail)(scope, receive, send)
+            return
         if scope["type"] != "http" or scope["path"] in _OPEN or scope["path"].startswith(_OPEN_BELOW):
             await self._app(scope, receive, send)
             return
@@ -57,6 +67,11 @@ class Gate:
         if self._most is None or who is None or self._counts.hit(self._most, key or who):
             return None
         return max(1, round(self._counts.get_window_stats(self._most, key or who).reset_time - time.time()))
+
+
+def _host(headers: Headers) -> str:
+    """The name that a request is sent to, without the port: "[::1]" of "[::1]:8000"."""
+    return re.sub(r":\d+$", "", headers.get("host", "")).lower()
 
 
 def _source(client: tuple[str, int] | None) -> str | None:

@@ -51,7 +51,7 @@ def create(settings: Settings | None = None) -> FastAPI:
     # The last added is the outermost.
     app.add_middleware(GZipMiddleware, minimum_size=_COMPRESSED_FROM, compresslevel=_COMPRESSION)
     app.add_middleware(Body, most=settings.max_body, seconds=settings.max_seconds)
-    app.add_middleware(Gate, hashes=settings.api_keys, per_minute=settings.max_per_minute)
+    app.add_middleware(Gate, hashes=settings.api_keys, per_minute=settings.max_per_minute, hosts=settings.hosts)
     app.add_middleware(Watch, metrics=metrics)
     for part in (ask, browse, health):
         part.install(app, service)

@@ -11,6 +11,7 @@ import dataclasses
 import hashlib
 import json
 import logging
+import math
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -27,6 +28,9 @@ from index.searcher import Searcher
 _LOG = logging.getLogger("onrecord.lending")
 
 # Hears of every generation that was opened, None where one was refused.
+# Seconds after which an index is opened again that something else kept from being opened.
+_RETRY_S = 5.0
+
 Opened = Callable[[Manifest | None], None]
 _Mark = tuple[int, int, int] | None
 
@@ -54,6 +58,8 @@ class Lending:
         self._refusal: OnRecordError | None = None
         # What `CURRENT` was when it was last opened, or refused; a list, for even None would be something it can be.
         self._tried: list[_Mark] = []
+        # Until then what failed for no reason of the index's own is not tried again.
+        self._retry_at = math.inf
         self._opening = False
         self._deadline = 0.0
         self._closed = False
@@ -62,9 +68,10 @@ class Lending:
         """Begin to open the live generation, unless that was done."""
         mark = _mark(self._index)
         with self._changed:
-            if self._opening or self._closed or self._tried == [mark]:
+            settled = self._tried == [mark] and time.monotonic() < self._retry_at
+            if self._opening or self._closed or settled:
                 return
-            self._tried = [mark]
+            self._tried, self._retry_at = [mark], math.inf
             self._opening = True
             self._deadline = time.monotonic() + self._patience
         # A daemon, so that stopping waits for no verification.
@@ -107,8 +114,9 @@ class Lending:
             volume = Volume(Searcher(self._index, verify=True))
         except OnRecordError as exc:
             refusal = exc
-        except Exception as exc:  # whatever a damaged file makes a dependency raise
+        except Exception as exc:  # too few file descriptors, too little memory
             _LOG.exception("a generation cannot be opened")
+            self._retry_at = time.monotonic() + _RETRY_S
             refusal = IndexDamaged(f"the index in {self._index} cannot be opened: {type(exc).__name__}")
         # Told before anybody can borrow it, so that whoever did finds it told.
         self._tell(volume, refusal)

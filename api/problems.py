@@ -51,6 +51,9 @@ async def _invalid(request: Request, exc: Exception) -> Response:
         }
         for error in exc.errors()
     ]
+    sent_as = request.headers.get("content-type", "nothing").partition(";")[0]
+    if errors[0]["field"] == "body" and sent_as != "application/json" and not sent_as.endswith("+json"):
+        errors[0]["message"] = f"send it with Content-Type: application/json; it came with {sent_as}"
     detail = "; ".join(f"{error['field']}: {error['message']}" for error in errors)
     return problem(HTTPStatus.UNPROCESSABLE_ENTITY, detail, errors=errors)
 

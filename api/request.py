@@ -38,6 +38,9 @@ def _day(value: object) -> object:
 
 Name = Annotated[str, StringConstraints(min_length=1, max_length=200), AfterValidator(_encodable)]
 Names = Annotated[list[Name], Field(max_length=100)]
+# An article without an id has its address for one.
+Id = Annotated[str, StringConstraints(min_length=1, max_length=2_000), AfterValidator(_encodable)]
+Ids = Annotated[list[Id], Field(max_length=100)]
 Topic = Annotated[str, StringConstraints(max_length=2_000), AfterValidator(_encodable)]
 Day = Annotated[date, BeforeValidator(_day)]
 # In JSON a number is a number; in a URL everything is text.
@@ -63,7 +66,7 @@ class FiltersIn(_Strict):
     )
     outlets: Names | None = Field(None, description="Only these outlets, in any case.", examples=[["CNN"]])
     speakers: Names | None = Field(None, description="Only words of these people.", examples=[["John Kirby"]])
-    article_ids: Names | None = Field(None, description="Only these articles.", examples=[["004_e65251e9d6267151"]])
+    article_ids: Ids | None = Field(None, description="Only these articles.", examples=[["004_e65251e9d6267151"]])
 
     def value(self) -> Filters:
         """The filters as the read path knows them."""
@@ -144,7 +147,7 @@ class AskQuery(_Strict):
     speaker: Names = Field(
         default_factory=list, description="Only words of this person; may be repeated.", examples=[["John Kirby"]]
     )
-    article_id: Names = Field(
+    article_id: Ids = Field(
         default_factory=list, description="Only this article; may be repeated.", examples=[["004_e65251e9d6267151"]]
     )
 
@@ -171,7 +174,8 @@ class PageQuery(_Strict):
     limit: int = Field(_PAGE, ge=1, le=MAX_PAGE, description="How many to return.", examples=[20])
     cursor: str | None = Field(
         None,
-        max_length=4_000,
+        max_length=24_000,
+        pattern=r"^[A-Za-z0-9_-]*$",
         description="Where the page begins: `next` of the page before; nothing for the first.",
         # What `/v1/articles` gives after the article 003_0ab12356d3949a48.
         examples=["WyIwMDNfMGFiMTIzNTZkMzk0OWE0OCJd"],

@@ -23,6 +23,7 @@ from index.errors import DiskFailed
 
 from . import log
 from .door import UsageError
+from .patience import PatientProtocol
 from .settings import Settings, from_environment
 
 _LOG = logging.getLogger("onrecord.serve")
@@ -36,6 +37,7 @@ _THREADS = {
     "RAYON_NUM_THREADS": "1",
     "TOKENIZERS_PARALLELISM": "false",
 }
+_THIS_MACHINE = ("localhost", "127.0.0.1", "[::1]")
 # A question of the longest kind, every letter of it escaped, and the headers: past uvicorn's own 16 KiB.
 _HEAD_BYTES = 65_536
 # Beyond the longest that a request may take, so that one is finished and not cut off when the service stops.
@@ -56,6 +58,8 @@ def run(host: str, port: int, workers: int, index: Path) -> None:
     os.environ["ONRECORD_INDEX"] = str(index)
     settings = from_environment()
     _check_keys(host, settings)
+    if not (settings.api_keys or settings.open or settings.hosts):
+        os.environ["ONRECORD_HOSTS"] = ",".join([*_THIS_MACHINE, f"[{host}]" if ":" in host else host])
     for name, value in _THREADS.items():
         os.environ.setdefault(name, value)
     # uvicorn stops gracefully and then raises the signal again, which would end this process before it has cleared up.
@@ -69,6 +73,7 @@ def run(host: str, port: int, workers: int, index: Path) -> None:
             # Its lines hold the URL, which holds the question.
             access_log=False,
             server_header=False,
+            http=PatientProtocol,
             h11_max_incomplete_event_size=_HEAD_BYTES,
             timeout_worker_healthcheck=_HEALTH,
             timeout_graceful_shutdown=math.ceil(settings.max_seconds) + _GRACE,

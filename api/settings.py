@@ -24,6 +24,11 @@ class Settings(BaseSettings):
         (), description="Hashes that `onrecord make-key` prints, separated by commas; a request needs one of the keys."
     )
     open: bool = Field(False, description="Serve other machines although no key is needed.")
+    hosts: Annotated[tuple[str, ...], NoDecode] = Field(
+        (),
+        description="Names that requests may be sent to, separated by commas; any where none is given, but only this "
+        "machine's where no key is needed and other machines are not served.",
+    )
     max_question: int = Field(door.MAX_QUESTION, ge=1, description="Longest question, in characters.")
     max_top_k: int = Field(door.MAX_TOP_K, ge=1, le=door.MAX_TOP_K, description="Most passages in an answer.")
     max_body: int = Field(65_536, ge=1_024, description="Largest request body, in bytes.")
@@ -40,7 +45,7 @@ class Settings(BaseSettings):
     )
     log_questions: bool = Field(False, description="Write questions, and the messages of errors, into the log.")
 
-    @field_validator("api_keys", mode="before")
+    @field_validator("api_keys", "hosts", mode="before")
     @classmethod
     def _separate(cls, value: object) -> object:
         return tuple(value.replace(",", " ").split()) if isinstance(value, str) else value

@@ -188,7 +188,6 @@ def print_report(report: Report, index: str, out: Console) -> None:
             lines.append(f"{title}: " + ", ".join(f"{n:,} {kind}" for kind, n in sorted(counts.items())))
     if encoder.runtime != "openvino":
         lines.append("this model could not be exported: asking will need sentence-transformers, and be slow to start")
-    if report.still_held:
-        lines.append(f"still in use, so not removed: {', '.join(report.still_held)}; stop its readers and rebuild")
+    lines += [f"not removed: generation {name}: {why}" for name, why in report.not_removed.items()]
     for line in lines:
         say(line, out)

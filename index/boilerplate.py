@@ -23,7 +23,7 @@ ONE_IN = 100
 # Shorter ones may be section headings ("Kentucky"); ones with quoted words may be news that was told twice.
 MIN_WORDS = 5
 
-_HEADER = re.compile(r"\A\s*date \d{4}-\d{2}-\d{2}\b\s*")
+_HEADER = re.compile(r"\A\ufeff?\s*date \d{4}-\d{2}-\d{2}\b\s*")
 _KNOWN = re.compile(
     r"""(?:
         see\ also\b.*

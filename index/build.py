@@ -15,7 +15,7 @@ import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from importlib.metadata import version
 from pathlib import Path
 
@@ -79,10 +79,9 @@ def rebuild(
         spec = EncoderSpec(**manifest.encoder)
         reranks = RerankerSpec(**manifest.reranker) if manifest.reranker else None
         generation = index / "generations" / manifest.generation
-        held: list[str] = []
+        left = publish.clear(index, keep=1 if purge else publish.KEEP)
         # The generation is live: a disk that is full by now keeps nobody from asking it.
         with contextlib.suppress(OSError):
-            held = publish.clear(index, keep=1 if purge else publish.KEEP)
             prepare.compile_for_asking(generation, spec, reranks, index / "cache")
     return Report(
         generation=manifest.generation,
@@ -99,7 +98,7 @@ def rebuild(
         encoder=spec,
         dense=manifest.dense,
         reranker=reranks,
-        still_held=tuple(held),
+        not_removed=left,
         unchanged=made is None,
     )
 
@@ -149,6 +148,7 @@ def _collect(
     repeats = boilerplate.Repeats(folder / "repeats.sqlite")
     problems: list[Problem] = []
     progress.stage("reading", None)
+    tomorrow = datetime.now(UTC).date() + timedelta(1)
 
     def met(problem: Problem) -> None:
         problems.append(problem)
@@ -162,6 +162,8 @@ def _collect(
             continue
         if stage.add(record):
             met(Problem("duplicate id", record.id, "the later record is used", skipped=True))
+        if record.published and record.published > tomorrow:
+            met(Problem("future date", record.id, record.published.isoformat(), skipped=False))
         repeats.add(record)
         progress.advance(1)
     if not len(stage):
@@ -208,10 +210,10 @@ def _code_in(folder: Path) -> str:
 
 def _manifest(index: Path, folder: Path, made: _Made, made_from: str) -> Manifest:
     store = Store(folder / FILES.store)
-    articles, newest = store.count_articles(), store.newest_article()
+    now = datetime.now(UTC)
+    articles, newest = store.count_articles(), store.newest_article(now.date())
     said, people = store.count_statements(), store.count_people()
     store.close()
-    now = datetime.now(UTC)
     return Manifest(
         generation=publish.next_name(index, now),
         built_at=now.isoformat(timespec="seconds").replace("+00:00", "Z"),

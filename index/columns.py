@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from .errors import reading
 from .values import UNDATED, day_number
 from .vectors import Rows
 
@@ -36,7 +37,8 @@ class Columns:
     """The columns of a generation."""
 
     def __init__(self, path: Path) -> None:
-        self._array = np.load(path, mmap_mode="r", allow_pickle=False)
+        with reading(path):
+            self._array = np.load(path, mmap_mode="r", allow_pickle=False)
         self._ends = np.cumsum(self._array["passages"], dtype=np.int64)
 
     def articles(

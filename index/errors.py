@@ -13,6 +13,10 @@ OnRecordError
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
 
 class OnRecordError(Exception):
     """Base of all errors that onrecord raises on purpose."""
@@ -53,3 +57,15 @@ class IndexBusy(OnRecordError):
 
 class DiskFailed(OnRecordError):
     """The disk is full, read-only or not permitted."""
+
+
+@contextmanager
+def reading(path: Path) -> Iterator[None]:
+    """Turn whatever a damaged file of an index makes its reader raise into `IndexDamaged`."""
+    try:
+        yield
+    except OnRecordError:
+        raise
+    except Exception as exc:
+        what = str(exc).partition("\n")[0][:200]
+        raise IndexDamaged(f"{path} cannot be read: {what}", "Run: onrecord verify-index") from exc

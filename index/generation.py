@@ -205,4 +205,6 @@ def sha256_of(path: Path, done: Callable[[int], None] = lambda n: None) -> str:
                 done(len(block))
     except FileNotFoundError as exc:
         raise IndexDamaged(f"{path} is missing", REBUILD) from exc
+    except OSError as exc:
+        raise DiskFailed(f"{path} cannot be read: {exc.strerror}", "Check its permissions.") from exc
     return digest.hexdigest()

@@ -106,7 +106,10 @@ def warm_cache(graphs: Sequence[Graph], cache: Path) -> None:
         exported = core.compile_model(_read(core, graph), "CPU", _config(graph)).export_model()
         unfinished = blob.with_suffix(f".{os.getpid()}")
         try:
-            unfinished.write_bytes(exported if isinstance(exported, bytes) else exported.getvalue())
+            with unfinished.open("wb") as file:
+                file.write(exported if isinstance(exported, bytes) else exported.getvalue())
+                file.flush()
+                os.fsync(file.fileno())
             unfinished.replace(blob)
         finally:
             unfinished.unlink(missing_ok=True)

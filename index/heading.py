@@ -6,6 +6,9 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Protocol
 
+# Characters of a title that are indexed: it stands before each passage, and some feeds repeat the whole text in it.
+_TITLE = 300
+
 
 class Headed(Protocol):
     """What a heading is made of: an article, or what is known of one less its text."""
@@ -30,4 +33,5 @@ def indexed_text(article: Headed, passage: str, speakers: Sequence[str]) -> str:
     """
     published = f"{article.published:%d %B %Y}".lstrip("0") if article.published else None
     source = ", ".join(part for part in (article.outlet, published) if part)
-    return "\n".join(line for line in (article.title, source, ", ".join(speakers), passage) if line)
+    title = (article.title or "")[:_TITLE]
+    return "\n".join(line for line in (title, source, ", ".join(speakers), passage) if line)

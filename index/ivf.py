@@ -12,6 +12,7 @@ from typing import Any
 import faiss
 import numpy as np
 
+from .errors import reading
 from .filters import Subset
 from .vectors import EXACT_LIMIT, DenseReport, Rows, Vectors
 
@@ -99,7 +100,8 @@ class IvfIndex:
 
     def __init__(self, path: Path, report: DenseReport) -> None:
         # Mapped, which is how it is copied soonest.
-        self._ivf: Any = faiss.read_index(str(path), faiss.IO_FLAG_MMAP_IFC)
+        with reading(path):
+            self._ivf: Any = faiss.read_index(str(path), faiss.IO_FLAG_MMAP_IFC)
         self._lists = max(_FOR_QUESTIONS * report.nprobe, report.nlist // _LEAST)
         self._nlist = report.nlist
 

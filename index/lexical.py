@@ -19,7 +19,7 @@ from typing import Any
 import tantivy
 
 from .common import Common
-from .errors import IndexDamaged
+from .errors import DiskFailed, IndexDamaged
 from .filters import Subset
 from .terms import ENGLISH, joined
 from .values import day_number
@@ -131,11 +131,23 @@ def _lockable(folder: Path) -> Iterator[Path]:
         yield folder
         return
     # tantivy may put its lock there once more while it is cleared away.
-    with tempfile.TemporaryDirectory(prefix="onrecord-", ignore_cleanup_errors=True) as links:
+    with _temporary_folder() as links:
         for path in folder.iterdir():
             if path.name != _LOCK:
                 (Path(links) / path.name).symlink_to(path.absolute())
         yield Path(links)
+
+
+def _temporary_folder() -> tempfile.TemporaryDirectory[str]:
+    """A new folder that goes when it is closed: in memory where no disk can be written.
+
+    Raises:
+        DiskFailed: there is no place for one.
+    """
+    for place in (None, "/dev/shm"):
+        with contextlib.suppress(OSError):
+            return tempfile.TemporaryDirectory(prefix="onrecord-", dir=place, ignore_cleanup_errors=True)
+    raise DiskFailed("no folder for temporary files can be written", "Set TMPDIR to one that can.")
 
 
 class LexicalIndex:

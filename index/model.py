@@ -49,13 +49,18 @@ SAMPLES = (
 )
 
 
+def usual_name(name_or_path: str) -> str:
+    """The name by which a model is known: the packaged one may be asked for by the name of who made it, too."""
+    return PACKAGED_MODEL if name_or_path == f"sentence-transformers/{PACKAGED_MODEL}" else name_or_path
+
+
 def locate(name_or_path: str) -> Path:
     """The folder of a model: the packaged one, a folder given by path, or one of that name from the model hub.
 
     Raises:
         EncoderError: there is none, or its weights come in a format that can run code when it is read.
     """
-    if name_or_path in (PACKAGED_MODEL, f"sentence-transformers/{PACKAGED_MODEL}"):
+    if usual_name(name_or_path) == PACKAGED_MODEL:
         return _packaged()
     folder = Path(name_or_path)
     if not folder.is_dir():

@@ -25,8 +25,8 @@ class Source:
 
 
 def find_encoder(name: str) -> Source:
-    """An encoder by name or path. Raises `EncoderError` where there is none."""
-    return _found(name, model.locate(name))
+    """An encoder by name or path; the packaged one has one name. Raises `EncoderError` where there is none."""
+    return _found(model.usual_name(name), model.locate(name))
 
 
 def find_reranker(name: str) -> Source:
@@ -41,9 +41,10 @@ def _found(name: str, folder: Path) -> Source:
 def put_encoder(source: Source, folder: Path, old: Reusable, progress: Progress) -> EncoderSpec:
     """The encoder into the new folder: copied from the live generation where it is the same model, else exported."""
     progress.stage("encoder", None)
-    if old.is_current and old.encoder and old.encoder.fingerprint == source.fingerprint:
+    known = old.encoder if old.is_current else None
+    if known and (known.name, known.fingerprint) == (source.name, source.fingerprint):
         shutil.copytree(old.folder / FILES.encoder, folder / FILES.encoder)
-        return old.encoder
+        return known
     return model.export(source.name, source.folder, folder / FILES.encoder)
 
 

@@ -24,6 +24,8 @@ from .generation import FILES, Manifest, current, files_in, sha256_of
 
 # Newest generations that are kept.
 KEEP = 2
+# Why a generation that a reader holds is not removed.
+IN_USE = "in use"
 # What `CURRENT` is replaced by.
 _UNPUBLISHED = ".CURRENT.new"
 _ANOTHER = "Free space, or name another --index."
@@ -138,28 +140,42 @@ def publish(index: Path, folder: Path, manifest: Manifest) -> Manifest:
     return manifest
 
 
-def clear(index: Path, keep: int = KEEP) -> list[str]:
-    """Remove all but the newest `keep` generations, the live one always kept; return those still held by a reader."""
+def clear(index: Path, keep: int = KEEP) -> dict[str, str]:
+    """Remove all but the newest `keep` generations, the live one always kept; return those that stay, and why."""
     live = current(index).name
-    folders = sorted((f for f in (index / "generations").iterdir() if not f.name.startswith(".")), reverse=True)
+    generations = (f for f in (index / "generations").iterdir() if f.is_dir() and not f.name.startswith("."))
+    folders = sorted(generations, reverse=True)
     folders.sort(key=lambda f: f.name != live)
-    held = []
+    left = {}
     for folder in folders[keep:]:
         try:
-            manifest = os.open(folder / FILES.manifest, os.O_RDONLY | os.O_CLOEXEC)
-        except FileNotFoundError:
-            shutil.rmtree(folder)
-            continue
-        try:
-            fcntl.flock(manifest, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            # The manifest goes first: a reader that opened it before finds it gone and looks again.
-            (folder / FILES.manifest).unlink()
-            shutil.rmtree(folder)
+            _clear_away(folder)
         except BlockingIOError:
-            held.append(folder.name)
-        finally:
-            os.close(manifest)
-    return held
+            left[folder.name] = IN_USE
+        except OSError as exc:
+            left[folder.name] = f"{exc.filename or folder}: {exc.strerror}"
+    return left
+
+
+def _clear_away(folder: Path) -> None:
+    """Remove a generation that no reader holds.
+
+    Raises:
+        BlockingIOError: one does.
+        OSError: it can't be removed.
+    """
+    try:
+        manifest = os.open(folder / FILES.manifest, os.O_RDONLY | os.O_CLOEXEC)
+    except FileNotFoundError:
+        shutil.rmtree(folder)
+        return
+    try:
+        fcntl.flock(manifest, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        # The manifest goes first: a reader that opened it before finds it gone and looks again.
+        (folder / FILES.manifest).unlink()
+        shutil.rmtree(folder)
+    finally:
+        os.close(manifest)
 
 
 def _sync(path: Path) -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import gzip
 import json
+import os
 import re
+import stat
 import zlib
 from codecs import BOM_UTF8
 from collections.abc import Iterator, Sequence
@@ -20,7 +22,15 @@ from .values import Article
 SUFFIXES = (".txt", ".md", ".jsonl", ".jsonl.gz")
 
 ProblemKind = Literal[
-    "no text", "bad JSON", "not UTF-8", "lone surrogate", "too large", "unreadable", "bad date", "duplicate id"
+    "no text",
+    "bad JSON",
+    "not UTF-8",
+    "lone surrogate",
+    "too large",
+    "unreadable",
+    "bad date",
+    "future date",
+    "duplicate id",
 ]
 
 
@@ -44,7 +54,8 @@ def read(sources: Sequence[Path], max_bytes: int = MAX_ARTICLE_BYTES) -> Iterato
         SourceError: a source does not exist, is of another format, or is a folder without one article file.
     """
     for source in sources:
-        for path, base in _files(source):
+        unreadable: list[OSError] = []
+        for path, base in _files(source, unreadable):
             try:
                 if path.name.endswith((".jsonl", ".jsonl.gz")):
                     yield from _read_jsonl(path, base, max_bytes)
@@ -52,30 +63,37 @@ def read(sources: Sequence[Path], max_bytes: int = MAX_ARTICLE_BYTES) -> Iterato
                     yield from _read_plain(path, base, max_bytes)
             except (OSError, EOFError, zlib.error) as exc:
                 yield Problem("unreadable", str(path), str(exc))
+        yield from (Problem("unreadable", str(exc.filename), str(exc)) for exc in unreadable)
 
 
-def _files(source: Path) -> list[tuple[Path, Path]]:
-    """Article files of a source and the folder their ids are relative to, sorted.
+def _files(source: Path, unreadable: list[OSError]) -> list[tuple[Path, Path]]:
+    """Article files of a source and the folder their ids are relative to, sorted; folders that can't be read are added
+    to `unreadable`.
 
     A file named README describes its folder, so it counts only when named itself; hidden files never do.
     """
-    if not source.exists():
+    try:
+        is_file = stat.S_ISREG(source.stat().st_mode)
+    except FileNotFoundError as exc:
         raise SourceError(
             f"{source} does not exist", "Name a file or folder of .txt, .md, .jsonl or .jsonl.gz articles."
-        )
-    if source.is_file():
+        ) from exc
+    except OSError as exc:
+        raise SourceError(f"{source} cannot be read: {exc.strerror}", "Name another, or permit reading it.") from exc
+    if is_file:
         if not source.name.endswith(SUFFIXES):
             raise SourceError(f"{source} is not one of {', '.join(SUFFIXES)}", "Convert it, or name another file.")
         return [(source, source.parent)]
+    within = [Path(at, name) for at, _, names in os.walk(source, onerror=unreadable.append) for name in names]
     found = [
         (path, source)
-        for path in sorted(source.rglob("*"))
+        for path in sorted(within)
         if path.name.endswith(SUFFIXES)
         and path.is_file()
         and path.stem.upper() != "README"
         and not any(part.startswith(".") for part in path.relative_to(source).parts)
     ]
-    if not found:
+    if not found and not unreadable:
         raise SourceError(
             f"{source} holds no article", f"Put {', '.join(SUFFIXES)} files into it, or name another folder."
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from .encoder import EncoderSpec
 from .reranker import RerankerSpec
@@ -13,7 +13,8 @@ from .vectors import DenseReport
 class Report:
     """What a rebuild did. Times in seconds, sizes in bytes; `skipped` and `noted` count records by what was wrong.
 
-    `unchanged` where the live generation was made from the very same, and stays.
+    `unchanged` where the live generation was made from the very same, and stays. `not_removed` are older generations
+    that should be gone, by name, and why they are not.
     """
 
     generation: str
@@ -30,7 +31,7 @@ class Report:
     encoder: EncoderSpec
     dense: DenseReport
     reranker: RerankerSpec | None = None
-    still_held: tuple[str, ...] = ()
+    not_removed: dict[str, str] = field(default_factory=dict)
     unchanged: bool = False
 
     @property

@@ -30,6 +30,7 @@ class Place(NamedTuple):
     day: int
     article_id: str
     start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,7 @@ class Said:
             values += [wanted.first_day or 0, 1 << 30 if wanted.last_day is None else wanted.last_day]
         if after is not None:
             # The first term is implied by the second; it is what the index on days can use.
-            which.append("s.day <= ? AND (s.day < ? OR (a.id, s.start) > (?, ?))")
+            which.append('s.day <= ? AND (s.day < ? OR (a.id, s.start, s."end") > (?, ?, ?))')
             values += [after.day, *after]
         return self._select(f"WHERE {' AND '.join(which)} ORDER BY s.day DESC, s.number LIMIT ?", (*values, k))
 

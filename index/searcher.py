@@ -9,7 +9,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -20,15 +20,16 @@ from . import common
 from .alike import Compared
 from .columns import Columns
 from .dense import DenseIndex
-from .encoder import Encoder
+from .encoder import Encoder, EncoderSpec
+from .errors import EncoderError
 from .filters import NO_FILTERS, Filters, Subset
-from .generation import FILES, Generation, Manifest
+from .generation import FILES, REBUILD, Generation, Manifest
 from .heading import indexed_text
 from .lexical import LexicalFilter, LexicalIndex
 from .model import open_encoder
 from .places import Located
 from .remembered import Remembered
-from .reranker import Reranker
+from .reranker import Reranker, RerankerSpec
 from .said import Place, StoredStatement, Wanted
 from .store import Heading, Store, StoredArticle
 from .values import Passage, Person, Span
@@ -97,6 +98,7 @@ class Searcher:
                 self._outlets = self._store.outlets()
                 self._encoder: Encoder = encoder.result()
                 self._reranker = reranker.result() if reranker else None
+                self._check_models(folder)
         except BaseException:
             self._generation.close()
             raise
@@ -107,6 +109,13 @@ class Searcher:
         self._narrowed = lru_cache(maxsize=_FILTERS)(self._narrow)
         self._with_role = lru_cache(maxsize=_ASKED)(self._store.people.with_role)
         self._reading = threading.Lock()
+
+    def _check_models(self, folder: Path) -> None:
+        encodes = EncoderSpec.read(folder / FILES.encoder)
+        if asdict(encodes) != self.manifest.encoder:
+            raise EncoderError(f"{folder / FILES.encoder} is not the encoder that the manifest names", REBUILD)
+        if self.manifest.reranker and asdict(RerankerSpec.read(folder / FILES.reranker)) != self.manifest.reranker:
+            raise EncoderError(f"{folder / FILES.reranker} is not the re-ranker that the manifest names", REBUILD)
 
     @property
     def manifest(self) -> Manifest:

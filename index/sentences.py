@@ -16,6 +16,7 @@ from .values import Span
 # A sentence that lost its space: a lower-case word run into a word that opens sentences. The set is closed, so that
 # names such as LinkedIn, YouTube and DeSantis stay whole.
 _GLUED = re.compile(r"(?<=[a-z]{3})(?=(?:He|She|They|It|We|The|This|That|These|But|And|However|According)\s)")
+_SPACE = re.compile(r"[^\S\n]")
 # What sentencex takes for an end but isn't: "10 a.m. ET", "5 p.m. EDT", "recently. years".
 _NOT_AN_END = re.compile(r"\b[ap]\.m\.\s+$")
 _ZONE = re.compile(r"(?:[ECMP][SD]?T|GMT|UTC|BST|CET)\b")
@@ -58,7 +59,8 @@ def sentences(text: str, within: Span) -> list[Span]:
     """Sentences of `text[within.start:within.end]`, stripped, in order, none empty."""
     ends: list[int] = []
     for piece in _pieces(text, within):
-        chunk = piece.of(text)
+        # The splitter panics at a capital letter, other white space than ASCII's and a full stop.
+        chunk = _SPACE.sub(" ", piece.of(text))
         ends.extend(piece.start + found["end_index"] for found in get_sentence_boundaries("en", chunk))
     ends = [
         end

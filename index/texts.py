@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from .errors import IndexDamaged
+from .errors import IndexDamaged, reading
 
 
 class Piece(NamedTuple):
@@ -42,6 +42,7 @@ class Texts:
     """A file of texts, memory-mapped."""
 
     def __init__(self, path: Path) -> None:
+        self._path = path
         try:
             with path.open("rb") as file:
                 self._map = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
@@ -50,7 +51,8 @@ class Texts:
 
     def read(self, at: int, size: int) -> str:
         """A piece of the file."""
-        return self._map[at : at + size].decode()
+        with reading(self._path):
+            return self._map[at : at + size].decode()
 
     def line(self, at: int, size: int) -> Piece:
         """The line, or lines, that a piece stands in."""

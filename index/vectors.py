@@ -12,6 +12,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from .errors import reading
+
 # Up to so many vectors are compared one by one: exact, and on one core about 2 ms at 384 dimensions.
 EXACT_LIMIT = 20_000
 
@@ -37,5 +39,6 @@ def create(path: Path, n: int, d: int) -> np.memmap[tuple[int, int], np.dtype[np
 
 def open_array(path: Path) -> Vectors:
     """An array of a generation, memory-mapped and read-only: the `(n, d)` vectors, or a table."""
-    # A plain view: numpy's own class for mapped arrays looks after each slice in Python.
-    return np.lib.format.open_memmap(path, mode="r").view(np.ndarray)
+    with reading(path):
+        # A plain view: numpy's own class for mapped arrays looks after each slice in Python.
+        return np.lib.format.open_memmap(path, mode="r").view(np.ndarray)

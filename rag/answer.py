@@ -93,9 +93,7 @@ def _holding_first(groups: Sequence[Group], fused: Sequence[Fused]) -> list[Fuse
 
 def _distinct(searcher: Searcher, fused: Sequence[Fused], top_k: int) -> list[Fused]:
     """The best distinct passages."""
-    # A few more than asked for, since near-repeats fall away.
-    best = fused[: 2 * top_k + 10]
-    return list(islice(distinct((f, searcher.passage_text(f.row)) for f in best), top_k))
+    return list(islice(distinct((f, searcher.passage_text(f.row)) for f in fused), top_k))
 
 
 def _rank_passages(kept: Sequence[Fused], read: PassagesRead, found: Candidates) -> tuple[RankedPassage, ...]:

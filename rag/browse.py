@@ -34,8 +34,8 @@ class Listed:
     @property
     def place(self) -> Place:
         """Where it stands among all statements."""
-        day = self.article.article.published
-        return Place(day_number(day), self.article.article.id, self.stored.statement.start)
+        article, statement = self.article.article, self.stored.statement
+        return Place(day_number(article.published), article.id, statement.start, statement.end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,7 @@ def browse(
     The speaker is a name of the registry, else everybody whom the name fits, else no person ("the White House"). A
     statement is on a topic if it holds each of the topic's words in some form.
     """
+    topic = topic if topic and topic.strip() else None
     wanted, speakers = _wanted(searcher, speaker, topic, filters)
     words = [terms(word) for word in (topic or "").split()]
     found: list[Listed] = []

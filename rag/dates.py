@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -75,7 +76,7 @@ class _Period:
     @property
     def reported(self) -> date:
         """The last day on which news of the period is its own: what was said on a day is in the next day's paper."""
-        return self.last + _DAY if self.first == self.last else self.last
+        return self.last + _DAY if self.first == self.last < date.max else self.last
 
 
 def find_dates(text: str, newest: date | None) -> Dates:
@@ -113,7 +114,8 @@ def find_dates(text: str, newest: date | None) -> Dates:
         if word in ("between", "from"):
             opened = match.end()
         if period:
-            _narrow(word, period, firsts, lasts)
+            with suppress(OverflowError):  # there is no day after the last
+                _narrow(word, period, firsts, lasts)
     return Dates(
         first=min(firsts, default=None),
         last=max(lasts, default=None),

@@ -32,6 +32,7 @@ from .people import (
     sort_of,
 )
 from .registry import ANY_DAY, Days, Found, People
+from .retrieve import content_words
 from .shapes import ABOUT, NEWS, PREFACE, SHAPES, Trust
 from .values import Interpretation, Question, QuestionKind
 
@@ -145,7 +146,7 @@ def understand(question: Question, people: People, newest: date | None) -> Under
     The reader's own interpretation is taken as it is; then only its names are looked up.
     """
     if question.interpretation is not None:
-        return _as_given(question.interpretation, people)
+        return _as_given(question.interpretation, question, people, newest)
     # A question that shouts says nothing by its capitals.
     text = question.text.lower() if question.text.isupper() else question.text
     until = question.filters.published_to
@@ -166,9 +167,14 @@ def understand(question: Question, people: People, newest: date | None) -> Under
     return Understood(interpretation)
 
 
-def _as_given(interpretation: Interpretation, people: People) -> Understood:
+def _as_given(interpretation: Interpretation, question: Question, people: People, newest: date | None) -> Understood:
+    """The reader's interpretation; what it has no field for is the question's own: to whom, on which weekday."""
     heard = [(name, _hear(name, "anybody", people, cased=True)) for name in interpretation.speakers]
-    return _together(interpretation, [each or _Heard(name, Found(), "either") for name, each in heard])
+    given = _together(interpretation, [each or _Heard(name, Found(), "either") for name, each in heard])
+    read = understand(replace(question, interpretation=None), people, newest)
+    if read.interpretation.kind != interpretation.kind:
+        return given
+    return replace(given, addressee=read.addressee, weekday=read.weekday, manner=read.manner)
 
 
 def _read(text: str, cut: Sequence[Span]) -> _Words:
@@ -306,4 +312,5 @@ def _topic(match: re.Match[str], verb: str, words: _Words, people: People) -> tu
         at = lead.end()
     if all(is_adverb(word) for word in words.line[at:end].split()):
         return None, to
-    return words.slice(at, end) or None, to
+    topic = words.slice(at, end)
+    return topic if content_words(topic) else None, to  # "about it" is about anything

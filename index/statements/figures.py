@@ -32,6 +32,7 @@ class Figure:
     forms: Counter[str] = field(default_factory=Counter)
     roles: Counter[str] = field(default_factory=Counter)
     descriptions: list[Description] = field(default_factory=list)
+    heads: set[str] = field(default_factory=set)  # of all descriptions
     mentions: list[Name] = field(default_factory=list)
 
     @property
@@ -230,9 +231,8 @@ def _titled(known: list[Figure], title: str) -> list[Figure]:
 
     "President Bush" is not Jeb where he is only ever governor, and neither of two Bushes whom nothing calls president.
     """
-    heads = [{head for described in figure.descriptions for head in described.heads} for figure in known]
-    holders = [figure for figure, own in zip(known, heads, strict=True) if own & spellings(title)]
-    other = len(known) > 1 or (title == "president" and any(own & OFFICES for own in heads))
+    holders = [figure for figure in known if figure.heads & spellings(title)]
+    other = len(known) > 1 or (title == "president" and any(figure.heads & OFFICES for figure in known))
     return holders or ([] if other else known)
 
 
@@ -258,6 +258,7 @@ def _record(text: str, tokens: Tokens, name: Name, figure: Figure) -> None:
         figure.roles[role] += 1
         if described is not None:
             figure.descriptions.append(described)
+            figure.heads |= described.heads
 
 
 def _call_as_usual(figure: Figure) -> None:

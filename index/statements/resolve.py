@@ -203,7 +203,7 @@ class Resolver:
                 or any(other is not figure for other in between)
             ):
                 return None
-            offices = {head for known in figure.descriptions for head in known.heads} & OFFICES
+            offices = figure.heads & OFFICES
             other = offices or description.modifiers == {"former"}
             return None if description.noun in OFFICES and other else figure
         return None

@@ -76,6 +76,7 @@ SWIM, NOBODY = "“I swim in the harbour,”", "“Nobody knows the day of this 
         ({"topic": "building harbours"}, [HARBOUR]),
         ({"topic": "harbour", "speaker": "Eva Berg"}, [SWIM]),
         ({"topic": "?!"}, []),
+        ({"topic": " "}, [VOTE, HOUSE, HARBOUR, HOLDS, SWIM, NOBODY]),
         ({"outlet": "GAZETTE"}, [HARBOUR, HOLDS, SWIM]),
         ({"outlet": ["Herald", "Gazette"]}, [VOTE, HOUSE, HARBOUR, HOLDS, SWIM]),
         ({"outlet": "The Onion"}, []),
@@ -210,7 +211,7 @@ def test_large_answers_are_compressed(client: TestClient) -> None:
     assert gzip.decompress(sent) == plain.content
 
 
-PLACE = Place(738_642, "a/1 ü😀", 17)
+PLACE = Place(738_642, "a/1 ü😀", 17, 40)
 
 
 def test_a_cursor_gives_back_its_place() -> None:
@@ -226,11 +227,13 @@ def test_a_cursor_gives_back_its_place() -> None:
         *("", "!", "a", "e30", "äöü", "WyIwMDMi", "bnVsbA"),
         cursor.written("x"),
         cursor.written(1, "x"),
-        cursor.written(-2, "x", 0),
-        cursor.written(1, "x", -1),
-        cursor.written(1, "x", 2**64),
-        cursor.written(10**30, "x", 1),
-        cursor.written(True, "x", 1),
+        cursor.written(1, "x", 2),
+        cursor.written(-2, "x", 0, 1),
+        cursor.written(1, "x", -1, 1),
+        cursor.written(1, "x", 2, 2),
+        cursor.written(1, "x", 2, 2**64),
+        cursor.written(10**30, "x", 1, 2),
+        cursor.written(True, "x", 1, 2),
         # ["\ud800"] inside: half a character.
         "WzEsIlx1ZDgwMCIsMV0",
     ],

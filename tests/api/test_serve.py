@@ -26,7 +26,8 @@ def test_a_signal_to_stop_lets_a_request_under_way_finish(spawn: Spawn, tiny_ind
         body = b'{"question": "What did Kirby say?"}'
         address = served.url.removeprefix("http://").split(":")
         with socket.create_connection((address[0], int(address[1])), timeout=60) as connection:
-            head = f"POST /v1/ask HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: {len(body)}"
+            head = "POST /v1/ask HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+            head += f"Content-Length: {len(body)}"
             connection.sendall(head.encode() + b"\r\n\r\n" + body[:10])
             # Read by the service, for it answers requests in the order in which they come.
             assert httpx.get(f"{served.url}/livez").status_code == 200
@@ -39,6 +40,29 @@ def test_a_signal_to_stop_lets_a_request_under_way_finish(spawn: Spawn, tiny_ind
         assert answered.startswith(b"HTTP/1.1 200 OK\r\n")
         assert b'"answered":true' in answered
         assert served.process.wait(60) == 0
+
+
+def test_half_a_request_is_waited_for_no_longer_than_a_request_may_take(spawn: Spawn, tiny_index: Path) -> None:
+    with spawn("--index", str(tiny_index), ONRECORD_MAX_SECONDS="1") as served:
+        host, port = served.url.removeprefix("http://").split(":")
+        with socket.create_connection((host, int(port)), timeout=60) as connection:
+            connection.sendall(b"GET /livez HTTP/1.1\r\nHost: localhost\r\nX-Slow: ")
+            assert connection.recv(1) == b""
+
+
+def test_a_page_that_means_this_machine_by_its_own_name_is_refused(spawn: Spawn, tiny_index: Path) -> None:
+    with spawn("--index", str(tiny_index)) as served:
+        statuses = {
+            host: httpx.get(f"{served.url}/v1/people", headers={"Host": host}, timeout=60).status_code
+            for host in ("localhost:8000", "127.0.0.1", "[::1]:80", "evil.example", "evil.example:8000")
+        }
+    assert statuses == {
+        "localhost:8000": 200,
+        "127.0.0.1": 200,
+        "[::1]:80": 200,
+        "evil.example": 421,
+        "evil.example:8000": 421,
+    }
 
 
 @pytest.mark.skipif(not hasattr(socket, "TCP_DEFER_ACCEPT"), reason="Linux only")

@@ -332,5 +332,5 @@ def test_the_report_and_the_manifest_agree(seeds: Path, rebuilt: Rebuild, tiny_m
     assert manifest["built_at"].endswith("Z")
     assert report.size == on_disk
     assert report.encoder.name == str(tiny_model)
-    assert report.still_held == ()
+    assert report.not_removed == {}
     assert 0 < report.encoding_seconds <= report.seconds

@@ -184,18 +184,38 @@ def test_what_a_reader_holds_stays(index: Path, rebuilt: Rebuild) -> None:
     held = reader.manifest.generation
     newest = rebuilt(index, purge=True)
     assert generations(index) == [held, newest]
-    assert publish.clear(index, keep=1) == [held]
+    assert publish.clear(index, keep=1) == {held: publish.IN_USE}
     assert len(reader.passages(range(5))) == 5
     reader.close()
-    assert publish.clear(index, keep=1) == []
+    assert publish.clear(index, keep=1) == {}
     assert generations(index) == [newest]
 
 
 def test_the_live_generation_is_never_cleared(index: Path) -> None:
     live = generation.current(index).name
     shutil.copytree(index / "generations" / live, index / "generations" / "000009-20990101T000000Z")
-    assert publish.clear(index, keep=1) == []
+    assert publish.clear(index, keep=1) == {}
     assert generations(index) == [live]
+
+
+def test_what_cannot_be_removed_is_named_and_keeps_nothing_else(index: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    live = generation.current(index).name
+    for name in ("000008-20990101T000000Z", "000009-20990101T000000Z"):
+        shutil.copytree(index / "generations" / live, index / "generations" / name)
+    (index / "generations" / "notes.txt").write_text("somebody else's")
+    remove = shutil.rmtree
+
+    def refuse(folder: Path) -> None:
+        if folder.name.startswith("000009"):
+            raise PermissionError(13, "Permission denied", str(folder))
+        remove(folder)
+
+    monkeypatch.setattr(shutil, "rmtree", refuse)
+    left = publish.clear(index, keep=1)
+    assert list(left) == ["000009-20990101T000000Z"]
+    assert left["000009-20990101T000000Z"].endswith("Permission denied")
+    assert not (index / "generations" / "000008-20990101T000000Z").exists()
+    assert (index / "generations" / "notes.txt").exists()
 
 
 def test_a_reader_looks_again_where_its_generation_was_cleared_away(

@@ -106,6 +106,26 @@ def test_a_truncated_gzip_gives_what_it_held(tmp_path: Path) -> None:
     assert [kind for kind, _, _ in problems(tmp_path)] == ["unreadable"]
 
 
+def test_a_folder_that_cannot_be_read_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.txt").write_text("One.")
+    (tmp_path / "sub").mkdir()
+    scan = os.scandir
+
+    def refuse(folder: str) -> object:
+        if Path(folder).name == "sub":
+            raise PermissionError(13, "Permission denied", folder)
+        return scan(folder)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    assert [a.id for a in articles(tmp_path)] == ["a"]
+    assert problems(tmp_path) == [("unreadable", "sub", True)]
+
+
+def test_a_source_that_cannot_be_looked_at_says_so(tmp_path: Path) -> None:
+    with pytest.raises(SourceError, match="cannot be read: File name too long"):
+        articles(tmp_path / ("x" * 300))
+
+
 # --- text and fields --------------------------------------------------------------------------------------------------
 
 

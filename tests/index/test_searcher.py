@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 import gc
+import json
 import math
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -18,6 +20,7 @@ import pytest
 import index as index_package
 from index import generation, vectors
 from index.build import rebuild
+from index.errors import EncoderError, IndexDamaged
 from index.filters import NO_FILTERS, Filters
 from index.generation import FILES
 from index.progress import Silent
@@ -247,3 +250,23 @@ def test_asking_imports_no_torch_and_needs_no_network(seed_index: Path) -> None:
     edge = {"fastapi", "pydantic", "starlette", "typer", "uvicorn", "api"}
     assert not (heavy | edge | {"requests", "httpx", "urllib3"}) & set(modules)
     assert ran.stderr == ""
+
+
+@pytest.mark.parametrize("name", [FILES.columns, FILES.vectors, FILES.compared, FILES.statements])
+def test_a_file_that_cannot_be_read_is_named(index: Path, name: str) -> None:
+    folder = generation.current(index)
+    path = index / "generations" / folder.name / name
+    content = bytearray(path.read_bytes())
+    content[:8] = b"\xff" * 8
+    path.write_bytes(content)
+    with pytest.raises(IndexDamaged, match=re.escape(f"{path} cannot be read")):
+        Searcher(index)
+
+
+def test_another_encoder_than_the_manifest_s_is_refused(index: Path) -> None:
+    spec = index / "generations" / generation.current(index).name / FILES.encoder / "encoder.json"
+    written = spec.read_text()
+    fingerprint = json.loads(written)["fingerprint"]
+    spec.write_text(written.replace(fingerprint, "0" * len(fingerprint)))
+    with pytest.raises(EncoderError, match="is not the encoder that the manifest names"):
+        Searcher(index)

@@ -128,3 +128,9 @@ def test_a_line_of_any_length_is_split() -> None:
     found = split(text)
     assert solid("".join(found)) == solid(text)
     assert max(map(len, found)) <= 5_000
+
+
+@pytest.mark.parametrize("space", ["\xa0", "\u202f", "\u3000", "\x85", "\u1680"])
+def test_no_white_space_is_too_wide_for_the_splitter(space: str) -> None:
+    text = f"He took vitamin C{space}. It is over."
+    assert [s.of(text) for s in sentences(text, Span(0, len(text)))][-1] == "It is over."

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -130,7 +129,7 @@ def test_what_did_x_say() -> None:
     said("Whom did Xi accuse of interference?", "Xi Jinping", "interference")
     said("When did Xi say he would call Zelensky?", "Xi Jinping", "he would call Zelensky")
     said("How does Xi view the war?", "Xi Jinping", "the war")
-    said("What did Putin threaten to do?", "Vladimir Putin", "to do")
+    said("What did Putin threaten to do?", "Vladimir Putin")
 
 
 def test_to_whom() -> None:
@@ -353,7 +352,7 @@ def test_the_readers_own_interpretation_is_kept() -> None:
 def test_our_interpretation_sent_back_means_the_same(question: str) -> None:
     ours = asked(question)
     again = understand(Question(question, interpretation=ours.interpretation), PEOPLE, NEWEST)
-    assert again == replace(ours, addressee=None)
+    assert again == ours
 
 
 _WORDS = (

@@ -25,7 +25,7 @@ from .values import Mention, Person
 # What differs between romanisations of one name, most specific first: Zelenskyy and Zelensky, Dmitri and Dmitry.
 _SPELLINGS = (
     (re.compile(r"(?:yy|iy|ii|ij|yi|ey|y)\b"), "i"),
-    (re.compile(r"th"), "t"),
+    (re.compile(r"th(?!\b)"), "t"),
     (re.compile(r"ph"), "f"),
     (re.compile(r"kh"), "h"),
     (re.compile(r"w"), "v"),
@@ -189,10 +189,22 @@ def _is_same(entry: _Entry, other: _Entry, sons: set[tuple[str, str]]) -> bool:
     """
     if not same_given(_respelled(other.words), _respelled(entry.words)):
         return False
+    if _has_initial(entry.words) != _has_initial(other.words) and _are_strangers(entry, other):
+        return False  # Derrick D. Johnson, convicted, is not Derrick Johnson, president
     if generation_of(entry.words) == generation_of(other.words):
         return True
     apart = _son(entry.words) in sons or _son(other.words) in sons
     return not apart and entry.beside.isdisjoint(other.names) and other.beside.isdisjoint(entry.names)
+
+
+def _has_initial(words: tuple[str, ...]) -> bool:
+    return any(len(word.rstrip(".")) == 1 for word in words[1:-1])
+
+
+def _are_strangers(entry: _Entry, other: _Entry) -> bool:
+    """Whether both have roles, and none in common."""
+    one, two = _heads(entry), _heads(other)
+    return bool(one and two) and one.isdisjoint(two)
 
 
 def _in_role(bearers: list[_Entry], entry: _Entry) -> list[_Entry]:
@@ -242,7 +254,7 @@ def _fullest(entry: _Entry) -> str:
     floor = min(entry.names.total() / 10, max(entry.names.values()))
     ranked = _ranked(entry.names)
     usual = [
-        (not _repeats(name), len(name.split()), count, name)
+        (not _repeats(name), sum(len(word.rstrip(".")) > 1 for word in name.split()), count, name)
         for at, (name, count) in enumerate(ranked)
         if count >= floor
         and entry.within[name] >= entry.within.total() / _RARELY

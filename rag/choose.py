@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from index.fold import fold
 from index.places import KINDS, NONE, Located
@@ -44,12 +45,18 @@ _WEEKDAY = re.compile(rf"\b({'|'.join(_WEEKDAYS)})\b", re.IGNORECASE)
 _BEARS = 0.3
 # or its passage must be as near in meaning as this cosine and its line or title share a word with the topic,
 _NEAR = 0.4
-# or be as near as this and share this much of it, which is also what tells of a topic without its names.
-_NEARBY, _HOLDS = 0.3, 0.6
+# or share this much of it, which is also what tells of a topic without its names.
+_HOLDS = 0.6
+# Characters between two statements that are made in one breath, and how much of one's score the other is given.
+_BESIDE, _OF_NEXT = 300, 0.5
 # What the manner asked about adds to a statement, and what it loses that nobody known made.
 _MANNER, _NOBODY = 0.2, 0.1
 # An open question shows statements beside its passages only where they bear on it this well.
 _OPEN = 0.5
+# Who said something is anybody whose words bear on it so well.
+_SAID_BY_ANYBODY = 0.4
+# Words that a question quotes, long enough to be looked for as they stand.
+_QUOTES = re.compile(r"[“\"]([^“”\"]{8,})[”\"]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +79,33 @@ def choose(
         own = _fitting(searcher, own, understood)
         if topic:
             # A title says what all of its article is about: "What did the chief say about Uvalde?", who says "they".
-            return _about(searcher, own, topic, found) or _about(searcher, own, topic, found, wide=True)
+            about = _about(searcher, own, topic, found)
+            return _with_next(searcher, own, about) if about else _about(searcher, own, topic, found, wide=True)
         return [_choice(searcher, located, searcher.words(located), 0.0) for located in own]
-    most, least = (_BEST_OPEN, _OPEN) if kind == "open" else (_BEST, 0.0)
+    most, least = (_BEST_OPEN, _OPEN) if kind == "open" else (_BEST, _SAID_BY_ANYBODY)
     pool = _outermost(_allowed(searcher.statements_in([f.row for f in fused[:most]]), found))
-    chosen = _about(searcher, pool, topic or question.text, found, least)
+    chosen = _verbatim(_about(searcher, pool, topic or question.text, found, least), topic or question.text)
     return _in_manner(searcher, chosen, understood.manner) if understood.manner else chosen
+
+
+def _with_next(searcher: Searcher, own: Sequence[Located], about: Sequence[Choice]) -> list[Choice]:
+    """Statements on a topic, and after them quotations that go on from one: "“We will not give in,” he said." names
+    nothing of what it is about.
+    """
+    scores = {choice.located.number: choice.score for choice in about}
+    going_on = []
+    for one, other in pairwise(sorted(own, key=lambda s: (s.article, s.start))):
+        together = (one.article, one.person) == (other.article, other.person) and other.start - one.end < _BESIDE
+        if together and KINDS[other.kind] == "direct" and one.number in scores and other.number not in scores:
+            going_on.append(_choice(searcher, other, searcher.words(other), _OF_NEXT * scores[one.number]))
+    return [*about, *sorted(going_on, key=_order)]
+
+
+def _verbatim(chosen: list[Choice], asked: str) -> list[Choice]:
+    """Those statements that hold the words which a question quotes, where any does."""
+    quoted = [" ".join(fold(words)) for words in _QUOTES.findall(asked)]
+    holding = [c for c in chosen if all(words in " ".join(fold(c.text)) for words in quoted)] if quoted else []
+    return holding or chosen
 
 
 def _in_manner(searcher: Searcher, chosen: Sequence[Choice], verbs: frozenset[str]) -> list[Choice]:
@@ -208,11 +236,11 @@ def _about(
         (s, text, share, cosine)
         for s, text, share, cosine in zip(pool, texts, topic.shares(texts), cosines, strict=True)
         # Its line is read only where that can still make the difference.
-        if _score(share, 1.0, cosine) >= least and (share >= _BEARS or cosine >= (_NEARBY if wide else _NEAR))
+        if _score(share, 1.0, cosine) >= least and (wide or share >= _BEARS or cosine >= _NEAR)
     ]
     headings = searcher.headings_numbered(sorted({s.article for s, *_ in likely})) if wide or named else {}
     titles = {number: heading.title or "" for number, heading in headings.items()}
-    lines = [f"{titles[s.article]}\n{searcher.line(s)}" if wide else searcher.line(s) for s, *_ in likely]
+    lines = [f"{titles[s.article]}\n{_around(searcher, s)}" if wide else searcher.line(s) for s, *_ in likely]
     different = list(dict.fromkeys(lines))
     wider = dict(zip(different, topic.shares(different), strict=True))
     apart = _without(named, searcher, [(s.row, titles[s.article]) for s, *_ in likely]) if named else ()
@@ -220,10 +248,20 @@ def _about(
     for (s, text, share, cosine), line in zip(likely, lines, strict=True):
         held = wider[line]
         score = _score(share, held, cosine)
-        bears = share >= _BEARS or (held > 0 and cosine >= _NEAR) or (held >= _HOLDS and cosine >= _NEARBY)
+        bears = share >= _BEARS or held >= _HOLDS or (held > 0 and cosine >= _NEAR)
         if score >= least and bears and (max(share, held) >= _HOLDS or s.row not in apart):
             chosen.append(_choice(searcher, s, text, score))
-    return sorted(chosen, key=lambda c: (-c.score, -c.located.day, c.located.article, c.located.start))
+    return sorted(chosen, key=_order)
+
+
+def _order(choice: Choice) -> tuple[float, int, int, int]:
+    """Best first, then newest, then by place."""
+    return -choice.score, -choice.located.day, choice.located.article, choice.located.start
+
+
+def _around(searcher: Searcher, located: Located) -> str:
+    """The passage that a statement stands in, of neighbouring paragraphs; outside every passage its line."""
+    return searcher.line(located) if located.row == NONE else searcher.passage_text(located.row)
 
 
 def _without(named: Topic, searcher: Searcher, rows: Sequence[tuple[int, str]]) -> set[int]:

@@ -26,6 +26,8 @@ _SPEAKS = 5
 # So many times as often is the one named who is meant, as another whose name is spelt as nearly; and so many times as
 # much does an organisation say, as a person who bears its name.
 _OFTEN = 20
+# Letters of a word that is long enough for a slip to leave no doubt.
+_LONG = 5
 # Words in the longest phrase that stands for a speaker.
 _LONGEST = 8
 # Words that no title before a name holds.
@@ -137,7 +139,7 @@ def _is_inside(folded: tuple[str, ...], person: Person) -> bool:
 def _by_spelling(name: str, people: People) -> Found:
     """The one person whose name is spelt nearly so; nobody, with suggestions, where two are as near."""
     folded = fold(name)
-    if not folded:
+    if not folded or "and" in folded:
         return Found()
     kin = people.named(folded[-1]) if len(folded) > 1 else ()
     nicknamed = [p for p in kin if fold(p.name)[1:][-1:] == folded[-1:] and same_given(folded, tuple(p.name.split()))]
@@ -159,7 +161,8 @@ def _misspelt(asked: Sequence[str], person: Person) -> int | None:
         slips = [
             min((cost for own in fold(form) if (cost := _slip(word, own)) is not None), default=-1) for word in asked
         ]
-        if -1 not in slips:
+        # One word is misspelt, the others tell who is meant: "Epic Games" is not Eric Gales.
+        if -1 not in slips and (sum(map(bool, slips)) < 2 or min(map(len, asked)) > _LONG):
             totals.append(sum(slips))
     return min(totals, default=None)
 

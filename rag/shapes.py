@@ -40,7 +40,9 @@ _WORDS = (
     "|quotations?|take(?= on )|message|reply|answer|warnings?|claims?|criticisms?|arguments?|explanation|tweets?)"
 )
 _AUX = "(?P<aux>did|does|do|has|have|had|is|was|are|were|'s|will|would)"
-_WHO = r"(?P<who>(?:\S+ ){1,12}?)"
+MOST_WHO = 12
+ANY_WHO = rf"(?:\S+ ){{1,{MOST_WHO}}}?"
+_WHO = rf"(?P<who>{ANY_WHO})"
 _REST = "(?: (?P<rest>.+))?"
 ABOUT = "(?:about|on|regarding|concerning|re|over)"
 _ROLE = (

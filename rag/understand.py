@@ -33,7 +33,7 @@ from .people import (
 )
 from .registry import ANY_DAY, Days, Found, People
 from .retrieve import content_words
-from .shapes import ABOUT, NEWS, PREFACE, SHAPES, Trust
+from .shapes import ABOUT, ANY_WHO, MOST_WHO, NEWS, PREFACE, SHAPES, Trust
 from .values import Interpretation, Question, QuestionKind
 
 # What stands between a speaker and the verb and belongs to neither.
@@ -65,6 +65,10 @@ _LEAD = re.compile(
 )
 _ACCORDING = re.compile(r"\baccording to\b", re.IGNORECASE)
 _POSSESSED = re.compile(r"\w{2,}s$")
+_DO = frozenset(("did", "do", "does", "will", "would"))
+_CONJUGATED = re.compile("(?:ing|ed|said|told|wrote|written|[^s]s)$")
+# Verbs after whose like a noun may follow: "call center workers".
+_NOUNS_TOO = frozenset(("state", "call", "claim", "demand", "stress"))
 _AND = re.compile(r",? and (?:the )?|,? & |, ", re.IGNORECASE)
 _BE = frozenset(("is", "was", "are", "were"))
 _HELPING = _BE | {"be", "been", "has", "have", "had", "did", "does", "do", "'s"}
@@ -156,8 +160,8 @@ def understand(question: Question, people: People, newest: date | None) -> Under
         dates = Dates()  # Those are days of what is asked, not of who said it.
     words, days = _read(text, dates.spans), Days(dates.first, dates.last, newest)
     for kind, trust, shape in SHAPES:
-        match = re.fullmatch(shape, words.line)
-        understood = _settle(kind, trust, match, words, people, days) if match else None
+        readings = (_settle(kind, trust, match, words, people, days) for match in _matches(shape, words.line))
+        understood = next(filter(None, readings), None)
         if understood:
             interpretation = replace(understood.interpretation, published_from=dates.first, published_to=dates.last)
             return replace(understood, interpretation=interpretation, weekday=dates.weekday)
@@ -204,6 +208,26 @@ def _tokens(chunk: str, start: int) -> Iterator[tuple[str, Span]]:
         yield word.lower().replace("’", "'"), Span(start, end)
     if "," in chunk[len(core) :]:
         yield ",", Span(end, end + 1)
+
+
+def _matches(shape: str, line: str) -> list[re.Match[str]]:
+    """The ways in which a question has a shape, the longest speaker first: the verb that it meets first may be a noun,
+    "What did six states say?", "What did the Ohio state senator say?".
+    """
+    found: list[re.Match[str]] = []
+    match = re.fullmatch(shape, line)
+    while match:
+        parts = match.groupdict()
+        aux, verb = parts.get("aux") or "", parts.get("verb") or ""
+        if aux not in _DO or not _CONJUGATED.search(verb):
+            found.insert(0, match)
+            if verb not in _NOUNS_TOO:
+                break
+        words = len((parts.get("who") or "").split())
+        if ANY_WHO not in shape or not 0 < words < MOST_WHO:
+            break
+        match = re.fullmatch(shape.replace(ANY_WHO, ANY_WHO.replace("{1,", f"{{{words + 1},")), line)
+    return found
 
 
 def _settle(

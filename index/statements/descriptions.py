@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from .cues import CUES
 from .gazetteer import NOT_NAMES, PLACES
 from .names import Name
 from .roles import ADDRESS, FEMALE_ROLES, MALE_ROLES, NATIONS, ROLES, WIDER
@@ -28,6 +29,8 @@ _AFTER_HEAD = word_set("elect himself herself also then later earlier here there
 _PARTIES = {"republican": "r", "republicans": "r", "gop": "r", "democratic": "d", "democrat": "d", "democrats": "d"}
 _STOPS = frozenset(',.;:()[]?!—–"“”') | {"--"}
 _REACH = 12
+# Past tenses right after a role; others are mostly participles, "the director named".
+_DID = word_set("had did was were came went gave took got made saw left began observed noticed replied")
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +150,12 @@ def _is_aside(tokens: Tokens, at: int, after: int) -> bool:
     return ended or at == 0 or not lowers[at - 1][0].isalnum()
 
 
+def _predicates(low: str) -> bool:
+    """Whether a word after a role is its predicate."""
+    cue = CUES.get(low)
+    return low in AUXILIARIES or low in _DID or (cue is not None and not cue.noun and cue.form in ("past", "s"))
+
+
 def _after(tokens: Tokens, after: int) -> tuple[int, int] | None:
     words, lowers, count = tokens.words, tokens.lowers, len(tokens)
     at = after
@@ -163,6 +172,8 @@ def _after(tokens: Tokens, after: int) -> tuple[int, int] | None:
         low = lowers[i]
         if low in _STOPS or low in ("who", "whose", "and", "which"):
             return (start, i) if role and i > start else None
+        if role and lowers[i - 1] in ROLES and _predicates(low):
+            return None  # "While speaking to Woods, the deputy observed": a new clause
         if role and words[i][0].isupper() and lowers[i - 1] in ROLES and words[i] not in NOT_NAMES:
             return None  # "Christie, Ohio Gov. John Kasich": the next in a list
         if not role:

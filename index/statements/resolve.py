@@ -24,6 +24,11 @@ from .words import DETERMINERS, PREPOSITIONS, word_set
 
 _GENDER_OF = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "herself": "f"}
 _INDEFINITE = word_set("a an one another some several many two three four five six few any every no each most")
+# Who is there beside whoever spoke: "Woods said no. The deputy wrote ...".
+_IN_THE_SCENE = UNNAMED | word_set(
+    "deputy officer detective investigator supervisor judge lawyer attorney prosecutor doctor nurse reporter host"
+    " moderator referee umpire suspect defendant plaintiff"
+)
 # Characters from `asked` within which the name of who is asked ends.
 _HEARER = 30
 # How many sentences back a turn may go on; past a paragraph without a report, only if that speaks of the speaker.
@@ -188,7 +193,7 @@ class Resolver:
 
     def _epithet(self, description: Description, sentence: int, before: int) -> Figure | None:
         """ "The billionaire said" right after somebody spoke: that person under another name, if nothing forbids it."""
-        if description.noun in UNNAMED or self.subjects.others(sentence, before):
+        if description.noun in _IN_THE_SCENE or self.subjects.others(sentence, before):
             return None
         between: list[Figure | None] = []
         for at in range(sentence - 1, max(-1, sentence - 4), -1):

@@ -29,7 +29,7 @@ COMPANIES = word_set(
 # What institutions, places, products and events are called; with one of these a capitalised phrase is no person.
 THINGS = COMPANIES | word_set(
     "Battalion Charitable Brigade Squadron Central MVP Ad Feedback Hole High Officer Bills Pro Open Jam EV Oil Tree"
-    " Regiment"
+    " Commons Regiment"
     " Wing Prep Banner Through From Secretary Garden Show Water Abuse Access Action Adventure Adventures Advisers"
     " Agricultural Airline Album Albums Alert Almanac Amateur Amphitheater Analysis Analytics Animal App Applied"
     " Archipelago Archive Area Armored Artillery Arts Assembly Assessment Assessments Assistance Athletic Athletics"
@@ -84,7 +84,7 @@ THINGS = COMPANIES | word_set(
 )
 # Capitalised only because they open a sentence or a headline; the name begins after them.
 LEADS = word_set(
-    "Contact Reach Discover Visit Remembers Totally Analysis Ask Been Being Breaking Bring Came Check Come"
+    "Elect Tem Contact Reach Discover Visit Remembers Totally Analysis Ask Been Being Breaking Bring Came Check Come"
     " Congratulations Consider Courtesy Dear Did Does Else Enter Exclusive Expect Fact Find Follow Formerly Former"
     " Get Give Go Goodbye Got Had Has Have Hello Hi Hold Imagine Is Join Keep Learn Led Let Look Make Meet Note"
     " Notice Obviously Once Opinion Ousted Perhaps Play Posted Published Put Remember Run Save Say Says See Send"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from unicodedata import normalize
 
 from .gazetteer import STATES_FOR_SHORT
 
@@ -17,11 +18,15 @@ _TOKEN = re.compile(
     r"|[A-Z]\.(?=\s?[A-Z])"
     r"|[DRI]-(?:[A-Z][a-z]+\.?|(?:[A-Z]\.)+[A-Z]?|[A-Z]{2})(?=[),]|\s[\"“'])"
     r"|[ap]\.m\."
+    r"|\d{1,2}:\d{2}\b"
     r"|['’]s\b"
     r"|[@#]?[^\W_]+(?:[-&][^\W_]+|\.(?=[a-z0-9])[^\W_]+|['’](?!s\b)[^\W_]+|(?<=\d),(?=\d)[^\W_]+)*"
     r"|\.{3,}|--+"
     r"|\S"
 )
+# Accents that are characters of their own, after their letter.
+_MARKS = re.compile("[\u0300-\u036f]")
+_MARKED_TOKEN = re.compile(_TOKEN.pattern.replace(r"[^\W_]+", "(?:[^\\W_]|[\u0300-\u036f])+"))
 # A sentence that lost its space, as in "Xi's arrivalHe noted": only before words that open sentences.
 _GLUED = re.compile(r"(?<=[a-z]{3})(?:He|She|They|It|We|The|This|That)(?=\s)")
 
@@ -41,14 +46,16 @@ class Tokens:
 
 def tokenise(text: str) -> Tokens:
     """The tokens of a text, in order; white space belongs to none."""
+    marked = _MARKS.search(text) is not None
+    token = _MARKED_TOKEN if marked else _TOKEN
     cuts = [match.start() for match in _GLUED.finditer(text)]
     words: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
     begin = 0
     for cut in [*cuts, len(text)]:
-        for match in _TOKEN.finditer(text, begin, cut):
-            words.append(match.group())
+        for match in token.finditer(text, begin, cut):
+            words.append(normalize("NFC", match.group()) if marked else match.group())
             starts.append(match.start())
             ends.append(match.end())
         begin = cut

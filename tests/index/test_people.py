@@ -72,6 +72,16 @@ def test_two_people_with_one_family_name_stay_two_and_the_bare_name_is_neither()
     )
 
 
+def test_an_initial_joins_a_name_but_for_another_s_roles_and_does_not_rename_it() -> None:
+    convict = [Mention("Derrick D. Johnson", (), ("inmate",), 1)]
+    leader = [Mention("Derrick Johnson", (), ("NAACP president",), 1)]
+    found = register([("a", tuple(convict)), ("b", tuple(leader)), ("c", tuple(leader))]).people
+    assert [person.name for person in found] == ["Derrick D. Johnson", "Derrick Johnson"]
+    same = [Mention("Derrick D. Johnson", (), ("president",), 1)]
+    [person] = register([("a", tuple(same)), ("b", tuple(leader)), ("c", tuple(leader))]).people
+    assert person.name == "Derrick Johnson"
+
+
 def test_a_bare_family_name_joins_its_only_bearer() -> None:
     check(
         [[Mention("Xi Jinping", ("Xi",), ("Chinese President",), 4)], [Mention("Xi", count=2)]],

@@ -33,6 +33,12 @@ NEW = "\n\n".join(
 TITLED = (
     ("The Uvalde shooting", "Chief Charles Ramsey said the officers waited outside for far too long on that day."),
     ("A shooting in Bend", "Chief Charles Ramsey said the shooting was over before any of the officers came."),
+    (
+        "The budget",
+        "Mayor Anna Jones said that the harbour would be built.\n\n“We will not wait,” she said.\n\n"
+        + "The council met for hours in the old hall that day, and there was much noise. " * 5
+        + "\n\n“Taxes will fall,” Jones said.",
+    ),
     ("A new school opens", "Chief Charles Ramsey said that the school was a very fine building in a good place."),
 )
 
@@ -73,6 +79,16 @@ def test_what_was_said_to_somebody(
     texts = {s.text for s in found.statements}
     assert len(texts) == (min(1, len(expected)) if newest == 1 else len(expected))
     assert all(any(text.startswith(start) for start in expected) for text in texts)
+
+
+def test_what_goes_on_from_words_on_a_topic_comes_after_them(searcher: Searcher) -> None:
+    found = answer(searcher, Question("What did Jones say about the harbour?"))
+    assert [s.text for s in found.statements] == ["that the harbour would be built", "“We will not wait,”"]
+
+
+def test_words_that_are_quoted_are_looked_for_as_they_stand(searcher: Searcher) -> None:
+    found = answer(searcher, Question('Who said "waited outside for far too long"?'))
+    assert [s.speaker for s in found.statements] == ["Charles Ramsey"]
 
 
 @pytest.mark.parametrize(

@@ -130,6 +130,7 @@ def test_what_did_x_say() -> None:
     said("When did Xi say he would call Zelensky?", "Xi Jinping", "he would call Zelensky")
     said("How does Xi view the war?", "Xi Jinping", "the war")
     said("What did Putin threaten to do?", "Vladimir Putin")
+    said("What did John Kirby and Jake Sullivan say about it?", "John Kirby + Jake Sullivan")
 
 
 def test_to_whom() -> None:
@@ -295,6 +296,9 @@ def test_groups() -> None:
     is_group("What did China's foreign ministry say?", "China's foreign ministry")
     is_group("What did Google say?", "Google")
     is_group("What did Netflix say about passwords?", "Netflix", "passwords")
+    is_group("What did the six Republican states say about loans?", "the six Republican states", "loans")
+    is_group("What did the Ohio state senator say about taxes?", "the Ohio state senator", "taxes")
+    is_group("What did call center workers say?", "call center workers")
     is_group("what did nato say", "nato")
     is_group("What is the White House's position on the ceasefire?", "the White House", "the ceasefire")
     is_group("How did Washington react to Xi's visit?", "Washington", "Xi's visit")

@@ -218,3 +218,23 @@ def test_who_speaks(text: str, name: str | None) -> None:
 def test_a_name_past_a_comma_is_an_aside_only_where_it_ends() -> None:
     found = extract(Article("a", "According to the senator, Anna Smith left. Its director, Bob Jones, stayed."))
     assert {mention.name: mention.roles for mention in found.mentions} == {"Anna Smith": (), "Bob Jones": ("director",)}
+
+
+def test_accents_that_are_characters_of_their_own() -> None:
+    text = "Rosa Icela Rodri\u0301guez, a minister, left. “It is over,” Rodri\u0301guez said."
+    [statement] = extract(Article("a", text)).statements
+    assert statement.speaker.name == "Rosa Icela Rodríguez"
+    assert statement.speaker.as_written == "Rodri\u0301guez"
+
+
+def test_a_clause_after_a_name_gives_it_no_role() -> None:
+    text = "While speaking to Anna Smith, the deputy observed her. He left. The deputy said that she was ill."
+    found = extract(Article("a", text))
+    assert [mention.roles for mention in found.mentions] == [()]
+    assert found.statements[-1].speaker.name is None
+
+
+def test_a_time_of_day_is_one_word() -> None:
+    text = "Anna Smith said at 7:45 p.m. that it was over."
+    [statement] = extract(Article("a", text)).statements
+    assert (statement.speaker.name, statement.span.of(text)) == ("Anna Smith", "that it was over")

@@ -29,6 +29,11 @@ _OPENING = word_set("early late when while if although though because once shown
 _CLAUSE_BORDERS = DASHES | {",", ";", QUOTE}
 _JOINTS = word_set("and but while so though although whereas")
 _LINKS = CLAUSE_LEADS | word_set("why how which whom")
+# What somebody's name stands before: "the Biden administration", "a Trump campaign aide".
+_BODIES = word_set(
+    "administration campaign team transition government regime cabinet camp family foundation organization company"
+    " presidency committee network estate trial lawsuit rally speech"
+)
 _DEGREES = word_set("most more not less")
 _LEADS = word_set("but and so yet then still also later back earlier meanwhile now")
 
@@ -93,6 +98,7 @@ def main_subject(units: Outline, lo: int, before: int) -> Range | None:
                 and low not in ROLES
                 and low not in MODIFIERS
                 and low not in PREPOSITIONS
+                and low not in _BODIES
                 and low != "'s"
             ):
                 break

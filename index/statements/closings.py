@@ -11,7 +11,7 @@ from .frames import Frame
 from .outline import QUOTE, Outline
 from .roles import ROLES
 from .utterances import is_utterance, word_count
-from .words import NUMBERS, PREPOSITIONS, TIME_NOUNS, is_adverb, word_set
+from .words import AUXILIARIES, NUMBERS, PREPOSITIONS, TIME_NOUNS, is_adverb, word_set
 
 _ASIDES = word_set("and but adding who whose which on speaking")
 _PAUSES = frozenset(",:.—–")
@@ -68,7 +68,7 @@ def close_clause(
     first = past_dateline(units, number)
     while first < comma and (units.is_mark(first) or lowers[first] in ("but", "and")):
         first += 1
-    if comma - first < 2:
+    if comma - first < 2 and not _goes_on_with_verb(units, end, hi):
         return None
     parts = [units.span(first, comma)]
     kind: StatementKind = "mixed" if any(lowers[at] == QUOTE for at in range(first, comma)) else "indirect"
@@ -97,6 +97,15 @@ def close_clause(
 def opens_high(units: Outline, at: int) -> bool:
     """Whether a quotation opens with a capital."""
     return next((char for char in units.text[units.starts[at] : units.ends[at]] if char.isalnum()), "").isupper()
+
+
+def _goes_on_with_verb(units: Outline, comma: int, hi: int) -> bool:
+    """Whether a report stands between a subject and its verb: "Time, Kirby added, (was on their side)"."""
+    lowers = units.lowers
+    verb = comma + 1
+    if verb >= hi or lowers[comma] != ",":
+        return False
+    return lowers[verb] in AUXILIARIES or (lowers[verb].endswith("s") and units.words[verb].islower())
 
 
 def _apposes(units: Outline, at: int, hi: int) -> bool:

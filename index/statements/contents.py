@@ -66,6 +66,10 @@ def content_start(units: Outline, frame: Frame, hi: int) -> int:
         low = lowers[at]
         if low == "," and at > frame.after and not frame.inverted and speaks_next(units, at, hi):
             return at  # "critics who agree with him, Kirby said"
+        if low in TIME_NOUNS or (lowers[at + 1 : at + 2] and lowers[at + 1] in TIME_NOUNS):
+            end = at + 1 + (low not in TIME_NOUNS)
+            if end < hi and lowers[end] in AUXILIARIES and words[at - 1 : at] != ["on"]:
+                break  # "Kirby said this year is the best"
         if (
             low in TIME_NOUNS
             or (low in ("last", "this", "earlier", "late", "early") and at + 1 < hi and lowers[at + 1] in TIME_NOUNS)

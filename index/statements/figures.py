@@ -69,13 +69,20 @@ class Cast:
 
     def hide(self, tokens: Tokens) -> Tokens:
         """Tokens whose `lowers` are in capitals where they name somebody, so that no grammar is read into a name:
-        Theresa May's is no auxiliary, Stephen King's no title.
+        Theresa May's is no auxiliary, Stephen King's no title. The marks around a nickname are words of it.
         """
-        lowers = list(tokens.lowers)
+        words, lowers = list(tokens.words), list(tokens.lowers)
         for name, figure in zip(self.names, self.named, strict=True):
             if figure is not None:
-                lowers[name.first : name.after] = [low.upper() for low in lowers[name.first : name.after]]
-        return replace(tokens, lowers=lowers)
+                within = slice(name.first, name.after)
+                words[within] = [word if word[0].isalnum() else name.words[-1] for word in words[within]]
+                lowers[within] = [word.upper() for word in words[within]]
+        return replace(tokens, words=words, lowers=lowers)
+
+    def holds(self, span: Span) -> bool:
+        """Whether a span lies within a name, as a nickname in quotation marks does."""
+        at = bisect_right(self.places, span.start) - 1
+        return at >= 0 and self.names[at].span.end >= span.end
 
     def mentions(self) -> tuple[Mention, ...]:
         """Everybody named, as values, in order of first mention."""

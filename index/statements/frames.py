@@ -57,6 +57,9 @@ class Frame:
     relay: Range | None = None
 
 
+_HEARSAY = (["said", "to", "be"], ["said", "to", "have"])
+
+
 def frame_at(units: Outline, at: int, lo: int, hi: int) -> Frame | None:
     """The frame of the cue at unit `at` in sentence `[lo, hi)`, or None where nothing was said."""
     frame = _frame_at(units, at, lo, hi)
@@ -75,6 +78,8 @@ def _frame_at(units: Outline, at: int, lo: int, hi: int) -> Frame | None:
     if cue.noun and words[at][0].isupper() and at > lo and words[at - 1][0].isupper():
         return None  # "the United States", "Fox News Reports"
     after = at + 1
+    if lowers[at : at + 3] in _HEARSAY:
+        return None  # "decorations, said to be inspired by people"
     if cue.lemma == "put":
         if following != "it":
             return None

@@ -31,6 +31,8 @@ def headed_by(units: Outline, cast: Cast, first: int, after: int) -> tuple[Figur
     for name, figure in cast.within(units.span(first, after)):
         at = bisect_left(units.starts, name.span.start, first, after)
         end = bisect_left(units.starts, name.span.end, at, after)
+        if end < after and units.lowers[end] in ROLES:
+            continue  # "the Germany and Bayern Munich player Lina Magull"
         titles = _title_start(units, first, at)
         if _is_oblique(units, first, at) or (titles < at and not relative and _is_oblique(units, first, titles)):
             return None, False  # "a spokesman for Mayor Smith", but "for Mayor Smith, who said"

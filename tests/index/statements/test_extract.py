@@ -341,3 +341,30 @@ def test_what_opens_a_later_sentence_is_no_dateline() -> None:
     text = "The vote was close. One thing: The mayor lost, officials said."
     [statement] = extract(Article("a", text)).statements
     assert statement.span.of(text) == "One thing: The mayor lost"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "said"),
+    [
+        (
+            "The Biden administration acted after six states sued, claiming it was over.",
+            "The Biden administration",
+            None,
+        ),
+        ("A Trump transition aide resigned, telling CNN it was over.", "A Trump transition aide", None),
+        ("Anna Smith said this year is the best.", "Anna Smith", "this year is the best"),
+        ("Anna Smith said this week she would go.", "Anna Smith", "she would go"),
+        ("Sledding, Anna Smith said, gives joy.", "Anna Smith", "Sledding, Anna Smith said, gives joy"),
+        ('Mayor Anna B. "Nan" Smith Jr. said it was over.', 'Mayor Anna B. "Nan" Smith Jr.', "it was over"),
+        ("“It is over,” the Ghent and Bayern Munich player Anna Smith said.", None, "“It is over,”"),
+    ],
+)
+def test_subjects_and_objects_whole(text: str, speaker: str | None, said: str | None) -> None:
+    [statement] = extract(Article("a", text)).statements
+    assert speaker is None or statement.speaker.as_written == speaker
+    assert said is None or statement.span.of(text) == said
+    assert (statement.speaker.name is None) is (speaker is not None and "Smith" not in speaker)
+
+
+def test_hearsay_has_no_speaker() -> None:
+    assert extract(Article("a", "The gifts, said to be from afar, were shown by Anna Smith.")).statements == ()

@@ -90,6 +90,8 @@ def close_clause(
             claimed.update(i for i in range(at, stop) if lowers[i] == QUOTE)
             if any(lowers[i] == QUOTE for i in range(at, stop)):
                 kind = "mixed"
+    if comma - first < 2 and len(parts) == 1:
+        return None
     found.append(Attribution(tuple(parts), kind, units.span(frame.at, frame.at + 1), frame.source, number))
     return end
 

@@ -21,7 +21,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from index.errors import DiskFailed, IndexBusy, OnRecordError
+from index.errors import DiskFailed, IndexBusy, OnRecordError, SourceError
 from index.limits import MAX_ARTICLE_BYTES, PACKAGED_MODEL
 
 from . import door
@@ -164,10 +164,12 @@ def statements(
     from .body import statement_line
 
     err, out = Console(stderr=True, highlight=False), Console(highlight=False)
+    usable = 0
     for record in read(source, max_article_bytes):
         if isinstance(record, Problem):
             terminal.say(str(record), err)
             continue
+        usable += 1
         marked = mark(record, lambda outlet, paragraph: False)
         found = extract(record, marked).statements
         if as_json:
@@ -175,6 +177,8 @@ def statements(
                 _print_json(statement_line(statement, record.text))
         elif found:
             terminal.print_statements(record, found, out)
+    if not usable:
+        raise SourceError("no article can be used", "See the lines above for what is wrong with each record.")
 
 
 @app.command()

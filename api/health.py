@@ -23,7 +23,7 @@ def install(app: FastAPI, service: Service) -> None:
     hashes = service.settings.api_keys
 
     def generation() -> str:
-        with service.lending.borrow() as volume:
+        with service.lending.borrow(at_once=True) as volume:
             return volume.searcher.manifest.generation
 
     @app.get("/livez", response_model=Status, responses=problems(408, 413), summary="Whether it lives", tags=["health"])
@@ -49,6 +49,9 @@ def install(app: FastAPI, service: Service) -> None:
                 raise
             raise HTTPException(HTTPStatus.SERVICE_UNAVAILABLE, "no index can be asked; the log says why") from exc
         return JSONResponse({"status": "ready", "generation": name if told else None})
+
+    for path, answer in (("/livez", livez), ("/readyz", readyz)):  # as load balancers ask
+        app.add_api_route(path, answer, methods=["HEAD"], include_in_schema=False)
 
     @app.get(
         "/metrics",

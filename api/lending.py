@@ -78,8 +78,8 @@ class Lending:
         threading.Thread(target=self._open, name="onrecord-open", daemon=True).start()
 
     @contextmanager
-    def borrow(self) -> Iterator[Volume]:
-        """The live generation, for as long as the context lasts.
+    def borrow(self, *, at_once: bool = False) -> Iterator[Volume]:
+        """The live generation, for as long as the context lasts; `at_once` the old one while a new one is opened.
 
         Raises:
             OnRecordError: there is none that can be used.
@@ -87,7 +87,8 @@ class Lending:
         """
         self.start()
         with self._changed:
-            self._changed.wait_for(lambda: not self._opening, max(0.0, self._deadline - time.monotonic()))
+            if not (at_once and self._volume):
+                self._changed.wait_for(lambda: not self._opening, max(0.0, self._deadline - time.monotonic()))
             volume = self._volume
             if volume is None:
                 raise self._none()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from .sentences import paragraphs, sentences
@@ -13,6 +14,8 @@ MAX_WORDS = 110
 _TAIL_WORDS = 25
 # Text without sentence ends is cut at white space after so many words.
 _LONGEST_SENTENCE = 200
+# A word; what has no white space, as Thai and long addresses, counts as one for each so many code points.
+_WORD = re.compile(r"\S{1,40}")
 
 
 def split(article: Article, boilerplate: Sequence[Span] = ()) -> list[Passage]:
@@ -30,7 +33,7 @@ def split(article: Article, boilerplate: Sequence[Span] = ()) -> list[Passage]:
                 packed.append((Span(start, end), words))
                 start, words = -1, 0
             for sentence in _short_enough(text, sentences(text, paragraph)):
-                n = len(sentence.of(text).split())
+                n = len(_WORD.findall(text, *sentence))
                 if words and words + n > MAX_WORDS:
                     packed.append((Span(start, end), words))
                     start, words = -1, 0
@@ -72,15 +75,8 @@ def _short_enough(text: str, found: list[Span]) -> list[Span]:
 
 
 def _pieces(text: str, sentence: Span) -> list[Span]:
-    words = sentence.of(text).split()
+    words = [Span(*match.span()) for match in _WORD.finditer(text, *sentence)]
     if len(words) <= _LONGEST_SENTENCE:
         return [sentence]
-    pieces, at = [], sentence.start
-    for first in range(0, len(words), _LONGEST_SENTENCE):
-        start = end = at
-        for word in words[first : first + _LONGEST_SENTENCE]:
-            end = text.index(word, end) + len(word)
-        start = text.index(words[first], start)
-        pieces.append(Span(start, end))
-        at = end
-    return pieces
+    cuts = (words[first : first + _LONGEST_SENTENCE] for first in range(0, len(words), _LONGEST_SENTENCE))
+    return [Span(cut[0].start, cut[-1].end) for cut in cuts]

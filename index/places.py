@@ -35,7 +35,6 @@ _STATEMENT = np.dtype(
     [(name, np.int64 if name == "at" else np.int32) for name in _LOCATED]
     + [("by_row", np.int32), ("by_person", np.int32)]
 )
-_ORDERS = ["by_row", "by_person"]
 
 
 class Located(NamedTuple):

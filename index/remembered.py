@@ -23,7 +23,10 @@ class Remembered:
         """Let a thread of a pool encode what isn't remembered, all at once; who asks for it meanwhile waits for it."""
         _, new = self._look_up(texts)
         if new:
-            pool.submit(self._make, new)
+            try:
+                pool.submit(self._make, new)
+            except RuntimeError as exc:  # the pool is closed, or no thread can be started
+                self._give_up(new, exc)
 
     def __call__(self, text: str) -> Vectors:
         """The vector of a text, `(d,)`; raises what encoding it raised."""
@@ -49,12 +52,16 @@ class Remembered:
         try:
             vectors = self._encode(list(new))
         except BaseException as exc:
-            with self._looking:
-                for text, future in new.items():
-                    if self._known.get(text) is future:
-                        del self._known[text]
-            for future in new.values():
-                future.set_exception(exc)
+            self._give_up(new, exc)
             raise
         for future, vector in zip(new.values(), vectors, strict=True):
             future.set_result(vector)
+
+    def _give_up(self, new: dict[str, Future[Vectors]], exc: BaseException) -> None:
+        """Forget what could not be made, and tell who waits for it."""
+        with self._looking:
+            for text, future in new.items():
+                if self._known.get(text) is future:
+                    del self._known[text]
+        for future in new.values():
+            future.set_exception(exc)

@@ -213,3 +213,25 @@ def test_the_terminal_shows_escape_sequences_as_text(tmp_path: Path, tiny_model:
     assert "\x1b[31m" not in shown
     assert "\x1b[2J" not in shown
     assert "[bold]" in shown
+
+
+def test_no_article_that_can_be_used_is_unusable_input(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text("no JSON\n")
+    done = run("statements", str(tmp_path / "a.jsonl"))
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "no article can be used" in done.stderr
+
+
+def test_what_stdout_cannot_hold_is_escaped(seed_index: Path) -> None:
+    shown = run("ask", "what did Blinken say?", "--index", str(seed_index), PYTHONIOENCODING="ascii")
+    assert (shown.returncode, shown.stderr) == (0, "")
+    assert "\\u201c" in shown.stdout
+    told = run("ask", "what did Blinken say?", "--index", str(seed_index), "--json", PYTHONIOENCODING="ascii")
+    assert "“" in json.loads(told.stdout)["statements"][0]["text"] + json.loads(told.stdout)["passages"][0]["text"]
+
+
+def test_a_fault_of_its_own_is_no_unanswered_question(seed_index: Path) -> None:
+    before = "import rag.answer\ndef fail(*a): raise RuntimeError('a bug')\nrag.answer.answer = fail"
+    done = run("ask", "what did Blinken say?", "--index", str(seed_index), before=before)
+    assert done.returncode == 70
+    assert "RuntimeError: a bug" in done.stderr

@@ -14,6 +14,7 @@ import httpx
 import pytest
 from starlette.exceptions import HTTPException
 
+import api.lending
 from api.lending import Lending
 from index.build import rebuild
 from index.errors import IndexDamaged, IndexMissing
@@ -198,3 +199,39 @@ def test_no_question_fails_while_generations_change(
     assert set(statuses) == {200}
     assert names[0] in seen
     assert seen <= set(names)
+
+
+def test_what_fails_for_no_fault_of_the_index_is_tried_again(
+    own_index: Path, heard: list[str | None], lending: Lending, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened, tries = api.lending.Searcher, []
+
+    def crowded(index: Path, *, verify: bool) -> object:
+        tries.append(index)
+        if len(tries) == 1:
+            raise OSError(24, "Too many open files")
+        return opened(index, verify=verify)
+
+    monkeypatch.setattr(api.lending, "Searcher", crowded)
+    monkeypatch.setattr(api.lending, "_RETRY_S", 0.0)
+    with pytest.raises(IndexDamaged):
+        live(lending)
+    assert live(lending) == current(own_index).name
+    assert len(tries) == 2
+
+
+def test_at_once_means_the_old_generation_while_a_new_one_is_opened(
+    own_index: Path, lending: Lending, build: Build, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old = live(lending)
+    opened, may_open = api.lending.Searcher, threading.Event()
+
+    def slow(index: Path, *, verify: bool) -> object:
+        may_open.wait(60)
+        return opened(index, verify=verify)
+
+    monkeypatch.setattr(api.lending, "Searcher", slow)
+    build()
+    with lending.borrow(at_once=True) as volume:
+        assert volume.searcher.manifest.generation == old
+    may_open.set()

@@ -103,3 +103,10 @@ def test_the_seeds_are_cut_into_citable_passages(seeds: Path) -> None:
     assert sum(ceasefire in t for t in texts) == 1
     assert sum("He noted that this came days after" in t for t in texts) == 1
     assert not any(t.startswith(("date ", "See also", "Leave a Reply", "Source:")) for t in texts)
+
+
+def test_text_without_white_space_is_cut_too() -> None:
+    article = Article("a", "ก" * 100_000)
+    found = split(article)
+    assert max(p.end - p.start for p in found) <= 8_000
+    assert "".join(p.text for p in found) == article.text

@@ -120,3 +120,11 @@ def test_what_was_begun_and_failed_is_tried_again() -> None:
         vectors.begin(["a"], ahead)
     assert vectors("a").tolist() == [1]
     assert asked == ["a", "a"]
+
+
+def test_where_no_thread_takes_the_work_who_asks_later_hears_and_it_is_tried_again() -> None:
+    remembered = Remembered(lambda texts: np.ones((len(texts), 2), np.float32), 4)
+    pool = ThreadPoolExecutor(1)
+    pool.shutdown()
+    remembered.begin(["a"], pool)
+    assert remembered("a").tolist() == [1.0, 1.0]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
@@ -26,6 +26,8 @@ from .weigh import Topic
 
 # A speaker's newest statements that are looked at; more where more are asked for.
 _POOL = 400
+# Of an organisation, or of "officials", whose passages can't be looked for by who speaks in them.
+_POOL_OF_GROUP = 4_000
 # Passages of each search in which a speaker's statements on a topic are looked for; those that name whom somebody
 # talks to are many, and in few he does so.
 _ROWS, _ROWS_TO = 60, 400
@@ -130,7 +132,7 @@ def _by_speaker(searcher: Searcher, question: Question, understood: Understood, 
     most = max(_POOL, 4 * question.max_statements)
     newest = searcher.statements_by(names, found.within, most)
     if not newest and understood.group is not None:
-        return searcher.statements_by_unnamed(understood.group, found.within, most)
+        return searcher.statements_by_unnamed(understood.group, found.within, _POOL_OF_GROUP if topic else most)
     # What the passages that are looked for must be about: "What did X tell Y about T?"
     asked = " ".join(filter(None, (topic, understood.addressee)))
     if len(newest) < most or not asked:
@@ -227,7 +229,7 @@ def _about(
     wide: bool = False,
 ) -> list[Choice]:
     """The statements that bear on a topic and score at least so much, best first; `wide`ly, by titles too."""
-    topic, named = Topic(searcher, about), _named(searcher, about)
+    topic, needed = Topic(searcher, about), _needed(searcher, about)
     rows = sorted({s.row for s in pool if s.row != NONE})
     near = dict(zip(rows, searcher.cosines(found.query, rows), strict=True))
     texts = [searcher.words(s) for s in pool]
@@ -238,12 +240,13 @@ def _about(
         # Its line is read only where that can still make the difference.
         if _score(share, 1.0, cosine) >= least and (wide or share >= _BEARS or cosine >= _NEAR)
     ]
-    headings = searcher.headings_numbered(sorted({s.article for s, *_ in likely})) if wide or named else {}
+    headings = searcher.headings_numbered(sorted({s.article for s, *_ in likely})) if wide or needed else {}
     titles = {number: heading.title or "" for number, heading in headings.items()}
     lines = [f"{titles[s.article]}\n{_around(searcher, s)}" if wide else searcher.line(s) for s, *_ in likely]
     different = list(dict.fromkeys(lines))
     wider = dict(zip(different, topic.shares(different), strict=True))
-    apart = _without(named, searcher, [(s.row, titles[s.article]) for s, *_ in likely]) if named else ()
+    places = {s.row: titles[s.article] for s, *_ in likely} if needed else {}
+    apart = {row for part in needed for row in _without(part, searcher, places)}
     chosen = []
     for (s, text, share, cosine), line in zip(likely, lines, strict=True):
         held = wider[line]
@@ -264,17 +267,22 @@ def _around(searcher: Searcher, located: Located) -> str:
     return searcher.line(located) if located.row == NONE else searcher.passage_text(located.row)
 
 
-def _without(named: Topic, searcher: Searcher, rows: Sequence[tuple[int, str]]) -> set[int]:
-    """The passages that, with their titles, hold no name of a topic."""
-    titled = dict(rows)
+def _without(part: Topic, searcher: Searcher, titled: Mapping[int, str]) -> set[int]:
+    """The passages that, with their titles, hold no word of a part of a topic."""
     texts = [f"{title}\n{'' if row == NONE else searcher.passage_text(row)}" for row, title in titled.items()]
-    return {row for row, held in zip(titled, named.shares(texts), strict=True) if not held}
+    return {row for row, held in zip(titled, part.shares(texts), strict=True) if not held}
 
 
-def _named(searcher: Searcher, topic: str) -> Topic | None:
-    """The names in a topic, of which what bears on little of it holds one: "the Uvalde shooting" is no other."""
-    names = [word for word in topic.split() if word[0].isupper() and NATION_WORDS.keys().isdisjoint(fold(word))]
-    return Topic(searcher, " ".join(names)) if any(map(content_words, names)) else None
+def _needed(searcher: Searcher, topic: str) -> list[Topic]:
+    """The names in a topic and what it says of them, where it has both: what bears on little of it holds one of each.
+
+    "The Uvalde shooting" is no other shooting, "Biden's cancer" nothing else about him.
+    """
+    parts: list[list[str]] = [[], []]
+    for word in content_words(topic):
+        parts[word[0].isupper() and NATION_WORDS.keys().isdisjoint(fold(word))].append(word)
+    others, names = parts
+    return [Topic(searcher, " ".join(part)) for part in (names, others)] if names and others else []
 
 
 def _score(share: float, wider: float, cosine: float) -> float:

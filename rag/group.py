@@ -34,11 +34,15 @@ def group(ranked: Sequence[Choice], cosine: Callable[[Located, Located], float])
     groups: list[list[Choice]] = []
     contents: list[list[Content]] = []
     by_word: dict[tuple[str, str], set[int]] = {}
+    unnamed: dict[tuple[int, str], int] = {}
     for choice in ranked:
         if choice.speaker is None:
-            # Nobody's words are never known to be the same.
-            groups.append([choice])
-            contents.append([])
+            # Nobody's words are known to be the same only where one article gives them twice.
+            at = unnamed.setdefault((choice.located.article, choice.text), len(groups))
+            if at == len(groups):
+                groups.append([])
+                contents.append([])
+            groups[at].append(choice)
             continue
         own = content(choice.text)
         sharing = Counter(chain.from_iterable(by_word.get((choice.speaker, word), ()) for word in own.words))

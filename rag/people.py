@@ -54,7 +54,7 @@ def find(asked: str, people: People, days: Days = ANY_DAY) -> Found:
     named = by_name(asked, people) if not (is_determined(asked) and is_role(words)) else None
     if named and named.person and _is_rather_group(asked, named.person, people):
         return _GROUP
-    found = named or by_role(words, people, days) or _by_last_words(words, people)
+    found = named or by_role(words, people, days) or _by_last_words(words, people) or _by_possessed(asked, people)
     if found:
         return found
     if not _names_nobody(words) and people.said_unnamed(asked) >= _SPEAKS:
@@ -117,6 +117,12 @@ def _by_last_words(words: Sequence[str], people: People) -> Found | None:
         return None
     names = (" ".join(after[at:]) for at in range(2, len(after)))
     return next((Found(p) for name in names for p in people.named(name) if _is_whole(fold(name), p)), None)
+
+
+def _by_possessed(asked: str, people: People) -> Found | None:
+    """The name after whose somebody is: "NATO's Mark Rutte"."""
+    _, _, name = asked.replace("’s ", "'s ").rpartition("'s ")
+    return by_name(name, people) if name and name[0].isupper() and asked != name else None
 
 
 def _is_whole(folded: tuple[str, ...], person: Person) -> bool:

@@ -18,7 +18,7 @@ from index.statements.words import is_adverb
 from index.values import Person, Span
 
 from .dates import Dates, find_dates
-from .holders import NO_NAMES
+from .holders import NO_NAMES, is_role
 from .manner import manner
 from .people import (
     Sort,
@@ -82,15 +82,16 @@ _MARKS, _STOPS = "\"'“”‘’«»()[]{}<>", "?!,;:"
 class Understood:
     """What a question asks, with what the later stages need beyond the interpretation that readers see.
 
-    `persons` are the speakers whom the registry knows. `unknown` is a speaker asked for whom it doesn't, as asked, and
-    `suggestions` the nearest names. `group` is a speaker that is no person ("the White House", "officials"), as asked;
-    where the words may be either, both are set. `addressee` is whom the words were said to, as asked. `weekday`, 0 for
-    Monday, is the day that each article's own date implies. `manner` are the verbs that tell how it was said ("who
-    criticised"), none where it doesn't matter.
+    `persons` are the speakers whom the registry knows, `role` the words for one who was asked for by a role. `unknown`
+    is a speaker asked for whom it doesn't, as asked, and `suggestions` the nearest names. `group` is a speaker that is
+    no person ("the White House", "officials"), as asked; where the words may be either, both are set. `addressee` is
+    whom the words were said to, as asked. `weekday`, 0 for Monday, is the day that each article's own date implies.
+    `manner` are the verbs that tell how it was said ("who criticised"), none where it doesn't matter.
     """
 
     interpretation: Interpretation
     persons: tuple[Person, ...] = ()
+    role: str | None = None
     unknown: str | None = None
     suggestions: tuple[str, ...] = ()
     group: str | None = None
@@ -295,12 +296,14 @@ def _together(interpretation: Interpretation, heard: Sequence[_Heard]) -> Unders
     others = dict.fromkeys(p.name for h in heard for p in h.found.others if p not in persons)
     unknown = next((h for h in heard if h.sort in ("person", "either")), None)
     group = next((h.asked for h in heard if h.sort in ("group", "either")), None) if not persons else None
+    role = heard[0].asked if len(heard) == len(persons) == 1 and is_role(heard[0].asked.split()) else None
     if not interpretation.speakers:
         names = [p.name for p in persons] or [h.name for h in heard]
         interpretation = replace(interpretation, speakers=tuple(names), also_named=tuple(others))
     return Understood(
         interpretation,
         persons,
+        role,
         unknown=unknown.name if unknown else None,
         suggestions=unknown.found.suggestions if unknown else (),
         group=group,

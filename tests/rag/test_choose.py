@@ -39,6 +39,9 @@ TITLED = (
         + "The council met for hours in the old hall that day, and there was much noise. " * 5
         + "\n\n“Taxes will fall,” Jones said.",
     ),
+    ("A ring", "Judge Carla Brown said that the smuggling ring had done great harm."),
+    ("A trial", "Judge Peter Adams came. Judge Peter Adams sat down. Judge Peter Adams said it was late. Adams left."),
+    ("A bridge", "The bridge is closed, police said.\n\nNobody was hurt there.\n\nThe bridge is closed, police said."),
     ("A new school opens", "Chief Charles Ramsey said that the school was a very fine building in a good place."),
 )
 
@@ -79,6 +82,18 @@ def test_what_was_said_to_somebody(
     texts = {s.text for s in found.statements}
     assert len(texts) == (min(1, len(expected)) if newest == 1 else len(expected))
     assert all(any(text.startswith(start) for start in expected) for text in texts)
+
+
+def test_of_many_who_hold_a_role_the_one_is_meant_who_speaks_where_the_topic_leads(searcher: Searcher) -> None:
+    found = answer(searcher, Question("What did the judge say about the smuggling ring?"))
+    assert found.interpretation.speakers == ("Carla Brown",)
+    assert found.interpretation.also_named == ("Peter Adams",)
+    assert [s.text for s in found.statements] == ["that the smuggling ring had done great harm"]
+
+
+def test_the_same_words_of_nobody_twice_in_one_article_are_one_statement(searcher: Searcher) -> None:
+    [statement] = answer(searcher, Question("What did police say about the bridge?")).statements
+    assert len(statement.also_reported_by) == 1
 
 
 def test_what_goes_on_from_words_on_a_topic_comes_after_them(searcher: Searcher) -> None:

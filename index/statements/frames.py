@@ -57,6 +57,7 @@ class Frame:
     relay: Range | None = None
 
 
+_BEFORE_ADJECTIVES = word_set("with of the a most more very some other another")
 _HEARSAY = (["said", "to", "be"], ["said", "to", "have"])
 
 
@@ -80,6 +81,9 @@ def _frame_at(units: Outline, at: int, lo: int, hi: int) -> Frame | None:
     after = at + 1
     if lowers[at : at + 3] in _HEARSAY:
         return None  # "decorations, said to be inspired by people"
+    describes = cue.lemma == "promise" and at > lo and lowers[at - 1] in _BEFORE_ADJECTIVES and following != "to"
+    if cue.form == "ing" and (describes or (cue.lemma == "defend" and following in ("champion", "champions"))):
+        return None  # "defending champion Smith", "with promising field position"
     if cue.lemma == "put":
         if following != "it":
             return None

@@ -198,6 +198,32 @@ def test_the_live_generation_is_never_cleared(index: Path) -> None:
     assert generations(index) == [live]
 
 
+def test_what_was_renamed_into_place_and_never_made_live_goes(index: Path) -> None:
+    live = generation.current(index).name
+    shutil.copytree(index / "generations" / live, index / "generations" / "000099-20990101T000000Z")
+    with publish.rebuilding(index):
+        assert generations(index) == [live]
+
+
+def test_a_generation_cleared_away_while_it_is_opened_is_not_the_one_opened(
+    index: Path, rebuilt: Rebuild, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (first,) = generations(index)
+    second: list[str] = []
+
+    def lock(handle: int, how: int, lock: Callable[[int, int], None] = generation.fcntl.flock) -> None:
+        if not second:
+            # Between opening the manifest and locking it, another is published and this one cleared away.
+            second.append("")
+            second[0] = rebuilt(index, purge=True)
+        lock(handle, how)
+
+    monkeypatch.setattr(generation.fcntl, "flock", lock)
+    opened = Generation(index)
+    assert opened.manifest.generation == second[0] != first
+    opened.close()
+
+
 def test_what_cannot_be_removed_is_named_and_keeps_nothing_else(index: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     live = generation.current(index).name
     for name in ("000008-20990101T000000Z", "000009-20990101T000000Z"):

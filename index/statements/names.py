@@ -116,6 +116,8 @@ def _pairs(tokens: Tokens, first: int, after: int, address: str, known: _Known) 
     if address in ADDRESS and after - first == 1 and words[first] in known.surnames:
         yield _name(tokens, first, after, address)
         return
+    if words[first] == "Marine" and first + 1 < after and words[first + 1] in GIVEN_NAMES:
+        first += 1  # "Marine John Smith", but Marine Le Pen
     while first < after and words[first] not in GIVEN_NAMES:
         if words[first] in PLACE_OPENERS:
             first += 2

@@ -127,7 +127,7 @@ def _joins(units: Outline, at: int, end: int, floor: int) -> bool:
         left[0].isalpha()
         and right[0].islower()
         and not _is_finite_verb(units, at - 1, end)
-        and end - at <= 4
+        and end - at <= (6 if role else 4)  # "Joe Biden and first lady Jill Biden"
         and (units.lowers[at + 1] not in DETERMINERS and units.lowers[at + 1] not in POSSESSIVES)
     )
 

@@ -352,6 +352,11 @@ def test_what_opens_a_later_sentence_is_no_dateline() -> None:
             None,
         ),
         ("A Trump transition aide resigned, telling CNN it was over.", "A Trump transition aide", None),
+        (
+            "The aunt of President Bob Jones and first lady Eve Jones has said she left.",
+            "The aunt of President Bob Jones and first lady Eve Jones",
+            None,
+        ),
         ("Anna Smith said this year is the best.", "Anna Smith", "this year is the best"),
         ("Anna Smith said this week she would go.", "Anna Smith", "she would go"),
         ("Time, Anna Smith said, was on their side.", "Anna Smith", "Time, Anna Smith said, was on their side"),

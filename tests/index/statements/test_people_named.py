@@ -31,6 +31,7 @@ def check(text: str, expected: Sequence[str]) -> None:
         "Updated 5 June. Anna Smith left.",
         "On April 14 Anna Smith left.",
         "Otherwise Anna Smith left.",
+        "The Marine Anna Smith left.",
     ],
 )
 def test_a_name_begins_after_what_opens_the_sentence_and_after_titles(text: str) -> None:

@@ -66,17 +66,14 @@ def content_start(units: Outline, frame: Frame, hi: int) -> int:
         low = lowers[at]
         if low == "," and at > frame.after and not frame.inverted and speaks_next(units, at, hi):
             return at  # "critics who agree with him, Kirby said"
-        if low in TIME_NOUNS or (lowers[at + 1 : at + 2] and lowers[at + 1] in TIME_NOUNS):
-            end = at + 1 + (low not in TIME_NOUNS)
-            if end < hi and lowers[end] in AUXILIARIES and words[at - 1 : at] != ["on"]:
-                break  # "Kirby said this year is the best"
-        if (
-            low in TIME_NOUNS
-            or (low in ("last", "this", "earlier", "late", "early") and at + 1 < hi and lowers[at + 1] in TIME_NOUNS)
-            or (
-                (low in ADVERBS or is_adverb(low))
-                and low not in ("all", "both", "even", "only", "there", "since", "once", "just")
-            )
+        ranged = low in ("last", "this", "earlier", "late", "early") and at + 1 < hi and lowers[at + 1] in TIME_NOUNS
+        timed = low in TIME_NOUNS or ranged
+        after_time = at + 1 + (low not in TIME_NOUNS)
+        if timed and after_time < hi and lowers[after_time] in AUXILIARIES and lowers[at - 1] != "on":
+            break  # "Kirby said this year is the best"
+        if timed or (
+            (low in ADVERBS or is_adverb(low))
+            and low not in ("all", "both", "even", "only", "there", "since", "once", "just")
         ):
             at += 1
         elif low == "about" and at + 1 < hi and (lowers[at + 1][0].isdigit() or lowers[at + 1] in _AMOUNTS):

@@ -359,6 +359,7 @@ def test_what_opens_a_later_sentence_is_no_dateline() -> None:
         ),
         ("Anna Smith said this year is the best.", "Anna Smith", "this year is the best"),
         ("Anna Smith said this week she would go.", "Anna Smith", "she would go"),
+        ("Anna Smith said in Friday's meeting that she would go.", "Anna Smith", "that she would go"),
         ("Time, Anna Smith said, was on their side.", "Anna Smith", "Time, Anna Smith said, was on their side"),
         ('Mayor Anna B. "Nan" Smith Jr. said it was over.', 'Mayor Anna B. "Nan" Smith Jr.', "it was over"),
         ("“It is over,” the Ghent and Bayern Munich player Anna Smith said.", None, "“It is over,”"),

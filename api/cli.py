@@ -3,7 +3,7 @@
 Each command imports what it needs when it runs: a cold `ask` must not pay for what only building or serving uses.
 
 Exit codes: 0 done or answered, 1 `ask` not answered, 2 wrong use or unusable input or index, 3 disk, port or lock,
-130 Ctrl-C.
+70 a fault of our own, 130 Ctrl-C.
 """
 
 from __future__ import annotations
@@ -157,7 +157,7 @@ def statements(
     from rich.console import Console
 
     from index.boilerplate import mark
-    from index.read import Problem, read
+    from index.read import NOTHING_USABLE, Problem, read
     from index.statements.extract import extract
 
     from . import terminal
@@ -178,7 +178,7 @@ def statements(
         elif found:
             terminal.print_statements(record, found, out)
     if not usable:
-        raise SourceError("no article can be used", "See the lines above for what is wrong with each record.")
+        raise SourceError(*NOTHING_USABLE)
 
 
 @app.command()

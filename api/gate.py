@@ -31,7 +31,7 @@ class Gate:
 
     def __init__(self, app: ASGIApp, hashes: Sequence[str], per_minute: int, hosts: Sequence[str] = ()) -> None:
         self._app = app
-        self._hosts = frozenset(hosts)
+        self._hosts = frozenset(host.lower() for host in hosts)
         self._hashes = tuple(hashes)
         self._most = RateLimitItemPerMinute(per_minute) if per_minute else None
         self._counts = SlidingWindowCounterRateLimiter(MemoryStorage())

@@ -27,10 +27,10 @@ from index.searcher import Searcher
 
 _LOG = logging.getLogger("onrecord.lending")
 
-# Hears of every generation that was opened, None where one was refused.
 # Seconds after which an index is opened again that something else kept from being opened.
 _RETRY_S = 5.0
 
+# Hears of every generation that was opened, None where one was refused.
 Opened = Callable[[Manifest | None], None]
 _Mark = tuple[int, int, int] | None
 

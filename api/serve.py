@@ -37,6 +37,7 @@ _THREADS = {
     "RAYON_NUM_THREADS": "1",
     "TOKENIZERS_PARALLELISM": "false",
 }
+# Names of the loopback, as a request's Host writes them.
 _THIS_MACHINE = ("localhost", "127.0.0.1", "[::1]")
 # A question of the longest kind, every letter of it escaped, and the headers: past uvicorn's own 16 KiB.
 _HEAD_BYTES = 65_536

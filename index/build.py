@@ -15,7 +15,7 @@ import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from importlib.metadata import version
 from pathlib import Path
 
@@ -26,7 +26,7 @@ from .errors import DiskFailed, SourceError
 from .generation import FILES, Manifest
 from .limits import MAX_ARTICLE_BYTES, PACKAGED_MODEL
 from .progress import Progress
-from .read import Problem, read
+from .read import NOTHING_USABLE, Problem, read
 from .record import StoreWriter
 from .report import Report
 from .reranker import RerankerSpec
@@ -148,7 +148,7 @@ def _collect(
     repeats = boilerplate.Repeats(folder / "repeats.sqlite")
     problems: list[Problem] = []
     progress.stage("reading", None)
-    tomorrow = datetime.now(UTC).date() + timedelta(1)
+    tomorrow = _tomorrow()
 
     def met(problem: Problem) -> None:
         problems.append(problem)
@@ -167,7 +167,7 @@ def _collect(
         repeats.add(record)
         progress.advance(1)
     if not len(stage):
-        raise SourceError("no article can be used", "See the lines above for what is wrong with each record.")
+        raise SourceError(*NOTHING_USABLE)
     repeats.finish()
     (folder / "repeats.sqlite").unlink()
     return stage, repeats, problems
@@ -208,10 +208,15 @@ def _code_in(folder: Path) -> str:
     return hashlib.sha256(b"".join(path.read_bytes() for path in sorted(folder.rglob("*.py")))).hexdigest()
 
 
+def _tomorrow() -> date:
+    """The last day on which an article may be dated: it is tomorrow somewhere. A later one is a mistake."""
+    return datetime.now(UTC).date() + timedelta(1)
+
+
 def _manifest(index: Path, folder: Path, made: _Made, made_from: str) -> Manifest:
     store = Store(folder / FILES.store)
     now = datetime.now(UTC)
-    articles, newest = store.count_articles(), store.newest_article(now.date())
+    articles, newest = store.count_articles(), store.newest_article(_tomorrow())
     said, people = store.count_statements(), store.count_people()
     store.close()
     return Manifest(

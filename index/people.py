@@ -189,16 +189,12 @@ def _is_same(entry: _Entry, other: _Entry, sons: set[tuple[str, str]]) -> bool:
     """
     if not same_given(_respelled(other.words), _respelled(entry.words)):
         return False
-    if _has_initial(entry.words) != _has_initial(other.words) and _are_strangers(entry, other):
+    if is_formal(entry.words) != is_formal(other.words) and _are_strangers(entry, other):
         return False  # Derrick D. Johnson, convicted, is not Derrick Johnson, president
     if generation_of(entry.words) == generation_of(other.words):
         return True
     apart = _son(entry.words) in sons or _son(other.words) in sons
     return not apart and entry.beside.isdisjoint(other.names) and other.beside.isdisjoint(entry.names)
-
-
-def _has_initial(words: tuple[str, ...]) -> bool:
-    return any(len(word.rstrip(".")) == 1 for word in words[1:-1])
 
 
 def _are_strangers(entry: _Entry, other: _Entry) -> bool:

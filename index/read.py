@@ -19,6 +19,8 @@ from .errors import SourceError
 from .limits import MAX_ARTICLE_BYTES
 from .values import Article
 
+# What is said, and hinted at, where every record had a problem.
+NOTHING_USABLE = ("no article can be used", "See the lines above for what is wrong with each record.")
 SUFFIXES = (".txt", ".md", ".jsonl", ".jsonl.gz")
 
 ProblemKind = Literal[

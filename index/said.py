@@ -129,7 +129,7 @@ _DETERMINERS = frozenset(["the", "a", "an", "its", "their", "his", "her", "some"
 _DOTTED = re.compile(r"\b(?:[A-Za-z]\.){2,}")
 # Who or what speaks for an organisation that has a word after it, or before it.
 _SPOKESPEOPLE = frozenset(["spokesman", "spokeswoman", "spokesperson", "spokespeople", "representative", "rep"])
-_STATEMENTS = frozenset(["statement", "release"])
+_SPOKEN_FOR = _SPOKESPEOPLE | {"statement", "release"}
 _OF = frozenset(["for", "from", "of", "at", "with", "by"])
 
 
@@ -140,7 +140,7 @@ def bare(speaker: str) -> str:
     """
     words = _undetermined(fold(_DOTTED.sub(lambda letters: letters[0].replace(".", ""), speaker)))
     for at, word in enumerate(words[:-2]):
-        if word in _SPOKESPEOPLE | _STATEMENTS and words[at + 1] in _OF:
+        if word in _SPOKEN_FOR and words[at + 1] in _OF:
             return " ".join(_undetermined(words[at + 2 :]))
     return " ".join(words[:-1] if len(words) > 1 and words[-1] in _SPOKESPEOPLE else words)
 

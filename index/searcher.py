@@ -20,7 +20,7 @@ from . import common
 from .alike import Compared
 from .columns import Columns
 from .dense import DenseIndex
-from .encoder import Encoder, EncoderSpec
+from .encoder import Encoder
 from .errors import EncoderError
 from .filters import NO_FILTERS, Filters, Subset
 from .generation import FILES, REBUILD, Generation, Manifest
@@ -29,7 +29,7 @@ from .lexical import LexicalFilter, LexicalIndex
 from .model import open_encoder
 from .places import Located
 from .remembered import Remembered
-from .reranker import Reranker, RerankerSpec
+from .reranker import Reranker
 from .said import Place, StoredStatement, Wanted
 from .store import Heading, Store, StoredArticle
 from .values import Passage, Person, Span
@@ -111,10 +111,9 @@ class Searcher:
         self._reading = threading.Lock()
 
     def _check_models(self, folder: Path) -> None:
-        encodes = EncoderSpec.read(folder / FILES.encoder)
-        if asdict(encodes) != self.manifest.encoder:
+        if asdict(self._encoder.spec) != self.manifest.encoder:
             raise EncoderError(f"{folder / FILES.encoder} is not the encoder that the manifest names", REBUILD)
-        if self.manifest.reranker and asdict(RerankerSpec.read(folder / FILES.reranker)) != self.manifest.reranker:
+        if self._reranker and asdict(self._reranker.spec) != self.manifest.reranker:
             raise EncoderError(f"{folder / FILES.reranker} is not the re-ranker that the manifest names", REBUILD)
 
     @property

@@ -10,7 +10,7 @@ import json
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -144,11 +144,10 @@ class Store:
         """How many passages there are."""
         return int(self._db.execute("SELECT COUNT(*) FROM passages").fetchone()[0])
 
-    def newest_article(self, today: date) -> date | None:
-        """Day of the newest dated article, but for days after tomorrow, where some are not: those are mistakes."""
-        tomorrow = (today + timedelta(1)).isoformat()
+    def newest_article(self, until: date) -> date | None:
+        """Day of the newest article dated until a day; where none is, of the newest dated one."""
         query = "SELECT MAX(CASE WHEN published <= ? THEN published END), MAX(published) FROM articles"
-        newest, last = self._db.execute(query, (tomorrow,)).fetchone()
+        newest, last = self._db.execute(query, (until.isoformat(),)).fetchone()
         return date.fromisoformat(newest or last) if last else None
 
     def extracted(self, digest: bytes) -> Extraction | None:

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from .errors import IndexDamaged, reading
+from .errors import IndexDamaged
 
 
 class Piece(NamedTuple):
@@ -51,8 +51,10 @@ class Texts:
 
     def read(self, at: int, size: int) -> str:
         """A piece of the file."""
-        with reading(self._path):
+        try:  # no `reading`: this is called for every statement that is looked at
             return self._map[at : at + size].decode()
+        except UnicodeDecodeError as exc:
+            raise IndexDamaged(f"{self._path} cannot be read: {exc}", "Run: onrecord verify-index") from exc
 
     def line(self, at: int, size: int) -> Piece:
         """The line, or lines, that a piece stands in."""

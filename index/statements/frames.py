@@ -25,6 +25,8 @@ from .words import (
     word_set,
 )
 
+_BEFORE_ADJECTIVES = word_set("with of the a most more very some other another")
+_HEARSAY = (["said", "to", "be"], ["said", "to", "have"])
 _RELAYS = word_set("quoted quotes quoting cited cites citing described recalled remembered")
 _GO_ON = word_set("quick careful went goes go going continued continues proceeded proceeds rushed hastened paused")
 _KEEP = word_set("keep keeps kept began begins started starts stopped heard seen")
@@ -55,10 +57,6 @@ class Frame:
     participle: bool
     after: int
     relay: Range | None = None
-
-
-_BEFORE_ADJECTIVES = word_set("with of the a most more very some other another")
-_HEARSAY = (["said", "to", "be"], ["said", "to", "have"])
 
 
 def frame_at(units: Outline, at: int, lo: int, hi: int) -> Frame | None:

@@ -152,4 +152,9 @@ def gender(given: str) -> str:
 
 def called_by(words: tuple[str, ...]) -> str:
     """The first of a name's words that is no initial: "Jean" of "E. Jean Carroll", the initial of "J. Smith"."""
-    return words[1] if len(words) > 2 and len(words[0]) == 2 and words[0][1] == "." else words[0]
+    return words[1] if len(words) > 2 and is_initial(words[0]) else words[0]
+
+
+def is_initial(word: str) -> bool:
+    """Whether a word is a letter and its full stop."""
+    return len(word) == 2 and word[1] == "."

@@ -8,21 +8,20 @@ from ..values import Span
 from .cues import CUES
 from .descriptions import roles_beside
 from .gazetteer import CALENDAR, NOT_NAMES, PLACE_OPENERS, SURNAMES_TOO
-from .given_names import GIVEN_NAMES
+from .given_names import GIVEN_NAMES, is_initial
 from .names import Name
 from .personhood import gives_age, speaks, stands_alone, who_follows
 from .roles import ADDRESS, ROLES, TITLES
-from .things import COMPANIES
+from .things import COMPANIES, COMPANY_ENDS
 from .tokens import Tokens
 from .words import OPENERS, PREPOSITIONS, word_set
 
 # What a capitalised word alone is likelier to be than a surname.
 _ODD = NOT_NAMES | PLACE_OPENERS | OPENERS
 # After a given name these name a place or a company all the same: "Marion County", "Tyson Foods".
-_ALWAYS_THINGS = word_set(
-    "County City Township Parish Beach Park Street Center Memorial University College School Schools Church Hospital"
-    " Health Tech Police Airport Foods Company Co. Inc. Corp. Group Foundation Enterprises Studios Productions"
-    " Management Association Democrats Republicans Democrat Republican"
+_ALWAYS_THINGS = COMPANY_ENDS | word_set(
+    "City Township Parish Beach Park Street Center Church Tech Police Management Association Democrats Republicans"
+    " Democrat Republican"
 )
 
 
@@ -33,7 +32,7 @@ def odd_full_names(tokens: Tokens) -> list[Name]:
     words = tokens.words
     found = []
     for at, word in enumerate(words[:-1]):
-        last = at + 1 + _is_initial(words[at + 1])
+        last = at + 1 + is_initial(words[at + 1])
         if word not in GIVEN_NAMES or word in PLACE_OPENERS or last >= len(words):
             continue
         surname = words[last]
@@ -91,10 +90,6 @@ def _is_shown(tokens: Tokens, name: Name) -> bool:
         and stands_alone(tokens, bare)
         for at, word in enumerate(tokens.words)
     )
-
-
-def _is_initial(word: str) -> bool:
-    return len(word) == 2 and word[1] == "."
 
 
 def _name(tokens: Tokens, first: int, after: int, address: str) -> Name:

@@ -1,30 +1,23 @@
 """The command line. Results on stdout, progress and errors on stderr.
 
 Each command imports what it needs when it runs: a cold `ask` must not pay for what only building or serving uses.
-
-Exit codes: 0 done or answered, 1 `ask` not answered, 2 wrong use or unusable input or index, 3 disk, port or lock,
-70 a fault of our own, 130 Ctrl-C.
 """
 
 from __future__ import annotations
 
-import errno
-import io
-import json
-import os
-import signal
 import sys
-import traceback
 from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated, NoReturn
 
 import typer
 
-from index.errors import DiskFailed, IndexBusy, OnRecordError, SourceError
+from index.errors import DiskFailed, SourceError
 from index.limits import MAX_ARTICLE_BYTES, PACKAGED_MODEL
 
 from . import door
+from .ending import end, end_with_the_pipe
+from .output import print_json
 
 app = typer.Typer(
     name="onrecord",
@@ -38,9 +31,6 @@ IndexOption = Annotated[Path, typer.Option("--index", envvar="ONRECORD_INDEX", h
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")]
 Sources = Annotated[list[Path], typer.Argument(metavar="SOURCE", help="Files or folders of articles.")]
 _INDEX = Path(".onrecord")
-_INTERRUPTED = 130
-# A fault of our own: 1 would say that a question was not answered.
-_UNEXPECTED = 70
 
 
 @app.command()
@@ -58,7 +48,7 @@ def ask(
     as_json: JsonOption = False,
 ) -> None:
     """Ask a question. Exit code 0 if it is answered, 1 if not."""
-    _end_with_the_pipe()
+    end_with_the_pipe()
     door.checked_question(question)
     door.checked_range("--top-k", top_k, door.MAX_TOP_K)
     door.checked_range("--max-statements", max_statements, door.MAX_STATEMENTS)
@@ -82,7 +72,7 @@ def ask(
     if as_json:
         from .body import answer_body
 
-        _print_json(answer_body(result))
+        print_json(answer_body(result))
     else:
         from rich.console import Console
 
@@ -136,7 +126,7 @@ def rebuild_index(
     finally:
         progress.close()
     if as_json:
-        _print_json(asdict(report) | {"passages_per_second": round(report.passages_per_second, 1)})
+        print_json(asdict(report) | {"passages_per_second": round(report.passages_per_second, 1)})
     else:
         terminal.print_report(report, str(index), Console(highlight=False))
     if purge and report.not_removed:
@@ -153,7 +143,7 @@ def statements(
     ] = MAX_ARTICLE_BYTES,
 ) -> None:
     """Print who said what in some articles; no index is needed."""
-    _end_with_the_pipe()
+    end_with_the_pipe()
     from rich.console import Console
 
     from index.boilerplate import mark
@@ -174,7 +164,7 @@ def statements(
         found = extract(record, marked).statements
         if as_json:
             for statement in found:
-                _print_json(statement_line(statement, record.text))
+                print_json(statement_line(statement, record.text))
         elif found:
             terminal.print_statements(record, found, out)
     if not usable:
@@ -194,7 +184,7 @@ def evaluate(
     as_json: JsonOption = False,
 ) -> None:
     """Measure how well questions with known answers are answered; needs ir_measures."""
-    _end_with_the_pipe()
+    end_with_the_pipe()
     try:
         from . import evaluate as evaluation
     except ModuleNotFoundError as exc:
@@ -206,7 +196,7 @@ def evaluate(
 
     report = evaluation.run(questions, qrels, index, run, measure or ())
     if as_json:
-        _print_json(evaluation.report_body(report))
+        print_json(evaluation.report_body(report))
     else:
         evaluation.print_evaluation(report, Console(highlight=False))
 
@@ -226,7 +216,7 @@ def verify_index_command(index: IndexOption = _INDEX, as_json: JsonOption = Fals
     finally:
         progress.close()
     if as_json:
-        _print_json(asdict(verified))
+        print_json(asdict(verified))
     else:
         print(  # noqa: T201
             f"{verified.generation} is whole: {verified.files} files, {verified.size / 1e6:,.1f} MB, "
@@ -261,63 +251,9 @@ def make_key() -> None:
     terminal.say("The key is shown this once. Put the hash into ONRECORD_API_KEYS; separate several by commas.", err)
 
 
-def _print_json(value: object) -> None:
-    json.dump(value, sys.stdout, ensure_ascii=not _writes_everything(), indent=None if not sys.stdout.isatty() else 1)
-    sys.stdout.write("\n")
-
-
-def _writes_everything() -> bool:
-    """Whether stdout takes every character."""
-    return sys.stdout.encoding.lower().replace("-", "") == "utf8"
-
-
-def _end_with_the_pipe() -> None:
-    """Let a reader that reads no further ("| head -1") end the command at once, as it ends others."""
-    signal.signal(signal.SIGPIPE, signal.SIG_DFL)
-
-
-def _fail(message: str, hint: str, code: int) -> NoReturn:
-    from rich.console import Console
-
-    from . import terminal
-
-    terminal.print_error(message, hint, Console(stderr=True, highlight=False))
-    sys.exit(code)
-
-
-def _end_unexpectedly() -> NoReturn:
-    traceback.print_exc()
-    sys.exit(_UNEXPECTED)
-
-
 def main(arguments: list[str] | None = None) -> NoReturn:
     """Run the command line and exit."""
-    if isinstance(sys.stdout, io.TextIOWrapper) and not _writes_everything():
-        sys.stdout.reconfigure(errors="backslashreplace")
-    try:
-        try:
-            app(arguments, prog_name="onrecord")
-        finally:
-            sys.stdout.flush()
-    except door.UsageError as exc:
-        _fail(str(exc), "", 2)
-    except (IndexBusy, DiskFailed) as exc:
-        _fail(exc.message, exc.hint, 3)
-    except OnRecordError as exc:
-        _fail(exc.message, exc.hint, 2)
-    except OSError as exc:
-        if exc.errno != errno.ENOSPC:
-            _end_unexpectedly()
-        # What is left in the buffer can't be written either.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        _fail(f"the result cannot be written: {exc.strerror}", "Free space, or write it elsewhere.", 3)
-    except Exception:
-        _end_unexpectedly()
-    except SystemExit as exc:
-        if exc.code == _INTERRUPTED:
-            _fail("interrupted; the index is whole", "", _INTERRUPTED)
-        raise
-    sys.exit(0)
+    end(lambda: app(arguments, prog_name="onrecord"))
 
 
 def rebuild_index_main() -> NoReturn:

@@ -11,7 +11,7 @@ from index.alike import FEWEST, Content, content, said_together, says_same
 from index.contrast import contradict
 from index.places import Located
 
-from .choose import Choice
+from .bearing import Choice
 
 # Statements of which words leave it in doubt are the same where their meaning is as near as this cosine.
 NEAR = 0.62

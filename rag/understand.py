@@ -7,15 +7,13 @@ commas standing alone. The first shape whose speaker is somebody decides; what f
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import accumulate
 
 from index.fold import fold
 from index.statements.words import is_adverb
-from index.values import Person, Span
+from index.values import Person
 
 from .dates import Dates, find_dates
 from .holders import NO_NAMES, is_role
@@ -33,8 +31,9 @@ from .people import (
 )
 from .registry import ANY_DAY, Days, Found, People
 from .retrieve import content_words
-from .shapes import ABOUT, ANY_WHO, MOST_WHO, NEWS, PREFACE, SHAPES, Trust
+from .shapes import ABOUT, ANY_WHO, MOST_WHO, NEWS, SHAPES, Trust
 from .values import Interpretation, Question, QuestionKind
+from .words import MARKS, Words, read_words
 
 # What stands between a speaker and the verb and belongs to neither.
 _BETWEEN = re.compile(
@@ -74,8 +73,6 @@ _BE = frozenset(("is", "was", "are", "were"))
 _HELPING = _BE | {"be", "been", "has", "have", "had", "did", "does", "do", "'s"}
 # Characters in the longest list of speakers that is looked up.
 _LONGEST = 200
-_CHUNK = re.compile(r"\S+")
-_MARKS, _STOPS = "\"'“”‘’«»()[]{}<>", "?!,;:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,38 +95,6 @@ class Understood:
     addressee: str | None = None
     weekday: int | None = None
     manner: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """A question's words: `line` in lower case with one space between them, `starts` in it, `spans` in the text."""
-
-    text: str
-    line: str
-    starts: tuple[int, ...]
-    spans: tuple[Span, ...]
-
-    @property
-    def cased(self) -> bool:
-        """Whether names are written with capitals, as far as the question tells."""
-        own = [span.of(self.text) for span in self.spans[1:]]
-        return any(word[:1].isupper() and not word.isupper() for word in own)
-
-    def goes_on(self, end: int) -> bool:
-        """Whether a name that ends here in the line goes on in the text: "the White" before "House"."""
-        after = bisect_left(self.starts, end)
-        return after < len(self.spans) and self.spans[after].of(self.text)[:1].isupper()
-
-    def slice(self, start: int, end: int) -> str:
-        """The text of a part of the line; what was left out of it leaves one space."""
-        pieces: list[str] = []
-        first = after = 0
-        for span in self.spans[bisect_left(self.starts, start) : bisect_left(self.starts, end)]:
-            if after and any(map(str.isalnum, self.text[after : span.start])):
-                pieces.append(self.text[first:after])
-                after = 0
-            first, after = first if after else span.start, span.end
-        return " ".join([*pieces, self.text[first:after]]).strip(" ,")
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +124,7 @@ def understand(question: Question, people: People, newest: date | None) -> Under
     dates = find_dates(text, min(newest, until) if newest and until else newest)
     if _ACCORDING.search(text):
         dates = Dates()  # Those are days of what is asked, not of who said it.
-    words, days = _read(text, dates.spans), Days(dates.first, dates.last, newest)
+    words, days = read_words(text, dates.spans), Days(dates.first, dates.last, newest)
     for kind, trust, shape in SHAPES:
         readings = (_settle(kind, trust, match, words, people, days) for match in _matches(shape, words.line))
         understood = next(filter(None, readings), None)
@@ -180,35 +145,6 @@ def _as_given(interpretation: Interpretation, question: Question, people: People
     if read.interpretation.kind != interpretation.kind:
         return given
     return replace(given, addressee=read.addressee, weekday=read.weekday, manner=read.manner)
-
-
-def _read(text: str, cut: Sequence[Span]) -> _Words:
-    """The words of a question without its dates and without a polite preface."""
-    tokens: list[tuple[str, Span]] = []
-    for chunk in _CHUNK.finditer(text):
-        if not any(span.start < chunk.end() and chunk.start() < span.end for span in cut):
-            tokens.extend(_tokens(chunk.group(), chunk.start()))
-    preface = PREFACE.match(" ".join(word for word, _ in tokens))
-    tokens = tokens[preface.group().count(" ") :] if preface else tokens
-    starts = accumulate((len(word) + 1 for word, _ in tokens), initial=0)
-    return _Words(text, " ".join(word for word, _ in tokens), tuple(starts), tuple(span for _, span in tokens))
-
-
-def _tokens(chunk: str, start: int) -> Iterator[tuple[str, Span]]:
-    """A run of characters without white space as words: quotation marks left out, `'s` and a comma on their own."""
-    core = chunk.rstrip(_STOPS)
-    if core.find(".") == len(core) - 1:
-        core = core[:-1]
-    end = start + len(core)
-    word = core.strip(_MARKS)
-    if len(word) > 2 and word[-2:].lower() in ("'s", "’s"):
-        own = start + core.rindex(word[-2:])
-        yield word[:-2].lower(), Span(start, own)
-        yield "'s", Span(own, end)
-    elif word:
-        yield word.lower().replace("’", "'"), Span(start, end)
-    if "," in chunk[len(core) :]:
-        yield ",", Span(end, end + 1)
 
 
 def _matches(shape: str, line: str) -> list[re.Match[str]]:
@@ -232,7 +168,7 @@ def _matches(shape: str, line: str) -> list[re.Match[str]]:
 
 
 def _settle(
-    kind: QuestionKind, trust: Trust, match: re.Match[str], words: _Words, people: People, days: Days
+    kind: QuestionKind, trust: Trust, match: re.Match[str], words: Words, people: People, days: Days
 ) -> Understood | None:
     """What a question of a shape asks; None where its speaker is nobody that the shape trusts."""
     parts = match.groupdict()
@@ -251,7 +187,7 @@ def _settle(
     while len(who) > 1 and _BETWEEN.fullmatch(who[-1]):
         who.pop()
     start = match.start("who")
-    asked = words.slice(start, start + len(" ".join(who))).strip(_MARKS + " ")
+    asked = words.slice(start, start + len(" ".join(who))).strip(MARKS + " ")
     if trust == "anybody" and verb and not _PLAIN.match(verb):
         trust = "named"
     if trust == "exact" and words.cased and words.goes_on(match.end("who")):
@@ -315,7 +251,7 @@ def _is_hearer(name: str, people: People) -> bool:
     return not NO_NAMES.issuperset(fold(name)) and by_name(name, people) is not None
 
 
-def _topic(match: re.Match[str], verb: str, words: _Words, people: People) -> tuple[str | None, str | None]:
+def _topic(match: re.Match[str], verb: str, words: Words, people: People) -> tuple[str | None, str | None]:
     """What is asked about, and to whom it was said, both as asked."""
     rest = match.groupdict().get("rest") or ""
     at, end = (match.start("rest"), match.end("rest")) if rest else (0, 0)

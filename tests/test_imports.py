@@ -22,6 +22,7 @@ HIDDEN = {
     "index.cross_encoder": HEAVY | {"openvino"},
     "index.dense": {"index"},
     "api.cli": {"index", "rag", "api", "rich", "concurrent"},
+    "api.ending": {"api", "rich"},
 }
 EDGE = {"pydantic", "pydantic_settings", "typer", "click", "fastapi", "starlette", "uvicorn", "rich"}
 

@@ -8,7 +8,7 @@ import pytest
 
 from index.places import KINDS, Located
 from index.values import StatementKind, day_number
-from rag.choose import Choice
+from rag.bearing import Choice
 from rag.group import group
 
 DAY = date(2023, 3, 20)

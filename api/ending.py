@@ -1,0 +1,73 @@
+"""How a command ends: its exit code and, where it fails, what is said on stderr.
+
+Exit codes: 0 done or answered, 1 `ask` not answered, 2 wrong use or unusable input or index, 3 disk, port or lock,
+70 a fault of our own, 130 Ctrl-C.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import signal
+import sys
+import traceback
+from collections.abc import Callable
+from typing import NoReturn
+
+from index.errors import DiskFailed, IndexBusy, OnRecordError
+
+from .door import UsageError
+from .output import escape_what_it_lacks
+
+_INTERRUPTED = 130
+# A fault of our own: 1 would say that a question was not answered.
+_UNEXPECTED = 70
+
+
+def end_with_the_pipe() -> None:
+    """Let a reader that reads no further ("| head -1") end the command at once, as it ends others."""
+    signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+
+
+def end(run: Callable[[], object]) -> NoReturn:
+    """Run a command and exit."""
+    escape_what_it_lacks()
+    try:
+        try:
+            run()
+        finally:
+            sys.stdout.flush()
+    except UsageError as exc:
+        _fail(str(exc), "", 2)
+    except (IndexBusy, DiskFailed) as exc:
+        _fail(exc.message, exc.hint, 3)
+    except OnRecordError as exc:
+        _fail(exc.message, exc.hint, 2)
+    except OSError as exc:
+        if exc.errno != errno.ENOSPC:
+            _end_unexpectedly()
+        # What is left in the buffer can't be written either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _fail(f"the result cannot be written: {exc.strerror}", "Free space, or write it elsewhere.", 3)
+    except Exception:
+        _end_unexpectedly()
+    except SystemExit as exc:
+        if exc.code == _INTERRUPTED:
+            _fail("interrupted; the index is whole", "", _INTERRUPTED)
+        raise
+    sys.exit(0)
+
+
+def _fail(message: str, hint: str, code: int) -> NoReturn:
+    # Only what fails pays for what colours it.
+    from rich.console import Console
+
+    from . import terminal
+
+    terminal.print_error(message, hint, Console(stderr=True, highlight=False))
+    sys.exit(code)
+
+
+def _end_unexpectedly() -> NoReturn:
+    traceback.print_exc()
+    sys.exit(_UNEXPECTED)

@@ -1,0 +1,77 @@
+"""The occasion of a statement: on which weekday it was made, and to whom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from index.places import KINDS, Located
+from index.searcher import Searcher
+from index.sentences import sentences
+from index.statements.surnames import surname_of
+from index.values import UNDATED, Span, StatementKind
+
+from .people import by_name
+from .understand import Understood
+
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+# What stands before whom words are said to: "told", "a call with President".
+_TOLD = (
+    r"\b(?:t[eo]ll?[ds]?|telling|ask\w*|urg\w+|warn\w*|assur\w+|inform\w*|remind\w*|testif\w+|before|to|with)"
+    r"\s+(?:\S+\s+){0,5}?"
+)
+_QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]")
+_WEEKDAY = re.compile(rf"\b({'|'.join(_WEEKDAYS)})\b", re.IGNORECASE)
+
+
+def of_occasion(searcher: Searcher, located: Sequence[Located], understood: Understood) -> list[Located]:
+    """Statements made on the weekday and to the person that the question names."""
+    if understood.weekday is None and understood.addressee is None:
+        return list(located)
+    name = told = None
+    if understood.addressee is not None:
+        names = "|".join(map(re.escape, _names(searcher, understood.addressee)))
+        name, told = (re.compile(rf"{before}(?:{names})\b", re.IGNORECASE) for before in ("", _TOLD))
+    return [s for s in located if _fits(searcher, s, name, told, understood.weekday)]
+
+
+def _names(searcher: Searcher, asked: str) -> list[str]:
+    """What somebody may be called: as asked, and by every spelling of the family name."""
+    found = by_name(asked, searcher)
+    person = found.person if found else None
+    surnames = [surname_of(tuple(form.split())) for form in (person.name, *person.forms)] if person else []
+    return list(dict.fromkeys((asked, *surnames)))
+
+
+def _fits(
+    searcher: Searcher,
+    located: Located,
+    name: re.Pattern[str] | None,
+    told: re.Pattern[str] | None,
+    weekday: int | None,
+) -> bool:
+    """Whether a statement was made on a weekday and told to somebody of a name, each where it is given."""
+    line, span = searcher.around(located)
+    # The sentences are looked for only where the line has what they may have.
+    if name and not name.search(line):
+        return False
+    around = _reporting(line, span, KINDS[located.kind]) if told or _WEEKDAY.search(line) else ""
+    if told and not told.search(around):
+        return False
+    if weekday is None:
+        return True
+    named = {day.lower() for day in _WEEKDAY.findall(around)}
+    if named:
+        return _WEEKDAYS[weekday] in named
+    return located.day != UNDATED and date.fromordinal(located.day).weekday() == weekday
+
+
+def _reporting(line: str, span: Span, kind: StatementKind) -> str:
+    """What stands around the words said in the sentences of a line that they touch: the reporting clause."""
+    touching = [s for s in sentences(line, Span(0, len(line))) if s.start < span.end and span.start < s.end]
+    start, end = (touching[0].start, touching[-1].end) if touching else span
+    if kind == "direct":
+        # A quotation goes on after its clause, so that the clause may stand inside the span.
+        return _QUOTED.sub(" ", line[start:end])
+    return f"{line[start : span.start]} {line[span.end : end]}"

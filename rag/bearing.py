@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from index.fold import fold
 from index.places import NONE, Located
 from index.searcher import Searcher
 
-from .holders import NATION_WORDS
-from .retrieve import Candidates, content_words
+from .retrieve import Candidates
 from .weigh import Topic
 
 # How much of a topic, by weight of its words, a statement must hold to bear on it,
@@ -47,7 +45,7 @@ def bearing_on(
     wide: bool = False,
 ) -> list[Choice]:
     """The statements that bear on a topic and score at least so much, best first; `wide`ly, by titles too."""
-    topic, needed = Topic(searcher, about), _needed(searcher, about)
+    topic = Topic(searcher, about)
     rows = sorted({s.row for s in pool if s.row != NONE})
     near = dict(zip(rows, searcher.cosines(found.query, rows), strict=True))
     texts = [searcher.words(s) for s in pool]
@@ -58,13 +56,14 @@ def bearing_on(
         # Its line is read only where that can still make the difference.
         if _score(share, 1.0, cosine) >= least and (wide or share >= _BEARS or cosine >= _NEAR)
     ]
-    headings = searcher.headings_numbered(sorted({s.article for s, *_ in likely})) if wide or needed else {}
+    titled = wide or topic.is_of_both
+    headings = searcher.headings_numbered(sorted({s.article for s, *_ in likely})) if titled else {}
     titles = {number: heading.title or "" for number, heading in headings.items()}
     lines = [f"{titles[s.article]}\n{_around(searcher, s)}" if wide else searcher.line(s) for s, *_ in likely]
     different = list(dict.fromkeys(lines))
     wider = dict(zip(different, topic.shares(different), strict=True))
-    places = {s.row: titles[s.article] for s, *_ in likely} if needed else {}
-    apart = {row for part in needed for row in _without(part, searcher, places)}
+    # What bears on little of it holds both: the Uvalde shooting is no other, Biden's cancer nothing else about him.
+    apart = _lacking(searcher, topic, {s.row: titles[s.article] for s, *_ in likely}) if topic.is_of_both else set()
     chosen = []
     for (s, text, share, cosine), line in zip(likely, lines, strict=True):
         held = wider[line]
@@ -85,22 +84,10 @@ def _around(searcher: Searcher, located: Located) -> str:
     return searcher.line(located) if located.row == NONE else searcher.passage_text(located.row)
 
 
-def _without(part: Topic, searcher: Searcher, titled: Mapping[int, str]) -> set[int]:
-    """The passages that, with their titles, hold no word of a part of a topic."""
+def _lacking(searcher: Searcher, topic: Topic, titled: Mapping[int, str]) -> set[int]:
+    """The passages that, with their titles, lack a topic's names or what it says of them."""
     texts = [f"{title}\n{'' if row == NONE else searcher.passage_text(row)}" for row, title in titled.items()]
-    return {row for row, held in zip(titled, part.shares(texts), strict=True) if not held}
-
-
-def _needed(searcher: Searcher, topic: str) -> list[Topic]:
-    """The names in a topic and what it says of them, where it has both: what bears on little of it holds one of each.
-
-    "The Uvalde shooting" is no other shooting, "Biden's cancer" nothing else about him.
-    """
-    parts: list[list[str]] = [[], []]
-    for word in content_words(topic):
-        parts[word[0].isupper() and NATION_WORDS.keys().isdisjoint(fold(word))].append(word)
-    others, names = parts
-    return [Topic(searcher, " ".join(part)) for part in (names, others)] if names and others else []
+    return {row for row, lacks in zip(titled, topic.lacking(texts), strict=True) if lacks}
 
 
 def _score(share: float, wider: float, cosine: float) -> float:

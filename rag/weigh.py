@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
+from index.fold import fold
 from index.searcher import Searcher
 from index.terms import terms
 
+from .holders import NATION_WORDS
 from .retrieve import content_words
 from .terms import Among
+
+# A word of a topic: the sets of terms that stand for it, and its weight.
+_Word = tuple[tuple[frozenset[str], ...], float]
 
 
 class Topic:
@@ -18,17 +23,32 @@ class Topic:
     """
 
     def __init__(self, searcher: Searcher, topic: str) -> None:
-        self._words: list[tuple[tuple[frozenset[str], ...], float]] = []
+        # What it says of names, and these: "the Uvalde shooting".
+        others: list[_Word] = []
+        names: list[_Word] = []
         for word in dict.fromkeys(content_words(topic)):
             *parts, last = found = terms(word)
             forms = (frozenset(found),) if not parts else (frozenset(parts), frozenset([last]))
-            self._words.append((forms, searcher.idf(last)))
+            is_name = word[0].isupper() and NATION_WORDS.keys().isdisjoint(fold(word))
+            (names if is_name else others).append((forms, searcher.idf(last)))
+        self._parts = (others, names)
+        self._words = [*others, *names]
         self._total = sum(weight for _, weight in self._words)
         self._held = Among(frozenset(term for forms, _ in self._words for form in forms for term in form))
 
     def shares(self, texts: Sequence[str]) -> list[float]:
         """Share of the topic, by weight of its words, that each of some texts holds, in [0, 1]."""
-        return [self._share(held) if held else 0.0 for held in self._held(texts)]
+        return [_weight(self._words, held) / self._total if held else 0.0 for held in self._held(texts)]
 
-    def _share(self, held: set[str]) -> float:
-        return sum(weight for forms, weight in self._words if any(form <= held for form in forms)) / self._total
+    @property
+    def is_of_both(self) -> bool:
+        """Whether it has names and says something of them: "Biden's cancer"."""
+        return all(self._parts)
+
+    def lacking(self, texts: Sequence[str]) -> list[bool]:
+        """Whether each of some texts holds none of its names, or nothing of what it says of them."""
+        return [not all(_weight(part, held) for part in self._parts) for held in self._held(texts)]
+
+
+def _weight(words: Iterable[_Word], held: set[str]) -> float:
+    return sum(weight for forms, weight in words if any(form <= held for form in forms))

@@ -94,3 +94,15 @@ def test_terms_of_the_seeds_are_the_indexs(seeds: Path) -> None:
 def test_share_of_a_topic_by_hand(topic: str, text: str, expected: float) -> None:
     found = Topic(Weights(), topic).shares(["", text, text])  # type: ignore[arg-type]
     assert found == pytest.approx([0, expected, expected])
+
+
+def test_what_lacks_the_names_of_a_topic_or_what_it_says_of_them() -> None:
+    shooting = Topic(Weights(), "the Uvalde shooting")  # type: ignore[arg-type]
+    texts = ["Shots were fired in Uvalde.", "The shooting shocked Uvalde.", "Another shooting", "Uvalde mourns", ""]
+    assert shooting.is_of_both
+    assert shooting.lacking(texts) == [True, False, True, True, True]
+
+
+@pytest.mark.parametrize("topic", ["the shooting", "Uvalde", "the American economy", "it", ""])
+def test_topics_without_a_name_or_with_nothing_else(topic: str) -> None:
+    assert not Topic(Weights(), topic).is_of_both  # type: ignore[arg-type]

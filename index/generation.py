@@ -25,9 +25,9 @@ from typing import Any
 from .errors import DiskFailed, IndexDamaged, IndexForeign, IndexMissing
 from .vectors import DenseReport
 
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 # Schemas that keep texts' digests, vectors and models as this one does, so that a build can take those over.
-REUSABLE_SCHEMAS = frozenset({1, 2, 3, 4, 5})
+REUSABLE_SCHEMAS = frozenset({1, 2, 3, 4, 5, 6})
 _CURRENT = re.compile(r"(?P<name>[0-9A-Za-z-]{1,80}) (?P<digest>[0-9a-f]{64})\n")
 REBUILD = "Run: onrecord rebuild-index SOURCE"
 

@@ -5,17 +5,18 @@ from __future__ import annotations
 import json
 import sqlite3
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
 
 from .directory import write_people
 from .generation import FILES
+from .organisations import Organisations, expanded
 from .people import register
 from .places import PlacesWriter
 from .said import bare, mention
 from .texts import Piece, TextsWriter, byte_offsets
-from .values import Article, Extraction, Passage, Span, day_number
+from .values import Article, Extraction, Passage, Span, Speaker, day_number
 
 _STORE_TABLES = """
 CREATE TABLE articles (
@@ -43,6 +44,7 @@ CREATE TABLE statements (
 CREATE TABLE mentions (
     article INTEGER NOT NULL, name TEXT NOT NULL, forms TEXT NOT NULL, roles TEXT NOT NULL, count INTEGER NOT NULL
 );
+CREATE TABLE organisations (called TEXT, name TEXT, PRIMARY KEY (called, name)) WITHOUT ROWID;
 """
 _SAID_INDEXES = (
     "CREATE INDEX mentions_article ON mentions (article)",
@@ -143,11 +145,12 @@ class SaidWriter:
         self._db = db
         for statement in _SAID_TABLES.split(";"):
             db.execute(statement)
+        self._organisations = Organisations()
         self.statements = 0
 
     def add(self, number: int, article: Article, found: Extraction, rows: Sequence[int | None]) -> None:
         """Store what one article holds; `rows` are those of the passages in which its statements lie."""
-        day = day_number(article.published)
+        day, short = day_number(article.published), self._organisations.read(article.text)
         for s, row in zip(found.statements, rows, strict=True):
             speaker = s.speaker
             self._db.execute(
@@ -168,7 +171,7 @@ class SaidWriter:
                     json.dumps(speaker.span) if speaker.span else None,
                     json.dumps(speaker.evidence) if speaker.evidence else None,
                     row,
-                    None if speaker.name or not speaker.as_written else bare(speaker.as_written) or None,
+                    _unnamed(speaker, short),
                 ),
             )
             self.statements += 1
@@ -192,9 +195,24 @@ class SaidWriter:
         self._db.executemany("INSERT INTO bearers VALUES (?, ?)", bearers)
         self._db.execute("UPDATE statements SET person = (SELECT person FROM bearers WHERE name = statements.name)")
         write_people(self._db, registry.people)
+        self._name_organisations()
         for statement in _SAID_INDEXES:
             self._db.execute(statement)
         return len(registry.people)
+
+    def _name_organisations(self) -> None:
+        """Give every organisation one name, whatever it is called."""
+        self._organisations.settle()
+        self._db.create_function("organisation", 2, self._organisations.name, deterministic=True)
+        self._db.execute("UPDATE statements SET unnamed = organisation(unnamed, as_written) WHERE unnamed IS NOT NULL")
+        self._db.executemany("INSERT INTO organisations VALUES (?, ?)", self._organisations.called())
+
+
+def _unnamed(speaker: Speaker, short: Mapping[str, str]) -> str | None:
+    """A speaker that is no person, folded, by what its article's own abbreviations stand for."""
+    if speaker.name or not speaker.as_written:
+        return None
+    return expanded(bare(speaker.as_written), speaker.as_written, short) or None
 
 
 def _row_of(span: Span, passages: Sequence[tuple[int, Span]]) -> int | None:

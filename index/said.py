@@ -35,7 +35,7 @@ class Place(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which statements: None lets all pass, an empty list none. Either `people` or `unnamed`, a folded speaker."""
+    """Which statements: None lets all pass, an empty list none. Either `people` or `unnamed`, a speaker as asked."""
 
     people: tuple[int, ...] | None = None
     unnamed: str | None = None
@@ -43,6 +43,9 @@ class Wanted:
     outlets: tuple[str, ...] | None = None
     first_day: int | None = None
     last_day: int | None = None
+
+
+_BY_UNNAMED = "unnamed IN (SELECT value FROM json_each(?))"
 
 
 class Said:
@@ -73,13 +76,13 @@ class Said:
     def by_unnamed(self, speaker: str) -> list[int]:
         """Numbers of the statements by a speaker that is no person ("the White House"), newest first, undated last."""
         found = self._db.execute(
-            "SELECT number FROM statements WHERE unnamed = ? ORDER BY day DESC, number", (bare(speaker),)
+            f"SELECT number FROM statements WHERE {_BY_UNNAMED} ORDER BY day DESC, number", self._unnamed(speaker)
         )
         return [number for (number,) in found]
 
     def count_unnamed(self, speaker: str) -> int:
         """How many statements are by a speaker that is no person."""
-        found = self._db.execute("SELECT COUNT(*) FROM statements WHERE unnamed = ?", (bare(speaker),))
+        found = self._db.execute(f"SELECT COUNT(*) FROM statements WHERE {_BY_UNNAMED}", self._unnamed(speaker))
         return int(found.fetchone()[0])
 
     def speakers_of(self, rows: Sequence[int]) -> dict[int, list[int]]:
@@ -102,8 +105,8 @@ class Said:
                 which.append(f"{column} IN (SELECT value FROM json_each(?))")
                 values.append(json.dumps(among))
         if wanted.unnamed is not None:
-            which.append("s.unnamed = ?")
-            values.append(bare(wanted.unnamed))
+            which.append(_BY_UNNAMED)
+            values += self._unnamed(wanted.unnamed)
         if wanted.first_day is not None or wanted.last_day is not None:
             which.append("s.day BETWEEN ? AND ?")
             values += [wanted.first_day or 0, 1 << 30 if wanted.last_day is None else wanted.last_day]
@@ -117,6 +120,14 @@ class Said:
         """How many statements a person made."""
         found = self._db.execute("SELECT COUNT(*) FROM statements WHERE person = ?", (person,)).fetchone()
         return int(found[0])
+
+    def _unnamed(self, speaker: str) -> tuple[str]:
+        """The names of a speaker that is no person, as JSON: of "the FTC" the whole one, where articles explain it."""
+        called = bare(speaker)
+        found = self._db.execute("SELECT name FROM organisations WHERE called = ? ORDER BY name", (called,))
+        names = [name for (name,) in found] or [called]
+        # In small letters "who" may be a word as well.
+        return (json.dumps([called, *names] if speaker.islower() else names),)
 
     def _select(self, which: str, values: tuple[Any, ...]) -> list[StoredStatement]:
         found = self._db.execute(

@@ -12,7 +12,7 @@ import pytest
 from index.filters import Subset
 from index.places import KINDS, NONE
 from index.record import StoreWriter
-from index.said import bare
+from index.said import Wanted, bare
 from index.store import Store
 from index.values import UNDATED, Article, Extraction, Mention, Passage, Span, Speaker, Statement
 
@@ -69,6 +69,48 @@ def test_statements_are_counted_by_person_and_days_and_by_who_is_nobody(store: S
     spans = [(None, None), (day, None), (None, day), (day, day), (date(2023, 3, 21), None), (None, date(2023, 3, 19))]
     assert [store.places.count_by(kirby, first, last) for first, last in spans] == [2, 2, 2, 2, 0, 0]
     assert [store.said.count_unnamed(name) for name in ("the White House", "White house", "House")] == [2, 2, 0]
+
+
+SAID_BY = {
+    "a": "The FTC sued. It is the Federal Trade Commission (FTC).",
+    "b": "The Federal Trade Commission, or FTC, sued.",
+    "c": "An F.T.C. spokesperson sued.",
+    "d": "The U.S. Federal Trade Commission sued.",
+    "e": "The Bureau of Prisons (BOP) sued.",
+    "f": "A woman who sued. The World Health Organization (WHO) met.",
+    "g": "The World Health Organization (WHO) sued.",
+}
+SPEAKERS = ("The FTC", "The Federal Trade Commission", "An F.T.C. spokesperson", "The U.S. Federal Trade Commission")
+SPEAKERS += ("The Bureau of Prisons", "who", "The World Health Organization")
+
+
+def test_an_organisation_is_one_speaker_whatever_it_is_called(tmp_path: Path) -> None:
+    writer = StoreWriter(tmp_path / "store.sqlite")
+    for (id_, text), written in zip(SAID_BY.items(), SPEAKERS, strict=True):
+        article = Article(id_, text)
+        at = Span(text.index("sued"), text.index("sued") + 4)
+        speaker = Speaker(None, "none", written, Span(0, len(written)), None)
+        statement = Statement(id_, *at, (at,), "indirect", speaker, "said", None)
+        number = writer.add(article, (), id_.encode())
+        writer.add_found(number, article, [(Passage(id_, 0, len(text), text), b"")], Extraction((statement,), ()))
+    writer.add_outlets({"": 0})
+    writer.finish()
+    store = Store(tmp_path / "store.sqlite")
+
+    def articles(speaker: str) -> str:
+        by = store.said.by_unnamed(speaker)
+        assert len(by) == store.said.count_unnamed(speaker)
+        assert by == [s.number for s in store.said.page(Wanted(unnamed=speaker), None, 9)]
+        return "".join(sorted(s.statement.article_id for s in store.said.numbered(by).values()))
+
+    for called in ("the FTC", "ftc", "the Federal Trade Commission", "a spokesman for the F.T.C.", "the U.S. FTC"):
+        assert articles(called) == "abcd"
+    # One article explains it, and by both names it is found.
+    assert articles("the Bureau of Prisons") == articles("the BOP") == articles("bop") == "e"
+    # In small letters it may be a word.
+    assert (articles("the WHO"), articles("who")) == ("g", "fg")
+    assert articles("the FBI") == ""
+    store.close()
 
 
 def test_a_statement_lies_in_the_passage_that_holds_most_of_it(store: Store) -> None:

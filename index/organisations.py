@@ -1,0 +1,67 @@
+"""What organisations are called: the FTC, where an article says so, is the Federal Trade Commission."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+
+from .abbreviations import abbreviations
+from .said import bare
+
+# An abbreviation stands everywhere for what so many articles say, and this share of those that explain it; else only
+# where an article explains it. NHC may be the National Hurricane Center or a National Health Commission.
+_SEVERAL, _AGREED = 2, 2 / 3
+_DOTS = re.compile(r"(?<=\b[A-Za-z])\.")
+_LETTERS = re.compile(r"[A-Z][A-Za-z&]+")
+
+
+class Organisations:
+    """Gathers what articles say of abbreviations as they come; then tells what a speaker that is no person is called.
+
+    Speakers are folded, as `bare` gives them, abbreviations as written.
+    """
+
+    def __init__(self) -> None:
+        self._explained: dict[str, Counter[str]] = defaultdict(Counter)
+        self._short: dict[str, str] = {}
+        self._long: dict[str, str] = {}
+
+    def read(self, text: str) -> dict[str, str]:
+        """What an article's own abbreviations stand for, folded."""
+        own = {short: bare(name) for short, name in abbreviations(text).items()}
+        for short, name in own.items():
+            self._explained[short][name] += 1
+        return own
+
+    def settle(self) -> None:
+        """Choose one name for each organisation, once all articles have been read."""
+        for short, names in self._explained.items():
+            name, _ = min(names.items(), key=lambda item: (-item[1], item[0]))
+            same = [other for other in names if _begins(other, name) or _begins(name, other)]
+            self._long.update((other, name) for other in same)
+            if sum(names[other] for other in same) >= max(_SEVERAL, _AGREED * names.total()):
+                self._short[short] = name
+
+    def name(self, speaker: str, as_written: str) -> str:
+        """The one name of a speaker."""
+        called = (expanded(name, as_written, self._short) for name in (speaker, speaker.removeprefix("us ")))
+        return next((self._long[name] for name in called if name in self._long), speaker)
+
+    def called(self) -> Iterable[tuple[str, str]]:
+        """Everything that an organisation is called, folded, with each name that it may stand for."""
+        every = set(self._long.items())
+        for short, names in self._explained.items():
+            likely = [self._short[short]] if short in self._short else [bare(short), *names]
+            every |= {(bare(short), self._long.get(name, name)) for name in likely}
+        return sorted(every | {(f"us {called}", name) for called, name in every})
+
+
+def expanded(speaker: str, as_written: str, short: Mapping[str, str]) -> str:
+    """What a speaker's abbreviation stands for; the speaker where it is none: "who" is no World Health Organization."""
+    written = _LETTERS.findall(_DOTS.sub("", as_written))
+    return next((short[word] for word in written if word in short and bare(word) == speaker), speaker)
+
+
+def _begins(name: str, other: str) -> bool:
+    return f"{other} ".startswith(f"{name} ")

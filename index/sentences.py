@@ -17,9 +17,10 @@ from .values import Span
 # names such as LinkedIn, YouTube and DeSantis stay whole.
 _GLUED = re.compile(r"(?<=[a-z]{3})(?=(?:He|She|They|It|We|The|This|That|These|But|And|However|According)\s)")
 _SPACE = re.compile(r"[^\S\n]")
-# What sentencex takes for an end but isn't: "10 a.m. ET", "5 p.m. EDT", "recently. years".
-_NOT_AN_END = re.compile(r"\b[ap]\.m\.\s+$")
+# What sentencex takes for an end but isn't: "10 a.m. ET", "5 p.m. EDT", "Roe v. Wade".
+_BEFORE_ZONE = re.compile(r"\b[ap]\.m\.\s+$")
 _ZONE = re.compile(r"(?:[ECMP][SD]?T|GMT|UTC|BST|CET)\b")
+_VERSUS = re.compile(r"\w\s+vs?\.\s+$")
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 _LINE_ENDS = re.compile(r"[.!?:;…\"”’'»)\]]\s*$")
 # sentencex is quadratic in unclosed quotation marks: a line is split in pieces of at most this many code points.
@@ -62,11 +63,7 @@ def sentences(text: str, within: Span) -> list[Span]:
         # The splitter panics at a capital letter, other white space than ASCII's and a full stop.
         chunk = _SPACE.sub(" ", piece.of(text))
         ends.extend(piece.start + found["end_index"] for found in get_sentence_boundaries("en", chunk))
-    ends = [
-        end
-        for end in ends
-        if not (_NOT_AN_END.search(text, max(within.start, end - 8), end) and _ZONE.match(text, end))
-    ]
+    ends = [end for end in ends if not _goes_on(text, max(within.start, end - 8), end)]
     ends.extend(match.start() for match in _GLUED.finditer(text, within.start, within.end))
     found: list[Span] = []
     start = within.start
@@ -76,6 +73,13 @@ def sentences(text: str, within: Span) -> list[Span]:
             found.append(sentence)
         start = end
     return found
+
+
+def _goes_on(text: str, start: int, end: int) -> bool:
+    """Whether a sentence goes on after an end that was found, by the characters from `start` on before it."""
+    if _VERSUS.search(text, start, end):
+        return True
+    return _BEFORE_ZONE.search(text, start, end) is not None and _ZONE.match(text, end) is not None
 
 
 def _pieces(text: str, within: Span) -> list[Span]:

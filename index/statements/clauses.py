@@ -34,6 +34,7 @@ _BODIES = word_set(
     "administration campaign team transition government regime cabinet camp family foundation organization company"
     " presidency committee network estate trial lawsuit rally speech"
 )
+_AFTER_SUBJECT = word_set("also then still later never soon now")
 _DEGREES = word_set("most more not less")
 _LEADS = word_set("but and so yet then still also later back earlier meanwhile now")
 
@@ -47,7 +48,7 @@ def main_subject(units: Outline, lo: int, before: int) -> Range | None:
         if lowers[later + 1] == "," and (lowers[later] in ("later", "earlier", "ago") or adverbial):
             at = later + 2
             break
-        if lowers[later] in ("before", "after") and lowers[later - 1].rstrip("s") in TIME_NOUNS:
+        if lowers[later] in ("before", "after", "into") and lowers[later - 1].rstrip("s") in TIME_NOUNS:
             at = next((i + 1 for i in range(later, before - 1) if _pauses(units, i)), at)
             break
     for _ in range(3):  # "But on Thursday, after meeting Putin, Xi said": opening phrases end at their commas
@@ -87,13 +88,14 @@ def main_subject(units: Outline, lo: int, before: int) -> Range | None:
                 at += 1
                 continue
             break
-        if at > first and low in PREPOSITIONS and low not in ("of", "for", "from", "at"):
+        if at > first and ((low in PREPOSITIONS and low not in ("of", "for", "from", "at")) or low in _AFTER_SUBJECT):
             break
         if at > first and words[at][0].islower():
             cue = CUES.get(low)
             past = has_past_form(low) or (cue is not None and not cue.noun and cue.form in ("past", "s"))
             if past or (
                 words[at - 1][0].isupper()
+                and not words[at - 1].rpartition("-")[2].islower()  # "The San Diego-based chain"
                 and words[at - 1] not in OPENERS
                 and low not in ROLES
                 and low not in MODIFIERS

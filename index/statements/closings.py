@@ -14,6 +14,8 @@ from .utterances import is_utterance, word_count
 from .words import AUXILIARIES, NUMBERS, PREPOSITIONS, TIME_NOUNS, is_adverb, word_set
 
 _ASIDES = word_set("and but adding who whose which on speaking")
+# What the writer makes of it: ", Kirby said, the latest setback for".
+_RANKS = word_set("latest first second third last most highest lowest biggest largest")
 _PAUSES = frozenset(",:.—–")
 _SCENES = word_set("while when asked later earlier last pressed then afterward afterwards once")
 
@@ -81,6 +83,7 @@ def close_clause(
         and lowers[end] in (",", "—", "–", "―", "--")
         and lowers[at] not in _ASIDES
         and not (frame.inverted and _apposes(units, at, hi))
+        and not (lowers[at] == "the" and lowers[at + 1 : at + 2] and lowers[at + 1] in _RANKS)
     ):
         stop = content_end(units, at, hi, at)
         cue = CUES.get(lowers[at])

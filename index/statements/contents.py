@@ -100,7 +100,7 @@ def _after_hearer(units: Outline, at: int, hi: int, frame: Frame) -> int:
         return at
     if (lowers[at] in CLAUSE_OPENERS and lowers[at] != "to") or lowers[at] in PREPOSITIONS:
         return at
-    if lowers[at] in _OBJECTS:
+    if lowers[at] in _OBJECTS and not (lowers[at] == "her" and _owns(units, at, hi)):
         return at + 1
     optional = frame.cue.lemma in ("ask", "warn", "caution", "promise", "advise", "plead")
     topic = frame.cue.lemma == "ask" and "about" in lowers[at : min(at + 8, hi)]
@@ -119,6 +119,8 @@ def _after_hearer(units: Outline, at: int, hi: int, frame: Frame) -> int:
         if low == "of" and at > first and lowers[at - 1] in ROLES:  # "asked the former secretary of state to"
             at += 1
             continue
+        if words[at] == "TODAY" and at > first and lowers[at - 1] == "usa":
+            return at + 1 + (lowers[at + 1 : at + 2] in (["sports"], ["network"]))
         if at > first and (low in PREPOSITIONS or low in TIME_NOUNS or (low in AUXILIARIES and low != "'s")):
             if low in AUXILIARIES:  # the hearer was the clause's own subject: "warned Russia would"
                 return first
@@ -130,6 +132,13 @@ def _after_hearer(units: Outline, at: int, hi: int, frame: Frame) -> int:
             break
         at += 1
     return at
+
+
+def _owns(units: Outline, at: int, hi: int) -> bool:
+    """Whether `her` stands before what is hers: "told her husband that", but "told her they", "told her Friday"."""
+    following = units.lowers[at + 1] if at + 1 < hi else ""
+    small = CLAUSE_OPENERS | SUBJECT_PRONOUNS | PREPOSITIONS | DETERMINERS | AUXILIARIES
+    return following.isalpha() and units.words[at + 1].islower() and following not in small and not is_adverb(following)
 
 
 def _has_clause_ahead(units: Outline, at: int, hi: int) -> bool:

@@ -123,6 +123,8 @@ NEEDS_THAT = word_set(
     "maintain project volunteer relate post email comment plead protest answer signal advise counter boast"
     " specify text surmise profess make rumor detail order clarify talk speak discuss weigh elaborate write add"
 )
+# Verbs that give something its name: their participles describe, "a process called reconciliation".
+NAMING = word_set("call dub label brand observe describe")
 # What only documents say: "the poll found".
 EVIDENCE = frozenset({"find", "show"})
 RECORDS = word_set(

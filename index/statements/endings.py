@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .clauses import is_participle, opens_sentence
-from .cues import CUES, Cue
+from .cues import CUES, NAMING, Cue
 from .frames import Frame
 from .outline import QUOTE, Outline
 from .phrases import begins_predicate
@@ -44,7 +44,7 @@ def content_end(units: Outline, start: int, hi: int, lo: int) -> int:
         end -= 1
     first = _clause_start(units, start, lo)
     opening = _leads_up(units, first, start, lo)
-    relative = lowers[first] in ("who", "which")
+    relative = lowers[first] in ("who", "whom", "which")
     body = next((at for at in range(start, end) if lowers[at] not in ("that", ",")), end)
     inner = lowers[body] if body < end else ""
     # No clause stands before its own: "that, because they left, the talks failed".
@@ -80,11 +80,14 @@ def content_end(units: Outline, start: int, hi: int, lo: int) -> int:
         if before == "," and low in PREPOSITIONS and lowers[at + 1 : at + 2] in (["which"], ["whom"]):
             return at - 1  # ", to which Kirby replied"
         if before == "," and at - start > 2 and _leaves(low, cue):
-            if (low in _RELATIVE or low in ("a", "an")) and _resumes(units, start, at, end):
+            describes = low in _RELATIVE or low in ("a", "an") or (cue is not None and cue.lemma in NAMING)
+            if describes and _resumes(units, start, at, end):
                 continue  # "said the decision, which struck down the law, shows", "said Fox, a rival, has"
             if low in ("a", "an") and inner in _BEFORE_OWN and "," not in lowers[start + 2 : at - 1]:
                 continue  # "that, even if they left, a vote would"
             return at - 1
+        if lowers[at : at + 2] == ["even", "as"]:
+            return at  # "called it a mistake even as he praised it"
         if lowers[at : at + 2] == ["when", "asked"]:
             return at  # "said he would not when asked"
         if low == "according" and opened and lowers[at + 1 : at + 2] == ["to"]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .clauses import main_subject, nearest_clause, opens_sentence
-from .cues import CUES, EVIDENCE, PARTICLES, RECORDS, Cue
+from .cues import CUES, EVIDENCE, NAMING, PARTICLES, RECORDS, Cue
 from .inversion import inverted_subject
 from .outline import QUOTE, Outline
 from .phrases import BORDERS, Range, skip_back
 from .preceding import subject_before
 from .roles import ROLES
-from .verbs import heads_plural, is_plural, is_reduced, is_verbal
+from .verbs import heads_plural, is_plural, is_reduced, is_verbal, opens_object
 from .words import (
     BE,
     DETERMINERS,
@@ -37,6 +37,8 @@ _BEFORE_QUESTION = 7
 _POINTS = word_set("case point argument claim")
 JOINING = word_set("and but or then")  # before a verb whose subject stands before the verb it is joined to
 _TOPICS = word_set("speak talk ask refer respond react reply continue start begin offer point")
+_PUT_AWAY = word_set("up down off out back into onto together away aside behind through")
+_WHOM = (["who"], ["whom"], ["which"], ["that"])
 _DEALT = word_set("pledge project estimate promise propose report confirm")
 
 
@@ -82,8 +84,14 @@ def _frame_at(units: Outline, at: int, lo: int, hi: int) -> Frame | None:
     describes = cue.lemma == "promise" and at > lo and lowers[at - 1] in _BEFORE_ADJECTIVES and following != "to"
     if cue.form == "ing" and (describes or (cue.lemma == "defend" and following in ("champion", "champions"))):
         return None  # "defending champion Smith", "with promising field position"
+    if cue.lemma == "identify" and following == "as" and cue.form != "past":
+        return None  # "Americans who identify as agnostic"
+    if cue.lemma == "say" and following == "," and lowers[at - 1 : at] == ["that"] and at - 1 in (lo, lo + 1):
+        return None  # "That said, the vote was close"
+    if cue.form == "ing" and lowers[at - 1 : at] in (["less"], ["more"], ["so"], ["too"]) and at > lo:
+        return None  # "less threatening than it might appear"
     if cue.lemma == "put":
-        if following != "it":
+        if following != "it" or (at + 2 < hi and lowers[at + 2] in _PUT_AWAY):
             return None
         after = at + 2
     if cue.lemma == "make":
@@ -113,7 +121,10 @@ def _frame_at(units: Outline, at: int, lo: int, hi: int) -> Frame | None:
         end = source[1] if source else question
         return Frame(at, cue, group, source, inverted=False, participle=False, after=end)
     if passive:
-        return None
+        return _told_by(units, at, cue, group, hi)
+    if "having" in verbs:  # "It failed, having announced a deal"
+        source = main_subject(units, nearest_clause(units, lo, group), group) if group > lo else None
+        return Frame(at, cue, group, source, inverted=False, participle=True, after=after) if source else None
     if (
         cue.form == "base"
         and not modal
@@ -146,6 +157,8 @@ def _frame_at(units: Outline, at: int, lo: int, hi: int) -> Frame | None:
         source = main_subject(units, nearest_clause(units, lo, group - 1), group - 1)
         return Frame(at, cue, group, source, inverted=False, participle=True, after=after)
     source = subject_before(units, group, lo)
+    if source is None and lowers[group - 1] == "," and cue.lemma in NAMING and not opens_object(following):
+        return None  # "the antibiotic, called gepotidacin, works"
     if source is None and group > lo and lowers[group - 1] in (",", "—") and cue.form == "past":
         source = main_subject(units, lo, group)
         return Frame(at, cue, group, source, inverted=False, participle=True, after=after) if source else None
@@ -153,6 +166,9 @@ def _frame_at(units: Outline, at: int, lo: int, hi: int) -> Frame | None:
         source = main_subject(units, lo, group)
     if source is not None and source[0] > lo and lowers[source[0] - 1] == QUOTE and following == ".":
         return Frame(at, cue, group, source, inverted=False, participle=False, after=after)  # "...?” Kirby questioned."
+    named = cue.lemma == "identify" and following == "as" and group == at and source is not None
+    if named and source is not None and lowers[source[0] - 1 : source[0]] not in _WHOM:
+        return None  # "a man identified as Kirby", but "a man whom police identified as Kirby"
     if source is not None and words[at][0].islower() and is_reduced(units, source, cue, following):
         return None
     if source is not None and lowers[source[0] - 1 : source[0]] == ["how"] and cue.lemma in _TOPICS:
@@ -274,6 +290,18 @@ def _quoted_as(units: Outline, at: int, cue: Cue, group: int, lo: int) -> Frame 
     return Frame(
         at, cue, relay[0] if relay else verb, source, inverted=False, participle=False, after=at + 1, relay=relay
     )
+
+
+def _told_by(units: Outline, at: int, cue: Cue, group: int, hi: int) -> Frame | None:
+    """ "Kirby was told by officials that": the officials speak."""
+    lowers = units.lowers
+    if cue.pattern != "tell" and cue.lemma != "warn":
+        return None
+    by = next((i for i in range(at + 1, min(at + 4, hi)) if lowers[i] == "by"), hi)
+    that = next((i for i in range(by + 2, min(by + 9, hi)) if lowers[i] == "that"), None)
+    if that is None or not BORDERS.isdisjoint(lowers[by:that]):
+        return None
+    return Frame(at, cue, group, (by + 1, that), inverted=False, participle=False, after=that)
 
 
 def _by(units: Outline, at: int, hi: int) -> Range | None:

@@ -26,6 +26,7 @@ from .words import (
 # How far a noun phrase may reach, in units; longer ones are misread sentences.
 REACH = 30
 BORDERS = frozenset(',;:.?!()[]—–―/…|•"“”') | {QUOTE, "--", "...", "-", "_"}
+_PARTICIPLES = frozenset({"come", "become", "gone", "run"})
 RELATIVE = frozenset({"who", "which", "that"})
 DASHES = frozenset({"—", "–", "―", "--", "-"})
 
@@ -43,6 +44,7 @@ def skip_back(units: Outline, at: int, low_bound: int) -> int:
             low in AUXILIARIES
             or (is_adverb(low) and (low in ADVERBS or units.words[at - 1][0].islower()))
             or low in ("not", "never", "hardly")
+            or (low == "and" and at - 1 > low_bound and is_adverb(lowers[at]) and is_adverb(lowers[at - 2]))
         ):
             at -= 1
             continue
@@ -99,6 +101,9 @@ def noun_phrase_before(units: Outline, end: int, low_bound: int) -> Range | None
         ):
             break
         first -= 1
+    participle = first < end and (has_past_form(lowers[first]) or lowers[first] in _PARTICIPLES)
+    if participle and first > low_bound and lowers[first - 1] in ("have", "has", "had"):
+        first = next((at + 1 for at in range(end - 2, first, -1) if lowers[at] in PREPOSITIONS), first + 1)
     first = _trim(units, first, end)
     return (first, end) if first < end and any(words[i][0].isalnum() for i in range(first, end)) else None
 
@@ -186,6 +191,8 @@ def _trim(units: Outline, first: int, end: int) -> int:
             and lowers[first + 1] in TIME_NOUNS
         ):
             first += 2
+        elif low == "first" and first + 1 < end and lowers[first + 1] in ("lady", "minister", "deputy", "secretary"):
+            break
         elif is_adverb(low) and low not in DETERMINERS and not (low == "both" or low == "all"):
             first += 1
         elif low in PREPOSITIONS and low not in ("per",):

@@ -23,6 +23,7 @@ _SIGNS = word_set("comments remarks actions moves move signs tone behavior behav
 # Verbs of blows are words only where a ground is given: "slammed Bass for taking the trip".
 _BLOWS = word_set("attack hammer blast slam bash")
 _GROUNDS = word_set("for over as")
+_ANSWERS = word_set("respond reply react")
 _OPENS_CLAUSE = word_set("that how why whether what")
 _JUST = 40  # characters between two verbs of saying of which the second has no subject of its own
 _CONTINUES = frozenset({".", "?", "!", "…", ","})
@@ -107,6 +108,8 @@ def read_report(units: Outline, number: int, frame: Frame, found: list[Attributi
     if frame.cue.pattern == "quote":
         return None
     end = content_end(units, start, hi, lo)
+    if frame.cue.lemma in _ANSWERS and lowers[start] == "to" and QUOTE not in lowers[start:end]:
+        return None  # "China responded to criticism by blaming others"
     quoted = any(lowers[at] == QUOTE for at in range(start, end))
     if frame.cue.lemma in NEEDS_THAT and not quoted and lowers[start] not in _OPENS_CLAUSE:
         return None
@@ -169,7 +172,7 @@ def _headline(
     """A headline puts its speaker last without a comma: "Russia and China have 'similar goals' Xi tells Putin"."""
     lo, _ = units.sentences[number]
     quoted = any(units.lowers[at] == QUOTE for at in range(lo, opens))
-    if opens - lo < 2 or not quoted or frame.source is None or frame.participle:
+    if opens - lo < 2 or not quoted or frame.source is None or frame.participle or frame.cue.pattern == "quote":
         return None
     add_report(units, number, found, claimed, lo, opens, units.span(frame.at, frame.at + 1), frame.source)
     return frame.after

@@ -15,6 +15,7 @@ _TOKEN = re.compile(
     r"|(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Govs|Lt|Gen|Col|Capt|Sgt|Maj|Adm|Rev|Prof|St|Jr|Sr|Ft|Hon|Mt|vs|No"
     r"|Jan|Feb|Aug|Sept|Oct|Nov|Dec|Inc|Corp|Co|Ltd|etc"
     rf"|{_STATES})\.(?=[\s,)])"
+    r"|\bv\.(?=\s[A-Z])"
     r"|[A-Z]\.(?=\s?[A-Z])"
     r"|[DRI]-(?:[A-Z][a-z]+\.?|(?:[A-Z]\.)+[A-Z]?|[A-Z]{2})(?=[),]|\s[\"“'])"
     r"|[ap]\.m\."
@@ -59,4 +60,5 @@ def tokenise(text: str) -> Tokens:
             starts.append(match.start())
             ends.append(match.end())
         begin = cut
-    return Tokens(words, [word.lower().replace("’", "'") for word in words], starts, ends)
+    # A minus sign between words is a dash that somebody could not type.
+    return Tokens(words, [word.lower().replace("’", "'").replace("−", "–") for word in words], starts, ends)

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from .cues import EVIDENCE, Cue
+from .cues import CUES, EVIDENCE, NAMING, Cue
 from .outline import QUOTE, Outline
 from .phrases import Range, is_share, noun_phrase_before
 from .preceding import subject_before
 from .roles import ROLES
 from .words import (
+    AUXILIARIES,
     DETERMINERS,
     PLURALS,
     POSSESSIVES,
     PREPOSITIONS,
     SUBJECT_PRONOUNS,
+    has_past_form,
     is_plural_noun,
     word_set,
 )
@@ -24,7 +26,7 @@ _SEVERAL = word_set("they we i you some many others both who those critics") | P
 _ONE = word_set("a an this that each every")
 # After a noun these go on with it: "sources close to the campaign".
 _AFTER_NOUN = word_set("close familiar privy aware loyal opposed")
-_NAMED = word_set("it him her them us me")
+_NAMED = word_set("it him her them us me he she they we i you")
 
 
 def is_plural(units: Outline, group: int, lo: int, cue: Cue, following: str) -> bool:
@@ -80,11 +82,13 @@ def is_verbal(units: Outline, at: int, lo: int, following: str) -> bool:
     low, word = units.lowers[at - 1], units.words[at - 1]
     if low in ("he", "she", "it", "who"):
         return True
+    if low in PREPOSITIONS:
+        return False
     if units.lowers[at].endswith("ed") or (following == "that" and low != "'s" and low not in POSSESSIVES):
         return True
     if low in ("but", "and", "also"):
         return following in DETERMINERS or following in POSSESSIVES or following in SUBJECT_PRONOUNS
-    if low in DETERMINERS or low in POSSESSIVES or low in PREPOSITIONS or low == "'s":
+    if low in DETERMINERS or low in POSSESSIVES or low == "'s":
         return False
     if following in POSSESSIVES or following in SUBJECT_PRONOUNS or following == "the":
         return True
@@ -98,15 +102,26 @@ def is_verbal(units: Outline, at: int, lo: int, following: str) -> bool:
     return word[0].isupper() or low in ROLES or low == ")"
 
 
+def opens_object(following: str) -> bool:
+    """Whether a word after a verb opens its object."""
+    return following == QUOTE or following in DETERMINERS or following in POSSESSIVES or following in _NAMED
+
+
 def is_reduced(units: Outline, source: Range, cue: Cue, following: str) -> bool:
     """A participle after its noun ("a group called X", "the votes cast", "a man accused of"): nobody said it."""
-    first = units.lowers[source[0]]
+    lowers = units.lowers
+    first = next((lowers[at] for at in range(source[1] - 1, source[0], -1) if lowers[at] in DETERMINERS), "")
+    first = first or lowers[source[0]]
     if cue.form != "past" or units.lowers[source[1] - 1] in SUBJECT_PRONOUNS:
         return False
     if cue.lemma == "call" and following == QUOTE and units.words[source[1] - 1][0].islower():
         return True
     if cue.lemma in ("call", "dub", "label", "brand") and first in ("a", "an", "some", "something"):
         return following not in _NAMED  # "a reporter called it “chaos”"
+    if cue.lemma in NAMING and units.words[source[1] - 1].islower() and not opens_object(following):
+        verb = lowers[source[0] - 1] if source[0] else ""
+        if verb in CUES or verb in AUXILIARIES or has_past_form(verb):
+            return True  # "announced a version of its campaign called Replay"
     if cue.lemma == "liken" and following == "to":
         return True
     return following in ("by",) or (cue.pattern == "object" and following in (".", ",", ""))

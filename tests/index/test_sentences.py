@@ -58,6 +58,10 @@ The talks begin at 10 a.m. ET on Tuesday.
 They end at 5 p.m. EDT.
 Nobody knows why.
 
+The court overturned Roe v. Wade in June.
+Nobody cited Ali vs. Frazier.
+It ended.
+
 The U.S. National Security Council spokesman John Kirby noted America would not support any agreement.
 Shares of Apple Inc. rose 3.5 percent.
 Is that much?

@@ -535,3 +535,80 @@ def test_a_hearer_s_title_is_not_said() -> None:
         "John Kirby asked the former secretary of state to call the talks a mistake.",
         [("John Kirby", "indirect", "to call the talks a mistake")],
     )
+
+
+def test_a_name_given_to_something_is_no_statement() -> None:
+    check("The league used a process called budget reconciliation, which takes time.", [])
+    check("The plan, dubbed Breezy, will be used. The tribes, described as loyal, left.", [])
+    check("He offered what’s commonly and ironically called “the deal.”", [])
+    check("A man identified as Kirby left. Many who identify as Greens stayed.", [])
+    announced = "its version of the campaign called Replay"
+    check(f"The league announced {announced}.", [(None, "indirect", announced)])
+    check("Critics, particularly in Ohio, called him a liar.", [(None, "indirect", "him a liar")])
+    check("John Kirby, whom Anna Smith identified as a spy, left.", [("Anna Smith", "indirect", "as a spy")])
+
+
+def test_what_reads_like_saying_and_is_none() -> None:
+    check("That said, while they stayed, it was over. But that said, it was late.", [])
+    check("It came from the ministry, which made it less threatening than the vote.", [])
+    check("The union responded to the scene. The league responded to critics by leaving.", [])
+    check("It was a claim to be acting according to God’s will.", [])
+    check("Despite rumors that it was over, they stayed. He was driven by reports that it was over.", [])
+    check(
+        "John Kirby responded to the vote that “it is over.”",
+        [("John Kirby", "mixed", "that “it is over.”")],
+    )
+
+
+def test_a_hearer_may_be_a_newspaper_or_somebody_s() -> None:
+    said = ("John Kirby", "indirect", "It is over")
+    for hearer in ("USA TODAY", "USA TODAY Sports", "the USA TODAY Network at the time"):
+        check(f"It is over, John Kirby told {hearer}.", [said])
+        check(f"John Kirby told {hearer} it is over.", [("John Kirby", "indirect", "it is over")])
+    for hearer in ("her husband, Frank, during a fight that", "her own family that", "her that"):
+        check(f"Anna Smith told {hearer} it was over.", [("Anna Smith", "indirect", "that it was over")])
+
+
+def test_somebody_is_told_by_others() -> None:
+    check(
+        "John Kirby visited the prison and was told repeatedly by inmates that it was over.",
+        [(None, "indirect", "that it was over")],
+    )
+    check("John Kirby was told that it was over.", [])
+    check(
+        "He said he was notified by the state on Monday.",
+        [(None, "indirect", "he was notified by the state on Monday")],
+    )
+
+
+def test_the_writer_goes_on_after_what_was_said() -> None:
+    check(
+        "The league will fold, officials told Reuters, the latest blow to the sport.",
+        [(None, "indirect", "The league will fold")],
+    )
+    check(
+        "John Kirby called it a “mistake” even as he expressed hope for the talks.",
+        [("John Kirby", "mixed", "it a “mistake”"), ("John Kirby", "indirect", "hope for the talks")],
+    )
+
+
+def test_a_subject_past_its_parts() -> None:
+    check(
+        "They came under attack. They have come under attack from critics, who say it is over.",
+        [(None, "indirect", "it is over")],
+    )
+    check("First lady Anna Smith said it was over.", [("Anna Smith", "indirect", "it was over")])
+    check("John Kirby also put it up for sale and said it was over.", [("John Kirby", "indirect", "it was over")])
+    check(
+        "The league had been failing, having announced the end of the talks.",
+        [(None, "indirect", "the end of the talks")],
+    )
+    check(
+        "John Kirby left. Months into the talks, he was quoted as saying: “It is over.”",
+        [("John Kirby", "direct", "“It is over.”")],
+    )
+
+
+def test_a_minus_sign_is_a_dash_and_a_case_has_two_sides() -> None:
+    check("OHIO − The league will fold, John Kirby said.", [("John Kirby", "indirect", "The league will fold")])
+    check("John Kirby said Roe v. Wade was law.", [("John Kirby", "indirect", "Roe v. Wade was law")])

@@ -44,6 +44,12 @@ _KNOWN = re.compile(
       | (?:©|copyright\b).{0,160}\ball\ rights\ reserved\b.*
       | this\ material\ may\ not\ be\ published,\ broadcast\b.*
       | (?:[A-Z][\w .]{0,30}\ )?cnn(?:\ business)?\ —
+        # A link to another article: its label, and its title without a full stop.
+      | [^.:\n]{3,60}:(?-i:[A-Z'‘"“]).{0,200}(?<![.?!"”…])
+      | (?:more|read(?:\ more)?|related|previously|story|watch|opinion|explainer|fact[- ]check):\s?.{1,200}(?<![.!"”…])
+        # Who wrote it: where to reach them, by what only an address has.
+      | .{0,300}\b(?:(?:reach|contact|follow|e-?mail)\ (?:him|her|them|me|us)|(?-i:Reach|Contact|Follow|Email)\ .{1,80})
+        \b.{0,160}@\w.{0,160}
     )\s*""",
     re.IGNORECASE | re.VERBOSE,
 )

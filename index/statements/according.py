@@ -69,7 +69,9 @@ def _phrase_end(units: Outline, first: int, hi: int) -> int:
         ):
             break
         cue = CUES.get(low)
-        if at > first and cue is not None and not cue.noun and cue.form in ("past", "ing") and cue.lemma != "read":
+        named = units.words[at][0].isupper() and units.words[at - 1][0].isupper()  # "for Investigative Reporting"
+        verb = cue is not None and not cue.noun and cue.form in ("past", "ing") and cue.lemma != "read"
+        if at > first and verb and not named:
             break
         at += 1
     return at

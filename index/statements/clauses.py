@@ -67,6 +67,10 @@ def main_subject(units: Outline, lo: int, before: int) -> Range | None:
             at += lowers[at] in CLAUSE_LEADS  # "As Trump began tweeting": it's this clause's own
             break
         at = comma + 1
+        if lowers[at].isdigit() and lowers[at + 1 : at + 2] == [","]:  # "On May 18, 1791, Kirby"
+            at += 2
+        if at >= before:
+            break
         if words[at] in PLACES or words[at] in PLACE_OPENERS:  # "in Salem, New Hampshire, Trump"
             at = next((i + 1 for i in range(at + 1, min(at + 4, before)) if lowers[i] == ","), at)
     if lowers[at : at + 1] and lowers[at] in ("this", "last", "that") and lowers[at + 1 : at + 3][-1:] == [","]:
@@ -144,7 +148,9 @@ def nearest_clause(units: Outline, lo: int, before: int) -> int:
         low = lowers[border]
         pauses = low in _CLAUSE_BORDERS
         joint = low in _JOINTS and (lowers[border - 1] in _CLAUSE_BORDERS or words[border - 1][0].islower())
-        link = low in _LINKS and alone and lowers[border - 1] not in CUES
+        link = (
+            low in _LINKS and alone and lowers[border - 1] not in CUES and "well" not in lowers[border - 1 : border + 2]
+        )
         opens = joint or link or (pauses and lowers[border + 1] in ("he", "she"))
         if opens and begins_predicate(units, _name_after(units, border + 1, before), before):
             return border + 1
@@ -157,6 +163,8 @@ def _name_after(units: Outline, at: int, before: int) -> int:
     first = at
     at = units.capitals_after(at + (units.lowers[at] in ("he", "she")), before)
     if at == first:
+        return before
+    if units.lowers[at] == "'s":  # "Iran's support"
         return before
     while at < before and is_adverb(units.lowers[at]):
         at += 1

@@ -85,7 +85,7 @@ def close_clause(
         and not (frame.inverted and _apposes(units, at, hi))
         and not (lowers[at] == "the" and lowers[at + 1 : at + 2] and lowers[at + 1] in _RANKS)
     ):
-        stop = content_end(units, at, hi, at)
+        stop = content_end(units, at, hi, at, resumed=True)
         cue = CUES.get(lowers[at])
         doing = lowers[at].endswith("ing") and units.words[at + 1 : at + 2] != [","]
         if (stop - at > 2 or QUOTE in lowers[at:stop]) and not (cue is not None and cue.form == "ing") and not doing:

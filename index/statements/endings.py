@@ -32,9 +32,9 @@ _COMPLEMENTISERS = word_set("that whether if")
 _ASIDES = word_set("which who whose compared a an")
 
 
-def content_end(units: Outline, start: int, hi: int, lo: int) -> int:
+def content_end(units: Outline, start: int, hi: int, lo: int, *, resumed: bool = False) -> int:
     """The unit after the content that starts at `start`, in sentence `[lo, hi)`: where the sentence or its opening
-    clause ends, or another report begins.
+    clause ends, or another report begins. `resumed` after a report that stands inside what was said.
     """
     lowers = units.lowers
     end = hi
@@ -85,6 +85,8 @@ def content_end(units: Outline, start: int, hi: int, lo: int) -> int:
                 continue  # "said the decision, which struck down the law, shows", "said Fox, a rival, has"
             if low in ("a", "an") and inner in _BEFORE_OWN and "," not in lowers[start + 2 : at - 1]:
                 continue  # "that, even if they left, a vote would"
+            if resumed and low not in _ASIDES and not _has_verb(units, start, at - 1):
+                continue  # "Last year, Kirby said, Anna and her sister, Jane, asked for help"
             return at - 1
         if lowers[at : at + 2] == ["even", "as"]:
             return at  # "called it a mistake even as he praised it"
@@ -105,7 +107,8 @@ def content_end(units: Outline, start: int, hi: int, lo: int) -> int:
                 back -= 1
             if lowers[back + 1] in ("and", "but", ","):
                 return back + 1
-        if before in ("before", "after", "while", "by") and cue.form == "ing" and cue.pattern in ("clause", "tell"):
+        speaking = cue.form == "ing" and cue.pattern in ("clause", "tell") and cue.lemma != "report"
+        if before in ("before", "after", "while", "by") and speaking:
             return at - 1
     return end
 
@@ -152,6 +155,16 @@ def _resumes(units: Outline, start: int, at: int, end: int) -> bool:
     if _is_noun_phrase(units, start, at - 1):
         return units.lowers[at] in _RELATIVE or _predicate_follows(units, closing, end)
     return _lacks_verb(units, start, at - 1) and _predicate_follows(units, closing, end)
+
+
+def _has_verb(units: Outline, start: int, after: int) -> bool:
+    """Whether a run holds a verb, as far as forms tell."""
+    return any(
+        (units.lowers[i] in AUXILIARIES and units.lowers[i] != "'s")
+        or (units.words[i].islower() and has_past_form(units.lowers[i]))
+        or (units.lowers[i] in SUBJECT_PRONOUNS and units.lowers[i] not in DETERMINERS)
+        for i in range(start, after)
+    )
 
 
 def _lacks_verb(units: Outline, start: int, after: int) -> bool:

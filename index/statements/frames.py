@@ -88,6 +88,10 @@ def _frame_at(units: Outline, at: int, lo: int, hi: int) -> Frame | None:
         return None  # "Americans who identify as agnostic"
     if cue.lemma == "say" and following == "," and lowers[at - 1 : at] == ["that"] and at - 1 in (lo, lo + 1):
         return None  # "That said, the vote was close"
+    if cue.form == "ing" and words[at][0].isupper() and at > lo and words[at - 1][0].isupper():
+        return None  # "the Center for Investigative Reporting"
+    if cue.lemma == "continue" and cue.form == "ing" and following not in (QUOTE, ",", ":"):
+        return None  # "continuing to Augusta, ate at an inn, “15 miles from it,”"
     if cue.form == "ing" and lowers[at - 1 : at] in (["less"], ["more"], ["so"], ["too"]) and at > lo:
         return None  # "less threatening than it might appear"
     if cue.lemma == "put":
@@ -243,8 +247,8 @@ def _participle(units: Outline, at: int, cue: Cue, group: int, lo: int, hi: int,
         return Frame(at, cue, group, source, inverted=False, participle=source is None, after=at + 1)
     if before in DETERMINERS or before in POSSESSIVES or before in ("'s", "of", "(", "/", "|"):
         return None
-    if cue.lemma == "report" and lowers[at + 1 : at + 2] == ["by"]:
-        return None  # "Additional reporting by Anna Smith"
+    if cue.lemma == "report" and at + 1 < hi and lowers[at + 1] in PREPOSITIONS:
+        return None  # "Additional reporting by Anna Smith", "while reporting in Iran"
     if before == "as":
         return _quoted_as(units, at, cue, group, lo)
     begins = before in PREPOSITIONS or before in ("while", "when")

@@ -20,7 +20,7 @@ from .given_names import GIVEN_NAMES, called_by
 from .roles import ADDRESS, KINSHIP, NATIONS, ROLES, UNNAMED
 from .runs import NICKNAME_MARKS, breaks_line, name_runs
 from .surnames import surname_of
-from .things import COMPANY_ENDS, COMPANY_NOUNS, LEADS, LETTERS, NAMED_LIKE_PEOPLE, THINGS
+from .things import COMPANY_ENDS, COMPANY_NOUNS, LEADS, LETTERS, NAMED_LIKE_PEOPLE, NEWSPAPERS, THINGS
 from .tokens import Tokens
 from .words import OPENERS
 
@@ -69,6 +69,7 @@ def _is_company(tokens: Tokens, name: Name) -> bool:
     return (
         " ".join(name.words[:2]) in NAMED_LIKE_PEOPLE
         or following in COMPANY_ENDS
+        or name.words[-1].rpartition("-")[2] in NEWSPAPERS  # "the Austin American-Statesman"
         or not COMPANY_NOUNS.isdisjoint(named)
     )
 

@@ -96,6 +96,7 @@ def noun_phrase_before(units: Outline, end: int, low_bound: int) -> Range | None
         elif (
             low in CONJUNCTIONS
             or low == "that"
+            or (first < end and _names_hearer(units, first, floor))
             or (low in SUBORDINATORS and low not in PREPOSITIONS and low not in DETERMINERS)
             or (first < end and (_is_finite_verb(units, first - 1, end) or is_past(units, first - 1, floor)))
         ):
@@ -106,6 +107,18 @@ def noun_phrase_before(units: Outline, end: int, low_bound: int) -> Range | None
         first = next((at + 1 for at in range(end - 2, first, -1) if lowers[at] in PREPOSITIONS), first + 1)
     first = _trim(units, first, end)
     return (first, end) if first < end and any(words[i][0].isalnum() for i in range(first, end)) else None
+
+
+def _names_hearer(units: Outline, first: int, floor: int) -> bool:
+    """Whether a name ends right before a phrase that opens with its article: "told Smith | the president had"."""
+    name, at = units.words[first - 1], first - 1
+    return (
+        units.lowers[first] in ("the", "a", "an")
+        and name[0].isupper()
+        and name not in OPENERS
+        and units.lowers[at] not in PREPOSITIONS
+        and at - 1 >= floor
+    )
 
 
 def is_share(lowers: list[str]) -> bool:

@@ -14,7 +14,7 @@ from .frames import JOINING, Frame
 from .outline import QUOTE, Outline
 from .phrases import Range
 from .utterances import is_title, is_utterance
-from .words import word_set
+from .words import DETERMINERS, PREPOSITIONS, word_set
 
 _CLAUSE_SIGNS = word_set("that he she they it i we you who is are was were has had have will would")
 # What somebody's conduct indicates, nobody said.
@@ -23,6 +23,8 @@ _SIGNS = word_set("comments remarks actions moves move signs tone behavior behav
 # Verbs of blows are words only where a ground is given: "slammed Bass for taking the trip".
 _BLOWS = word_set("attack hammer blast slam bash")
 _GROUNDS = word_set("for over as")
+_EVENTS = word_set("vote election strike meeting session hearing summit conference referendum rally boycott recess")
+_HEARERS = word_set("her him them us me you")
 _ANSWERS = word_set("respond reply react")
 _OPENS_CLAUSE = word_set("that how why whether what")
 _JUST = 40  # characters between two verbs of saying of which the second has no subject of its own
@@ -117,8 +119,19 @@ def read_report(units: Outline, number: int, frame: Frame, found: list[Attributi
         return None  # "Hamas attacked Israel", "the storm slammed into the coast"
     if end - start < (1 if lowers[start : start + 1] == [QUOTE] else 2):
         return None
+    if frame.cue.lemma == "call" and start == frame.after and not quoted and _is_event(units, start, end):
+        return None  # "called an election for Monday"
+    if frame.cue.lemma == "deny" and lowers[start] in _HEARERS and lowers[start + 1] in DETERMINERS:
+        return None  # "denied her a voucher"
     add_report(units, number, found, claimed, start, end, cue, frame.source)
     return None
+
+
+def _is_event(units: Outline, start: int, end: int) -> bool:
+    """Whether what was called is held, not named: "a vote at the plant", but "the vote a sham"."""
+    phrase = units.lowers[start:end]
+    at = next((i for i, low in enumerate(phrase) if low in _EVENTS), 0)
+    return phrase[0] in DETERMINERS and at > 0 and (at + 1 == len(phrase) or phrase[at + 1] in PREPOSITIONS)
 
 
 def _ends_with_as(units: Outline, frame: Frame, before: int, hi: int) -> bool:

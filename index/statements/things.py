@@ -127,3 +127,7 @@ COMPANY_NOUNS = word_set(
     "company giant firm maker retailer chain brand bank automaker manufacturer conglomerate startup brokerage"
     " insurer lender drugmaker carmaker airline supermarket"
 )
+# Last words of newspapers' names.
+NEWSPAPERS = word_set(
+    "Statesman Dispatch Telegram Picayune Courant Intelligencer Sentinel Examiner Gazette Tribune Herald Chronicle"
+)

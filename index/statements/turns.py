@@ -114,6 +114,8 @@ def read_bare_quote(units: Outline, number: int, at: int, found: list[Attributio
         found.append(Attribution((span,), "direct", None, signed, number))
         return
     source = main_subject(units, lo, at) if at > lo else None
+    if source is not None and units.lowers[source[0]] in ("it", "this", "there"):
+        source = None  # "It turns out that few wanted to “throw the bums out”"
     if introduced and units.lowers[at - 1] == ":":
         source = _labelled(units, lo, at - 1) or source
     kind: StatementKind = "direct" if is_utterance(units, at) and (introduced or at == lo) else "mixed"

@@ -23,6 +23,7 @@ _SHARES = word_set(
     "percent % half third thirds quarter majority most few in one-third two-thirds three-quarters surveyed"
 )
 _SEVERAL = word_set("they we i you some many others both who those critics") | PLURALS
+_STAND_LAST = word_set("report note state claim")
 _ONE = word_set("a an this that each every")
 # After a noun these go on with it: "sources close to the campaign".
 _AFTER_NOUN = word_set("close familiar privy aware loyal opposed")
@@ -84,6 +85,8 @@ def is_verbal(units: Outline, at: int, lo: int, following: str) -> bool:
         return True
     if low in PREPOSITIONS:
         return False
+    if cue_ends(units, at, lo, following, phrase):
+        return True
     if units.lowers[at].endswith("ed") or (following == "that" and low != "'s" and low not in POSSESSIVES):
         return True
     if low in ("but", "and", "also"):
@@ -100,6 +103,17 @@ def is_verbal(units: Outline, at: int, lo: int, following: str) -> bool:
         source = subject_before(units, at, lo)
         return source is not None and units.words[source[0]][0].isupper()
     return word[0].isupper() or low in ROLES or low == ")"
+
+
+def cue_ends(units: Outline, at: int, lo: int, following: str, phrase: Range | None) -> bool:
+    """Whether a report that stands last may be a verb: "..., the BBC reports.", "..., reports the Guardian"."""
+    if CUES[units.lowers[at]].lemma not in _STAND_LAST:
+        return False
+    if following in (".", "") and phrase is not None and phrase[0] - 1 > lo:
+        named = units.lowers[phrase[0]] == "the" or units.words[phrase[0]][0].isupper()
+        return named and units.lowers[phrase[0] - 1] == ","
+    named = following == "the" or (units.words[at + 1 : at + 2] != [] and units.words[at + 1][0].isupper())
+    return named and units.lowers[at - 1] in (",", QUOTE)
 
 
 def opens_object(following: str) -> bool:

@@ -61,6 +61,14 @@ def test_the_seeds(seeds: Path) -> None:
         "© 2023 The Associated Press. All rights reserved.",
         "This material may not be published, broadcast, rewritten or redistributed.",
         "Required fields are marked *",
+        "More:King Charles III's coronation oil has special connection to late mother",
+        "MORE: Look inside the trophy cases",
+        "'It was so quiet':NASA's rover gives a snippet of what Mars sounds like",
+        "GAS PRICES TODAY:We've got your guide to the cheapest in Delaware",
+        "More:Where is Navalny now?",
+        "Follow Jordan Mendoza on Twitter: @jordan_mendoza5.",
+        "Ann Lee is a senior reporter. Reach her at alee@usatoday.com and follow her on X @annlee.",
+        "Contact Ryan Cormier of The News Journal at rcormier@delawareonline.com or (302) 324-2863.",
     ],
 )
 def test_known_forms(paragraph: str) -> None:
@@ -77,6 +85,11 @@ def test_known_forms(paragraph: str) -> None:
         "The officials signed up to a plan that the newsletter had described.",
         "See also how he said it: " + "the war must end fairly, with respect for what was signed. " * 8,
         "A date 2023-03-20 within a sentence.",
+        "Centerville:Residents gathered to break a record by plating 14,280 pancakes.",
+        "Q:What did you see there?",
+        "Smith: We will stay right here",
+        "For questions, contact customer service at 800-422-1688 on weekdays.",
+        "He asked her to follow him on Twitter, she said.",
     ],
 )
 def test_reporting_that_opens_alike_is_kept(paragraph: str) -> None:

@@ -612,3 +612,52 @@ def test_a_subject_past_its_parts() -> None:
 def test_a_minus_sign_is_a_dash_and_a_case_has_two_sides() -> None:
     check("OHIO − The league will fold, John Kirby said.", [("John Kirby", "indirect", "The league will fold")])
     check("John Kirby said Roe v. Wade was law.", [("John Kirby", "indirect", "Roe v. Wade was law")])
+
+
+def test_a_report_that_stands_last() -> None:
+    said = "The talks failed on Monday"
+    for source in ("the BBC reports", "WUSA-TV reports", "the complaint notes", "reports the Guardian", "notes JTA"):
+        check(f"{said}, {source}.", [(None, "indirect", said)])
+    check("They raised taxes, despite his campaign promises. It had fees, charges and claims.", [])
+
+
+def test_what_is_held_or_refused_is_no_statement() -> None:
+    check("The union called an election for Monday. The agency denied her a voucher.", [])
+    check("The union called the vote a sham.", [(None, "indirect", "the vote a sham")])
+    check("The union called for a boycott of the talks.", [(None, "indirect", "a boycott of the talks")])
+
+
+def test_names_that_end_like_verbs_and_papers_like_people() -> None:
+    text = "The talks failed, according to a report by the Center for Investigative Reporting that Anna Smith read."
+    check(text, [(None, "indirect", "The talks failed")])
+    check(
+        "John Kirby left. The Austin American-Statesman ran an essay. He said it was over.",
+        [("John Kirby", "indirect", "it was over")],
+    )
+
+
+def test_somebody_is_told_what_another_did() -> None:
+    check(
+        "An aide told Anna Smith the president had suggested that she stay.",
+        [(None, "indirect", "the president had suggested that she stay"), (None, "indirect", "that she stay")],
+    )
+
+
+def test_what_was_said_goes_on_past_what_only_looks_like_a_report() -> None:
+    said = "that she wears it while reporting in Ohio, “otherwise it fails.”"
+    check(f"Anna Smith said {said}", [("Anna Smith", "mixed", said)])
+    check(
+        "Last year, Anna Smith said, Jane Roe and her sister, Mary, asked for help.",
+        [
+            ("Anna Smith", "indirect", "Last year / Jane Roe and her sister, Mary, asked for help"),
+            (None, "indirect", "for help"),
+        ],
+    )
+    check(
+        "Anna Smith had planned to talk about the vote, as well as Iran’s support for Russia, but said that she left.",
+        [("Anna Smith", "indirect", "that she left")],
+    )
+    check(
+        "Columnist Anna Smith pointed out years later that it was over.",
+        [("Anna Smith", "indirect", "that it was over")],
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 # An abbreviation after what it stands for: in brackets, or "the Department of Energy, or DOE,".
 _SHORT = re.compile(r"(?:\(|,? or (?:the )?)(?P<short>[A-Z][A-Za-z&]{1,9}|(?:[A-Z]\.){2,10})(?=[),;.]|$)", re.MULTILINE)
@@ -10,6 +11,8 @@ _SHORT = re.compile(r"(?:\(|,? or (?:the )?)(?P<short>[A-Z][A-Za-z&]{1,9}|(?:[A-
 _APART = re.compile(r"[()\[\]“”\"!?;:\n]|(?<=[a-z)”\"]\.)\s")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _WORD = re.compile(r"[^\W_]+")
+# What stands between the words of a name: "Food and Drug", "Anti-Defamation".
+_BETWEEN = r"(?:-|[ ](?:(?:of|and|for|the|on|in|to|&)[ ])*)"
 # Characters before an abbreviation among which what it stands for is looked for.
 _NEAR = 200
 
@@ -29,6 +32,22 @@ def abbreviations(text: str) -> dict[str, str]:
     return found
 
 
+def spelt_out(short: str, text: str) -> str | None:
+    """The name in a text whose initials spell an abbreviation of three letters or more, though nothing says so."""
+    name = _spelling(short).search(text) if len(short) > 2 and short.isalpha() and short.isupper() else None
+    return name.group() if name else None
+
+
+def initials(name: str) -> str:
+    """The capitals that the words of a name begin with."""
+    return "".join(word[0][0] for word in _WORD.finditer(name) if word[0][0].isupper())
+
+
+@lru_cache(maxsize=1_024)
+def _spelling(short: str) -> re.Pattern[str]:
+    return re.compile(r"\b" + _BETWEEN.join(rf"{letter}[a-z][\w’']*" for letter in short) + r"\b")
+
+
 def _long_form(short: str, before: str) -> str | None:
     """The shortest name at the end of a text that an abbreviation stands for; None where it stands for none.
 
@@ -45,9 +64,5 @@ def _long_form(short: str, before: str) -> str | None:
     names = [near[start:] for start in reversed(starts) if start < at]
     # "FedEx and UPS" explain nothing, nor does "the ESPN family of channels".
     letters_of = [name for name in names if "," not in name and short not in name.split()]
-    name = next((name for name in names if _initials(name) == short), letters_of[0] if letters_of else "")
+    name = next((name for name in names if initials(name) == short), letters_of[0] if letters_of else "")
     return name if 1 < name.count(" ") + 1 <= min(len(short) + 5, 2 * len(short)) else None
-
-
-def _initials(name: str) -> str:
-    return "".join(word[0][0] for word in _WORD.finditer(name) if word[0][0].isupper())

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-from .abbreviations import abbreviations
+from .abbreviations import abbreviations, initials, spelt_out
 from .said import bare
 
 # An abbreviation stands everywhere for what so many articles say, and this share of those that explain it; else only
@@ -26,26 +26,36 @@ class Organisations:
         self._explained: dict[str, Counter[str]] = defaultdict(Counter)
         self._short: dict[str, str] = {}
         self._long: dict[str, str] = {}
+        self._implied: dict[int, dict[str, str]] = {}
 
-    def read(self, text: str) -> dict[str, str]:
-        """What an article's own abbreviations stand for, folded."""
+    def read(self, number: int, text: str, speakers: Iterable[str]) -> dict[str, str]:
+        """What the abbreviations that an article explains stand for, folded.
+
+        What those of its speakers seem to stand for, of whom it has the whole names too, is told by `name`.
+        """
         own = {short: bare(name) for short, name in abbreviations(text).items()}
-        for short, name in own.items():
+        implied = {short: bare(name) for short, name in _implied(text, speakers) if short not in own}
+        if implied:
+            self._implied[number] = implied
+        for short, name in (own | implied).items():
             self._explained[short][name] += 1
         return own
 
     def settle(self) -> None:
         """Choose one name for each organisation, once all articles have been read."""
-        for short, names in self._explained.items():
+        # What is explained most goes first: "CDC" is no misprint, "CDCD" is.
+        for short, names in sorted(self._explained.items(), key=lambda item: (-item[1].total(), item[0])):
             name, _ = min(names.items(), key=lambda item: (-item[1], item[0]))
             same = [other for other in names if _begins(other, name) or _begins(name, other)]
-            self._long.update((other, name) for other in same)
+            for other in same:
+                self._long.setdefault(other, name)
             if sum(names[other] for other in same) >= max(_SEVERAL, _AGREED * names.total()):
                 self._short[short] = name
 
-    def name(self, speaker: str, as_written: str) -> str:
-        """The one name of a speaker."""
-        called = (expanded(name, as_written, self._short) for name in (speaker, speaker.removeprefix("us ")))
+    def name(self, number: int, speaker: str, as_written: str) -> str:
+        """The one name of a speaker in an article."""
+        short = self._implied.get(number, {}) | self._short
+        called = (expanded(name, as_written, short) for name in (speaker, speaker.removeprefix("us ")))
         return next((self._long[name] for name in called if name in self._long), speaker)
 
     def called(self) -> Iterable[tuple[str, str]]:
@@ -55,6 +65,21 @@ class Organisations:
             likely = [self._short[short]] if short in self._short else [bare(short), *names]
             every |= {(bare(short), self._long.get(name, name)) for name in likely}
         return sorted(every | {(f"us {called}", name) for called, name in every})
+
+
+def _implied(text: str, speakers: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Speakers whose initials an article uses, or whose name it spells out, though it doesn't say that they are one."""
+    for speaker in speakers:
+        for short in _LETTERS.findall(_DOTS.sub("", speaker)):
+            if name := spelt_out(short, text):
+                yield short, name
+        short = initials(speaker.removeprefix("The "))
+        if (
+            len(short) > 2
+            and bare(spelt_out(short, speaker) or "") == bare(speaker)
+            and re.search(rf"\b{short}\b", text)
+        ):
+            yield short, speaker
 
 
 def expanded(speaker: str, as_written: str, short: Mapping[str, str]) -> str:

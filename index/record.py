@@ -150,7 +150,8 @@ class SaidWriter:
 
     def add(self, number: int, article: Article, found: Extraction, rows: Sequence[int | None]) -> None:
         """Store what one article holds; `rows` are those of the passages in which its statements lie."""
-        day, short = day_number(article.published), self._organisations.read(article.text)
+        written = {s.speaker.as_written for s in found.statements if s.speaker.as_written and not s.speaker.name}
+        day, short = day_number(article.published), self._organisations.read(number, article.text, sorted(written))
         for s, row in zip(found.statements, rows, strict=True):
             speaker = s.speaker
             self._db.execute(
@@ -203,8 +204,10 @@ class SaidWriter:
     def _name_organisations(self) -> None:
         """Give every organisation one name, whatever it is called."""
         self._organisations.settle()
-        self._db.create_function("organisation", 2, self._organisations.name, deterministic=True)
-        self._db.execute("UPDATE statements SET unnamed = organisation(unnamed, as_written) WHERE unnamed IS NOT NULL")
+        self._db.create_function("organisation", 3, self._organisations.name, deterministic=True)
+        self._db.execute(
+            "UPDATE statements SET unnamed = organisation(article, unnamed, as_written) WHERE unnamed IS NOT NULL"
+        )
         self._db.executemany("INSERT INTO organisations VALUES (?, ?)", self._organisations.called())
 
 

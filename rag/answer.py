@@ -22,7 +22,7 @@ from .distinct import distinct
 from .fuse import Fused, fuse
 from .group import Group, group
 from .highlight import highlight
-from .near import holder_near, meant
+from .near import meant, speaks_near
 from .rerank import rerank
 from .retrieve import Candidates, retrieve
 from .understand import Understood, understand
@@ -45,10 +45,11 @@ def answer(searcher: Searcher, question: Question, ended: Ended = lambda stage, 
     ended("retrieve", len(found.lexical) + len(found.dense))
     fused = fuse(searcher, found)
     chosen = choose(searcher, question, understood, found, fused)
-    if not chosen and understood.role and (holder := holder_near(searcher, understood.role, fused)):
-        # Many are judges: the one who speaks where the topic leads, and not who is named most.
-        understood = meant(understood, holder)
-        chosen = choose(searcher, question, understood, found, fused)
+    if not chosen and (other := speaks_near(searcher, understood, fused)):
+        # Many are judges, several are called Murray: the one who speaks where the topic leads, not who is named most.
+        asked = meant(understood, other)
+        chosen = choose(searcher, question, asked, found, fused)
+        understood = asked if chosen else understood
     if not chosen and understood.group is not None and not understood.persons and understood.unknown is None:
         # What an organisation says is often reported as what it does: "What did NASA reveal?" is then an open question.
         understood = Understood(Interpretation(kind="open", topic=question.text.strip()))

@@ -29,7 +29,7 @@ _MOMENT = re.compile(
       (?:\s?,?\s(?P<year2>{_YEAR}))?
     | (?:(?:early|mid|late)[\s-])?(?P<month3>{_MONTH})(?:\s?,?\s?(?P<year3>{_YEAR}))?
     | (?P<year4>{_YEAR})
-    | (?P<now>today|tonight|this\s(?:morning|afternoon|evening))
+    | (?P<now>(?<!usa\s)today|tonight|this\s(?:morning|afternoon|evening))
     | (?P<yesterday>yesterday|last\snight)
     | (?P<which>this|last|past|this\spast)\s(?P<unit>week|weekend|month|year)
     | the\s(?:last|past)\s(?P<count>\d{{1,3}}\s)?(?P<span>day|week|month|year)s?

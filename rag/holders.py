@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice, product
 
 from index.fold import fold
 from index.statements.gazetteer import NOT_NAMES, PLACES
@@ -29,7 +30,15 @@ _RESTRICTS = word_set(
 _WIDE = ("diplomat", "leader", "spokesperson", "premier", "monarch", "advisor", "adviser", "chair", "chairperson")
 _NARROWER = {wide: tuple(narrow for narrow, wider in WIDER.items() if wide in wider) for wide in _WIDE}
 # Titles as they are written before a name.
-_WRITTEN = {"governor": ("gov",), "senator": ("sen",), "representative": ("rep",)}
+_WRITTEN = {
+    "governor": ("gov",),
+    "senator": ("sen",),
+    "representative": ("rep",),
+    "defence": ("defense",),
+    "defense": ("defence",),
+}
+# In so many ways at most.
+_WAYS = 30
 _RANKS = word_set("top chief senior main leading")
 # Every word for a nation, folded, with all the words for the same nation.
 NATION_WORDS = {
@@ -99,17 +108,23 @@ def _is_elsewhere(asked: set[str], person: Person) -> bool:
     return len(asked) > 1 and asked.isdisjoint(_PLACES) and any(not rest.isdisjoint(_PLACES) for rest in held)
 
 
+def role_words(role: str, people: People) -> list[str]:
+    """A role that a question asks for, folded, in every way in which articles may write it, without where that is.
+
+    "The Uvalde police chief at the hearing" is any "uvalde police chief".
+    """
+    words = role.split()
+    where = next((at for at, word in enumerate(words) if word.lower() in PREPOSITIONS - {"of", "for"}), len(words))
+    return [words for alike in _roles_like(_content(words[:where]), people) for words in alike]
+
+
 def _roles_like(content: tuple[str, ...], people: People) -> Iterator[list[str]]:
     """The role as asked, then in other words for what makes one its holder; each with its nation by other names too."""
     heads = next((_NARROWER[word] for word in content if word in _NARROWER), ())
     core = [word for word in content if word not in _RANKS and word not in _NARROWER]
     for whole in dict.fromkeys([content, *((*core, *fold(head)) for head in heads)]):
-        nations = [
-            " ".join((*whole[:at], other, *whole[at + 1 :]))
-            for at, word in enumerate(whole)
-            for other in _WRITTEN.get(word) or NATION_WORDS.get(word) or _nation_of(word, people)
-        ]
-        yield list(dict.fromkeys([" ".join(whole), *nations]))
+        ways = [(word, *(_WRITTEN.get(word) or NATION_WORDS.get(word) or _nation_of(word, people))) for word in whole]
+        yield list(dict.fromkeys(map(" ".join, islice(product(*ways), _WAYS))))
 
 
 def _nation_of(name: str, people: People) -> tuple[str, ...]:

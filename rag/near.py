@@ -1,33 +1,50 @@
-"""Who holds a role that many hold: whoever speaks in the passages that the question leads to."""
+"""Who is meant where words fit several: whoever of them speaks in the passages that the question leads to."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from index.fold import fold
 from index.places import NONE
 from index.searcher import Searcher
-from index.statements.roles import ROLES
 from index.values import Person
 
 from .fuse import Fused
+from .holders import role_words
 from .understand import Understood
 
-# Passages in which a holder is looked for.
+# Passages in which somebody is looked for.
 _NEAREST = 40
+# Who is named so many times as often as another is meant by a name whatever it asks about: Biden is not Jill Biden.
+_OFTEN = 20
 
 
-def holder_near(searcher: Searcher, role: str, fused: Sequence[Fused]) -> Person | None:
-    """The first who speaks in the best passages and holds a role: "the judge at Maxwell's sentencing"."""
-    head = next((word for word in fold(role) if word in ROLES), None)
-    holders = {person.name: person for person in searcher.with_role(head)} if head else {}
-    for f in fused[:_NEAREST]:
+def speaks_near(searcher: Searcher, understood: Understood, fused: Sequence[Fused]) -> Person | None:
+    """The first who speaks in the best passages and whom a role or name fits as well as the one who was taken.
+
+    "The judge at Maxwell's sentencing", "What did Murray say about basketball?".
+    """
+    if len(understood.persons) != 1:
+        return None
+    fits = _holders(searcher, understood.role) if understood.role else _namesakes(searcher, understood)
+    for f in fused[:_NEAREST] if fits else ():
         for located in searcher.statements_in([f.row]):
             name = None if located.person == NONE else searcher.speaker_name(located.person)
-            if name in holders:
-                return holders[name]
+            if name in fits:
+                return fits[name]
     return None
+
+
+def _holders(searcher: Searcher, role: str) -> dict[str, Person]:
+    return {person.name: person for words in role_words(role, searcher) for person in searcher.with_role(words)}
+
+
+def _namesakes(searcher: Searcher, understood: Understood) -> dict[str, Person]:
+    """Others whom the name fits, by name, who are not named much less often than the one who was taken."""
+    taken = understood.persons[0]
+    also = set(understood.interpretation.also_named)
+    others = [person for name in also for person in searcher.named(name) if person.name == name]
+    return {person.name: person for person in others if taken.mentions < _OFTEN * person.mentions}
 
 
 def meant(understood: Understood, person: Person) -> Understood:

@@ -57,7 +57,7 @@ def find(asked: str, people: People, days: Days = ANY_DAY) -> Found:
     found = named or by_role(words, people, days) or _by_last_words(words, people) or _by_possessed(asked, people)
     if found:
         return found
-    if not _names_nobody(words) and people.said_unnamed(asked) >= _SPEAKS:
+    if not _names_nobody(words) and people.said_unnamed(asked) >= (1 if all(map(_in_capitals, words)) else _SPEAKS):
         return _GROUP
     # "The Justice Department" is no misspelt name: names stand without an article.
     return _by_spelling(as_name(asked), people) if not is_determined(asked) else Found()
@@ -145,7 +145,8 @@ def _is_inside(folded: tuple[str, ...], person: Person) -> bool:
 def _by_spelling(name: str, people: People) -> Found:
     """The one person whose name is spelt nearly so; nobody, with suggestions, where two are as near."""
     folded = fold(name)
-    if not folded or "and" in folded:
+    # Initials are nobody's misspelt name: NERC is no Neri.
+    if not folded or "and" in folded or all(map(_in_capitals, name.split())):
         return Found()
     kin = people.named(folded[-1]) if len(folded) > 1 else ()
     nicknamed = [p for p in kin if fold(p.name)[1:][-1:] == folded[-1:] and same_given(folded, tuple(p.name.split()))]

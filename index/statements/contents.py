@@ -39,11 +39,11 @@ def content_start(units: Outline, frame: Frame, hi: int) -> int:
     if not frame.inverted and at < hi and lowers[at] in PARTICLES.get(lemma, ()):
         at += 1
     if frame.cue.pattern == "object" and lemma not in ("thank", "apologize", "apologise"):
-        later = at
-        while later < hi and (lowers[later].rstrip("s") in TIME_NOUNS or is_adverb(lowers[later])):
-            later += 1
-        if lowers[later : later + 1] == ["that"]:
-            return later  # "pointed out years later that"
+        past = at
+        while past < hi and (lowers[past].rstrip("s") in TIME_NOUNS or is_adverb(lowers[past])):
+            past += 1
+        if lowers[past : past + 1] == ["that"]:
+            return past  # "pointed out years later that"
         return at + (lemma == "point" and lowers[at : at + 1] == [","])  # "As Kirby pointed out, the talks failed"
     if frame.cue.pattern == "tell" or (lemma in ("ask", "warn", "caution", "promise") and not frame.inverted):
         at = _after_hearer(units, at, hi, frame)

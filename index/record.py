@@ -14,7 +14,7 @@ from .generation import FILES
 from .organisations import Organisations, expanded
 from .people import register
 from .places import PlacesWriter
-from .said import bare, mention
+from .said import bare, mention, spoken_for
 from .texts import Piece, TextsWriter, byte_offsets
 from .values import Article, Extraction, Passage, Span, Speaker, day_number
 
@@ -44,6 +44,8 @@ CREATE TABLE statements (
 CREATE TABLE mentions (
     article INTEGER NOT NULL, name TEXT NOT NULL, forms TEXT NOT NULL, roles TEXT NOT NULL, count INTEGER NOT NULL
 );
+CREATE TABLE spoken_for (name TEXT, number INTEGER, PRIMARY KEY (name, number)) WITHOUT ROWID;
+CREATE TEMP TABLE spokespeople (article INTEGER, name TEXT, role TEXT, number INTEGER);
 CREATE TABLE organisations (called TEXT, name TEXT, PRIMARY KEY (called, name)) WITHOUT ROWID;
 """
 _SAID_INDEXES = (
@@ -150,6 +152,7 @@ class SaidWriter:
 
     def add(self, number: int, article: Article, found: Extraction, rows: Sequence[int | None]) -> None:
         """Store what one article holds; `rows` are those of the passages in which its statements lie."""
+        roles = [(m.name, role, spoken_for(role)) for m in found.mentions for role in m.roles]
         written = {s.speaker.as_written for s in found.statements if s.speaker.as_written and not s.speaker.name}
         day, short = day_number(article.published), self._organisations.read(number, article.text, sorted(written))
         for s, row in zip(found.statements, rows, strict=True):
@@ -173,6 +176,14 @@ class SaidWriter:
                     json.dumps(speaker.evidence) if speaker.evidence else None,
                     row,
                     _unnamed(speaker, short),
+                ),
+            )
+            self._db.executemany(
+                "INSERT INTO spokespeople VALUES (?, ?, ?, ?)",
+                (
+                    (number, expanded(organisation, role, short), role, self.statements)
+                    for name, role, organisation in roles
+                    if organisation and name == speaker.name
                 ),
             )
             self.statements += 1
@@ -207,6 +218,9 @@ class SaidWriter:
         self._db.create_function("organisation", 3, self._organisations.name, deterministic=True)
         self._db.execute(
             "UPDATE statements SET unnamed = organisation(article, unnamed, as_written) WHERE unnamed IS NOT NULL"
+        )
+        self._db.execute(
+            "INSERT OR IGNORE INTO spoken_for SELECT organisation(article, name, role), number FROM spokespeople"
         )
         self._db.executemany("INSERT INTO organisations VALUES (?, ?)", self._organisations.called())
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple, cast
 
@@ -45,7 +45,9 @@ class Wanted:
     last_day: int | None = None
 
 
-_BY_UNNAMED = "unnamed IN (SELECT value FROM json_each(?))"
+_NAMES = "(SELECT value FROM json_each(:names))"
+# By a speaker that is no person, or by somebody who is named and speaks for it.
+_SPOKEN = f"(s.unnamed IN {_NAMES} OR s.number IN (SELECT number FROM spoken_for WHERE name IN {_NAMES}))"
 
 
 class Said:
@@ -74,15 +76,20 @@ class Said:
         return {s.number: s for s in self._select(f"WHERE s.number IN ({marks})", tuple(numbers))}
 
     def by_unnamed(self, speaker: str) -> list[int]:
-        """Numbers of the statements by a speaker that is no person ("the White House"), newest first, undated last."""
+        """Numbers of the statements by a speaker that is no person ("the White House"), and by those who speak for it,
+        newest first, undated last.
+        """
         found = self._db.execute(
-            f"SELECT number FROM statements WHERE {_BY_UNNAMED} ORDER BY day DESC, number", self._unnamed(speaker)
+            f"SELECT s.number FROM statements s WHERE {_SPOKEN} ORDER BY s.day DESC, s.number",
+            {"names": self._names(speaker)},
         )
         return [number for (number,) in found]
 
     def count_unnamed(self, speaker: str) -> int:
         """How many statements are by a speaker that is no person."""
-        found = self._db.execute(f"SELECT COUNT(*) FROM statements WHERE {_BY_UNNAMED}", self._unnamed(speaker))
+        found = self._db.execute(
+            f"SELECT COUNT(*) FROM statements WHERE unnamed IN {_NAMES}", {"names": self._names(speaker)}
+        )
         return int(found.fetchone()[0])
 
     def speakers_of(self, rows: Sequence[int]) -> dict[int, list[int]]:
@@ -99,37 +106,38 @@ class Said:
 
     def page(self, wanted: Wanted, after: Place | None, k: int) -> list[StoredStatement]:
         """Up to k statements after a place, newest first, undated last, then by article and start."""
-        which, values = ["1"], list[Any]()
-        for column, among in (("s.person", wanted.people), ("s.row", wanted.rows), ("a.outlet", wanted.outlets)):
+        which: list[str] = ["1"]
+        values: dict[str, Any] = {"k": k}
+        for column, among in (("person", wanted.people), ("row", wanted.rows), ("outlet", wanted.outlets)):
             if among is not None:
-                which.append(f"{column} IN (SELECT value FROM json_each(?))")
-                values.append(json.dumps(among))
+                which.append(f"{column} IN (SELECT value FROM json_each(:{column}s))")
+                values[f"{column}s"] = json.dumps(among)
         if wanted.unnamed is not None:
-            which.append(_BY_UNNAMED)
-            values += self._unnamed(wanted.unnamed)
+            which.append(_SPOKEN)
+            values["names"] = self._names(wanted.unnamed)
         if wanted.first_day is not None or wanted.last_day is not None:
-            which.append("s.day BETWEEN ? AND ?")
-            values += [wanted.first_day or 0, 1 << 30 if wanted.last_day is None else wanted.last_day]
+            which.append("day BETWEEN :first AND :last")
+            values |= {"first": wanted.first_day or 0, "last": 1 << 30 if wanted.last_day is None else wanted.last_day}
         if after is not None:
             # The first term is implied by the second; it is what the index on days can use.
-            which.append('s.day <= ? AND (s.day < ? OR (a.id, s.start, s."end") > (?, ?, ?))')
-            values += [after.day, *after]
-        return self._select(f"WHERE {' AND '.join(which)} ORDER BY s.day DESC, s.number LIMIT ?", (*values, k))
+            which.append('day <= :day AND (day < :day OR (a.id, s.start, s."end") > (:article_id, :start, :end))')
+            values |= after._asdict()
+        return self._select(f"WHERE {' AND '.join(which)} ORDER BY day DESC, s.number LIMIT :k", values)
 
     def count_by(self, person: int) -> int:
         """How many statements a person made."""
         found = self._db.execute("SELECT COUNT(*) FROM statements WHERE person = ?", (person,)).fetchone()
         return int(found[0])
 
-    def _unnamed(self, speaker: str) -> tuple[str]:
+    def _names(self, speaker: str) -> str:
         """The names of a speaker that is no person, as JSON: of "the FTC" the whole one, where articles explain it."""
         called = bare(speaker)
         found = self._db.execute("SELECT name FROM organisations WHERE called = ? ORDER BY name", (called,))
         names = [name for (name,) in found] or [called]
         # In small letters "who" may be a word as well.
-        return (json.dumps([called, *names] if speaker.islower() else names),)
+        return json.dumps([called, *names] if speaker.islower() else names)
 
-    def _select(self, which: str, values: tuple[Any, ...]) -> list[StoredStatement]:
+    def _select(self, which: str, values: Sequence[Any] | Mapping[str, Any]) -> list[StoredStatement]:
         found = self._db.execute(
             f"SELECT s.*, a.id FROM statements s JOIN articles a ON a.number = s.article {which}", values
         )
@@ -154,6 +162,13 @@ def bare(speaker: str) -> str:
         if word in _SPOKEN_FOR and words[at + 1] in _OF:
             return " ".join(_undetermined(words[at + 2 :]))
     return " ".join(words[:-1] if len(words) > 1 and words[-1] in _SPOKESPEOPLE else words)
+
+
+def spoken_for(role: str) -> str | None:
+    """The organisation, folded, for which somebody of a role speaks: "FDA spokeswoman"; None where it names none."""
+    name = bare(role.replace("press secretary", "spokesperson"))
+    named = any(word[0].isupper() and not set(fold(word)).isdisjoint(name.split()) for word in role.split())
+    return name if named and name != " ".join(_undetermined(fold(role))) else None
 
 
 def _undetermined(words: Sequence[str]) -> Sequence[str]:

@@ -12,7 +12,7 @@ import pytest
 from index.filters import Subset
 from index.places import KINDS, NONE
 from index.record import StoreWriter
-from index.said import Wanted, bare
+from index.said import Wanted, bare, spoken_for
 from index.store import Store
 from index.values import UNDATED, Article, Extraction, Mention, Passage, Span, Speaker, Statement
 
@@ -146,12 +146,30 @@ def test_statements_by_a_person_come_newest_first(store: Store) -> None:
     assert store.said.speakers_of([0, 1, 9]) == {0: kirby, 1: kirby}
 
 
+@pytest.mark.parametrize(
+    ("role", "organisation"),
+    [
+        ("FDA spokeswoman", "fda"),
+        ("a spokesman for the U.S. Senate", "us senate"),
+        ("White House press secretary", "white house"),
+        ("Kremlin spokesman", "kremlin"),
+        ("spokesman", None),
+        ("press secretary", None),
+        ("spokeswoman for the agency", None),
+        ("FDA Commissioner", None),
+        ("", None),
+    ],
+)
+def test_for_whom_somebody_of_a_role_speaks(role: str, organisation: str | None) -> None:
+    assert spoken_for(role) == organisation
+
+
 @pytest.mark.parametrize("asked", ["the White House", "White House", "white house’s", "THE WHITE HOUSE"])
-def test_a_speaker_that_is_no_person_is_found_as_written(store: Store, asked: str) -> None:
+def test_a_speaker_that_is_no_person_is_found_as_written_and_by_who_speaks_for_it(store: Store, asked: str) -> None:
     found = store.said.numbered(numbers := store.said.by_unnamed(asked))
-    assert [found[n].statement.speaker.as_written for n in numbers] == ["The White House"] * 2
-    # The dated article's first.
-    assert [found[n].article for n in numbers] == [1, 0]
+    # The dated article's first; John Kirby is the White House spokesman.
+    assert [found[n].statement.speaker.as_written for n in numbers] == ["Kirby", "The White House", "he"] * 2
+    assert [found[n].article for n in numbers] == [1, 1, 1, 0, 0, 0]
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ import pytest
 from index.build import rebuild
 from index.progress import Silent
 from index.searcher import Searcher
-from rag import choose
+from rag import choose, near
 from rag.answer import answer
 from rag.values import Question
 
@@ -41,6 +41,14 @@ TITLED = (
     ),
     ("A ring", "Judge Carla Brown said that the smuggling ring had done great harm."),
     ("A trial", "Judge Peter Adams came. Judge Peter Adams sat down. Judge Peter Adams said it was late. Adams left."),
+    ("A match", "Jamal Murray said that the basketball final would be hard.\n\nMurray left."),
+    (
+        "A hospital",
+        (
+            "Patty Murray came. Patty Murray said that the hospital would be built. Patty Murray left.\n\n"
+            "Jane Biden said that cakes are best in spring."
+        ),
+    ),
     ("A bridge", "The bridge is closed, police said.\n\nNobody was hurt there.\n\nThe bridge is closed, police said."),
     ("A new school opens", "Chief Charles Ramsey said that the school was a very fine building in a good place."),
 )
@@ -89,6 +97,31 @@ def test_of_many_who_hold_a_role_the_one_is_meant_who_speaks_where_the_topic_lea
     assert found.interpretation.speakers == ("Carla Brown",)
     assert found.interpretation.also_named == ("Peter Adams",)
     assert [s.text for s in found.statements] == ["that the smuggling ring had done great harm"]
+
+
+@pytest.mark.parametrize(
+    ("question", "speaker", "others"),
+    [
+        ("What did Murray say about the hospital?", "Patty Murray", ("Jamal Murray",)),
+        ("What did Murray say about the basketball final?", "Jamal Murray", ("Patty Murray",)),
+        # Of what neither speaks, the one who is named most is refused.
+        ("What did Murray say about the harbour?", "Patty Murray", ("Jamal Murray",)),
+        ("What did Biden say about cakes?", "Jane Biden", ("Joe Biden",)),
+    ],
+)
+def test_of_several_who_bear_a_name_the_one_is_meant_who_speaks_where_the_topic_leads(
+    searcher: Searcher, question: str, speaker: str, others: tuple[str, ...]
+) -> None:
+    found = answer(searcher, Question(question))
+    assert (found.interpretation.speakers, found.interpretation.also_named) == ((speaker,), others)
+    assert {s.speaker for s in found.statements} <= {speaker}
+    assert found.answered is ("harbour" not in question)
+
+
+def test_who_is_named_very_much_more_often_is_meant(searcher: Searcher, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(near, "_OFTEN", 3)
+    found = answer(searcher, Question("What did Biden say about cakes?"))
+    assert (found.interpretation.speakers, found.reason) == (("Joe Biden",), "no_statement")
 
 
 def test_the_same_words_of_nobody_twice_in_one_article_are_one_statement(searcher: Searcher) -> None:

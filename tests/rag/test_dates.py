@@ -67,6 +67,8 @@ def test_between() -> None:
 
 def test_relative_days_count_from_the_newest_article() -> None:
     check("What did Xi say today?", "2023-03-22", "2023-03-23", words="today")
+    check("What did Xi tell USA TODAY?", words="")
+    check("What did Xi tell USA Today today?", "2023-03-22", "2023-03-23", words="today")
     check("What did Xi say yesterday about Taiwan?", "2023-03-21", "2023-03-22", words="yesterday")
     check("What did Xi say this week?", "2023-03-20", "2023-03-26", words="this week")
     check("What did Xi say last week?", "2023-03-13", "2023-03-19", words="last week")

@@ -459,5 +459,18 @@ def test_an_organisation_is_nobody_whose_name_has_its_words(group: str) -> None:
     assert (found.persons, found.group, found.interpretation.speakers) == ((), group, (group,))
 
 
+def test_initials_are_nobody_s_misspelt_name() -> None:
+    people = KnownPeople(person("Antonio Neri", 9, ["Neri"]), groups={"NERC": 1})
+    assert asked("What did NERC say about Texas?", people).group == "NERC"
+    assert asked("What did NERN say?", people).persons == ()
+    assert [p.name for p in asked("What did Nerri say?", people).persons] == ["Antonio Neri"]
+
+
+def test_a_role_may_be_written_in_another_english_and_with_its_nation_s_name() -> None:
+    people = KnownPeople(person("Christine Lambrecht", 5, ["Lambrecht"], ["German Defense Minister"]))
+    for role in ("Germany's defence minister", "the German defense minister", "the defence minister of Germany"):
+        assert [p.name for p in asked(f"What did {role} say?", people).persons] == ["Christine Lambrecht"]
+
+
 def test_a_pronoun_is_nobody() -> None:
     assert asked("What did they say about war?", ARCHIVE).interpretation.kind == "open"

@@ -90,6 +90,8 @@ def content_start(units: Outline, frame: Frame, hi: int) -> int:
             if end == at:
                 break
             at = end
+        elif low == "to" and at > frame.after and at + 1 < hi and words[at + 1][0].isupper():  # "posted Thursday to X"
+            at = units.capitals_after(at + 1, hi)
         elif low in (",", ":", "-", "—", "–"):
             at += 1
         else:
@@ -114,6 +116,9 @@ def _after_hearer(units: Outline, at: int, hi: int, frame: Frame) -> int:
     first = at
     while at < hi and at - first < _REACH:
         low = lowers[at]
+        if low == "who" and at > first:  # "urged anyone who bought it not to eat it"
+            to = next((i for i in range(at + 2, min(at + _REACH, hi)) if lowers[i] in ("to", "that")), None)
+            return (to - (lowers[to - 1] == "not")) if to is not None else at
         if low in CLAUSE_OPENERS or (low in SUBJECT_PRONOUNS and low not in DETERMINERS):
             break
         if low == QUOTE and lowers[at - 1] == "'s" and is_title(units, at):  # "told ABC's “This Week” that"
@@ -130,7 +135,7 @@ def _after_hearer(units: Outline, at: int, hi: int, frame: Frame) -> int:
             if low in AUXILIARIES:  # the hearer was the clause's own subject: "warned Russia would"
                 return first
             break
-        if at > first and (low in DETERMINERS or low in POSSESSIVES):
+        if at > first and (low in DETERMINERS or low in POSSESSIVES) and lowers[at - 1] != "and":
             break
         inner = lowers[at - 1] in DETERMINERS or lowers[at - 1] in ("and", "'s")
         if at > first and words[at][0].isupper() and words[at - 1][0].islower() and not inner:

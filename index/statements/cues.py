@@ -80,7 +80,7 @@ _NOUNS = word_set(
     " offers start starts open opens shout shouts lament laments rip counsel advocate advocates condemn bark"
     " barks"
     " find finds found finding show shows showed shown showing"
-    " fire fires shoot shoots scream advice relate bash crow rumor rumors welcome"
+    " fire fires shoot shoots scream advice relate bash crow rumor rumors welcome recall recalls"
 )
 
 

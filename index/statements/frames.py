@@ -22,6 +22,7 @@ from .words import (
     SUBJECT_PRONOUNS,
     TIME_NOUNS,
     is_adverb,
+    is_plural_noun,
     word_set,
 )
 
@@ -94,6 +95,8 @@ def _frame_at(units: Outline, at: int, lo: int, hi: int) -> Frame | None:
         return None  # "continuing to Augusta, ate at an inn, “15 miles from it,”"
     if cue.form == "ing" and lowers[at - 1 : at] in (["less"], ["more"], ["so"], ["too"]) and at > lo:
         return None  # "less threatening than it might appear"
+    if cue.lemma == "recall" and cue.form == "past" and at > lo and _is_product(units, at, lo):
+        return None
     if cue.lemma == "put":
         if following != "it" or (at + 2 < hi and lowers[at + 2] in _PUT_AWAY):
             return None
@@ -117,6 +120,14 @@ def _frame_at(units: Outline, at: int, lo: int, hi: int) -> Frame | None:
     if modal and not any(low in ("will", "would") for low in verbs):
         return None
     passive = any(low in BE for low in verbs)
+    described = following not in ("to", "that") and not opens_object(following) and not passive
+    if (
+        cue.lemma == "threaten"
+        and cue.form == "ing"
+        and described
+        and lowers[group - 1] not in (",", "and", "but", "—")
+    ):
+        return None  # "sent threatening text messages", but "Kirby spoke, threatening tariffs"
     if cue.form == "ing":
         return _participle(units, at, cue, group, lo, hi, progressive=passive)
     asked = passive or group == lo or lowers[group - 1] in ("when", "whenever", "once", "if")
@@ -183,6 +194,13 @@ def _frame_at(units: Outline, at: int, lo: int, hi: int) -> Frame | None:
     if denied:
         return None  # "neither Kirby nor Xi said"
     return Frame(at, cue, group, source, inverted=False, participle=False, after=after)
+
+
+def _is_product(units: Outline, at: int, lo: int) -> bool:
+    """Whether what was recalled had been sold: "the use of recalled sleepers", "more vehicles recalled"."""
+    before = units.lowers[at - 1]
+    ends = units.lowers[at + 1 : at + 2] in ([], ["."])
+    return before in PREPOSITIONS or (ends and is_plural_noun(before) and units.words[at - 1].islower() and at - 1 > lo)
 
 
 def _said_by_several(units: Outline, at: int, cue: Cue, group: int, lo: int, hi: int) -> Frame | None:

@@ -156,7 +156,7 @@ def last_inside(text: str, end: int) -> str:
 
     The mark of a quotation inside is passed over.
     """
-    at = end - (3 if text[end - 2 : end] == "''" else 2)
+    at = end - (3 if text[end - 2 : end] in ("''", "’’") else 2)
     if text[at : at + 1] in ("'", "’"):
         at -= 1
     return text[at : at + 1]

@@ -219,6 +219,8 @@ def _trim(units: Outline, first: int, end: int) -> int:
             ):
                 at += 1
             first = at
+            if lowers[at : at + 1] == ["few"] and at + 1 < end and lowers[at + 1].rstrip("s") in TIME_NOUNS:
+                first += 2  # "Over the last few years"
         else:
             break
     return first

@@ -137,6 +137,8 @@ def _before_aside(units: Outline, at: int, low_bound: int) -> Range | None:
                     named = _names_first(units, end + 1, at - 1)
                     if named:
                         return phrase[0], named  # "A former nominee — Anna Smith, who lost — said"
+                if best is not None and lowers[end + 1] in ("and", "but"):
+                    break  # "It failed, and council President David James, a former officer, said"
                 best = phrase
                 if units.words[phrase[0]][0].isupper() or phrase[0] == low_bound:
                     following = lowers[end + 1]

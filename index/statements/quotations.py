@@ -9,7 +9,9 @@ from ..values import Span
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 # Of three single marks in a row the outer two are a double one.
-_DOUBLE = re.compile(r"[“”„«»\"]|(?:(?<!\w)''|''(?!\w))(?!'(?!\w))")
+_DOUBLE = re.compile(r"[“”„«»\"]|(?:(?<!\w)''|''(?!\w))(?!'(?!\w))|‘‘(?=\w)|(?<=[\w.,!?…])’’(?!\w)")
+# Two single marks for one double.
+_TWO = {"‘‘": "“", "’’": "”"}
 # A line of a transcript, whose mark only shows that the whole is quoted: the label tells whose words these are.
 _TURN = re.compile(r"[\"“](?=[A-Z][A-Z.'’ -]{2,30}:\s)")
 _SINGLE_OPEN = re.compile(r"(?:(?<=[\s(\[—–])|^)[‘'’](?=[A-Za-z\[$£€])(?!(?:em|til|tis|twas|cause|bout|n|s)\b)")
@@ -81,14 +83,15 @@ def _doubles(text: str, start: int, end: int) -> tuple[list[tuple[int, int]], in
     opened: int | None = None
     inner = 0  # double quotations open inside the open one
     # How many more closing marks than opening ones are still to come: of two, one closes a quotation inside another.
-    ahead = text.count("”", start, end) - text.count("“", start, end)
-    for match in _DOUBLE.finditer(text, start, end):
-        mark, at, after = match.group(), match.start(), match.end()
+    marks = [_TWO.get(match.group(), match.group()) for match in _DOUBLE.finditer(text, start, end)]
+    ahead = marks.count("”") - marks.count("“")
+    for mark, match in zip(marks, _DOUBLE.finditer(text, start, end), strict=True):
+        at, after = match.span()
         ahead += (mark == "“") - (mark == "”")
         if mark == "“" and opened is not None and text[at - 1] in ",.?!" and text[after : after + 1] in ("", " "):
             mark = "”"  # "Apparently not,“ he said: the wrong mark closes
         if mark in "“„«" or (mark not in "”»" and _opens(text, at, after, start, end)):
-            if opened is not None and mark == "“" and ahead == 2:
+            if opened is not None and mark == "“" and (ahead == 2 or _is_inside(text, opened, after, end)):
                 inner += 1
             elif opened is None or mark in "“„«":
                 opened, inner = at, 0
@@ -102,6 +105,12 @@ def _doubles(text: str, start: int, end: int) -> tuple[list[tuple[int, int]], in
                 pairs.append((opened, after))
             opened = None
     return pairs, opened
+
+
+def _is_inside(text: str, opened: int, after: int, end: int) -> bool:
+    """Whether a straight mark that is open closes only after curved ones: "it is not for “us” because they left"."""
+    closing, straight = text.find("”", after, end), text.find('"', after, end)
+    return text[opened] == '"' and -1 < closing < straight and text[straight - 1] in ",.?!"
 
 
 def _opens(text: str, at: int, after: int, start: int, end: int) -> bool:

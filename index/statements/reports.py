@@ -14,7 +14,7 @@ from .frames import JOINING, Frame
 from .outline import QUOTE, Outline
 from .phrases import Range
 from .utterances import is_title, is_utterance
-from .words import DETERMINERS, PREPOSITIONS, word_set
+from .words import AUXILIARIES, DETERMINERS, PREPOSITIONS, word_set
 
 _CLAUSE_SIGNS = word_set("that he she they it i we you who is are was were has had have will would")
 # What somebody's conduct indicates, nobody said.
@@ -24,6 +24,8 @@ _SIGNS = word_set("comments remarks actions moves move signs tone behavior behav
 _BLOWS = word_set("attack hammer blast slam bash")
 _GROUNDS = word_set("for over as")
 _EVENTS = word_set("vote election strike meeting session hearing summit conference referendum rally boycott recess")
+_RELATIVE = (["which"], ["whom"], ["what"])
+_RUNG = word_set("police 911 back home again")
 _HEARERS = word_set("her him them us me you")
 _ANSWERS = word_set("respond reply react")
 _OPENS_CLAUSE = word_set("that how why whether what")
@@ -91,6 +93,9 @@ def read_report(units: Outline, number: int, frame: Frame, found: list[Attributi
             break
     if lowers[start : start + 1] == [","]:
         return None
+    relative = frame.source is not None and lowers[frame.source[0] - 1 : frame.source[0]] in _RELATIVE
+    if relative and "," in lowers[frame.after : start]:
+        return None  # "which China denies, include", "what Kirby told Xi, but it is"
     if start >= hi:
         return _headline(units, number, frame, opens, found, claimed)
     if lowers[start] == QUOTE and is_utterance(units, start):
@@ -119,6 +124,10 @@ def read_report(units: Outline, number: int, frame: Frame, found: list[Attributi
         return None  # "Hamas attacked Israel", "the storm slammed into the coast"
     if end - start < (1 if lowers[start : start + 1] == [QUOTE] else 2):
         return None
+    if frame.cue.pattern == "object" and lowers[start] in AUXILIARIES:
+        return None  # "the bill Kirby rejected would"
+    if frame.cue.lemma == "call" and lowers[start] in _RUNG:
+        return None  # "called police again"
     if frame.cue.lemma == "call" and start == frame.after and not quoted and _is_event(units, start, end):
         return None  # "called an election for Monday"
     if frame.cue.lemma == "deny" and lowers[start] in _HEARERS and lowers[start + 1] in DETERMINERS:

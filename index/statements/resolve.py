@@ -29,6 +29,7 @@ _IN_THE_SCENE = UNNAMED | word_set(
     "deputy officer detective investigator supervisor judge lawyer attorney prosecutor doctor nurse reporter host"
     " moderator referee umpire suspect defendant plaintiff"
 )
+_JOINTS = word_set("and but so yet because plus also or")
 # Characters from `asked` within which the name of who is asked ends.
 _HEARER = 30
 # How many sentences back a turn may go on; past a paragraph without a report, only if that speaks of the speaker.
@@ -54,8 +55,9 @@ class Resolver:
         """Who said it, as far as the article tells."""
         source = attribution.source
         place = attribution.parts[0].start
-        if source is None and attribution.cue is not None:
-            return Speaker(None, "none")
+        within = attribution.kind == "mixed" and not self._opens(attribution)
+        if source is None and (attribution.cue is not None or within):
+            return Speaker(None, "none")  # quoted words within the writer's may be a law's or a song's
         if source is None:
             figure = self._turn(attribution.sentence)
             self._note(attribution, figure)
@@ -78,6 +80,12 @@ class Resolver:
         if asked is not None or (figure is not None or (person and not asks)):
             self._note(attribution, asked or figure)
         return self._speaker(figure, how, self.units.span(*source), place)
+
+    def _opens(self, attribution: Attribution) -> bool:
+        """Whether a statement opens its sentence: "But “we will stay”"."""
+        lo = self.units.sentences[attribution.sentence][0]
+        first = bisect_left(self.units.starts, attribution.parts[0].start)
+        return all(low in _JOINTS or self.units.is_mark(at) for at, low in enumerate(self.units.lowers[lo:first], lo))
 
     def _before(self, source: Range) -> list[str]:
         return self.units.lowers[source[0] - 1 : source[0]]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from .cues import CUES
@@ -12,6 +13,8 @@ from .things import LEADS, LETTERS
 from .tokens import Tokens
 from .words import OPENERS, PREPOSITIONS, is_adverb
 
+# "Ingrid d’Hooghe": an article of the language that the name comes from.
+_ELIDED = re.compile("[dl]['’][A-Z]")
 NICKNAME_MARKS = frozenset("\"“”()'‘’")
 _MONTHS_TOO = frozenset({"April", "May", "June", "August"})  # given names as well
 _BEFORE_MONTHS = frozenset({"early", "late", "last", "this", "next", "mid", "every"})
@@ -84,7 +87,7 @@ def _runs(tokens: Tokens) -> Iterator[tuple[int, int]]:
         at += 1
         while at < count:
             word = words[at]
-            if word[0].isupper():
+            if word[0].isupper() or _ELIDED.match(word):
                 if _is_verb(lowers[at]) or breaks_line(tokens, at):
                     break
                 at += 1

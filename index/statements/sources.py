@@ -81,8 +81,8 @@ def _is_oblique(units: Outline, first: int, at: int) -> bool:
         return False
     if at - 2 < first or lowers[at - 1] != "of":
         return True
-    if units.words[at - 2] in INSTITUTIONS and lowers[at] in MODIFIERS:
-        return False  # "Department of Health analyst Smith"
+    if units.words[at - 2] in INSTITUTIONS and (lowers[at] in MODIFIERS or units.words[at] in PLACES):
+        return False  # "Department of Health analyst Smith", "University of Kentucky law professor Smith"
     if lowers[at - 2] not in ROLES or lowers[at - 2] in _OF_SOMEBODY:
         return True
     return lowers[at] in TITLES or (lowers[at] not in MODIFIERS and lowers[at] not in ROLES)

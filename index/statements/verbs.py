@@ -23,7 +23,7 @@ _SHARES = word_set(
     "percent % half third thirds quarter majority most few in one-third two-thirds three-quarters surveyed"
 )
 _SEVERAL = word_set("they we i you some many others both who those critics") | PLURALS
-_STAND_LAST = word_set("report note state claim")
+_STAND_LAST = word_set("report note state claim recall")
 _ONE = word_set("a an this that each every")
 # After a noun these go on with it: "sources close to the campaign".
 _AFTER_NOUN = word_set("close familiar privy aware loyal opposed")
@@ -111,7 +111,7 @@ def cue_ends(units: Outline, at: int, lo: int, following: str, phrase: Range | N
         return False
     if following in (".", "") and phrase is not None and phrase[0] - 1 > lo:
         named = units.lowers[phrase[0]] == "the" or units.words[phrase[0]][0].isupper()
-        return named and units.lowers[phrase[0] - 1] == ","
+        return named and units.lowers[phrase[0] - 1] in (",", "as")
     named = following == "the" or (units.words[at + 1 : at + 2] != [] and units.words[at + 1][0].isupper())
     return named and units.lowers[at - 1] in (",", QUOTE)
 

@@ -661,3 +661,61 @@ def test_what_was_said_goes_on_past_what_only_looks_like_a_report() -> None:
         "Columnist Anna Smith pointed out years later that it was over.",
         [("Anna Smith", "indirect", "that it was over")],
     )
+
+
+def test_what_stands_after_a_relative_clause_is_not_its_verb_s() -> None:
+    check("The claims, which China denies, include theft. The plan, which Kirby announced, confronts it.", [])
+    check("We don’t know what John Kirby told Anna Smith, but it is not true.", [])
+    check("The bill John Kirby rejected would end the talks.", [])
+    check("John Kirby called police again around noon. He sent threatening text messages to a woman.", [])
+    check("Check car recalls here: one of more than a million vehicles recalled. The use of recalled beds went on.", [])
+
+
+def test_a_hearer_whom_a_clause_describes_and_two_hearers() -> None:
+    check("The agency is urging anyone who bought it not to eat it.", [(None, "indirect", "not to eat it")])
+    check("John Kirby urged residents who are ill to call.", [("John Kirby", "indirect", "to call")])
+    said = [("John Kirby", "indirect", "he was out")]
+    check("John Kirby told the Texas Tribune and the House Committee he was out.", said)
+
+
+def test_where_it_was_posted_is_not_said() -> None:
+    check(
+        "The crew was on a “training flight” when it fell, John Kirby said in a video posted Thursday to X.",
+        [("John Kirby", "mixed", "The crew was on a “training flight” when it fell")],
+    )
+
+
+def test_marks_of_two_kinds() -> None:
+    check(
+        "“It drives me nuts,’’ said Anna Smith, CEO of the league. “They are everywhere.’’ John Kirby left.",
+        [("Anna Smith", "direct", "“It drives me nuts,’’ / “They are everywhere.’’")],
+    )
+    said = "\"It is 'healthy.' They say it’s not for “us” because of some rule?! Stupid!\""
+    check(f"In a tweet, Anna Smith said, {said}", [("Anna Smith", "direct", said)])
+
+
+def test_names_and_roles_of_scholars() -> None:
+    for source in (
+        "University of Ohio law professor John Fortune",
+        "University of Ohio neuroscientist Anna Smith",
+        "Ingrid d’Hooghe",
+    ):
+        name = " ".join(source.split()[-2:])
+        check(f"{source}, a scholar, said it was over.", [(name, "indirect", "it was over")])
+    check(
+        "The details prompted a furor, and council President Anna Smith, a former officer, said it was over.",
+        [("Anna Smith", "indirect", "it was over")],
+    )
+    check("Over the last few years Anna Smith said it was over.", [("Anna Smith", "indirect", "it was over")])
+
+
+def test_quoted_words_within_the_writer_s_are_nobody_s() -> None:
+    law = "“failure to follow an order from an officer.”"
+    check(
+        f"“It is over,” Anna Smith said. Under the bill, there is a new crime of {law}",
+        [("Anna Smith", "direct", "“It is over,”"), (None, "mixed", law)],
+    )
+    check(
+        "“It is over,” Anna Smith said. But “we will stay right here.”",
+        [("Anna Smith", "direct", "“It is over,”"), ("Anna Smith", "mixed", "“we will stay right here.”")],
+    )

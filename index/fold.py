@@ -9,13 +9,16 @@ from functools import lru_cache
 _APOSTROPHES = re.compile(r"['’`ʼ]")
 _POSSESSIVE = re.compile(r"['’`ʼ]s?\b")
 _WORD = re.compile(r"[\w]+")
+_DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")
 
 
 # The names that a question may mean are folded for each, and are mostly the same ones.
 @lru_cache(maxsize=16_384)
 def fold(text: str) -> tuple[str, ...]:
-    """Words of a text, folded: `"Zelenskyy’s São Paulo"` gives `("zelenskyy", "sao", "paulo")`."""
+    """Words of a text, folded: `"Zelenskyy’s U.S. São Paulo"` gives `("zelenskyy", "us", "sao", "paulo")`."""
     bare = _APOSTROPHES.sub("", _POSSESSIVE.sub("", text))
+    if "." in bare:
+        bare = _DOTTED.sub(lambda initials: initials[0].replace(".", ""), bare)
     if not bare.isascii():
         decomposed = unicodedata.normalize("NFKD", bare)
         bare = "".join(c for c in decomposed if not unicodedata.combining(c))

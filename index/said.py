@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -145,7 +144,6 @@ class Said:
 
 
 _DETERMINERS = frozenset(["the", "a", "an", "its", "their", "his", "her", "some", "many", "one", "two", "several"])
-_DOTTED = re.compile(r"\b(?:[A-Za-z]\.){2,}")
 # Who or what speaks for an organisation that has a word after it, or before it.
 _SPOKESPEOPLE = frozenset(["spokesman", "spokeswoman", "spokesperson", "spokespeople", "representative", "rep"])
 _SPOKEN_FOR = _SPOKESPEOPLE | {"statement", "release"}
@@ -157,7 +155,7 @@ def bare(speaker: str) -> str:
 
     "The U.S. Senate", "a spokesman for the US Senate" and "a US Senate spokeswoman" are all "us senate".
     """
-    words = _undetermined(fold(_DOTTED.sub(lambda letters: letters[0].replace(".", ""), speaker)))
+    words = _undetermined(fold(speaker))
     for at, word in enumerate(words[:-2]):
         if word in _SPOKEN_FOR and words[at + 1] in _OF:
             return " ".join(_undetermined(words[at + 2 :]))

@@ -229,7 +229,8 @@ def _hear(asked: str, trust: Trust, people: People, cased: bool, days: Days = AN
 
 def _together(interpretation: Interpretation, heard: Sequence[_Heard]) -> Understood:
     persons = tuple(dict.fromkeys(h.found.person for h in heard if h.found.person))
-    others = dict.fromkeys(p.name for h in heard for p in h.found.others if p not in persons)
+    taken = {p.name for p in persons}
+    others = dict.fromkeys(p.name for h in heard for p in h.found.others if p.name not in taken)
     unknown = next((h for h in heard if h.sort in ("person", "either")), None)
     group = next((h.asked for h in heard if h.sort in ("group", "either")), None) if not persons else None
     role = heard[0].asked if len(heard) == len(persons) == 1 and is_role(heard[0].asked.split()) else None

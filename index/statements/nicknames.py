@@ -20,7 +20,14 @@ bernard bernie; mitchell mitch; randolph randy; rudolph rudy; newton newt; eliza
 catherine kate kathy cathy kathryn katie; margaret maggie meg peggy; patricia pat patty trish; susan sue suzanne;
 deborah debbie debra; barbara barb; jennifer jen jenny; rebecca becky; samantha sam; victoria vicky; christine chris
 christina tina; dmitry dmitri dmitriy dmytro; sergei sergey serhiy; alexei alexey aleksei oleksiy oleksii; vladimir
-volodymyr; yuri yury yuriy; mohammed mohammad muhammad mohamed; nikolai mykola; andrei andrey andriy
+volodymyr; yuri yury yuriy; mohammed mohammad muhammad mohamed; nikolai mykola; andrei andrey andriy; louis lou louie;
+arthur art; albert al bert; alan al; abraham abe; vincent vince vinny vinnie; francis frank fran; eugene gene; gilbert
+gil; herbert herb; martin marty; melvin mel; norman norm; oliver ollie; reginald reg reggie; russell russ; stanley
+stan; stuart stu; terence terrence terry; tobias toby; vernon vern; wesley wes; clifford cliff; clinton clint; curtis
+curt; dennis denny; douglas doug; ernest ernie; frances fran; abigail abby; alexandra alex; amanda mandy; angela
+angie; cynthia cindy; dorothy dot dottie; eleanor ellie; gabrielle gabby; jacqueline jackie; jessica jess jessie;
+judith judy; kimberly kim; madeleine madeline maddie; pamela pam; penelope penny; roberta bobbie; sandra sandy;
+stephanie steph; theresa teresa terry; valerie val; virginia ginny
 """
 # One letter written twice.
 _DOUBLE = re.compile(r"(.)\1")
@@ -37,9 +44,15 @@ def same_given(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     a, b = _given(one), _given(other)
     if not a or not b:
         return True
+    if _only_initials(a) != _only_initials(b) and min(len(a), len(b)) == 1:
+        return False  # B. B. King is no Brian King
     if len(a) > 1 and len(b) > 1 and not _agree(a[1], b[1]):
         return a[-len(b) :] == b or b[-len(a) :] == a  # "Suu Kyi" of "Aung San Suu Kyi"
     return _agree(a[0], b[0]) or a[-len(b) :] == b or b[-len(a) :] == a
+
+
+def _only_initials(given: list[str]) -> bool:
+    return len(given) > 1 and all(len(part) == 1 for part in given)
 
 
 def _same_generation(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -57,10 +70,16 @@ def _same_generation(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 def _given(words: tuple[str, ...]) -> list[str]:
     surname = surname_of(words)
-    given = [word.lower() for word in words if word not in NAME_SUFFIXES]
+    given = [part.lower() for word in words if word not in NAME_SUFFIXES for part in _parts(word)]
     if surname in given:
         given.remove(surname)
     return [_folded(word.rstrip(".")) for word in given]
+
+
+def _parts(word: str) -> list[str]:
+    """A word of a name, or its initials one by one: "J.D." and "JD" are "J. D."."""
+    letters = word.replace(".", "")
+    return list(letters) if len(letters) == 2 and letters.isupper() else [word]
 
 
 def _folded(word: str) -> str:

@@ -219,3 +219,27 @@ def test_no_mention_is_lost(articles: list[list[Mention]]) -> None:
     registry = register((str(at), tuple(mentions)) for at, mentions in enumerate(articles))
     assert sum(person.mentions for person in registry.people) == sum(m.count for named in articles for m in named)
     assert [person.name for person in registry.people] == sorted(person.name for person in registry.people)
+
+
+def test_initials_with_full_stops_and_without() -> None:
+    check(
+        [
+            [Mention("J.D. Vance", ("Vance",), ("Sen.",), 3), Mention("B.B. King")],
+            [Mention("JD Vance", ("Vance",), ("Vice President",), 5), Mention("Brian King")],
+            [Mention("J. D. Vance"), Mention("Henry McMaster")],
+            [Mention("James David Vance"), Mention("H.R. McMaster")],
+        ],
+        [
+            Person("B.B. King", (), (), 1, 1),
+            Person("Brian King", (), (), 1, 1),
+            Person("H.R. McMaster", (), (), 1, 1),
+            Person("Henry McMaster", (), (), 1, 1),
+            Person(
+                "James David Vance",
+                ("JD Vance", "J.D. Vance", "Vance", "J. D. Vance"),
+                ("Sen.", "Vice President"),
+                4,
+                10,
+            ),
+        ],
+    )

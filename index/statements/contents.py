@@ -138,7 +138,8 @@ def _after_hearer(units: Outline, at: int, hi: int, frame: Frame) -> int:
         if at > first and (low in DETERMINERS or low in POSSESSIVES) and lowers[at - 1] != "and":
             break
         inner = lowers[at - 1] in DETERMINERS or lowers[at - 1] in ("and", "'s")
-        if at > first and words[at][0].isupper() and words[at - 1][0].islower() and not inner:
+        named = at + 1 < hi and lowers[at + 1] == "that"  # "told British news site Unilad that"
+        if at > first and words[at][0].isupper() and words[at - 1][0].islower() and not inner and not named:
             break
         at += 1
     return at

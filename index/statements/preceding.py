@@ -45,6 +45,12 @@ def subject_before(units: Outline, at: int, low_bound: int) -> Range | None:
     who = _relative_before(units, phrase[0], low_bound) if "than" not in lowers[phrase[0] : at] else None
     if who is not None:
         return subject_before(units, who + 1, low_bound)
+    if (
+        lowers[phrase[0] - 1] == "before"
+    ):  # "Smith, who before the vote said", "officers who testified before Smith urged"
+        who = phrase[0] - 2 - (lowers[phrase[0] - 2] == "testified")
+        if who > low_bound and lowers[who] == "who":
+            return subject_before(units, who + 1, low_bound)
     if phrase[0] - 2 > low_bound and lowers[phrase[0] - 2 : phrase[0]] == [")", "and"]:  # "Smith (Vt.) and Jones said"
         other = noun_phrase_before(units, _opening_bracket(units, phrase[0] - 2, low_bound), low_bound)
         return (other[0], at) if other is not None else phrase

@@ -13,7 +13,7 @@ from .endings import closes, content_end
 from .frames import JOINING, Frame
 from .outline import QUOTE, Outline
 from .phrases import Range
-from .utterances import is_title, is_utterance
+from .utterances import is_title, is_utterance, word_count
 from .words import AUXILIARIES, DETERMINERS, PREPOSITIONS, word_set
 
 _CLAUSE_SIGNS = word_set("that he she they it i we you who is are was were has had have will would")
@@ -115,8 +115,9 @@ def read_report(units: Outline, number: int, frame: Frame, found: list[Attributi
     if frame.cue.pattern == "quote":
         return None
     end = content_end(units, start, hi, lo)
-    if frame.cue.lemma in _ANSWERS and lowers[start] == "to" and QUOTE not in lowers[start:end]:
-        return None  # "China responded to criticism by blaming others"
+    utters = any(lowers[at] == QUOTE and word_count(units.text, units.span(at, at + 1)) > 3 for at in range(start, end))
+    if frame.cue.lemma in _ANSWERS and lowers[start] == "to" and not utters:
+        return None  # "China responded to criticism of “Dune” by blaming others"
     quoted = any(lowers[at] == QUOTE for at in range(start, end))
     if frame.cue.lemma in NEEDS_THAT and not quoted and lowers[start] not in _OPENS_CLAUSE:
         return None

@@ -29,6 +29,7 @@ _IN_THE_SCENE = UNNAMED | word_set(
     "deputy officer detective investigator supervisor judge lawyer attorney prosecutor doctor nurse reporter host"
     " moderator referee umpire suspect defendant plaintiff"
 )
+_WRITTEN = word_set("words sign signs slogan motto lyrics lyric inscription inscribed title caption banner headline")
 _JOINTS = word_set("and but so yet because plus also or")
 # Characters from `asked` within which the name of who is asked ends.
 _HEARER = 30
@@ -63,7 +64,7 @@ class Resolver:
             self._note(attribution, figure)
             return self._speaker(figure, "turn", None, place)
         figure, how, person = self._resolve(source, attribution)
-        if attribution.cue is None and figure is None and not person:
+        if attribution.cue is None and figure is None and not person and not self._is_written(attribution):
             # No verb of saying, and a thing for a subject: the paragraph's speaker is still being quoted.
             paragraph = self.units.paragraph_of
             earlier = attribution.sentence - 1
@@ -80,6 +81,12 @@ class Resolver:
         if asked is not None or (figure is not None or (person and not asks)):
             self._note(attribution, asked or figure)
         return self._speaker(figure, how, self.units.span(*source), place)
+
+    def _is_written(self, attribution: Attribution) -> bool:
+        """Whether quoted words are said to stand somewhere: "The helmet was inscribed with the words, “...”"."""
+        lo = self.units.sentences[attribution.sentence][0]
+        first = bisect_left(self.units.starts, attribution.parts[0].start)
+        return not _WRITTEN.isdisjoint(self.units.lowers[lo:first])
 
     def _opens(self, attribution: Attribution) -> bool:
         """Whether a statement opens its sentence: "But “we will stay”"."""

@@ -719,3 +719,29 @@ def test_quoted_words_within_the_writer_s_are_nobody_s() -> None:
         "“It is over,” Anna Smith said. But “we will stay right here.”",
         [("Anna Smith", "direct", "“It is over,”"), ("Anna Smith", "mixed", "“we will stay right here.”")],
     )
+
+
+def test_who_testified_before_somebody_is_not_that_somebody() -> None:
+    check(
+        "Officers who testified before John Kirby on the committee urged him to pass it.",
+        [(None, "indirect", "to pass it")],
+    )
+
+
+def test_a_title_in_what_was_answered_is_no_statement() -> None:
+    check(
+        "Anna Smith responded to criticism of “Dune” by telling British news site Unilad that it was over.",
+        [("Anna Smith", "indirect", "that it was over")],
+    )
+
+
+def test_words_that_stand_somewhere_are_nobody_s() -> None:
+    said = ("Anna Smith", "direct", "“We need wings,”")
+    check(
+        "“We need wings,” Anna Smith said. The helmet bore the words, “Give us wings to protect it.”",
+        [said, (None, "direct", "“Give us wings to protect it.”")],
+    )
+    check(
+        "“We need wings,” Anna Smith said. The plan is “a disaster for us.”",
+        [said, ("Anna Smith", "mixed", "“a disaster for us.”")],
+    )

@@ -61,6 +61,7 @@ def content_start(units: Outline, frame: Frame, hi: int) -> int:
                 or lowers[at] in TIME_NOUNS
                 or lowers[at] in ADVERBS
                 or lowers[at] == ","
+                or (lowers[at] in ("when", "while", "after", "before") and lowers[at + 1].endswith("ing"))
             ):
                 return ahead
             break

@@ -121,7 +121,7 @@ CUES = _lexicon()
 # topic ("talked about their goals").
 NEEDS_THAT = word_set(
     "maintain project volunteer relate post email comment plead protest answer signal advise counter boast"
-    " specify text surmise profess make rumor detail order clarify talk speak discuss weigh elaborate write add"
+    " specify text surmise profess make rumor detail order clarify talk speak discuss weigh elaborate write add observe"
 )
 # Verbs that give something its name: their participles describe, "a process called reconciliation".
 NAMING = word_set("call dub label brand observe describe")

@@ -172,8 +172,9 @@ def _frame_at(units: Outline, at: int, lo: int, hi: int) -> Frame | None:
         source = main_subject(units, nearest_clause(units, lo, group - 1), group - 1)
         return Frame(at, cue, group, source, inverted=False, participle=True, after=after)
     source = subject_before(units, group, lo)
-    if source is None and lowers[group - 1] == "," and cue.lemma in NAMING and not opens_object(following):
-        return None  # "the antibiotic, called gepotidacin, works"
+    named = not opens_object(following) or (following == "the" and at + 2 < hi and words[at + 2][0].isupper())
+    if source is None and lowers[group - 1] == "," and cue.lemma in NAMING and named:
+        return None  # "the antibiotic, called gepotidacin, works", "the bill, called the Florida Act, would"
     if source is None and group > lo and lowers[group - 1] in (",", "—") and cue.form == "past":
         source = main_subject(units, lo, group)
         return Frame(at, cue, group, source, inverted=False, participle=True, after=after) if source else None

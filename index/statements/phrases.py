@@ -40,6 +40,8 @@ def skip_back(units: Outline, at: int, low_bound: int) -> int:
         low = lowers[at - 1]
         if low == "'s" and at >= 2 and lowers[at - 2] not in SUBJECT_PRONOUNS:
             break
+        if low == "today" and at - 1 > low_bound and lowers[at - 2] == "usa":
+            break  # the newspaper
         if (
             low in AUXILIARIES
             or (is_adverb(low) and (low in ADVERBS or units.words[at - 1][0].islower()))
@@ -62,7 +64,7 @@ def _time_before(units: Outline, at: int, low_bound: int) -> int:
         first = at - 2
         return first if first > low_bound and (lowers[first] in DETERMINERS or lowers[first][0].isdigit()) else at
     first = at
-    while first > low_bound and lowers[first - 1] in TIME_NOUNS:
+    while first > low_bound and lowers[first - 1] in TIME_NOUNS and lowers[first - 2 : first] != ["usa", "today"]:
         first -= 1
     dated = lowers[first] in WEEKDAYS and first < at
     if first < at and lowers[first - 2 : first] == ["in", "the"] and first - 2 > low_bound:  # "earlier in the day"

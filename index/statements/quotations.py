@@ -90,6 +90,8 @@ def _doubles(text: str, start: int, end: int) -> tuple[list[tuple[int, int]], in
         ahead += (mark == "“") - (mark == "”")
         if mark == "“" and opened is not None and text[at - 1] in ",.?!" and text[after : after + 1] in ("", " "):
             mark = "”"  # "Apparently not,“ he said: the wrong mark closes
+        if mark == "”" and opened is None and text[at - 1 : at].isspace() and text[after : after + 1].isalnum():
+            mark = "“"  # ”Restoring it: the wrong mark opens
         if mark in "“„«" or (mark not in "”»" and _opens(text, at, after, start, end)):
             if opened is not None and mark == "“" and (ahead == 2 or _is_inside(text, opened, after, end)):
                 inner += 1

@@ -59,7 +59,7 @@ ROLES = KINSHIP | word_set(
     " rheumatologist pulmonologist allergist ophthalmologist anesthesiologist biochemist primatologist herpetologist"
     " obstetrician midwife gerontologist hematologist horticulturist arborist agronomist sommelier brewer distiller"
     " winemaker beekeeper ethnographer folklorist archivist librarian conservator cartographer cryptographer"
-    " technologist paleoclimatologist"
+    " technologist paleoclimatologist accuser"
     " seismologist astronomer climatologist geologist hydrologist ecologist archaeologist paleontologist"
     " entomologist chemist criminologist technician accountant planner investigator supervisor selectman"
     " selectwoman councilmember alderwoman trooper firefighter paramedic coroner vicar monsignor"

@@ -19,7 +19,7 @@ COMPANIES = word_set(
     " Gizmodo Airbus Venmo Elanco Lukoil Butterball Nomura Rivian Foxconn Chainalysis Space.com"
     " Cleveland.com Delta Southwest Target Spirit Frontier Shell Newark Courier Observer Axiom Colossal Snap Paste"
     " Discovery Sonic Nature Wired Deadline Epic Landmark Brookings Columbia BioNTech Pfizer-BioNTech"
-    " DoorDash Instacart Expedia Lego Hasbro Volkswagen BMW Audi Subaru Peloton Robinhood Coinbase Palantir"
+    " Lifetime DoorDash Instacart Expedia Lego Hasbro Volkswagen BMW Audi Subaru Peloton Robinhood Coinbase Palantir"
     " OpenAI Anthropic Qualcomm Nokia AstraZeneca Novartis GlaxoSmithKline Medtronic"
     " Aetna Cigna Humana Lufthansa Qantas Ryanair EasyJet JetBlue Hulu Roku Slack Reddit Pinterest"
     " Snapchat WhatsApp Telegram TikTok ByteDance Huawei Alibaba Tencent Baidu Gannett Nasdaq Moody's"

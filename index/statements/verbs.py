@@ -136,6 +136,9 @@ def is_reduced(units: Outline, source: Range, cue: Cue, following: str) -> bool:
         verb = lowers[source[0] - 1] if source[0] else ""
         if verb in CUES or verb in AUXILIARIES or has_past_form(verb):
             return True  # "announced a version of its campaign called Replay"
+    made = cue.lemma in ("announce", "propose", "promise", "pledge") and lowers[source[0] - 1] == ","
+    if made and first in ("a", "an") and following in PREPOSITIONS:
+        return True  # "it rose, a measure announced in March"
     if cue.lemma == "liken" and following == "to":
         return True
     return following in ("by",) or (cue.pattern == "object" and following in (".", ",", ""))

@@ -1,5 +1,8 @@
 """Constructions that hand what was said to somebody, and where what was said ends."""
 
+from index.statements.extract import extract
+from index.values import Article
+
 from .test_extract import check
 
 
@@ -744,4 +747,37 @@ def test_words_that_stand_somewhere_are_nobody_s() -> None:
     check(
         "“We need wings,” Anna Smith said. The plan is “a disaster for us.”",
         [said, ("Anna Smith", "mixed", "“a disaster for us.”")],
+    )
+
+
+def test_usa_today_is_a_newspaper_s_name() -> None:
+    for report in ("USA TODAY reported", "USA TODAY previously reported"):
+        [statement] = extract(Article("a", f"The talks failed, {report}.")).statements
+        assert statement.speaker.as_written == "USA TODAY"
+
+
+def test_what_a_bill_is_called_and_a_measure_announced() -> None:
+    check(
+        "The bill, called the Florida Act, would require tests. It rose, a measure announced in March that ended.", []
+    )
+    check("John Kirby, a spokesman, called the Act a mistake.", [("John Kirby", "indirect", "the Act a mistake")])
+    check("By observing the stars, John Kirby can study them.", [])
+
+
+def test_an_acting_minister_and_an_accuser() -> None:
+    check(
+        "Acting Prime Minister Anna Smith, who had expressed doubts about the vote, said it was over.",
+        [("Anna Smith", "indirect", "doubts about the vote"), ("Anna Smith", "indirect", "it was over")],
+    )
+    check("Accuser Anna Smith said it was over.", [("Anna Smith", "indirect", "it was over")])
+    check(
+        "Anna Smith said when opening the talks in Paris that it was over.",
+        [("Anna Smith", "indirect", "that it was over")],
+    )
+
+
+def test_a_wrong_mark_opens() -> None:
+    check(
+        "“It is a task,” Anna Smith said in a video. ”Restoring it means life.”",
+        [("Anna Smith", "direct", "“It is a task,” / ”Restoring it means life.”")],
     )

@@ -36,6 +36,8 @@ def content_start(units: Outline, frame: Frame, hi: int) -> int:
     lowers, words = units.lowers, units.words
     at = frame.after
     lemma = frame.cue.lemma
+    if lowers[at : at + 1] == ["citing"]:
+        return hi  # "CNN reported citing TASS"
     if not frame.inverted and at < hi and lowers[at] in PARTICLES.get(lemma, ()):
         at += 1
     if frame.cue.pattern == "object" and lemma not in ("thank", "apologize", "apologise"):
@@ -91,7 +93,9 @@ def content_start(units: Outline, frame: Frame, hi: int) -> int:
             if end == at:
                 break
             at = end
-        elif low == "to" and at > frame.after and at + 1 < hi and words[at + 1][0].isupper():  # "posted Thursday to X"
+        elif (
+            low == "to" and at + 1 < hi and _names_outlet(units, at + 1, hi)
+        ):  # "confirmed to CNN", "posted Monday to X"
             at = units.capitals_after(at + 1, hi)
         elif low in (",", ":", "-", "—", "–"):
             at += 1
@@ -144,6 +148,13 @@ def _after_hearer(units: Outline, at: int, hi: int, frame: Frame) -> int:
             break
         at += 1
     return at
+
+
+def _names_outlet(units: Outline, at: int, hi: int) -> bool:
+    """Whether a name stands at a unit, and after it nothing, or when, where and what was said."""
+    after = units.capitals_after(at, hi)
+    following = units.lowers[after] if after < hi else ""
+    return after > at and (following in ("", ".", ",", "that") or following in PREPOSITIONS or following in TIME_NOUNS)
 
 
 def _owns(units: Outline, at: int, hi: int) -> bool:

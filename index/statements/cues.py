@@ -81,6 +81,7 @@ _NOUNS = word_set(
     " barks"
     " find finds found finding show shows showed shown showing"
     " fire fires shoot shoots scream advice relate bash crow rumor rumors welcome recall recalls"
+    " salute salutes"
 )
 
 
@@ -133,7 +134,7 @@ RECORDS = word_set(
 )
 # Object verbs that report only with their preposition: "called for", "spoke about", "pointed to".
 PARTICLES = {
-    "call": frozenset({"for", "on", "upon"}),
+    "call": frozenset({"for", "on", "upon", "out"}),
     "refer": frozenset({"to"}),
     "speak": frozenset({"about", "of", "against"}),
     "talk": frozenset({"about", "of"}),

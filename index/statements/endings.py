@@ -88,6 +88,9 @@ def content_end(units: Outline, start: int, hi: int, lo: int, *, resumed: bool =
             if resumed and low not in _ASIDES and not _has_verb(units, start, at - 1):
                 continue  # "Last year, Kirby said, Anna and her sister, Jane, asked for help"
             return at - 1
+        colon = low == ":" and lowers[at + 1 : at + 2] == [QUOTE] and at - start > 2
+        if colon and any(lowers[i] in CUES for i in range(at + 2, min(at + 6, hi))):
+            return at  # "told them that it was over: “It is,” she said"
         if lowers[at : at + 2] == ["even", "as"]:
             return at  # "called it a mistake even as he praised it"
         if lowers[at : at + 2] == ["when", "asked"]:

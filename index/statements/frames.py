@@ -16,6 +16,7 @@ from .words import (
     BE,
     DETERMINERS,
     MODALS,
+    MONTHS,
     NEGATIONS,
     POSSESSIVES,
     PREPOSITIONS,
@@ -40,7 +41,8 @@ JOINING = word_set("and but or then")  # before a verb whose subject stands befo
 _TOPICS = word_set("speak talk ask refer respond react reply continue start begin offer point")
 _PUT_AWAY = word_set("up down off out back into onto together away aside behind through")
 _WHOM = (["who"], ["whom"], ["which"], ["that"])
-_DEALT = word_set("pledge project estimate promise propose report confirm")
+_DEALT = word_set("pledge project estimate promise propose report confirm allege")
+_BEFORE_DEALT = word_set("new more other such any those these similar several many all some")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +116,9 @@ def _frame_at(units: Outline, at: int, lo: int, hi: int) -> Frame | None:
     before = lowers[at - 1] if at > lo else ""
     if before[:1].isdigit() and cue.form == "past" and cue.lemma in _DEALT:
         return None  # "roughly 270 pledged delegates"
+    adjective = before in _BEFORE_DEALT or (before.endswith("ing") and cue.form == "past")
+    if adjective and cue.form == "past" and cue.lemma in _DEALT and is_plural_noun(following):
+        return None  # "new alleged survivors", "resurrecting proposed bans"
     if before == "to" or (group > lo and lowers[group - 1] == "to"):
         return _go_on(units, at, cue, lo)
     modal = any(low in MODALS for low in verbs)
@@ -175,6 +180,8 @@ def _frame_at(units: Outline, at: int, lo: int, hi: int) -> Frame | None:
     named = not opens_object(following) or (following == "the" and at + 2 < hi and words[at + 2][0].isupper())
     if source is None and lowers[group - 1] == "," and cue.lemma in NAMING and named:
         return None  # "the antibiotic, called gepotidacin, works", "the bill, called the Florida Act, would"
+    if source is None and lowers[group - 1] == "," and (following in MONTHS or following in TIME_NOUNS):
+        return None  # "nominations, announced July 15, prove"
     if source is None and group > lo and lowers[group - 1] in (",", "—") and cue.form == "past":
         source = main_subject(units, lo, group)
         return Frame(at, cue, group, source, inverted=False, participle=True, after=after) if source else None

@@ -12,6 +12,7 @@ from .words import (
     AUXILIARIES,
     CONJUNCTIONS,
     DETERMINERS,
+    MONTHS,
     POSSESSIVES,
     PREPOSITIONS,
     SUBJECT_PRONOUNS,
@@ -85,7 +86,8 @@ def _phrase_after(units: Outline, at: int, high_bound: int) -> Range | None:
         or _name_ahead(units, first, high_bound)
     ):
         return None
-    if lowers[first] in WEEKDAYS or lowers[first] in PREPOSITIONS or lowers[first] in SUBORDINATORS:
+    dated = lowers[first] in MONTHS and first + 1 < high_bound and lowers[first + 1].isdigit()  # "announced July 15"
+    if dated or lowers[first] in WEEKDAYS or lowers[first] in PREPOSITIONS or lowers[first] in SUBORDINATORS:
         return None
     while at < high_bound and at - first < REACH:
         low = lowers[at]
@@ -106,7 +108,9 @@ def _phrase_after(units: Outline, at: int, high_bound: int) -> Range | None:
         if low in PREPOSITIONS and lowers[at - 1] not in ROLES and words[at - 1][0].isupper() and low != "of":
             break
         if low in CONJUNCTIONS and not (
-            at + 1 < high_bound and words[at + 1][0].isupper() and words[at - 1][0].isupper()
+            at + 1 < high_bound
+            and words[at + 1][0].isupper()
+            and (words[at - 1][0].isupper() or lowers[at - 1] in ROLES)  # "Olympic medalist and Director Anna Smith"
         ):
             break
         if at > first and low == "in":

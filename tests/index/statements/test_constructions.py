@@ -781,3 +781,34 @@ def test_a_wrong_mark_opens() -> None:
         "“It is a task,” Anna Smith said in a video. ”Restoring it means life.”",
         [("Anna Smith", "direct", "“It is a task,” / ”Restoring it means life.”")],
     )
+
+
+def test_to_whom_it_was_confirmed_is_not_said() -> None:
+    said = [("John Kirby", "indirect", "The deal is done")]
+    for hearer in ("USA TODAY Tuesday", "CNN", "The Arizona Republic in May"):
+        check(f"The deal is done, John Kirby confirmed to {hearer}.", said)
+    check("John Kirby agreed to NATO’s demands.", [("John Kirby", "indirect", "to NATO’s demands")])
+    check("The deal is done, CNN reported citing TASS.", [(None, "indirect", "The deal is done")])
+
+
+def test_forms_of_saying_that_describe() -> None:
+    check("They resurrected it, resurrecting proposed bans on guns. It has new alleged survivors.", [])
+    check("The day was marked by two gun salutes in London. Nominations, announced July 15, prove it.", [])
+    check("Anna Smith called out the league for it.", [("Anna Smith", "indirect", "the league for it")])
+
+
+def test_what_was_said_ends_where_a_quotation_with_its_own_report_begins() -> None:
+    check(
+        "Anna Smith told them that it was over: “It is late,” she said. “You know it.”",
+        [
+            ("Anna Smith", "indirect", "that it was over"),
+            ("Anna Smith", "direct", "“It is late,” / “You know it.”"),
+        ],
+    )
+
+
+def test_who_is_two_things_after_the_verb() -> None:
+    check(
+        "“It is late,” said five-time Olympic champion and LA28 Director Anna Smith.",
+        [("Anna Smith", "direct", "“It is late,”")],
+    )

@@ -188,7 +188,7 @@ def _after_prepositional(units: Outline, at: int, hi: int) -> int:
             lowers[at - 1] in PREPOSITIONS or lowers[at - 1] in DETERMINERS or lowers[at - 1] == "'s"
         ):
             return at
-        if low in AUXILIARIES and low != "'s":
+        if low in AUXILIARIES and low != "'s" and words[at] != "May":
             return first  # the phrase opened the clause itself: "said in Iowa voters were"
         at += 1
     return at

@@ -14,6 +14,7 @@ from .words import (
     CLAUSE_OPENERS,
     DETERMINERS,
     IRREGULAR_PAST,
+    PARTY_TAGS,
     POSSESSIVES,
     PREPOSITIONS,
     SUBJECT_PRONOUNS,
@@ -207,6 +208,8 @@ def _leaves(low: str, cue: Cue | None) -> bool:
 def speaks_next(units: Outline, joint: int, hi: int) -> bool:
     """Whether a name and its verb of saying follow a conjunction or comma, and no aside (", Kirby said,")."""
     at = units.capitals_after(joint + 1, min(joint + 5, hi))
+    tagged = at + 2 < hi and units.lowers[at] == units.lowers[at + 2] == "," and units.words[at + 1][:2] in PARTY_TAGS
+    at += 3 * tagged  # "Rep. Kevin Hern, R-Okla., told"
     cue = CUES.get(units.lowers[at]) if at < hi else None
     aside = units.lowers[at + 1 : at + 2] == [","] and units.lowers[at + 2 : at + 3] != [QUOTE]
     if cue is None or at == joint + 1 or aside:
@@ -228,7 +231,7 @@ def closes(units: Outline, frame: Frame, hi: int) -> int | None:
             return at
         if low == QUOTE and lowers[at - 1] != ",":
             return None
-        if low in ("that", "whether", "if", "how"):
+        if low in ("that", "whether", "if", "how") and not subordinate:
             return None
         if low == ":":
             return None
@@ -238,7 +241,7 @@ def closes(units: Outline, frame: Frame, hi: int) -> int | None:
             return None  # "a woman asked for a photo and Kirby said, ..."
         if low in SUBORDINATORS:
             subordinate = True
-        elif low in AUXILIARIES and low != "'s" and not subordinate:
+        elif low in AUXILIARIES and low != "'s" and units.words[at] != "May" and not subordinate:
             return None  # "Kirby said the talks will go on"
         if low == "(":
             depth += 1

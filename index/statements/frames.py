@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from .clauses import main_subject, nearest_clause, opens_sentence
 from .cues import CUES, EVIDENCE, NAMING, PARTICLES, RECORDS, Cue
+from .gazetteer import NAME_PARTICLES
 from .inversion import inverted_subject
 from .outline import QUOTE, Outline
 from .phrases import BORDERS, Range, skip_back
@@ -81,6 +82,8 @@ def _frame_at(units: Outline, at: int, lo: int, hi: int) -> Frame | None:
     following = lowers[at + 1] if at + 1 < hi else ""
     if cue.noun and words[at][0].isupper() and at > lo and words[at - 1][0].isupper():
         return None  # "the United States", "Fox News Reports"
+    if words[at][0].isupper() and at > lo and words[at - 1] in NAME_PARTICLES:
+        return None  # "Qaboos bin Said"
     after = at + 1
     if lowers[at : at + 3] in _HEARSAY:
         return None  # "decorations, said to be inspired by people"

@@ -36,7 +36,7 @@ def is_plural(units: Outline, group: int, lo: int, cue: Cue, following: str) -> 
         return False
     low = units.lowers[group - 1]
     if low in _SEVERAL:
-        return low != "who" or not cue.noun
+        return not cue.noun or (low != "who" and not is_plural_noun(following))  # "some state efforts"
     if cue.pattern == "quote" or (cue.noun and cue.lemma not in EVIDENCE) or low in PREPOSITIONS:
         return False
     # "Workers with leaf blowers trash", "levels of water stress": what can't but be said has no such nouns.

@@ -812,3 +812,21 @@ def test_who_is_two_things_after_the_verb() -> None:
         "“It is late,” said five-time Olympic champion and LA28 Director Anna Smith.",
         [("Anna Smith", "direct", "“It is late,”")],
     )
+
+
+def test_a_name_with_a_verb_in_it_and_a_noun_that_reads_like_one() -> None:
+    check("The sultan, Qaboos bin Said al-Said, 46 years.", [])
+    check("Here is a look at some state efforts to end it.", [])
+    check("Some state that it is over.", [(None, "indirect", "that it is over")])
+
+
+def test_when_it_was_said_is_told_after_it() -> None:
+    said = ("John Kirby", "mixed", "The talks, and those before – “will wither away,”")
+    check(f"{said[2]} John Kirby said this year as he unveiled a bill that would end them.", [said])
+    check(
+        "Anna Smith told him it would prevent a vote, Rep. John Kirby, R-Okla., told reporters.",
+        [
+            ("John Kirby", "indirect", "Anna Smith told him it would prevent a vote"),
+            ("Anna Smith", "indirect", "it would prevent a vote"),
+        ],
+    )

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from .clauses import main_subject, nearest_clause, opens_sentence
 from .cues import CUES, EVIDENCE, NAMING, PARTICLES, RECORDS, Cue
-from .gazetteer import NAME_PARTICLES
 from .inversion import inverted_subject
+from .lookalikes import says_nothing
 from .outline import QUOTE, Outline
 from .phrases import BORDERS, Range, skip_back
 from .preceding import subject_before
@@ -24,12 +24,9 @@ from .words import (
     SUBJECT_PRONOUNS,
     TIME_NOUNS,
     is_adverb,
-    is_plural_noun,
     word_set,
 )
 
-_BEFORE_ADJECTIVES = word_set("with of the a most more very some other another")
-_HEARSAY = (["said", "to", "be"], ["said", "to", "have"])
 _RELAYS = word_set("quoted quotes quoting cited cites citing described recalled remembered")
 _GO_ON = word_set("quick careful went goes go going continued continues proceeded proceeds rushed hastened paused")
 _KEEP = word_set("keep keeps kept began begins started starts stopped heard seen")
@@ -40,10 +37,7 @@ _BEFORE_QUESTION = 7
 _POINTS = word_set("case point argument claim")
 JOINING = word_set("and but or then")  # before a verb whose subject stands before the verb it is joined to
 _TOPICS = word_set("speak talk ask refer respond react reply continue start begin offer point")
-_PUT_AWAY = word_set("up down off out back into onto together away aside behind through")
 _WHOM = (["who"], ["whom"], ["which"], ["that"])
-_DEALT = word_set("pledge project estimate promise propose report confirm allege")
-_BEFORE_DEALT = word_set("new more other such any those these similar several many all some")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,31 +74,11 @@ def _frame_at(units: Outline, at: int, lo: int, hi: int) -> Frame | None:
     lowers, words = units.lowers, units.words
     cue = CUES[lowers[at]]
     following = lowers[at + 1] if at + 1 < hi else ""
-    if cue.noun and words[at][0].isupper() and at > lo and words[at - 1][0].isupper():
-        return None  # "the United States", "Fox News Reports"
-    if words[at][0].isupper() and at > lo and words[at - 1] in NAME_PARTICLES:
-        return None  # "Qaboos bin Said"
-    after = at + 1
-    if lowers[at : at + 3] in _HEARSAY:
-        return None  # "decorations, said to be inspired by people"
-    describes = cue.lemma == "promise" and at > lo and lowers[at - 1] in _BEFORE_ADJECTIVES and following != "to"
-    if cue.form == "ing" and (describes or (cue.lemma == "defend" and following in ("champion", "champions"))):
-        return None  # "defending champion Smith", "with promising field position"
-    if cue.lemma == "identify" and following == "as" and cue.form != "past":
-        return None  # "Americans who identify as agnostic"
-    if cue.lemma == "say" and following == "," and lowers[at - 1 : at] == ["that"] and at - 1 in (lo, lo + 1):
-        return None  # "That said, the vote was close"
-    if cue.form == "ing" and words[at][0].isupper() and at > lo and words[at - 1][0].isupper():
-        return None  # "the Center for Investigative Reporting"
-    if cue.lemma == "continue" and cue.form == "ing" and following not in (QUOTE, ",", ":"):
-        return None  # "continuing to Augusta, ate at an inn, “15 miles from it,”"
-    if cue.form == "ing" and lowers[at - 1 : at] in (["less"], ["more"], ["so"], ["too"]) and at > lo:
-        return None  # "less threatening than it might appear"
-    if cue.lemma == "recall" and cue.form == "past" and at > lo and _is_product(units, at, lo):
+    group = skip_back(units, at, lo)
+    if says_nothing(units, at, group, lo, hi):
         return None
+    after = at + 1
     if cue.lemma == "put":
-        if following != "it" or (at + 2 < hi and lowers[at + 2] in _PUT_AWAY):
-            return None
         after = at + 2
     if cue.lemma == "make":
         after = _made_clear(lowers, at, hi)
@@ -112,30 +86,16 @@ def _frame_at(units: Outline, at: int, lo: int, hi: int) -> Frame | None:
             return None
     if cue.lemma in PARTICLES and following not in PARTICLES[cue.lemma] and cue.lemma not in ("call", "hint"):
         return None
-    group = skip_back(units, at, lo)
     verbs = lowers[group:at]
     if any(low in NEGATIONS for low in verbs) or (group > lo and lowers[group - 1] in ("without", "nor", "neither")):
         return None
     before = lowers[at - 1] if at > lo else ""
-    if before[:1].isdigit() and cue.form == "past" and cue.lemma in _DEALT:
-        return None  # "roughly 270 pledged delegates"
-    adjective = before in _BEFORE_DEALT or (before.endswith("ing") and cue.form == "past")
-    if adjective and cue.form == "past" and cue.lemma in _DEALT and is_plural_noun(following):
-        return None  # "new alleged survivors", "resurrecting proposed bans"
     if before == "to" or (group > lo and lowers[group - 1] == "to"):
         return _go_on(units, at, cue, lo)
     modal = any(low in MODALS for low in verbs)
     if modal and not any(low in ("will", "would") for low in verbs):
         return None
     passive = any(low in BE for low in verbs)
-    described = following not in ("to", "that") and not opens_object(following) and not passive
-    if (
-        cue.lemma == "threaten"
-        and cue.form == "ing"
-        and described
-        and lowers[group - 1] not in (",", "and", "but", "—")
-    ):
-        return None  # "sent threatening text messages", but "Kirby spoke, threatening tariffs"
     if cue.form == "ing":
         return _participle(units, at, cue, group, lo, hi, progressive=passive)
     asked = passive or group == lo or lowers[group - 1] in ("when", "whenever", "once", "if")
@@ -205,13 +165,6 @@ def _frame_at(units: Outline, at: int, lo: int, hi: int) -> Frame | None:
     if denied:
         return None  # "neither Kirby nor Xi said"
     return Frame(at, cue, group, source, inverted=False, participle=False, after=after)
-
-
-def _is_product(units: Outline, at: int, lo: int) -> bool:
-    """Whether what was recalled had been sold: "the use of recalled sleepers", "more vehicles recalled"."""
-    before = units.lowers[at - 1]
-    ends = units.lowers[at + 1 : at + 2] in ([], ["."])
-    return before in PREPOSITIONS or (ends and is_plural_noun(before) and units.words[at - 1].islower() and at - 1 > lo)
 
 
 def _said_by_several(units: Outline, at: int, cue: Cue, group: int, lo: int, hi: int) -> Frame | None:

@@ -1,0 +1,75 @@
+"""Forms of verbs of saying that say nothing where they stand: names, adjectives, set phrases, deeds."""
+
+from __future__ import annotations
+
+from .cues import CUES, Cue
+from .gazetteer import NAME_PARTICLES
+from .outline import QUOTE, Outline
+from .verbs import opens_object
+from .words import BE, PREPOSITIONS, is_plural_noun, word_set
+
+_HEARSAY = (["said", "to", "be"], ["said", "to", "have"])
+_PUT_AWAY = word_set("up down off out back into onto together away aside behind through")
+_BEFORE_PROMISING = word_set("with of the a most more very some other another so too less")
+_DEGREES = word_set("less more so too")
+# Dealt with before they are said: "pledged delegates", "new alleged survivors".
+_DEALT = word_set("pledge project estimate promise propose report confirm allege")
+_BEFORE_DEALT = word_set("new more other such any those these similar several many all some")
+
+
+def says_nothing(units: Outline, at: int, group: int, lo: int, hi: int) -> bool:
+    """Whether the cue at a unit, whose verb group starts at `group`, reports nothing in sentence `[lo, hi)`."""
+    cue = CUES[units.lowers[at]]
+    following = units.lowers[at + 1] if at + 1 < hi else ""
+    if _is_named(units, at, lo, cue) or units.lowers[at : at + 3] in _HEARSAY:  # "decorations, said to be inspired by"
+        return True
+    if cue.lemma == "put":  # "as Kirby put it", but "put it up for sale"
+        return following != "it" or (at + 2 < hi and units.lowers[at + 2] in _PUT_AWAY)
+    if cue.form == "ing":
+        return _is_adjective(units, at, group, lo, cue, following)
+    if cue.form == "past" and at > lo and _is_dealt_with(units, at, lo, cue, following):
+        return True
+    if cue.lemma == "identify" and following == "as":
+        return cue.form != "past"  # "Americans who identify as agnostic"
+    # "That said, the vote was close"
+    return cue.lemma == "say" and following == "," and lo <= at - 1 <= lo + 1 and units.lowers[at - 1] == "that"
+
+
+def _is_named(units: Outline, at: int, lo: int, cue: Cue) -> bool:
+    """Whether a name holds it: "the United States", "the Center for Investigative Reporting", "Qaboos bin Said"."""
+    if at == lo or not units.words[at][0].isupper():
+        return False
+    before = units.words[at - 1]
+    return before in NAME_PARTICLES or (before[0].isupper() and (cue.noun or cue.form == "ing"))
+
+
+def _is_adjective(units: Outline, at: int, group: int, lo: int, cue: Cue, following: str) -> bool:
+    before = units.lowers[at - 1] if at > lo else ""
+    if cue.lemma == "promise":  # "with promising field position"
+        return before in _BEFORE_PROMISING and following != "to"
+    if cue.lemma == "defend":
+        return following in ("champion", "champions")
+    if cue.lemma == "continue":  # "continuing to Augusta, ate at an inn, “15 miles from it,”"
+        return following not in (QUOTE, ",", ":")
+    if before in _DEGREES:
+        return True  # "less threatening than it might appear"
+    if cue.lemma == "threaten":  # "sent threatening text messages", but "Kirby spoke, threatening tariffs"
+        object_ahead = following in ("to", "that") or opens_object(following)
+        verbal = object_ahead or not BE.isdisjoint(units.lowers[group:at])
+        return not verbal and units.lowers[group - 1] not in (",", "and", "but", "—")
+    return False
+
+
+def _is_dealt_with(units: Outline, at: int, lo: int, cue: Cue, following: str) -> bool:
+    """Whether a participle describes what it stands beside."""
+    before = units.lowers[at - 1]
+    if cue.lemma == "recall":  # "the use of recalled sleepers", "more vehicles recalled"
+        ends = following in ("", ".")
+        sold = ends and is_plural_noun(before) and units.words[at - 1].islower() and at - 1 > lo
+        return before in PREPOSITIONS or sold
+    if cue.lemma not in _DEALT:
+        return False
+    if before[0].isdigit():
+        return True  # "roughly 270 pledged delegates"
+    # "new alleged survivors", "resurrecting proposed bans"
+    return (before in _BEFORE_DEALT or before.endswith("ing")) and is_plural_noun(following)

@@ -45,7 +45,7 @@ def main_subject(units: Outline, lo: int, before: int) -> Range | None:
     at = _past_dateline(units, lo, before)
     for later in range(at, min(before - 1, at + 5)):  # "A few days later, Trump", "Two weeks after he left, Trump"
         adverbial = all(is_adverb(low) or low in _DEGREES for low in lowers[at : later + 1])  # "Most recently, Trump"
-        if lowers[later + 1] == "," and (lowers[later] in ("later", "earlier", "ago") or adverbial):
+        if lowers[later + 1] == "," and (lowers[later] in ("later", "earlier", "ago", "prior") or adverbial):
             at = later + 2
             break
         if lowers[later] in ("before", "after", "into") and lowers[later - 1].rstrip("s") in TIME_NOUNS:

@@ -107,16 +107,20 @@ def _phrase_after(units: Outline, at: int, high_bound: int) -> Range | None:
             break
         if low in PREPOSITIONS and lowers[at - 1] not in ROLES and words[at - 1][0].isupper() and low != "of":
             break
-        if low in CONJUNCTIONS and not (
-            at + 1 < high_bound
-            and words[at + 1][0].isupper()
-            and (words[at - 1][0].isupper() or lowers[at - 1] in ROLES)  # "Olympic medalist and Director Anna Smith"
-        ):
+        if low in CONJUNCTIONS and not _is_another_name(units, at, high_bound):
             break
         if at > first and low == "in":
             break
         at += 1
     return (first, at) if at > first else None
+
+
+def _is_another_name(units: Outline, at: int, high_bound: int) -> bool:
+    """ "Olympic medalist and Director Anna Smith", "former prosecutor and legal commentator Anna Smith": the "and"."""
+    after_role = units.lowers[at - 1] in ROLES
+    if at + 1 < high_bound and units.words[at + 1][0].isupper():
+        return after_role or units.words[at - 1][0].isupper()
+    return after_role and _name_ahead(units, at + 1, high_bound)
 
 
 def _name_ahead(units: Outline, first: int, high_bound: int) -> bool:

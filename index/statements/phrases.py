@@ -9,6 +9,7 @@ from .roles import ROLES
 from .words import (
     ADVERBS,
     AUXILIARIES,
+    BE,
     CONJUNCTIONS,
     DETERMINERS,
     NUMBERS,
@@ -27,6 +28,7 @@ from .words import (
 REACH = 30
 BORDERS = frozenset(',;:.?!()[]—–―/…|•"“”') | {QUOTE, "--", "...", "-", "_"}
 _PARTICIPLES = frozenset({"come", "become", "gone", "run"})
+_BEFORE_PARTICIPLES = BE | {"have", "has", "had"}
 RELATIVE = frozenset({"who", "which", "that"})
 DASHES = frozenset({"—", "–", "―", "--", "-"})
 
@@ -104,8 +106,10 @@ def noun_phrase_before(units: Outline, end: int, low_bound: int) -> Range | None
         ):
             break
         first -= 1
+    relative = RELATIVE & set(lowers[end : end + 2])
     participle = first < end and (has_past_form(lowers[first]) or lowers[first] in _PARTICIPLES)
-    if participle and first > low_bound and lowers[first - 1] in ("have", "has", "had"):
+    if relative and participle and first > low_bound and lowers[first - 1] in _BEFORE_PARTICIPLES:
+        # "have come under attack from critics, who say", "was approached by Smith, who said"
         first = next((at + 1 for at in range(end - 2, first, -1) if lowers[at] in PREPOSITIONS), first + 1)
     first = _trim(units, first, end)
     return (first, end) if first < end and any(words[i][0].isalnum() for i in range(first, end)) else None

@@ -49,6 +49,7 @@ class Resolver:
     cast: Cast
     subjects: Subjects
     spoke: dict[int, Figure | None] = field(default_factory=dict)  # by sentence; None: somebody without a name
+    voices: dict[int, Range] = field(default_factory=dict)  # by sentence: who is no person and is quoted directly
     quoted: set[int] = field(default_factory=set)  # sentences whose speaker is quoted directly
     full: dict[str, list[Span]] = field(default_factory=dict)  # by name: the mentions that give it in full
 
@@ -62,8 +63,14 @@ class Resolver:
         if source is None:
             figure = self._turn(attribution.sentence)
             self._note(attribution, figure)
+            voice = self.voices.get(attribution.sentence - 1) if figure is None else None
+            if voice is not None and self._is_beside(attribution.sentence):
+                self.voices[attribution.sentence] = voice  # “...,” the company said. “...”
+                return self._speaker(None, "none", self.units.span(*voice), place)
             return self._speaker(figure, "turn", None, place)
         figure, how, person = self._resolve(source, attribution)
+        if figure is None and not person and attribution.kind == "direct" and attribution.cue is not None:
+            self.voices[attribution.sentence] = source
         if attribution.cue is None and figure is None and not person and not self._is_written(attribution):
             # No verb of saying, and a thing for a subject: the paragraph's speaker is still being quoted.
             paragraph = self.units.paragraph_of
@@ -81,6 +88,10 @@ class Resolver:
         if asked is not None or (figure is not None or (person and not asks)):
             self._note(attribution, asked or figure)
         return self._speaker(figure, how, self.units.span(*source), place)
+
+    def _is_beside(self, sentence: int) -> bool:
+        """Whether nothing but quotations stands between a sentence and the one before it."""
+        return self.units.paragraph_of[sentence] - self.units.paragraph_of[sentence - 1] < 2
 
     def _is_written(self, attribution: Attribution) -> bool:
         """Whether quoted words are said to stand somewhere: "The helmet was inscribed with the words, “...”"."""

@@ -830,3 +830,25 @@ def test_when_it_was_said_is_told_after_it() -> None:
             ("Anna Smith", "indirect", "it would prevent a vote"),
         ],
     )
+
+
+def test_who_is_no_person_is_quoted_on() -> None:
+    text = "“It is over,” the statement said.\n“The army did not do it.”\n\nAnna Smith left.\n“It is late,” she said."
+    found = extract(Article("a", text)).statements
+    assert [(s.speaker.as_written, s.speaker.name) for s in found] == [
+        ("the statement", None),
+        ("the statement", None),
+        ("she", "Anna Smith"),
+    ]
+    apart = "“It is over,” the statement said.\nThe army left.\nIt rained.\n“They did not do it.”"
+    assert [s.speaker.as_written for s in extract(Article("a", apart)).statements] == ["the statement", None]
+
+
+def test_who_is_told_by_an_aside_or_by_a_relative_clause() -> None:
+    said = [("Anna Smith", "indirect", "that it was over")]
+    check("A decade prior, singer Anna Smith, famed for her voice, said that it was over.", said)
+    check("The board was approached by Anna Smith, who said that it was over.", said)
+    check(
+        "“It is late,” tweeted former federal prosecutor and legal commentator Anna Smith.",
+        [("Anna Smith", "direct", "“It is late,”")],
+    )

@@ -8,6 +8,7 @@ import hashlib
 import json
 import os
 import platform
+import re
 import sys
 import threading
 from collections.abc import Sequence
@@ -33,6 +34,8 @@ Precision = Literal["int8", "bf16", "f32"]
 _GROUP = "64"
 # What was compiled with weights rounded otherwise is compiled anew when this changes.
 _ROUNDING_VERSION = 1
+# What `_cache_name` names, and the same half written.
+_CACHED = re.compile(r"[0-9a-f]{24}\.(?:blob|\d+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +117,7 @@ def warm_cache(graphs: Sequence[Graph], cache: Path) -> None:
         finally:
             unfinished.unlink(missing_ok=True)
     for old in cache.iterdir():
-        if old not in blobs:
+        if old not in blobs and _CACHED.fullmatch(old.name):  # a file of somebody else's stays
             old.unlink()
 
 

@@ -13,6 +13,7 @@ import fcntl
 import hashlib
 import json
 import os
+import re
 import shutil
 import time
 from collections.abc import Iterator
@@ -64,9 +65,12 @@ def rebuilding(index: Path) -> Iterator[None]:
         os.close(lock)
 
 
+# What `next_name` names: a folder of somebody else's has no number, and is never cleared away.
+_NAME = re.compile(r"\d{6,}-\d{8}T\d{6}Z")
+
+
 def _number(name: str) -> int:
-    number, _, _ = name.partition("-")
-    return int(number) if number.isdigit() else 0
+    return int(name.partition("-")[0]) if _NAME.fullmatch(name) else 0
 
 
 def _live_number(index: Path) -> int:
@@ -143,7 +147,7 @@ def publish(index: Path, folder: Path, manifest: Manifest) -> Manifest:
 def clear(index: Path, keep: int = KEEP) -> dict[str, str]:
     """Remove all but the newest `keep` generations, the live one always kept; return those that stay, and why."""
     live = current(index).name
-    generations = (f for f in (index / "generations").iterdir() if f.is_dir() and not f.name.startswith("."))
+    generations = (f for f in (index / "generations").iterdir() if f.is_dir() and _number(f.name))
     folders = sorted(generations, reverse=True)
     folders.sort(key=lambda f: f.name != live)
     left = {}

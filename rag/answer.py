@@ -6,6 +6,7 @@ understand -> retrieve -> fuse -> choose statements -> group the same ones -> re
 
 from __future__ import annotations
 
+import dataclasses
 import time
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -26,7 +27,7 @@ from .near import meant, speaks_near
 from .rerank import rerank
 from .retrieve import Candidates, retrieve
 from .understand import Understood, understand
-from .values import Answer, Citation, Interpretation, Question, RankedPassage, RankedStatement, Snapshot, Wording
+from .values import Answer, Citation, Question, RankedPassage, RankedStatement, Snapshot, Wording
 
 Ended = Callable[[str, int], None]
 
@@ -52,7 +53,8 @@ def answer(searcher: Searcher, question: Question, ended: Ended = lambda stage, 
         understood = asked if chosen else understood
     if not chosen and understood.group is not None and not understood.persons and understood.unknown is None:
         # What an organisation says is often reported as what it does: "What did NASA reveal?" is then an open question.
-        understood = Understood(Interpretation(kind="open", topic=question.text.strip()))
+        topic, dated = question.text.strip(), understood.interpretation
+        understood = Understood(dataclasses.replace(dated, kind="open", speakers=(), also_named=(), topic=topic))
         chosen = choose(searcher, question, understood, found, fused)
     ended("choose", len(chosen))
     groups = group(chosen, searcher.cosine)[: question.max_statements]

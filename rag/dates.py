@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -20,12 +20,13 @@ _MONTH = (
 )
 _NUMBER = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
 _YEAR = r"(?:19|20)\d\d"
+_TILL = r"(?:\s(?:and|to|or|through)\s|\s?[-–]\s?)"
 _MOMENT = re.compile(
     rf"""\b(?:
       (?P<iso>{_YEAR}-\d\d-\d\d)
-    | (?:{_WEEKDAY}\s?,?\s)?(?:the\s)?(?P<day>{_NUMBER})(?:\s(?:and|to|or)\s(?P<till>{_NUMBER}))?\s(?:of\s)?
+    | (?:{_WEEKDAY}\s?,?\s)?(?:the\s)?(?P<day>{_NUMBER})(?:{_TILL}(?P<till>{_NUMBER}))?\s(?:of\s)?
       (?P<month>{_MONTH})(?:\s?,?\s?(?P<year>{_YEAR}))?
-    | (?:{_WEEKDAY}\s?,?\s)?(?P<month2>{_MONTH})\s(?P<day2>{_NUMBER})(?:\s(?:and|to|or)\s(?P<till2>{_NUMBER}))?\b
+    | (?:{_WEEKDAY}\s?,?\s)?(?P<month2>{_MONTH})\s(?P<day2>{_NUMBER})(?:{_TILL}(?P<till2>{_NUMBER}))?\b
       (?:\s?,?\s(?P<year2>{_YEAR}))?
     | (?:(?:early|mid|late)[\s-])?(?P<month3>{_MONTH})(?:\s?,?\s?(?P<year3>{_YEAR}))?
     | (?P<year4>{_YEAR})
@@ -41,7 +42,7 @@ _PREPOSITION = re.compile(
     r"\b(?:on|in|during|over|at|since|from|starting|after|before|prior\sto|until|till|through|up\sto|between)\s$",
     re.IGNORECASE,
 )
-_JOINS = re.compile(r"\s(?:and|to|until|till|through)\s", re.IGNORECASE)
+_JOINS = re.compile(r"\s(?:and|or|to|until|till|through)\s", re.IGNORECASE)
 # After these the moment belongs to what is asked about: "about yesterday", "the attack of 9 March".
 _BELONGS = re.compile(r"\b(?:about|of|for|than|the|a|an|that|with|regarding|concerning)\s$", re.IGNORECASE)
 # A past participle takes the date to itself ("areas annexed in 2022"), unless it is what the speaker did.
@@ -88,7 +89,8 @@ def find_dates(text: str, newest: date | None) -> Dates:
     opened = -1
     # One white space between words from here on, so that the patterns need no repeated `\s`; offsets stay.
     plain = re.sub(r"\s", " ", text)
-    for match in _MOMENT.finditer(plain):
+    moments = list(_MOMENT.finditer(plain))
+    for match, year in zip(moments, _years(plain, moments), strict=True):
         before = plain[max(0, match.start() - 12) : match.start()]
         joined = opened >= 0 and _JOINS.fullmatch(plain, opened, match.start())
         opened = -1
@@ -104,14 +106,16 @@ def find_dates(text: str, newest: date | None) -> Dates:
             spans.append(Span(start, match.end()))
             continue
         try:
-            period = _period(match, newest)
+            period = _period(match, year, newest)
+            if joined and period and firsts and period.last < firsts[-1]:
+                firsts[-1], period = _in_order(firsts[-1], match, period)
         except (ValueError, OverflowError):
             continue
         if period and newest and period.first > newest and word not in ("before", "prior to", "until", "till", "and"):
             # Nothing was published after the newest article: "what did Xi say about the summit in 2035".
             continue
         spans.append(Span(spans[-1].end if joined and spans else start, match.end()))
-        if word in ("between", "from"):
+        if word in ("between", "from", "in", "on", "during", ""):
             opened = match.end()
         if period:
             with suppress(OverflowError):  # there is no day after the last
@@ -122,6 +126,33 @@ def find_dates(text: str, newest: date | None) -> Dates:
         weekday=weekdays.pop() if len(weekdays) == 1 else None,
         spans=tuple(spans),
     )
+
+
+def _years(text: str, moments: Sequence[re.Match[str]]) -> list[str | None]:
+    """The year of each moment: its own, or that of the one it is joined to ("between March and May 2022")."""
+    years = [m["year"] or m["year2"] or m["year3"] or m["year4"] for m in moments]
+    given = list(years)
+    for at in range(1, len(moments)):
+        if _JOINS.fullmatch(text, moments[at - 1].end(), moments[at].start()):
+            given[at - 1] = given[at - 1] or years[at]
+            given[at] = given[at] or years[at - 1]
+    return given
+
+
+def _in_order(first: date, match: re.Match[str], period: _Period) -> tuple[date, _Period]:
+    """A first day and the period that ends with it, where they stand the wrong way round.
+
+    Raises:
+        ValueError: no such day.
+        OverflowError: a day before the calendar begins.
+    """
+    if match["weekday"]:  # "from Monday to Friday"
+        return first - 7 * _DAY, period
+    if match["year"] or match["year2"] or match["year3"]:  # "between November and March 2022"
+        earlier = first.replace(year=period.first.year - 1)
+        return min(earlier, first), period
+    later = period.first.year + 1  # "from November 2021 to March"
+    return first, _Period(period.first.replace(year=later), period.last.replace(year=later))
 
 
 def _dates_question(text: str, match: re.Match[str], preposition: re.Match[str] | None) -> bool:
@@ -153,8 +184,10 @@ def _narrow(word: str, period: _Period, firsts: list[date], lasts: list[date]) -
             lasts.append(period.reported)
 
 
-def _period(match: re.Match[str], newest: date | None) -> _Period | None:
-    """The days that a moment names; None where it counts from the newest article and there is none.
+def _period(match: re.Match[str], year: str | None, newest: date | None) -> _Period | None:
+    """The days that a moment names, of a year if one is given.
+
+    None where it counts from the newest article and there is none.
 
     Raises:
         ValueError: no such day.
@@ -165,7 +198,6 @@ def _period(match: re.Match[str], newest: date | None) -> _Period | None:
         return _Period(day, day)
     number = match["day"] or match["day2"]
     month = match["month"] or match["month2"] or match["month3"]
-    year = match["year"] or match["year2"] or match["year3"] or match["year4"]
     if number:
         first = _dated(year, newest, lambda y: date(y, _month(month), _digits(number)))
         till = match["till"] or match["till2"]
@@ -173,7 +205,7 @@ def _period(match: re.Match[str], newest: date | None) -> _Period | None:
     if month:
         first = _dated(year, newest, lambda y: date(y, _month(month), 1))
         return _Period(first, _month_after(first) - _DAY) if first else None
-    if year:
+    if year := match["year4"]:
         return _Period(date(int(year), 1, 1), date(int(year), 12, 31))
     return _relative(match, newest) if newest else None
 

@@ -145,3 +145,9 @@ def test_a_speaker_filter_keeps_everybody_elses_words_out(searcher: Searcher) ->
         assert {s.speaker for s in found.statements} <= {"Jake Sullivan"}
     assert answer(searcher, Question("What did Kirby say?", filters=only)).reason == "no_statement"
     assert len(answer(searcher, Question("What did Sullivan say?", filters=only)).statements) == 2
+
+
+def test_a_question_to_an_organisation_that_said_nothing_keeps_its_dates(searcher: Searcher) -> None:
+    asked = answer(searcher, Question("What did the Kremlin say in March 2023?")).interpretation
+    assert (asked.kind, asked.speakers) == ("open", ())
+    assert [str(asked.published_from), str(asked.published_to)] == ["2023-03-01", "2023-03-31"]

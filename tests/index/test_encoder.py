@@ -145,10 +145,13 @@ def test_threads_share_an_encoder(exported: Path) -> None:
 def test_the_cache_holds_one_compiled_model_that_encodes_alike(exported: Path, tmp_path: Path) -> None:
     cache = tmp_path / "cache"
     cache.mkdir()
-    (cache / "of-an-older-model.blob").write_bytes(b"x")
+    (cache / f"{'0a' * 12}.blob").write_bytes(b"of an older model")
+    (cache / f"{'0a' * 12}.4711").write_bytes(b"half written")
+    (cache / "notes.txt").write_bytes(b"somebody's own")
     graph = EncoderSpec.read(exported).question_graph(exported)
     warm_cache([graph], cache)
-    (blob,) = cache.iterdir()
+    blob, notes = sorted(cache.iterdir())
+    assert notes.name == "notes.txt"
     before = blob.stat()
     warm_cache([graph], cache)
     assert blob.stat() == before

@@ -191,6 +191,16 @@ def test_what_a_reader_holds_stays(index: Path, rebuilt: Rebuild) -> None:
     assert generations(index) == [newest]
 
 
+def test_folders_of_somebody_else_stay(index: Path, rebuilt: Rebuild) -> None:
+    for name in ("2024-archive", "aaa", "999999-notes"):
+        (index / "generations" / name).mkdir()
+        (index / "generations" / name / "notes.txt").write_text("mine")
+    newest = rebuilt(index, purge=True)
+    assert newest.startswith("000002-")
+    assert generations(index) == [newest, "2024-archive", "999999-notes", "aaa"]
+    assert (index / "generations" / "2024-archive" / "notes.txt").read_text() == "mine"
+
+
 def test_the_live_generation_is_never_cleared(index: Path) -> None:
     live = generation.current(index).name
     shutil.copytree(index / "generations" / live, index / "generations" / "000009-20990101T000000Z")

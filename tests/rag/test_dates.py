@@ -65,6 +65,24 @@ def test_between() -> None:
     check("say between March 18 and 20?", "2023-03-18", "2023-03-20", words="between March 18 and 20")
 
 
+def test_two_dates_share_a_year_and_stand_in_order() -> None:
+    for words, first, last in (
+        ("between March/ and May 2022", "2022-03-01", "2022-05-31"),
+        ("from 1 May/ to 3 May 2022", "2022-05-01", "2022-05-04"),
+        ("from March 2021/ to May", "2021-03-01", "2021-05-31"),
+        ("between November/ and March 2022", "2021-11-01", "2022-03-31"),
+        ("from November 2021/ to March", "2021-11-01", "2022-03-31"),
+        ("in March/ and April 2022", "2022-03-01", "2022-04-30"),
+        ("in 2021/ and 2022", "2021-01-01", "2022-12-31"),
+        ("on March 7/ through March 9, 2022", "2022-03-07", "2022-03-10"),
+        ("on March 1-5, 2022", "2022-03-01", "2022-03-05"),
+        # Of a Wednesday's news: Friday was five days ago, and Monday before that.
+        ("from Monday/ to Friday", "2023-03-13", "2023-03-18"),
+    ):
+        asked = f"What did Xi say {words.replace('/', '')}?"
+        check(asked, first, last, words=words.replace("/", " / "))
+
+
 def test_relative_days_count_from_the_newest_article() -> None:
     check("What did Xi say today?", "2023-03-22", "2023-03-23", words="today")
     check("What did Xi tell USA TODAY?", words="")

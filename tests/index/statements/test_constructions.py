@@ -852,3 +852,11 @@ def test_who_is_told_by_an_aside_or_by_a_relative_clause() -> None:
         "“It is late,” tweeted former federal prosecutor and legal commentator Anna Smith.",
         [("Anna Smith", "direct", "“It is late,”")],
     )
+
+
+def test_what_nobody_said_is_no_statement() -> None:
+    for source in ("Nobody", "No one", "None of the officials", "No official"):
+        check(f"{source} said that it was over.", [])
+    check("Anna Smith said no one complained.", [("Anna Smith", "indirect", "no one complained")])
+    for source in ("No. 10", "A no-nonsense man"):
+        check(f"{source} said that it was over.", [(None, "indirect", "that it was over")])

@@ -20,10 +20,11 @@ from importlib.metadata import version
 from pathlib import Path
 
 from . import boilerplate, passages, prepare, publish, statements
+from .code import code_in
 from .columns import ColumnsWriter
 from .encoder import EncoderSpec
 from .errors import DiskFailed, SourceError
-from .generation import FILES, Manifest
+from .generation import CACHE, FILES, GENERATIONS, Manifest
 from .limits import MAX_ARTICLE_BYTES, PACKAGED_MODEL
 from .progress import Progress
 from .read import NOTHING_USABLE, Problem, read
@@ -78,11 +79,11 @@ def rebuild(
             old.close()
         spec = EncoderSpec(**manifest.encoder)
         reranks = RerankerSpec(**manifest.reranker) if manifest.reranker else None
-        generation = index / "generations" / manifest.generation
+        generation = index / GENERATIONS / manifest.generation
         left = publish.clear(index, keep=1 if purge else publish.KEEP)
         # The generation is live: a disk that is full by now keeps nobody from asking it.
         with contextlib.suppress(OSError):
-            prepare.compile_for_asking(generation, spec, reranks, index / "cache")
+            prepare.compile_for_asking(generation, spec, reranks, index / CACHE)
     return Report(
         generation=manifest.generation,
         articles=manifest.articles,
@@ -113,12 +114,18 @@ class _Made:
 
 
 def _made_from(stage: Stage, encoder: prepare.Source, reranker: prepare.Source | None) -> str:
-    """Digest of all that decides what a generation holds: the articles, the models, the code and what it builds on."""
+    """Digest of all that decides what a generation holds: the articles, the models, the code and what it builds on.
+
+    Of two builds of the same articles, a day that was to come in the first may have come in the second.
+    """
     libraries = [version(name) for name in _LIBRARIES]
     models = [encoder.fingerprint, reranker and reranker.fingerprint]
-    digest = hashlib.sha256(json.dumps([_code_in(Path(__file__).parent), libraries, models]).encode())
+    digest = hashlib.sha256(json.dumps([code_in(Path(__file__).parent), libraries, models]).encode())
+    newest, tomorrow = date.min, _tomorrow()
     for article in stage:
         digest.update(repr(article).encode("utf-8", "surrogatepass"))
+        newest = max(newest, article.published) if article.published and article.published <= tomorrow else newest
+    digest.update(newest.isoformat().encode())
     return digest.hexdigest()
 
 
@@ -180,7 +187,7 @@ def _store_articles(
     progress.stage("statements", len(stage))
     store, columns = StoreWriter(folder / FILES.store), ColumnsWriter()
     # What the code that finds statements found is reused only while it stays the same.
-    extractor = _code_in(Path(statements.__file__).parent)
+    extractor = code_in(Path(statements.__file__).parent)
     for article in stage:
         marked = boilerplate.mark(article, repeats)
         depends = digest(json.dumps([extractor, article.title, article.text, marked]))
@@ -201,11 +208,6 @@ def _store_articles(
 def _own(article: Article, said: Extraction) -> Extraction:
     """Statements as this article's: their like may have been found in one with another id."""
     return replace(said, statements=tuple(replace(s, article_id=article.id) for s in said.statements))
-
-
-def _code_in(folder: Path) -> str:
-    """Digest of the Python files in a folder and below it."""
-    return hashlib.sha256(b"".join(path.read_bytes() for path in sorted(folder.rglob("*.py")))).hexdigest()
 
 
 def _tomorrow() -> date:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from .terms import STOPWORDS, WORD, term_set, word_terms
+from .values import WEEKDAYS
 
 _SEPARATOR = re.compile(r"(?<=\d),(?=\d{3})")
 _DIGITS = re.compile(r"\d+")
@@ -16,14 +17,13 @@ _NUMBERS = """
     70/seventy 80/eighty 90/ninety hundred/hundreds thousand/thousands million/millions billion/billions
     trillion/trillions half/halves quarter/quarters double/doubled/twice triple/tripled
 """
-_WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday"
 _MONTHS = """
     january/jan february/feb march april june july august/aug september/sept october/oct november/nov december/dec
 """
 # Every word for a figure, by kind, with the one that stands for all: "five" is 5, and so is "fifth".
 _KINDS = tuple(
     {word: group.split("/")[0] for group in words.split() for word in group.split("/")}
-    for words in (_NUMBERS, _WEEKDAYS, _MONTHS)
+    for words in (_NUMBERS, " ".join(WEEKDAYS), _MONTHS)
 )
 # The "t" of "isn't" stands alone once words are told apart.
 _NEGATIONS = frozenset(["not", "t", "never", "no", "none", "nobody", "nothing", "neither", "nor", "cannot", "without"])

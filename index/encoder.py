@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from .errors import EncoderError
+from .errors import VERIFY, EncoderError
 from .graph import Compiled, Graph, Precision, compile_graph
 from .spec import ModelSpec
 from .vectors import Vectors
@@ -104,9 +104,7 @@ class ExportedEncoder:
             self._tokenizer.enable_truncation(self.spec.max_tokens)
             self._questions = compile_graph(self.spec.question_graph(folder), cache)
         except Exception as exc:  # tokenizers and OpenVINO raise bare Exception and RuntimeError
-            raise EncoderError(
-                f"the encoder in {folder} cannot be loaded: {exc}", "Run: onrecord verify-index"
-            ) from exc
+            raise EncoderError(f"the encoder in {folder} cannot be loaded: {exc}", VERIFY) from exc
 
     @cached_property
     def _passages(self) -> Compiled:

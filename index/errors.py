@@ -17,6 +17,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+# What mends an index, and what tells whether it must be mended.
+REBUILD = "Run: onrecord rebuild-index SOURCE"
+VERIFY = "Run: onrecord verify-index"
+
 
 class OnRecordError(Exception):
     """Base of all errors that onrecord raises on purpose."""
@@ -68,4 +72,4 @@ def reading(path: Path) -> Iterator[None]:
         raise
     except Exception as exc:
         what = str(exc).partition("\n")[0][:200]
-        raise IndexDamaged(f"{path} cannot be read: {what}", "Run: onrecord verify-index") from exc
+        raise IndexDamaged(f"{path} cannot be read: {what}", VERIFY) from exc

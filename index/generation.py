@@ -22,14 +22,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from .errors import DiskFailed, IndexDamaged, IndexForeign, IndexMissing
+from .errors import REBUILD, DiskFailed, IndexDamaged, IndexForeign, IndexMissing
 from .vectors import DenseReport
 
 SCHEMA_VERSION = 6
 # Schemas that keep texts' digests, vectors and models as this one does, so that a build can take those over.
 REUSABLE_SCHEMAS = frozenset({1, 2, 3, 4, 5, 6})
+# What lies in an index folder: the name of the live generation, all generations, and models compiled for this machine.
+CURRENT, GENERATIONS, CACHE = "CURRENT", "generations", "cache"
 _CURRENT = re.compile(r"(?P<name>[0-9A-Za-z-]{1,80}) (?P<digest>[0-9a-f]{64})\n")
-REBUILD = "Run: onrecord rebuild-index SOURCE"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,14 +98,14 @@ def current(index: Path) -> Current:
         IndexDamaged: `CURRENT` is not as it was written.
     """
     try:
-        text = (index / "CURRENT").read_bytes().decode("ascii", "replace")
+        text = (index / CURRENT).read_bytes().decode("ascii", "replace")
     except (FileNotFoundError, NotADirectoryError) as exc:
         raise IndexMissing(f"there is no index in {index}", REBUILD) from exc
     except OSError as exc:
-        raise DiskFailed(f"{index / 'CURRENT'} cannot be read: {exc.strerror}", "Check its permissions.") from exc
+        raise DiskFailed(f"{index / CURRENT} cannot be read: {exc.strerror}", "Check its permissions.") from exc
     found = _CURRENT.fullmatch(text)
     if not found:
-        raise IndexDamaged(f"{index / 'CURRENT'} is damaged: it holds {text[:60]!r}", REBUILD)
+        raise IndexDamaged(f"{index / CURRENT} is damaged: it holds {text[:60]!r}", REBUILD)
     return Current(found["name"], found["digest"])
 
 
@@ -119,7 +120,7 @@ class Generation:
         """
         while True:
             live = current(index)
-            self.folder = index / "generations" / live.name
+            self.folder = index / GENERATIONS / live.name
             try:
                 self._held = os.open(self.folder / FILES.manifest, os.O_RDONLY | os.O_CLOEXEC)
             except OSError as exc:

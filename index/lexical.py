@@ -13,13 +13,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache, partial
+from itertools import chain, count
 from pathlib import Path
 from typing import Any
 
 import tantivy
 
 from .common import Common
-from .errors import DiskFailed, IndexDamaged
+from .errors import VERIFY, DiskFailed, IndexDamaged
 from .filters import Subset
 from .terms import ENGLISH, joined
 from .values import day_number
@@ -36,6 +37,8 @@ _WEIGHED = 16_384
 # Where a filter lets this share pass, so many times more hits are taken than should be needed, and the others dropped.
 _MANY = 0.05
 _SLACK = 2
+# By how much more is taken each time that a filter lets pass what may not be found.
+_WIDER = 4
 
 
 def _schema() -> Any:
@@ -166,28 +169,30 @@ class LexicalIndex:
                 # Of the searcher and not of this object, which would then live until the collector finds it.
                 self.idf = lru_cache(maxsize=_WEIGHED)(partial(_weight, self._searcher, common))
         except ValueError as exc:
-            raise IndexDamaged(
-                f"{folder} is not a readable lexical index: {exc}", "Run: onrecord verify-index"
-            ) from exc
+            raise IndexDamaged(f"{folder} is not a readable lexical index: {exc}", VERIFY) from exc
 
     def search(
         self, words: Sequence[str], k: int, only: LexicalFilter | None = None, within: Subset | None = None
     ) -> list[tuple[int, float]]:
         """The k rows with the highest BM25 for any of the terms, with their scores, best first, ties by row.
 
-        `within` are the rows that the filter lets pass, where it is known: then the same is found sooner.
+        `within` are the rows that may be found, where they are known: then the same is found sooner. They may be fewer
+        than the filter lets pass.
         """
         each = [self._weighed(word) for word in dict.fromkeys(words)]
         query = tantivy.Query.boolean_query([(tantivy.Occur.Should, q) for q in each])
-        if within is not None and within.share >= _MANY:
-            # A filter inside the search makes it look at every hit. Where much passes it is cheaper to take more of the
-            # best and to drop what doesn't.
-            wide = math.ceil(_SLACK * k / within.share)
-            found = self._hits(query, wide, None)
+        if within is None:
+            return self._hits(query, k, only)
+        # A filter inside the search makes it look at every hit. Where much passes it is cheaper to take more of the
+        # best and to drop what doesn't.
+        much = within.share >= _MANY
+        first = [(math.ceil(_SLACK * k / within.share), None)] if much else []
+        for wide, inside in chain(first, ((k * _WIDER**n, only) for n in count())):
+            found = self._hits(query, wide, inside)
             kept = [hit for hit in found if within.mask[hit[0]]][:k]
             if len(kept) == k or len(found) < wide:
-                return kept
-        return self._hits(query, k, only)
+                break
+        return kept
 
     def bound(self, words: Sequence[str]) -> float:
         """What BM25 stays below for these terms, however often a text holds them: the sum of `idf * (k1 + 1)`."""

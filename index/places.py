@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -60,6 +61,17 @@ class Located(NamedTuple):
     def piece(self) -> Piece:
         """The same in the file of texts."""
         return Piece(self.at, self.size)
+
+
+@dataclass(frozen=True, slots=True)
+class Speaking:
+    """Whose words are asked for: people by number, and the statements of those who are no people ("NATO")."""
+
+    people: frozenset[int]
+    statements: frozenset[int]
+
+    def __contains__(self, located: Located) -> bool:
+        return located.person in self.people or located.number in self.statements
 
 
 class PlacesWriter:
@@ -141,9 +153,11 @@ class Places:
         for first, count in self._people[self._people["count"] > 1].tolist():
             yield ordered[first : first + count].astype(np.int64)
 
-    def rows_by_people(self, people: Sequence[int]) -> Rows:
-        """Rows of the passages that hold statements by some people, in order."""
-        rows = np.unique(self._statements["row"][self.by_people(people)]).astype(np.int64)
+    def rows_of(self, speaking: Speaking) -> Rows:
+        """Rows of the passages that hold words of some speakers, in order."""
+        numbers = np.array(sorted(speaking.statements), np.int64)
+        numbers = np.concatenate([self.by_people(sorted(speaking.people)), numbers])
+        rows = np.unique(self._statements["row"][numbers]).astype(np.int64)
         held: Rows = rows[rows != NONE]
         return held
 

@@ -21,7 +21,7 @@ from datetime import datetime
 from pathlib import Path
 
 from .errors import DiskFailed, IndexBusy, IndexDamaged, IndexMissing
-from .generation import FILES, Manifest, current, files_in, sha256_of
+from .generation import CURRENT, FILES, GENERATIONS, Manifest, current, files_in, sha256_of
 
 # Newest generations that are kept.
 KEEP = 2
@@ -30,10 +30,10 @@ IN_USE = "in use"
 # What `CURRENT` is replaced by.
 _UNPUBLISHED = ".CURRENT.new"
 _ANOTHER = "Free space, or name another --index."
-# What a full, read-only or forbidden disk says.
+# What a full, read-only, forbidden or failing disk says.
 _FAILING = frozenset(
     getattr(errno, name)
-    for name in ("ENOSPC", "EDQUOT", "EFBIG", "EROFS", "EACCES", "EPERM", "ENOTDIR", "EEXIST", "ENAMETOOLONG")
+    for name in ("ENOSPC", "EDQUOT", "EFBIG", "EROFS", "EACCES", "EPERM", "EIO", "ENOTDIR", "EEXIST", "ENAMETOOLONG")
 )
 
 
@@ -47,7 +47,7 @@ def rebuilding(index: Path) -> Iterator[None]:
     """
     with translated(index):
         try:
-            (index / "generations").mkdir(parents=True, exist_ok=True)
+            (index / GENERATIONS).mkdir(parents=True, exist_ok=True)
         except FileNotFoundError as exc:
             raise DiskFailed(f"{index} cannot be made: {exc.strerror}", "Name another --index.") from exc
         lock = os.open(index / "rebuild.lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
@@ -56,7 +56,7 @@ def rebuilding(index: Path) -> Iterator[None]:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as exc:
             raise IndexBusy(f"another rebuild of {index} is running", "Wait for it, or name another --index.") from exc
-        for leftover in (index / "generations").iterdir():
+        for leftover in (index / GENERATIONS).iterdir():
             if leftover.name.startswith(".building-") or _number(leftover.name) > _live_number(index):
                 shutil.rmtree(leftover)
         (index / _UNPUBLISHED).unlink(missing_ok=True)
@@ -80,12 +80,12 @@ def _live_number(index: Path) -> int:
     except IndexMissing:
         return 0
     except IndexDamaged:
-        return max((_number(f.name) for f in (index / "generations").iterdir()), default=0)
+        return max((_number(f.name) for f in (index / GENERATIONS).iterdir()), default=0)
 
 
 def next_name(index: Path, now: datetime) -> str:
     """A name that sorts after all others, whatever the clock says."""
-    newest = max((_number(f.name) for f in (index / "generations").iterdir()), default=0)
+    newest = max((_number(f.name) for f in (index / GENERATIONS).iterdir()), default=0)
     return f"{newest + 1:06d}-{now:%Y%m%dT%H%M%SZ}"
 
 
@@ -107,7 +107,7 @@ def translated(path: Path) -> Iterator[None]:
 @contextlib.contextmanager
 def new_folder(index: Path) -> Iterator[Path]:
     """An empty folder to build a generation in; it is removed unless `publish` renamed it."""
-    folder = index / "generations" / f".building-{os.getpid()}"
+    folder = index / GENERATIONS / f".building-{os.getpid()}"
     folder.mkdir()
     try:
         yield folder
@@ -134,12 +134,12 @@ def publish(index: Path, folder: Path, manifest: Manifest) -> Manifest:
         # Readable by whoever may enter the folder: tantivy makes some files private.
         path.chmod(path.stat().st_mode | (0o555 if path.is_dir() else 0o444))
         _sync(path)
-    folder.rename(index / "generations" / manifest.generation)
-    _sync(index / "generations")
+    folder.rename(index / GENERATIONS / manifest.generation)
+    _sync(index / GENERATIONS)
     unpublished = index / _UNPUBLISHED
     unpublished.write_text(f"{manifest.generation} {hashlib.sha256(written).hexdigest()}\n")
     _sync(unpublished)
-    unpublished.replace(index / "CURRENT")
+    unpublished.replace(index / CURRENT)
     _sync(index)
     return manifest
 
@@ -147,7 +147,7 @@ def publish(index: Path, folder: Path, manifest: Manifest) -> Manifest:
 def clear(index: Path, keep: int = KEEP) -> dict[str, str]:
     """Remove all but the newest `keep` generations, the live one always kept; return those that stay, and why."""
     live = current(index).name
-    generations = (f for f in (index / "generations").iterdir() if f.is_dir() and _number(f.name))
+    generations = (f for f in (index / GENERATIONS).iterdir() if f.is_dir() and _number(f.name))
     folders = sorted(generations, reverse=True)
     folders.sort(key=lambda f: f.name != live)
     left = {}

@@ -56,8 +56,8 @@ def read(sources: Sequence[Path], max_bytes: int = MAX_ARTICLE_BYTES) -> Iterato
         SourceError: a source does not exist, is of another format, or is a folder without one article file.
     """
     for source in sources:
-        unreadable: list[OSError] = []
-        for path, base in _files(source, unreadable):
+        passed_over: list[Problem] = []
+        for path, base in _files(source, passed_over):
             try:
                 if path.name.endswith((".jsonl", ".jsonl.gz")):
                     yield from _read_jsonl(path, base, max_bytes)
@@ -65,12 +65,12 @@ def read(sources: Sequence[Path], max_bytes: int = MAX_ARTICLE_BYTES) -> Iterato
                     yield from _read_plain(path, base, max_bytes)
             except (OSError, EOFError, zlib.error) as exc:
                 yield Problem("unreadable", str(path), str(exc))
-        yield from (Problem("unreadable", str(exc.filename), str(exc)) for exc in unreadable)
+        yield from passed_over
 
 
-def _files(source: Path, unreadable: list[OSError]) -> list[tuple[Path, Path]]:
-    """Article files of a source and the folder their ids are relative to, sorted; folders that can't be read are added
-    to `unreadable`.
+def _files(source: Path, passed_over: list[Problem]) -> list[tuple[Path, Path]]:
+    """Article files of a source and the folder their ids are relative to, sorted; what is wrong with folders within it
+    is added to `passed_over`.
 
     A file named README describes its folder, so it counts only when named itself; hidden files never do.
     """
@@ -86,16 +86,24 @@ def _files(source: Path, unreadable: list[OSError]) -> list[tuple[Path, Path]]:
         if not source.name.endswith(SUFFIXES):
             raise SourceError(f"{source} is not one of {', '.join(SUFFIXES)}", "Convert it, or name another file.")
         return [(source, source.parent)]
-    within = [Path(at, name) for at, _, names in os.walk(source, onerror=unreadable.append) for name in names]
+
+    def unreadable(exc: OSError) -> None:
+        passed_over.append(Problem("unreadable", str(exc.filename), str(exc)))
+
+    within: list[Path] = []
+    for at, folders, names in os.walk(source, onerror=unreadable):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        links = (path for name in folders if (path := Path(at, name)).is_symlink())
+        passed_over += (Problem("unreadable", str(path), "a link to a folder; name it to read it") for path in links)
+        within += (Path(at, name) for name in names if not name.startswith("."))
     found = [
         (path, source)
         for path in sorted(within)
         if path.name.endswith(SUFFIXES)
-        and path.is_file()
         and path.stem.upper() != "README"
-        and not any(part.startswith(".") for part in path.relative_to(source).parts)
+        and (path.is_file() or not path.exists())  # a link to nothing is unreadable
     ]
-    if not found and not unreadable:
+    if not found and not passed_over:
         raise SourceError(
             f"{source} holds no article", f"Put {', '.join(SUFFIXES)} files into it, or name another folder."
         )

@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Encoding, Tokenizer
 
-from .errors import EncoderError
+from .errors import VERIFY, EncoderError
 from .graph import Graph, Precision, compile_graph
 from .spec import ModelSpec
 
@@ -70,9 +70,7 @@ class Reranker:
             self._tokenizer.enable_truncation(self.spec.max_tokens, strategy="longest_first")
             self._model = compile_graph(self.spec.graph(folder), cache)
         except Exception as exc:  # tokenizers and OpenVINO raise bare Exception and RuntimeError
-            raise EncoderError(
-                f"the re-ranker in {folder} cannot be loaded: {exc}", "Run: onrecord verify-index"
-            ) from exc
+            raise EncoderError(f"the re-ranker in {folder} cannot be loaded: {exc}", VERIFY) from exc
         self._pool = ThreadPoolExecutor(self._model.at_once, "onrecord-rerank")
 
     def scores(self, question: str, texts: Sequence[str]) -> Scores:

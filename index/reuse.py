@@ -8,7 +8,7 @@ from pathlib import Path
 
 from .alike import Compared
 from .encoder import EncoderSpec
-from .errors import IndexUnusable
+from .errors import EncoderError, IndexUnusable
 from .generation import FILES, REUSABLE_SCHEMAS, SCHEMA_VERSION, Generation, Manifest
 from .reranker import RerankerSpec
 from .store import Store
@@ -31,14 +31,15 @@ class Reusable:
         try:
             self._generation = Generation(index, REUSABLE_SCHEMAS)
             self._generation.verify()
-        except IndexUnusable:
-            # Missing, damaged or of a foreign schema: everything is made anew.
+            self.folder = self._generation.folder
+            self.encoder = EncoderSpec.read(self.folder / FILES.encoder)
+            if self._generation.manifest.reranker is not None:
+                self.reranker = RerankerSpec.read(self.folder / FILES.reranker)
+        except (IndexUnusable, EncoderError):
+            # Missing, damaged, of a foreign schema or with a model that another version exported: all is made anew.
+            self.encoder = self.reranker = None
             self.close()
             return
-        self.folder = self._generation.folder
-        self.encoder = EncoderSpec.read(self.folder / FILES.encoder)
-        if self._generation.manifest.reranker is not None:
-            self.reranker = RerankerSpec.read(self.folder / FILES.reranker)
         self._store = Store(self.folder / FILES.store)
         self._vectors = open_array(self.folder / FILES.vectors)
 

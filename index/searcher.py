@@ -21,13 +21,13 @@ from .alike import Compared
 from .columns import Columns
 from .dense import DenseIndex
 from .encoder import Encoder
-from .errors import EncoderError
+from .errors import REBUILD, EncoderError
 from .filters import NO_FILTERS, Filters, Subset
-from .generation import FILES, REBUILD, Generation, Manifest
+from .generation import CACHE, FILES, Generation, Manifest
 from .heading import indexed_text
 from .lexical import LexicalFilter, LexicalIndex
 from .model import open_encoder
-from .places import Located
+from .places import Located, Speaking
 from .remembered import Remembered
 from .reranker import Reranker
 from .said import Place, StoredStatement, Wanted
@@ -59,6 +59,7 @@ class Narrowed:
     lexical: LexicalFilter | None
     passages: Subset | None
     articles: Subset | None
+    speaking: Speaking | None = None
 
     @property
     def is_empty(self) -> bool:
@@ -84,7 +85,7 @@ class Searcher:
             with ThreadPoolExecutor(2) as pool:
                 # Loading the models is the longest part of a cold start, and mostly outside the interpreter's lock.
                 # What verifies takes nothing on trust: the cache has no checksums.
-                cache = None if verify else index / "cache"
+                cache = None if verify else index / CACHE
                 encoder = pool.submit(open_encoder, folder / FILES.encoder, cache)
                 reranks = self.manifest.reranker is not None
                 reranker = pool.submit(Reranker, folder / FILES.reranker, cache) if reranks else None
@@ -136,7 +137,7 @@ class Searcher:
     def _narrow(self, filters: Filters) -> Narrowed:
         first = filters.published_from.toordinal() if filters.published_from else None
         last = filters.published_to.toordinal() if filters.published_to else None
-        outlets = articles = speakers = None
+        outlets = articles = speakers = speaking = None
         if filters.outlets is not None:
             outlets = self.outlets_named(filters.outlets)
         if filters.article_ids is not None:
@@ -146,19 +147,32 @@ class Searcher:
         passing = self._columns.articles(first, last, numbers, articles)
         if filters.speakers is not None:
             with self._reading:
-                speakers = tuple(self._people(filters.speakers))
-            rows = self._places.rows_by_people(speakers)
+                speaking = self._speaking(filters.speakers)
+            rows = self._places.rows_of(speaking)
+            held = self._columns.articles_of(rows)
             mask = np.zeros(self.manifest.passages, bool)
-            mask[rows[passing[self._columns.articles_of(rows)]]] = True
+            mask[rows[passing[held]]] = True
+            # The lexical index knows whose words a passage holds only of people.
+            if len(speaking.statements):
+                articles = tuple(sorted({article for article in held if passing[article]}))
+            else:
+                speakers = tuple(speaking.people)
         else:
             mask = self._columns.rows(passing)
-        return Narrowed(LexicalFilter(first, last, outlets, articles, speakers), Subset.of(mask), Subset.of(passing))
+        within = LexicalFilter(first, last, outlets, articles, speakers)
+        return Narrowed(within, Subset.of(mask), Subset.of(passing), speaking)
 
-    def _people(self, names: Sequence[str]) -> list[int]:
-        """People of these names in the registry; where nobody bears a name whole, all whom it fits."""
-        people = self._store.people
-        fitting = [[name] if people.numbers([name]) else [p.name for p in people.named(name)] for name in names]
-        return people.numbers(sorted({name for each in fitting for name in each}))
+    def _speaking(self, names: Sequence[str]) -> Speaking:
+        """Whose words these names ask for: people who bear one whole, else all whom it fits, else no person."""
+        people: set[str] = set()
+        statements: set[int] = set()
+        for name in names:
+            known = self._store.people.numbers([name])
+            fitting = [name] if known else [person.name for person in self._store.people.named(name)]
+            people.update(fitting)
+            if not fitting:
+                statements.update(self._store.said.by_unnamed(name))
+        return Speaking(frozenset(self._store.people.numbers(sorted(people))), frozenset(statements))
 
     def search_words(self, terms: Sequence[str], k: int, within: Narrowed) -> list[Hit]:
         """The k passages with the highest BM25 for any of the terms, best first, ties by row."""

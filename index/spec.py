@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import ClassVar, Self
 
-from .errors import EncoderError
+from .errors import REBUILD, EncoderError
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class ModelSpec:
         try:
             return cls(**json.loads((folder / cls.FILE).read_text(encoding="utf-8")))
         except (OSError, ValueError, TypeError) as exc:
-            raise EncoderError(f"{folder} holds no {cls.KIND}: {exc}", "Run: onrecord rebuild-index SOURCE") from exc
+            raise EncoderError(f"{folder} holds no {cls.KIND}: {exc}", REBUILD) from exc
 
     def write(self, folder: Path) -> Path:
         """Write the spec into a model's folder, and return that."""

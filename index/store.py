@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from .directory import Directory
-from .errors import IndexDamaged
+from .errors import REBUILD, IndexDamaged
 from .generation import FILES
 from .places import Places
 from .said import Said
@@ -68,7 +68,7 @@ class Store:
             )
             self._db.execute("SELECT 1 FROM articles LIMIT 1")
         except sqlite3.Error as exc:
-            raise IndexDamaged(f"{path} is not a readable store: {exc}", "Run: onrecord rebuild-index SOURCE") from exc
+            raise IndexDamaged(f"{path} is not a readable store: {exc}", REBUILD) from exc
         self.said = Said(self._db)
         self.people = Directory(self._db)
 

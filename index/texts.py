@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from .errors import IndexDamaged
+from .errors import REBUILD, VERIFY, IndexDamaged
 
 
 class Piece(NamedTuple):
@@ -47,14 +47,14 @@ class Texts:
             with path.open("rb") as file:
                 self._map = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
         except (OSError, ValueError) as exc:
-            raise IndexDamaged(f"{path} holds no texts: {exc}", "Run: onrecord rebuild-index SOURCE") from exc
+            raise IndexDamaged(f"{path} holds no texts: {exc}", REBUILD) from exc
 
     def read(self, at: int, size: int) -> str:
         """A piece of the file."""
         try:  # no `reading`: this is called for every statement that is looked at
             return self._map[at : at + size].decode()
         except UnicodeDecodeError as exc:
-            raise IndexDamaged(f"{self._path} cannot be read: {exc}", "Run: onrecord verify-index") from exc
+            raise IndexDamaged(f"{self._path} cannot be read: {exc}", VERIFY) from exc
 
     def line(self, at: int, size: int) -> Piece:
         """The line, or lines, that a piece stands in."""

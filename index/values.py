@@ -13,6 +13,9 @@ ResolvedBy = Literal["name", "title", "pronoun", "turn", "headline", "none"]
 UNDATED = -1
 
 
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+
 def day_number(published: date | None) -> int:
     """A day as a number that sorts and filters (its proleptic Gregorian ordinal), `UNDATED` for none."""
     return published.toordinal() if published else UNDATED

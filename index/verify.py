@@ -10,7 +10,7 @@ import numpy as np
 
 from .alike import Compared
 from .columns import Columns
-from .errors import IndexDamaged
+from .errors import REBUILD, IndexDamaged
 from .generation import FILES, Generation
 from .progress import Progress
 from .said import StoredStatement
@@ -98,4 +98,4 @@ def _check_places(
 
 
 def _wrong(folder: Path, what: str) -> IndexDamaged:
-    return IndexDamaged(f"{folder}: {what}", "Run: onrecord rebuild-index SOURCE")
+    return IndexDamaged(f"{folder}: {what}", REBUILD)

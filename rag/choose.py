@@ -115,9 +115,9 @@ def _by_speaker(searcher: Searcher, question: Question, understood: Understood, 
 
 
 def _allowed(located: Sequence[Located], found: Candidates) -> list[Located]:
-    """The statements of the people whom the filters let pass."""
-    speakers = found.within.lexical.speakers if found.within.lexical else None
-    return [s for s in located if speakers is None or s.person in speakers]
+    """The statements of the speakers whom the filters let pass."""
+    speaking = found.within.speaking
+    return [s for s in located if speaking is None or s in speaking]
 
 
 def _outermost(located: Sequence[Located]) -> list[Located]:

@@ -10,19 +10,18 @@ from index.places import KINDS, Located
 from index.searcher import Searcher
 from index.sentences import sentences
 from index.statements.surnames import surname_of
-from index.values import UNDATED, Span, StatementKind
+from index.values import UNDATED, WEEKDAYS, Span, StatementKind
 
 from .people import by_name
 from .understand import Understood
 
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 # What stands before whom words are said to: "told", "a call with President".
 _TOLD = (
     r"\b(?:t[eo]ll?[ds]?|telling|ask\w*|urg\w+|warn\w*|assur\w+|inform\w*|remind\w*|testif\w+|before|to|with)"
     r"\s+(?:\S+\s+){0,5}?"
 )
 _QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]")
-_WEEKDAY = re.compile(rf"\b({'|'.join(_WEEKDAYS)})\b", re.IGNORECASE)
+_WEEKDAY = re.compile(rf"\b({'|'.join(WEEKDAYS)})\b", re.IGNORECASE)
 
 
 def of_occasion(searcher: Searcher, located: Sequence[Located], understood: Understood) -> list[Located]:
@@ -63,7 +62,7 @@ def _fits(
         return True
     named = {day.lower() for day in _WEEKDAY.findall(around)}
     if named:
-        return _WEEKDAYS[weekday] in named
+        return WEEKDAYS[weekday] in named
     return located.day != UNDATED and date.fromordinal(located.day).weekday() == weekday
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from .. import values
+
 
 def word_set(words: str) -> frozenset[str]:
     """A set of words, written as one string."""
@@ -51,7 +53,7 @@ ADVERBS = word_set(
     " together long all both himself herself themselves moreover furthermore perhaps maybe since previously"
     " indeed both"
 )
-WEEKDAYS = word_set("monday tuesday wednesday thursday friday saturday sunday")
+WEEKDAYS = frozenset(values.WEEKDAYS)
 MONTHS = word_set(
     "january february march april may june july august september october november december jan. feb. mar. apr."
     " aug. sept. oct. nov. dec."

@@ -6,14 +6,15 @@ import hashlib
 import json
 import shutil
 from collections.abc import Callable, Sequence
+from datetime import date, timedelta
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from index import generation, model, vectors
+from index import build, generation, model, vectors
 from index.build import rebuild
-from index.encoder import ExportedEncoder
+from index.encoder import EncoderSpec, ExportedEncoder
 from index.errors import EncoderError, IndexForeign, SourceError
 from index.generation import FILES, Generation
 from index.progress import Silent
@@ -96,7 +97,12 @@ def test_rebuilding_over_it_reuses_every_vector(
 
 
 def test_where_nothing_is_new_the_old_generation_stays(
-    rebuilt: Rebuild, tmp_path: Path, write_articles: Write, tiny_model: Path, static_model: Path
+    rebuilt: Rebuild,
+    tmp_path: Path,
+    write_articles: Write,
+    tiny_model: Path,
+    static_model: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     articles = [{"id": str(i), "text": "The war goes on, said Kirby.", "title": "War"} for i in range(3)]
     index = tmp_path / "index"
@@ -120,6 +126,22 @@ def test_where_nothing_is_new_the_old_generation_stays(
         assert not rebuilt(index, write_articles(other)).unchanged
     rebuilt(index, write_articles(articles))
     assert not rebuild([write_articles(articles)], index, Silent(), encoder=str(static_model)).unchanged
+    # Tomorrow an article of tomorrow is news of its day.
+    coming = [articles[0] | {"published": "2031-05-02"}, articles[1] | {"published": "2024-05-02"}]
+    for today, newest, stays in (
+        ("2031-04-30", "2024-05-02", False),
+        ("2031-05-01", "2031-05-02", False),
+        ("2031-05-09", "2031-05-02", True),
+    ):
+        tomorrow = date.fromisoformat(today) + timedelta(1)
+        monkeypatch.setattr(build, "_tomorrow", lambda day=tomorrow: day)
+        report = rebuilt(index, write_articles(coming))
+        assert report.unchanged == stays
+        opened = Generation(index)
+        assert opened.manifest.newest_article == newest
+        opened.close()
+    monkeypatch.undo()
+    rebuild([write_articles(articles)], index, Silent(), encoder=str(static_model))
     # And purging clears what is older all the same.
     last = rebuild([write_articles(articles)], index, Silent(), encoder=str(static_model), purge=True)
     assert last.unchanged
@@ -139,6 +161,26 @@ def test_only_what_changed_is_encoded(rebuilt: Rebuild, index: Path, write_artic
     reused = vectors.open_array(index / "generations" / report.generation / FILES.vectors)
     anew = vectors.open_array(tmp_path / "other" / "generations" / other.generation / FILES.vectors)
     np.testing.assert_allclose((reused * anew).sum(axis=1), 1, atol=1e-4)
+
+
+def test_a_model_that_a_later_version_exported_is_exported_anew(
+    rebuilt: Rebuild, seeds: Path, index: Path, tiny_index: Path
+) -> None:
+    live = index / "generations" / generation.current(index).name
+    spec = live / FILES.encoder / EncoderSpec.FILE
+    manifest = json.loads((live / FILES.manifest).read_text())
+    later = json.loads(spec.read_text()) | {"colour": "blue"}
+    spec.write_text(json.dumps(later))
+    manifest["encoder"] = later
+    manifest["files"][f"{FILES.encoder}/{EncoderSpec.FILE}"] = [len(spec.read_bytes()), generation.sha256_of(spec)]
+    written = json.dumps(manifest).encode()
+    (live / FILES.manifest).write_bytes(written)
+    (index / "CURRENT").write_text(f"{live.name} {hashlib.sha256(written).hexdigest()}\n")
+    with pytest.raises(EncoderError, match=r"holds no encoder: .*colour"):
+        Searcher(index)
+    report = rebuilt(index, seeds)
+    assert (report.reused, report.unchanged) == (0, False)
+    assert vector_bytes(index) == vector_bytes(tiny_index)
 
 
 def test_vectors_outlive_the_schema(

@@ -276,7 +276,7 @@ def test_two_rebuilds_at_once(index: Path, rebuilt: Rebuild) -> None:
     rebuilt(index)
 
 
-@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EROFS, errno.EDQUOT, errno.EACCES])
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EROFS, errno.EDQUOT, errno.EACCES, errno.EIO])
 def test_a_disk_that_fails_leaves_the_old_generation(
     index: Path, rebuilt: Rebuild, monkeypatch: pytest.MonkeyPatch, number: int
 ) -> None:

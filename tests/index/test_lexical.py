@@ -131,6 +131,16 @@ def test_what_is_dropped_after_searching_is_what_a_filter_drops(
         assert index.search(["peac"], k, only, within) == index.search(["peac"], k, only)
 
 
+def test_a_filter_may_let_pass_more_than_may_be_found(open_lexical: Callable[..., LexicalIndex]) -> None:
+    # Of CNN's 60 among 3,000, only those may be found that hold the word once, and they are the worst.
+    texts = [("peace" if i % 150 == 0 else "peace peace", "CNN" if i % 50 == 0 else "BBC", None) for i in range(3_000)]
+    index = open_lexical(*texts)
+    within = Subset.of(np.arange(3_000) % 150 == 0)
+    for k in (1, 4, 20, 100):
+        found = index.search(["peac"], k, LexicalFilter(outlets=("CNN",)), within)
+        assert [row for row, _ in found] == list(range(0, 3_000, 150))[:k]
+
+
 # --- filters ----------------------------------------------------------------------------------------------------------
 
 DAY = date(2023, 3, 20).toordinal()

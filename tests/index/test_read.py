@@ -121,6 +121,22 @@ def test_a_folder_that_cannot_be_read_is_named(tmp_path: Path, monkeypatch: pyte
     assert problems(tmp_path) == [("unreadable", "sub", True)]
 
 
+def test_a_link_to_a_folder_or_to_nothing_is_named(tmp_path: Path) -> None:
+    (tmp_path / "archive").mkdir()
+    (tmp_path / "archive" / "old.txt").write_text("Old.")
+    source = tmp_path / "source"
+    (source / "sub").mkdir(parents=True)
+    (source / "new.txt").write_text("New.")
+    (source / "linked.txt").symlink_to(tmp_path / "archive" / "old.txt")
+    (source / "sub" / "archive").symlink_to(tmp_path / "archive")
+    (source / "gone.txt").symlink_to(tmp_path / "nothing")
+    (source / ".hidden").symlink_to(tmp_path / "archive")
+    assert [a.id for a in articles(source)] == ["linked", "new"]
+    assert problems(source) == [("unreadable", "gone.txt", True), ("unreadable", "archive", True)]
+    # Named itself, a link is a source like any other.
+    assert [a.id for a in articles(source / "sub" / "archive")] == ["old"]
+
+
 def test_a_source_that_cannot_be_looked_at_says_so(tmp_path: Path) -> None:
     with pytest.raises(SourceError, match="cannot be read: File name too long"):
         articles(tmp_path / ("x" * 300))

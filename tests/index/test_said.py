@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from index.filters import Subset
-from index.places import KINDS, NONE
+from index.places import KINDS, NONE, Speaking
 from index.record import StoreWriter
 from index.said import Wanted, bare, spoken_for
 from index.store import Store
@@ -141,8 +141,15 @@ def test_statements_by_a_person_come_newest_first(store: Store) -> None:
     assert store.places.passing(found, None).tolist() == found.tolist()
     assert store.places.passing(found, Subset.of(np.array([False, True]))).tolist() == [3, 5]
     assert store.places.by_people([]).tolist() == []
-    assert store.places.rows_by_people(kirby).tolist() == [0, 1, 2, 3]
-    assert store.places.rows_by_people([]).tolist() == []
+    # Kirby, and the White House in the second article; it shares a passage with him.
+    for speaking, rows, theirs in (
+        (Speaking(frozenset(kirby), frozenset()), [0, 1, 2, 3], [True, False, True, True, False, True]),
+        (Speaking(frozenset(), frozenset([4])), [2], [False, False, False, False, True, False]),
+        (Speaking(frozenset(kirby), frozenset([4])), [0, 1, 2, 3], [True, False, True, True, True, True]),
+        (Speaking(frozenset(), frozenset()), [], [False] * 6),
+    ):
+        assert store.places.rows_of(speaking).tolist() == rows
+        assert [located in speaking for located in store.places.located(np.arange(6))] == theirs
     assert store.said.speakers_of([0, 1, 9]) == {0: kirby, 1: kirby}
 
 

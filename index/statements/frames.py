@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from .clauses import main_subject, nearest_clause, opens_sentence
 from .cues import CUES, EVIDENCE, NAMING, PARTICLES, RECORDS, Cue
 from .inversion import inverted_subject
-from .lookalikes import says_nothing
+from .lookalikes import is_unsaid, says_nothing
 from .outline import QUOTE, Outline
 from .phrases import BORDERS, Range, skip_back
 from .preceding import subject_before
@@ -62,7 +62,7 @@ class Frame:
 def frame_at(units: Outline, at: int, lo: int, hi: int) -> Frame | None:
     """The frame of the cue at unit `at` in sentence `[lo, hi)`, or None where nothing was said."""
     frame = _frame_at(units, at, lo, hi)
-    if frame is not None and frame.source is not None and _is_nobody(units, frame.source):
+    if frame is not None and is_unsaid(units, frame.group, frame.source, lo):
         return None
     if frame is None or frame.cue.lemma not in EVIDENCE:
         return frame
@@ -70,14 +70,6 @@ def frame_at(units: Outline, at: int, lo: int, hi: int) -> Frame | None:
     if source is None or frame.participle or RECORDS.isdisjoint(units.lowers[source[0] : source[1]]):
         return None
     return frame
-
-
-def _is_nobody(units: Outline, source: Range) -> bool:
-    """ "No one said", "none of the officials said", "no official told them": what nobody said is no statement."""
-    first, end = source
-    if units.lowers[first] in ("nobody", "none") or units.lowers[max(0, first - 1) : end] == ["no", "one"]:
-        return True
-    return units.lowers[first] == "no" and first + 1 < end and units.words[first + 1].islower()
 
 
 def _frame_at(units: Outline, at: int, lo: int, hi: int) -> Frame | None:

@@ -1,10 +1,11 @@
-"""Forms of verbs of saying that say nothing where they stand: names, adjectives, set phrases, deeds."""
+"""Forms of verbs of saying that say nothing where they stand: names, adjectives, set phrases, deeds, denials."""
 
 from __future__ import annotations
 
 from .cues import CUES, Cue
 from .gazetteer import NAME_PARTICLES
 from .outline import QUOTE, Outline
+from .phrases import Range
 from .verbs import opens_object
 from .words import BE, PREPOSITIONS, is_plural_noun, word_set
 
@@ -14,6 +15,10 @@ _BEFORE_PROMISING = word_set("with of the a most more very some other another so
 _DEGREES = word_set("less more so too")
 # Dealt with before they are said: "pledged delegates", "new alleged survivors".
 _DEALT = word_set("pledge project estimate promise propose report confirm allege")
+_NOBODY = word_set("nobody none few")
+_HARDLY = word_set("hardly barely scarcely")
+_IF = word_set("if unless whether")
+_DENIED = word_set("deny denies denied denying avoid avoids avoided avoiding")
 _BEFORE_DEALT = word_set("new more other such any those these similar several many all some")
 
 
@@ -33,6 +38,27 @@ def says_nothing(units: Outline, at: int, group: int, lo: int, hi: int) -> bool:
         return cue.form != "past"  # "Americans who identify as agnostic"
     # "That said, the vote was close"
     return cue.lemma == "say" and following == "," and lo <= at - 1 <= lo + 1 and units.lowers[at - 1] == "that"
+
+
+def is_unsaid(units: Outline, group: int, source: Range | None, lo: int) -> bool:
+    """Whether a verb group with its source tells of what was not said, or only might have been."""
+    first = group - 1 if units.lowers[group - 1] == "having" else group
+    if first > lo and units.lowers[first - 1] in _DENIED:  # "Kirby denied saying", "denies having said"
+        return True
+    return source is not None and _is_nobody(units, source, lo)
+
+
+def _is_nobody(units: Outline, source: Range, lo: int) -> bool:
+    first, end = source
+    before = units.lowers[first - 1] if first > lo else ""
+    if units.lowers[first] in _NOBODY or (before, *units.lowers[first:end]) == ("no", "one"):
+        return True
+    if before in _HARDLY:  # "hardly anyone said"
+        return True
+    if before in _IF or (before == "had" and first - 1 == lo):  # "if Kirby says", "Had Kirby said"
+        return True
+    # "no official told them"
+    return units.lowers[first] in ("no", "not") and first + 1 < end and units.words[first + 1].islower()
 
 
 def _is_named(units: Outline, at: int, lo: int, cue: Cue) -> bool:

@@ -858,5 +858,22 @@ def test_what_nobody_said_is_no_statement() -> None:
     for source in ("Nobody", "No one", "None of the officials", "No official"):
         check(f"{source} said that it was over.", [])
     check("Anna Smith said no one complained.", [("Anna Smith", "indirect", "no one complained")])
+    for nobody in ("Hardly anyone", "Few officials", "Not one official", "Barely any officials"):
+        check(f"{nobody} said that the war was over.", [])
+    check("A few officials said that the war was over.", [(None, "indirect", "that the war was over")])
+
+
+def test_what_somebody_might_have_said_or_denies_is_no_statement_of_it() -> None:
+    for condition in ("If Anna Smith says", "Unless Anna Smith says", "Had Anna Smith said", "Whether Anna Smith said"):
+        check(f"{condition} the war was over, nobody would believe it.", [])
+    check("If, as Anna Smith said, the war is over, we go home.", [("Anna Smith", "indirect", "the war is over")])
+    check("Anna Smith avoided saying that the war was over.", [])
+    for denied in ("denied saying", "denies having said"):
+        said = denied.partition(" ")[2]
+        check(
+            f"Anna Smith {denied} that the war was over.",
+            [("Anna Smith", "indirect", f"{said} that the war was over")],
+        )
+    check("Anna Smith recalled saying no.", [("Anna Smith", "indirect", "saying no")])
     for source in ("No. 10", "A no-nonsense man"):
         check(f"{source} said that it was over.", [(None, "indirect", "that it was over")])

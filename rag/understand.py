@@ -139,6 +139,9 @@ def understand(question: Question, people: People, newest: date | None) -> Under
 
 def _as_given(interpretation: Interpretation, question: Question, people: People, newest: date | None) -> Understood:
     """The reader's interpretation; what it has no field for is the question's own: to whom, on which weekday."""
+    if interpretation.kind == "said" and not interpretation.speakers:
+        # A reader who took the speaker away, and nothing else, wants anybody's words.
+        interpretation = replace(interpretation, kind="who_said")
     heard = [(name, _hear(name, "anybody", people, cased=True)) for name in interpretation.speakers]
     given = _together(interpretation, [each or _Heard(name, Found(), "either") for name, each in heard])
     read = understand(replace(question, interpretation=None), people, newest)

@@ -48,6 +48,34 @@ def test_months_and_years() -> None:
     check("What did Putin say during december 2022", "2022-12-01", "2022-12-31", words="during december 2022")
 
 
+def test_parts_of_years_and_seasons() -> None:
+    check("What did Putin say in early 2022?", "2022-01-01", "2022-04-30", words="in early 2022")
+    check("What did Putin say in mid-2022?", "2022-04-01", "2022-09-30", words="in mid-2022")
+    check("What did Putin say at the end of 2022?", "2022-09-01", "2022-12-31", words="at the end of 2022")
+    check(
+        "What did Putin say in the first half of 2022?", "2022-01-01", "2022-06-30", words="in the first half of 2022"
+    )
+    check("What did Putin say at the end of February?", "2023-02-01", "2023-02-28", words="at the end of February")
+    check("What did Putin say in spring 2022?", "2022-03-01", "2022-05-31", words="in spring 2022")
+    check("What did Putin say in the fall of 2022?", "2022-09-01", "2022-11-30", words="in the fall of 2022")
+    # Whichever winter is meant.
+    check("What did Putin say in winter 2021?", "2020-12-01", "2022-02-28", words="in winter 2021")
+    check("What did Putin say last summer about gas?", "2022-06-01", "2022-08-31", words="last summer")
+    check("What did Putin say in the autumn?", "2022-09-01", "2022-11-30", words="in the autumn")
+    check("What did Putin say this winter?", "2022-12-01", "2023-02-28", words="this winter")
+    check("What did Putin say last winter?", "2022-12-01", "2023-02-28", words="last winter")
+    check("What did Putin say this spring?", "2023-03-01", "2023-05-31", words="this spring")
+    check("What did Putin say last spring?", "2022-03-01", "2022-05-31", words="last spring")
+    check("What did Biden say after the fall of Kabul?")
+    check("What did Biden say about the fall of Kabul?")
+    check("What did Biden say about the Arab Spring?")
+
+
+def test_what_was_said_at_a_time_to_come_was_not_said_yet() -> None:
+    check("What did Xi say in 2035?", "2035-01-01", "2035-12-31", words="in 2035")
+    check("What did Xi say about emissions in 2035?")
+
+
 def test_since_before_after_until() -> None:
     check("What did Blinken say since Monday?", "2023-03-20", None, words="since Monday")
     check("What did Blinken say before March 21?", None, "2023-03-20", words="before March 21")
@@ -93,6 +121,16 @@ def test_relative_days_count_from_the_newest_article() -> None:
     check("What did Xi say last month?", "2023-02-01", "2023-02-28", words="last month")
     check("What did Xi say last year?", "2022-01-01", "2022-12-31", words="last year")
     check("What did Xi say in the last 3 days?", "2023-03-19", "2023-03-22", words="in the last 3 days")
+    check("What did Xi say in the past two weeks?", "2023-03-08", "2023-03-22", words="in the past two weeks")
+    check("What did Xi say in the last few days?", "2023-03-17", "2023-03-22", words="in the last few days")
+    check("What did Xi say in recent weeks?", "2023-02-15", "2023-03-22", words="in recent weeks")
+    check("What did Xi say two days ago?", "2023-03-20", "2023-03-21", words="two days ago")
+    check("What did Xi say a week ago about gas?", "2023-03-13", "2023-03-19", words="a week ago")
+    check("What did Xi say 14 months ago?", "2022-01-01", "2022-01-31", words="14 months ago")
+    check("What did Xi say three months ago?", "2022-12-01", "2022-12-31", words="three months ago")
+    check("What did Xi say a year ago?", "2022-01-01", "2022-12-31", words="a year ago")
+    check("What did Xi say the day before yesterday?", "2023-03-20", "2023-03-21", words="the day before yesterday")
+    check("What did Xi say earlier this week?", "2023-03-20", "2023-03-26", words="earlier this week")
     check("What did Xi say over the weekend?")
     check("What did Xi say last weekend?", "2023-03-18", "2023-03-20", words="last weekend")
     check("What did Xi say last Friday?", "2023-03-17", "2023-03-18", words="last Friday")

@@ -359,6 +359,13 @@ def test_our_interpretation_sent_back_means_the_same(question: str) -> None:
     assert again == ours
 
 
+def test_without_its_speaker_an_interpretation_asks_who_said_it() -> None:
+    own = Interpretation("said", topic="peace")
+    got = understand(Question("What did Xi say about peace?", interpretation=own), PEOPLE, NEWEST)
+    assert got.interpretation == Interpretation("who_said", topic="peace")
+    assert got.persons == ()
+
+
 _WORDS = (
     "what did has is who said say tell told Putin Xi and the president of to about on , 's comments according Friday"
     ' March 2023 ? ’s Obama White House spokesman Which by was been that not İ ſ " in'

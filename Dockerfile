@@ -37,6 +37,6 @@ EXPOSE 8000
 #   docker run -e ONRECORD_OPEN=1 ...          everybody who can reach the port
 ENV ONRECORD_HOST=0.0.0.0
 HEALTHCHECK --interval=10s --timeout=3s --start-period=10s \
-    CMD ["python", "-c", "import urllib.request; urllib.request.urlopen('http://127.0.0.1:8000/readyz', timeout=2)"]
+    CMD ["python", "-c", "import os, urllib.request as r; r.urlopen('http://127.0.0.1:' + os.environ.get('ONRECORD_PORT', '8000') + '/readyz', timeout=2)"]
 ENTRYPOINT ["onrecord"]
 CMD ["serve"]

@@ -11,10 +11,13 @@ BENCHED := .bench/$(notdir $(ARTICLES:/=))
 .PHONY: ask test bench check format serve clean
 .DEFAULT_GOAL := check
 
+# Through the environment, so that neither make nor the shell reads anything into a question.
+export ASKED = $(value Q)
 ask: .onrecord/CURRENT  ## answer a question from the seed articles
-	@$(BIN)/onrecord ask "$(subst ",\",$(Q))" || [ $$? -eq 1 ]
+	@$(BIN)/onrecord ask -- "$$ASKED" || [ $$? -eq 1 ]
 
-.onrecord/CURRENT: $(VENV)/installed $(wildcard seeds/*.txt)
+# Built anew by other code too: it may want an index of another kind.
+.onrecord/CURRENT: $(VENV)/installed $(wildcard seeds/*.txt index/*.py index/*/*.py)
 	@$(BIN)/onrecord rebuild-index seeds
 	@touch $@
 

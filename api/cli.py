@@ -54,12 +54,13 @@ def ask(
     door.checked_range("--max-statements", max_statements, door.MAX_STATEMENTS)
     first, last = door.parsed_day("--since", since), door.parsed_day("--until", until)
     door.check_order(first, last, "--since", "--until")
+    outlets = door.checked_names("--outlet", outlet or ())
+    speakers = door.checked_names("--speaker", speaker or ())
     from concurrent.futures import ThreadPoolExecutor
 
     from index.filters import Filters
     from index.searcher import Searcher
 
-    outlets, speakers = tuple(outlet or ()) or None, tuple(speaker or ()) or None
     with ThreadPoolExecutor(1) as pool:
         # The encoder loads outside the interpreter's lock: meanwhile, the rest of what a cold ask needs is imported.
         opening = pool.submit(Searcher, index)
@@ -125,6 +126,7 @@ def rebuild_index(
         )
     finally:
         progress.close()
+    end_with_the_pipe()  # not before the work is done
     if as_json:
         print_json(asdict(report) | {"passages_per_second": round(report.passages_per_second, 1)})
     else:
@@ -215,6 +217,7 @@ def verify_index_command(index: IndexOption = _INDEX, as_json: JsonOption = Fals
         verified = verify_index(index, progress)
     finally:
         progress.close()
+    end_with_the_pipe()
     if as_json:
         print_json(asdict(verified))
     else:

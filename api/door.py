@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 MAX_QUESTION = 2_000
@@ -46,6 +47,17 @@ def checked_range(name: str, value: int, most: int) -> int:
     if not 1 <= value <= most:
         raise UsageError(f"{name} is {value:,}; it must be from 1 to {most}")
     return value
+
+
+def checked_names(name: str, values: Sequence[str]) -> tuple[str, ...] | None:
+    """What a filter may be; None where it filters nothing.
+
+    Raises:
+        UsageError: one is blank.
+    """
+    if any(not value.strip() for value in values):
+        raise UsageError(f"{name} is blank; name one, or leave it out")
+    return tuple(values) or None
 
 
 def parsed_day(name: str, value: str | None) -> date | None:

@@ -17,8 +17,10 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from . import keys
 from .problems import problem
 
-# Nothing of the articles is in these: whether the service is up, the page's own files, and the documentation.
-_OPEN = frozenset(["/", "/livez", "/readyz", "/docs", "/openapi.json"])
+# What probes ask, by whatever address they reach the service: whether it is up.
+_PROBED = frozenset(["/livez", "/readyz"])
+# Nothing of the articles is in these either: the page's own files, and the documentation.
+_OPEN = _PROBED | {"/", "/docs", "/openapi.json"}
 _OPEN_BELOW = ("/page/", "/docs/")
 
 
@@ -26,7 +28,7 @@ class Gate:
     """Refuses requests without a key, or too many a minute by one key or address. Loopback is not counted.
 
     Where `hosts` are given, it refuses those to another name as well: a page on the internet may have its own name mean
-    this machine (DNS rebinding), and then reads what needs no key.
+    this machine (DNS rebinding), and then reads what needs no key. Probes of the service's health name any host.
     """
 
     def __init__(self, app: ASGIApp, hashes: Sequence[str], per_minute: int, hosts: Sequence[str] = ()) -> None:
@@ -38,7 +40,7 @@ class Gate:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on, or answer 401, 421 or 429."""
-        if self._hosts and scope["type"] == "http" and _host(Headers(scope=scope)) not in self._hosts:
+        if self._is_misdirected(scope):
             detail = "this name is not one that the service answers to; see ONRECORD_HOSTS"
             await problem(HTTPStatus.MISDIRECTED_REQUEST, detail)(scope, receive, send)
             return
@@ -60,6 +62,11 @@ class Gate:
                 headers={"WWW-Authenticate": 'Bearer realm="onrecord"'},
             )
         await app(scope, receive, send)
+
+    def _is_misdirected(self, scope: Scope) -> bool:
+        if not self._hosts or scope["type"] != "http" or scope["path"] in _PROBED:
+            return False
+        return _host(Headers(scope=scope)) not in self._hosts
 
     def _wait(self, key: str | None, client: tuple[str, int] | None) -> int | None:
         """Seconds to wait for whoever sent too much; None where nobody did."""

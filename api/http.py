@@ -56,5 +56,5 @@ def create(settings: Settings | None = None) -> FastAPI:
     for part in (ask, browse, health):
         part.install(app, service)
     docs.install(app)
-    pages.install(app)
+    pages.install(app, settings)
     return app

@@ -22,7 +22,7 @@ from pathlib import Path
 from starlette.exceptions import HTTPException
 
 from index.errors import IndexDamaged, IndexMissing, OnRecordError
-from index.generation import Manifest
+from index.generation import CURRENT, Manifest
 from index.searcher import Searcher
 
 _LOG = logging.getLogger("onrecord.lending")
@@ -160,7 +160,7 @@ class Lending:
 def _mark(index: Path) -> _Mark:
     """What tells one `CURRENT` from another, at the cost of one system call; None where there is none."""
     try:
-        found = (index / "CURRENT").stat()
+        found = (index / CURRENT).stat()
     except OSError:
         return None
     return found.st_ino, found.st_mtime_ns, found.st_size

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
 from importlib.resources import files
@@ -11,6 +12,8 @@ from fastapi import FastAPI
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
+
+from .settings import Settings
 
 _INDEX = "index.html"
 _TYPES = {
@@ -58,9 +61,9 @@ class _File:
     etag: str
 
 
-def install(app: FastAPI) -> None:
+def install(app: FastAPI, settings: Settings) -> None:
     """Serve the page at `/` and its other files at `/page/{name}`."""
-    table = _read()
+    table = _read({"max_question": settings.max_question, "max_top_k": settings.max_top_k})
 
     async def index(request: Request) -> Response:
         return _respond(request, table[_INDEX])
@@ -75,13 +78,16 @@ def install(app: FastAPI) -> None:
     app.add_route("/page/{name}", file, methods=["GET"], include_in_schema=False)
 
 
-def _read() -> dict[str, _File]:
-    """Every file of the page, by its name."""
+def _read(limits: Mapping[str, int]) -> dict[str, _File]:
+    """Every file of the page, by its name; the page itself names the limits, as `{max_top_k}`."""
     table = {}
     for entry in files("api").joinpath("page").iterdir():
         media_type = _TYPES.get(entry.name[entry.name.rfind(".") :])
         if media_type:
             content = entry.read_bytes()
+            if entry.name == _INDEX:
+                for name, most in limits.items():
+                    content = content.replace(f"{{{name}}}".encode(), str(most).encode())
             table[entry.name] = _File(content, media_type, f'"{hashlib.sha256(content).hexdigest()[:32]}"')
     return table
 

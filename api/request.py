@@ -36,7 +36,13 @@ def _day(value: object) -> object:
         raise ValueError("write a date such as 2023-03-20") from exc
 
 
-Name = Annotated[str, StringConstraints(min_length=1, max_length=200), AfterValidator(_encodable)]
+def _named(value: str) -> str:
+    if not value.strip():
+        raise ValueError("it is blank; name one, or leave it out")
+    return _encodable(value)
+
+
+Name = Annotated[str, StringConstraints(min_length=1, max_length=200), AfterValidator(_named)]
 Names = Annotated[list[Name], Field(max_length=100)]
 # An article without an id has its address for one.
 Id = Annotated[str, StringConstraints(min_length=1, max_length=2_000), AfterValidator(_encodable)]
@@ -49,6 +55,7 @@ Asked = Annotated[str, Field(json_schema_extra={"minLength": 1, "maxLength": doo
 
 _TOP_K = f"How many passages to return, up to {door.MAX_TOP_K} unless the service is set to fewer."
 _STATEMENTS = "How many statements to return."
+_SPEAKERS = "Only words of these speakers: people or, where a name fits nobody, no person, such as the White House."
 
 
 class _Strict(BaseModel):
@@ -65,7 +72,7 @@ class FiltersIn(_Strict):
         None, description="Only articles of this day or earlier, ISO 8601.", examples=["2023-03-21"]
     )
     outlets: Names | None = Field(None, description="Only these outlets, in any case.", examples=[["CNN"]])
-    speakers: Names | None = Field(None, description="Only words of these people.", examples=[["John Kirby"]])
+    speakers: Names | None = Field(None, description=_SPEAKERS, examples=[["John Kirby"]])
     article_ids: Ids | None = Field(None, description="Only these articles.", examples=[["004_e65251e9d6267151"]])
 
     def value(self) -> Filters:
@@ -131,7 +138,8 @@ class AskIn(_Strict):
         if understood:
             door.check_order(understood.published_from, understood.published_to, "published_from", "published_to")
         text = door.checked_question(self.question, settings.max_question)
-        top_k = door.checked_range("top_k", self.top_k, settings.max_top_k)
+        top_k = min(self.top_k, settings.max_top_k) if "top_k" not in self.model_fields_set else self.top_k
+        top_k = door.checked_range("top_k", top_k, settings.max_top_k)
         return Question(text, top_k, self.max_statements, filters, understood)
 
 
@@ -144,9 +152,7 @@ class AskQuery(_Strict):
     published_from: Day | None = Field(None, description="Only articles of this day or later.", examples=["2023-03-20"])
     published_to: Day | None = Field(None, description="Only articles of this day or earlier.", examples=["2023-03-21"])
     outlet: Names = Field(default_factory=list, description="Only this outlet; may be repeated.", examples=[["CNN"]])
-    speaker: Names = Field(
-        default_factory=list, description="Only words of this person; may be repeated.", examples=[["John Kirby"]]
-    )
+    speaker: Names = Field(default_factory=list, description=f"{_SPEAKERS} May be repeated.", examples=[["John Kirby"]])
     article_id: Ids = Field(
         default_factory=list, description="Only this article; may be repeated.", examples=[["004_e65251e9d6267151"]]
     )
@@ -164,8 +170,8 @@ class AskQuery(_Strict):
             speakers=self.speaker,
             article_ids=self.article_id,
         )
-        asked = AskIn(question=self.q, top_k=self.top_k, max_statements=self.max_statements, filters=filters)
-        return asked.value(settings)
+        counts = self.model_dump(include={"top_k", "max_statements"}, exclude_unset=True)
+        return AskIn(question=self.q, filters=filters, **counts).value(settings)
 
 
 class PageQuery(_Strict):

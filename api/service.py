@@ -6,11 +6,14 @@ import hashlib
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from http import HTTPStatus
+from pathlib import Path
 from typing import Any
 
 from fastapi import Request, Response
 
+from index.code import code_in
 from index.searcher import Searcher
 
 from .lending import Lending
@@ -43,20 +46,27 @@ class Service:
         """As `reply`, with an entity tag; 304 without making anything where the client has this generation's answer.
 
         The tag is weak, for how long answering took is in an answer. It is of this URL alone: who shows it was once
-        given the answer.
+        given the answer, by this very code and these settings.
         """
         shown = {tag.strip() for tag in request.headers.get("if-none-match", "").split(",")}
 
         def job() -> Response:
             with self.lending.borrow() as volume:
                 url = f"{request.scope['path']}?{request.scope['query_string'].decode('latin-1')}"
-                tag = f'W/"{hashlib.sha256(f"{volume.digest} {url}".encode()).hexdigest()[:32]}"'
+                made_by = f"{volume.digest} {_code()} {self.settings.model_dump_json()} {url}"
+                tag = f'W/"{hashlib.sha256(made_by.encode()).hexdigest()[:32]}"'
                 headers = {"ETag": tag, "Cache-Control": "private, no-cache"}
                 if tag in shown:
                     return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=headers)
                 return _json(make(volume.searcher), headers)
 
         return await self.work.do(job)
+
+
+@cache
+def _code() -> str:
+    root = Path(__file__).parent.parent
+    return code_in(*(root / room for room in ("api", "index", "rag")))
 
 
 def _json(body: dict[str, Any], headers: dict[str, str] | None = None) -> Response:

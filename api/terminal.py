@@ -22,7 +22,7 @@ REASONS = {
     "no_match": "nothing in these articles shares a word with the question",
     "low_confidence": "nothing found is likely enough to be the answer",
     "unknown_speaker": "nobody of that name is in these articles",
-    "no_statement": "these articles, within the filters, report nothing that {said}",
+    "no_statement": "these articles, within the filters, report nothing that {said} and that fits the whole question",
     "empty_filter": "no article passes the filters",
 }
 

@@ -13,6 +13,8 @@ import { nameOf, titleOf } from "./words.js";
 const dialog = /** @type {HTMLDialogElement} */ (byId("article"));
 // Whether going back leads to the page without the article. It doesn't where a shared address opened it.
 let openedHere = false;
+// Whether the article that the address names waits for a key.
+let keyless = false;
 /** @type {?AbortController} */
 let loading = null;
 
@@ -25,20 +27,22 @@ export function watchArticles(needsKey) {
   byId("close-article").addEventListener("click", () => dialog.close());
   // A click beside the article lands on the dialog itself, whose own area the pane covers.
   dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
-  addEventListener("hashchange", () => follow(needsKey));
-  follow(needsKey);
+  addEventListener("hashchange", () => followArticle(needsKey));
+  followArticle(needsKey);
 }
 
 function leave() {
   loading?.abort();
-  if (!placeIn(location.hash)) return;
+  if (keyless || !placeIn(location.hash)) return;
   if (openedHere) history.back();
   else history.replaceState(history.state, "", location.pathname + location.search);
   openedHere = false;
 }
 
-async function follow(needsKey) {
+/** Open the article that the address names, or close the one that is open. @param {(refusal: Error) => void} needsKey */
+export async function followArticle(needsKey) {
   const place = placeIn(location.hash);
+  keyless = false;
   loading?.abort();
   if (!place) {
     openedHere = false;
@@ -53,6 +57,7 @@ async function follow(needsKey) {
   } catch (error) {
     if (signal.aborted) return;
     if (error.status === 401) {
+      keyless = true;
       dialog.close();
       needsKey(error);
     } else show(place, el("p", { class: "wait", role: "alert" }, error.message));

@@ -1,6 +1,6 @@
 import { NOTHING, body, read, write } from "./address.js";
 import { colophon, found } from "./answer.js";
-import { watchArticles } from "./article.js";
+import { followArticle, watchArticles } from "./article.js";
 import { completeNames } from "./complete.js";
 import { byId } from "./dom.js";
 import { chips } from "./reading.js";
@@ -10,8 +10,6 @@ import { counted } from "./words.js";
 
 /** The page's own thread: the address says what is asked, asking changes the address, and the answer is shown. */
 
-const STATEMENTS = { first: 10, most: 200 };
-const PASSAGES = { first: 5, most: 100 };
 const TITLE = document.title;
 // An answer usually comes sooner; a word that only flashes up would tell nobody anything.
 const PATIENCE_MS = 200;
@@ -20,6 +18,8 @@ const form = /** @type {HTMLFormElement} */ (byId("ask"));
 const box = /** @type {HTMLInputElement} */ (byId("question"));
 const results = byId("results");
 const status = byId("status");
+const STATEMENTS = { first: 10, most: 200 };
+const PASSAGES = { first: 5, most: Number(form.dataset.mostPassages) };
 /** @type {import("./address.js").Asked} */
 let asked = NOTHING;
 /** @type {?AbortController} */
@@ -121,6 +121,7 @@ function showRefusal(error) {
   const useKey = (value) => {
     keepKey(value);
     follow();
+    followArticle(showRefusal);
   };
   byId("understood").replaceChildren();
   results.replaceChildren(refused(error, follow, useKey));

@@ -56,8 +56,8 @@ const REASONS = {
     const when = read.published_from || read.published_to ? `, ${days(read.published_from, read.published_to)}` : "";
     const who = read.speakers.length ? listed(read.speakers) : "anybody";
     return [
-      `No statement by ${who}${about}`,
-      `These articles report nothing that ${who} said${about}${when}. That a name appears below does not make the words that person’s.`,
+      `No statement by ${who}${about} fits`,
+      `These articles report nothing that ${who} said${about}${when} and that fits the whole question. That a name appears below does not make the words that person’s.`,
     ];
   },
   empty_filter: () => ["No article passes the filters", "Every article is outside the dates or the outlets asked for."],

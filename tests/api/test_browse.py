@@ -12,7 +12,7 @@ import httpx
 import pytest
 from fastapi.testclient import TestClient
 
-from api import cursor
+from api import cursor, service
 from api.door import UsageError
 from api.http import create
 from api.settings import Settings
@@ -200,6 +200,50 @@ def test_what_a_client_has_is_not_sent_again(client: TestClient, path: str, quer
     assert client.get(path, params=query, headers={"If-None-Match": '"other"'}).status_code == 200
     elsewhere = client.get("/v1/articles/none", headers={"If-None-Match": tag})
     assert elsewhere.status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("speakers", "statements", "articles"),
+    [
+        (["the White House"], {HOUSE}, {"a/1"}),
+        (["White House", "Carl Dahl"], {HOUSE, HOLDS}, {"a/1", "b/2"}),
+        (["Eva Berg", "nobody at all"], {SWIM}, {"c"}),
+        (["nobody at all"], set(), set()),
+    ],
+)
+def test_a_question_is_narrowed_to_speakers_who_may_be_no_people(
+    client: TestClient, speakers: list[str], statements: set[str], articles: set[str]
+) -> None:
+    asked = {"question": "Who said that the ceasefire will hold, and who talked of a harbour?", "top_k": 50}
+    got = client.post("/v1/ask", json=asked | {"filters": {"speakers": speakers}}).json()
+    assert {each["text"] for each in got["statements"]} <= statements
+    assert {each["citation"]["article_id"] for each in got["passages"]} == articles
+    assert got["reason"] == ("empty_filter" if not articles else got["reason"])
+    said = client.post(
+        "/v1/ask", json={"question": "What did the White House say?", "filters": {"speakers": speakers}}
+    ).json()
+    assert {each["text"] for each in said["statements"]} == statements & {HOUSE}
+
+
+def test_an_answer_is_sent_again_once_it_may_be_another(
+    seeds: Path, tiny_model: Path, own_index: Path, something_new: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    query = {"q": "What did Kirby say?"}
+
+    def asked(tag: str, **settings: int) -> httpx.Response:
+        with TestClient(create(Settings(index=own_index, reload_seconds=60, **settings))) as client:
+            return client.get("/v1/ask", params=query, headers={"If-None-Match": tag})
+
+    tag = asked("").headers["etag"]
+    assert asked(tag).status_code == 304
+    fewer = asked(tag, max_top_k=2)
+    assert (fewer.status_code, len(fewer.json()["passages"])) == (200, 2)
+    with monkeypatch.context() as other:
+        other.setattr(service, "_code", lambda: "a later release")
+        assert asked(tag).status_code == 200
+    assert asked(tag).status_code == 304
+    rebuild([seeds], own_index, Silent(), encoder=str(tiny_model))
+    assert asked(tag).status_code == 200
 
 
 def test_large_answers_are_compressed(client: TestClient) -> None:

@@ -178,6 +178,32 @@ def test_a_result_that_cannot_be_written_is_no_unanswered_question(seed_index: P
     assert (done.returncode, done.stderr) == (-signal.SIGPIPE, "")
 
 
+@pytest.mark.parametrize("command", ["rebuild-index", "verify-index"])
+def test_work_that_is_done_is_done_though_nobody_reads_of_it(command: str, seeds: Path, own_index: Path) -> None:
+    sources = [str(seeds)] if command == "rebuild-index" else []
+    reader, writer = os.pipe()
+    os.close(reader)
+    done = subprocess.run(
+        [*COMMAND, command, *sources, "--index", str(own_index), "--json"],
+        stdout=writer,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        env=os.environ | {"PYTHONPATH": str(REPOSITORY)},
+        check=False,
+    )
+    os.close(writer)
+    assert (done.returncode, "Error" in done.stderr) == (-signal.SIGPIPE, False)
+    names = sorted(f.name[:7] for f in (own_index / "generations").iterdir())
+    assert names == (["000001-", "000002-"] if command == "rebuild-index" else ["000001-"])
+
+
+@pytest.mark.parametrize("option", ["--speaker", "--outlet"])
+def test_a_blank_filter_is_wrong_use(option: str, seed_index: Path) -> None:
+    done = run("ask", "What did Blinken say?", option, "  ", "--index", str(seed_index))
+    assert (done.returncode, done.stdout) == (2, "")
+    assert f"{option} is blank" in done.stderr
+
+
 def test_statements_without_an_index(seeds: Path) -> None:
     done = run("statements", str(seeds), "--json")
     assert (done.returncode, done.stderr) == (0, "")

@@ -45,6 +45,14 @@ def test_a_number_out_of_range_is_named(value: int) -> None:
         door.checked_range("--top-k", value, 100)
 
 
+def test_a_blank_name_is_told_and_no_name_filters_nothing() -> None:
+    assert door.checked_names("--speaker", ["Kirby", "the White House"]) == ("Kirby", "the White House")
+    assert door.checked_names("--speaker", []) is None
+    for blank in ("", " \t"):
+        with pytest.raises(UsageError, match="--speaker is blank; name one"):
+            door.checked_names("--speaker", ["Kirby", blank])
+
+
 def test_days() -> None:
     assert str(door.parsed_day("--since", " 2023-03-20 ")) == "2023-03-20"
     assert door.parsed_day("--since", None) is None

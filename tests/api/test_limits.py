@@ -70,6 +70,18 @@ def test_a_question_past_its_limit_is_refused(serve: Serve, tiny_index: Path) ->
     assert httpx.post(f"{url}/v1/ask", json=body | {"top_k": 7}, timeout=60).status_code == 200
 
 
+@pytest.mark.parametrize(("most", "passages"), [(3, 3), (7, 5)])
+def test_who_names_no_number_gets_what_the_limit_allows(
+    serve: Serve, tiny_index: Path, most: int, passages: int
+) -> None:
+    url = serve(tiny_index, max_top_k=most)
+    by_body = httpx.post(f"{url}/v1/ask", json={"question": "Russia and China on the war"}, timeout=60)
+    by_url = httpx.get(f"{url}/v1/ask", params={"q": "Russia and China on the war"}, timeout=60)
+    assert [len(each.json()["passages"]) for each in (by_body, by_url)] == [passages, passages]
+    refused = httpx.get(f"{url}/v1/ask", params={"q": "who", "top_k": most + 1}, timeout=60)
+    check(refused, 422, "Unprocessable Content", f"top_k is {most + 1}; it must be from 1 to {most}")
+
+
 def test_past_so_many_at_once_the_next_is_told_to_come_back(
     serve: Serve, tiny_index: Path, held: threading.Event
 ) -> None:

@@ -291,6 +291,17 @@ def test_more_statements_can_be_asked_for(page: Page, service: str) -> None:
     assert len(shown_statements(page)) > 10
 
 
+def test_no_more_passages_are_offered_than_the_service_gives(page: Page, seed_index: Path) -> None:
+    with serving(seed_index, max_top_k=7, max_question=40) as few:
+        ask(page, few, "Russia and China on the war")
+        assert page.locator(".passage").count() == 5
+        page.get_by_role("button", name="More passages").click()
+        expect(page.locator(".passage")).to_have_count(7)
+        expect(page.get_by_role("button", name="More passages")).to_have_count(0)
+        page.get_by_role("combobox").fill("What did Kirby say about the ceasefire in Ukraine?")
+        expect(page.get_by_role("combobox")).to_have_value("What did Kirby say about the ceasefire i")
+
+
 def test_filters_narrow_and_are_taken_away(page: Page, service: str) -> None:
     ask(page, service, "Russia and China on the war")
     page.get_by_text("Dates and outlet").click()
@@ -315,7 +326,7 @@ def test_filters_narrow_and_are_taken_away(page: Page, service: str) -> None:
         ("no_match", "Nothing here matches"),
         ("low_confidence", "No sure answer"),
         ("unknown_speaker", "Nobody here is called Antony Blinkin"),
-        ("no_statement", "No statement by Antony Blinkin about “trade”"),
+        ("no_statement", "No statement by Antony Blinkin about “trade” fits"),
         ("empty_filter", "No article passes the filters"),
     ],
 )
@@ -396,6 +407,24 @@ def test_a_key_is_asked_for_kept_in_the_tab_and_forgotten(page: Page, guarded: s
     page.locator(".colophon").wait_for()
     page.get_by_role("button", name="Forget the API key").click()
     expect(page.get_by_role("heading", name="A key is needed")).to_be_visible()
+
+
+def test_a_citation_that_was_shared_opens_once_the_key_is_given(page: Page, service: str, guarded: str) -> None:
+    ask(page, service, BLINKEN)
+    page.locator(".statement a.open").nth(1).click()
+    page.locator("#article-text mark").wait_for()
+    words, shared = marked(page), page.url.removeprefix(service)
+    page.goto(guarded + shared)
+    for key in ("wrong", "open sesame"):
+        expect(page.get_by_label("API key")).to_be_focused()
+        page.get_by_label("API key").fill(key)
+        page.keyboard.press("Enter")
+    page.locator("#article-text mark").wait_for()
+    assert marked(page) == words
+    assert page.url == guarded + shared
+    page.get_by_role("button", name="Close").click()
+    expect(page.get_by_role("dialog")).to_be_hidden()
+    expect(page).to_have_url(re.compile("say%3F$"))
 
 
 def test_text_from_articles_is_never_markup(page: Page, odd: str) -> None:

@@ -56,6 +56,8 @@ def test_a_page_that_means_this_machine_by_its_own_name_is_refused(spawn: Spawn,
             host: httpx.get(f"{served.url}/v1/people", headers={"Host": host}, timeout=60).status_code
             for host in ("localhost:8000", "127.0.0.1", "[::1]:80", "evil.example", "evil.example:8000")
         }
+        probe = httpx.get(f"{served.url}/readyz", headers={"Host": "10.0.0.7:8000"}, timeout=60)
+    assert probe.status_code == 200
     assert statuses == {
         "localhost:8000": 200,
         "127.0.0.1": 200,

@@ -103,7 +103,9 @@ def test_who_is_reported_to_have_said_nothing_and_of_what() -> None:
     asked = Interpretation("said", ("Jane Roe",), topic="the\x1b[1m rates")
     unanswered = replace(ANSWER, answered=False, reason="no_statement", interpretation=asked)
     line = "Not answered: these articles, within the filters, report nothing that Jane Roe said about"
-    assert " ".join(shown(unanswered).split()).startswith(f"{line} the\ufffd[1m rates.")
+    assert " ".join(shown(unanswered).split()).startswith(
+        f"{line} the\ufffd[1m rates and that fits the whole question."
+    )
 
 
 def test_progress_in_a_pipe_is_plain_lines() -> None:

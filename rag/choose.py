@@ -13,7 +13,7 @@ from index.searcher import Searcher
 
 from .bearing import Choice, bearing_on, order
 from .fuse import Fused
-from .manner import lemma
+from .manner import judges, tells
 from .occasion import of_occasion
 from .retrieve import Candidates, question_terms
 from .understand import Understood
@@ -82,13 +82,17 @@ def _verbatim(chosen: list[Choice], asked: str) -> list[Choice]:
 
 
 def _in_manner(searcher: Searcher, chosen: Sequence[Choice], verbs: frozenset[str]) -> list[Choice]:
-    """Statements, those first that were made in the manner asked about, and last those that nobody made."""
+    """Statements, those first that were made in the manner asked about, and last those that nobody made.
+
+    Others are none of those asked for where the manner is a judgement: who says much about a plan need not praise it.
+    """
     stored = searcher.statements([choice.located.number for choice in chosen])
     scored = []
     for choice in chosen:
-        told = lemma(stored[choice.located.number].statement.cue or "") in verbs
+        told = tells(stored[choice.located.number].statement, verbs)
         score = choice.score + (_MANNER if told else 0) - (_NOBODY if choice.speaker is None else 0)
-        scored.append(replace(choice, score=min(1.0, max(0.0, score))))
+        if told or not judges(verbs):
+            scored.append(replace(choice, score=min(1.0, max(0.0, score))))
     return sorted(scored, key=lambda choice: -choice.score)
 
 

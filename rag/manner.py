@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from index.statements.cues import CUES
+from index.values import Statement
 
-# A line for each manner.
-_ALIKE = """
+# A line for each manner; the first are judgements.
+_JUDGING = """
 criticize condemn denounce slam blast attack bash rebuke lambaste excoriate castigate decry deride ridicule mock scold \
 chide chastise berate blame accuse assail pan skewer trash disparage rail
 praise applaud hail laud commend salute compliment congratulate extol
 deny refute reject dismiss disavow
 apologize
+defend
+endorse
+"""
+_TELLING = """
 warn caution
 promise pledge vow swear
 announce declare proclaim
@@ -21,16 +26,26 @@ predict project
 complain lament bemoan gripe grumble protest
 joke quip
 confirm
-defend
-endorse
 """
-_MANNERS = {lemma: frozenset(group.split()) for group in _ALIKE.strip().splitlines() for lemma in group.split()}
+_MANNERS = {
+    lemma: frozenset(group.split()) for group in f"{_JUDGING}{_TELLING}".splitlines() for lemma in group.split()
+}
 _PLAIN: frozenset[str] = frozenset()
 
 
 def manner(verb: str) -> frozenset[str]:
     """The verbs, as `lemma` gives them, that tell the same as a verb; none for one that tells nothing ("said")."""
     return _MANNERS.get(lemma(verb), _PLAIN)
+
+
+def judges(verbs: frozenset[str]) -> bool:
+    """Whether some verbs of one manner tell what somebody thinks of a thing."""
+    return not verbs.isdisjoint(_JUDGING.split())
+
+
+def tells(statement: Statement, verbs: frozenset[str]) -> bool:
+    """Whether a statement was made in the manner of some verbs."""
+    return lemma(statement.cue or "") in verbs
 
 
 def lemma(verb: str) -> str:

@@ -185,6 +185,8 @@ def _settle(
         return None
     topic, addressee = _topic(match, verb, words, people)
     if kind == "who_said":
+        if topic is None and manner(verb):  # "Who apologised to the victims?"
+            topic, addressee = addressee, None
         asked_for = Interpretation(kind=kind, topic=topic)
         return Understood(asked_for, addressee=addressee, manner=manner(verb)) if topic else None
     while len(who) > 1 and _BETWEEN.fullmatch(who[-1]):

@@ -148,15 +148,22 @@ def test_a_title_says_what_is_spoken_of_and_another_name_is_another_matter(searc
 
 
 @pytest.mark.parametrize(
-    ("question", "speaker"),
+    ("question", "speakers"),
     [
-        ("Who criticised the farm bill?", "John Kirby"),
-        ("Who condemned the farm bill?", "John Kirby"),
-        ("Who praised the farm bill?", "Anna Smith"),
+        ("Who criticised the farm bill?", ["John Kirby"]),
+        ("Who condemned the farm bill?", ["John Kirby"]),
+        ("Who praised the farm bill?", ["Anna Smith"]),
+        # What nobody did is no answer; what nobody is said to have done in these words may be one.
+        ("Who apologised for the farm bill?", []),
+        ("Who announced the farm bill?", ["Anna Smith", "John Kirby"]),
     ],
 )
-def test_who_said_it_in_that_manner_comes_first(searcher: Searcher, question: str, speaker: str) -> None:
+def test_who_said_it_in_that_manner(searcher: Searcher, question: str, speakers: list[str]) -> None:
     found = answer(searcher, Question(question))
     assert found.interpretation.kind == "who_said"
-    assert found.statements[0].speaker == speaker
-    assert len(found.statements) > 1
+    assert sorted(s.speaker for s in found.statements if s.speaker) == speakers
+
+
+def test_to_whom_somebody_apologised_is_what_it_was_about(searcher: Searcher) -> None:
+    found = answer(searcher, Question("Who apologised to the senators?"))
+    assert (found.interpretation.kind, found.interpretation.topic) == ("who_said", "the senators")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rag.manner import lemma, manner
+from rag.manner import judges, lemma, manner
 
 
 @pytest.mark.parametrize(
@@ -22,6 +22,17 @@ from rag.manner import lemma, manner
 def test_which_verbs_are_alike(a: str, b: str, alike: bool) -> None:
     assert (lemma(b) in manner(a)) is alike
     assert (lemma(a) in manner(b)) is alike
+
+
+def test_judgements_are_told_from_other_manners() -> None:
+    assert [judges(manner(verb)) for verb in ("slammed", "hailed", "denied", "apologised", "warned", "joked")] == [
+        True,
+        True,
+        True,
+        True,
+        False,
+        False,
+    ]
 
 
 def test_what_is_no_verb_of_saying_has_no_manner() -> None:

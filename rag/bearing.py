@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from index.places import NONE, Located
 from index.searcher import Searcher
@@ -11,12 +12,21 @@ from index.searcher import Searcher
 from .retrieve import Candidates
 from .weigh import Topic
 
-# How much of a topic, by weight of its words, a statement must hold to bear on it,
-_BEARS = 0.3
-# or its passage must be as near in meaning as this cosine and its line or title share a word with the topic,
-_NEAR = 0.4
-# or share this much of it, which is also what tells of a topic without its names.
+# How much of a topic, by weight of its words, a statement's line must hold to bear on it firmly; that also tells of a
+# topic without its names.
 _HOLDS = 0.6
+# To bear on it loosely, a statement must hold so much by itself,
+_BEARS = 0.3
+# or its line so much, and its passage be as near in meaning as this cosine.
+_SOME, _NEAR = 0.4, 0.6
+# The line of one that doesn't is read only where its passage is so near.
+_READ = 0.4
+
+
+# Where a topic is looked for beside a statement's own words.
+Reach = Literal["line", "title", "passage"]
+# A statement, its words, the share of the topic that these hold, and its passage's cosine with the question.
+_Weighed = tuple[Located, str, float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,59 +45,77 @@ class Choice:
         return cls(located, text, speaker, score)
 
 
-def bearing_on(
-    searcher: Searcher,
-    pool: Sequence[Located],
-    about: str,
-    found: Candidates,
-    least: float = 0.0,
-    *,
-    wide: bool = False,
-) -> list[Choice]:
-    """The statements that bear on a topic and score at least so much, best first; `wide`ly, by titles too."""
-    topic = Topic(searcher, about)
-    rows = sorted({s.row for s in pool if s.row != NONE})
-    near = dict(zip(rows, searcher.cosines(found.query, rows), strict=True))
-    texts = [searcher.words(s) for s in pool]
-    cosines = [max(0.0, near.get(s.row, 0.0)) for s in pool]
-    likely = [
-        (s, text, share, cosine)
-        for s, text, share, cosine in zip(pool, texts, topic.shares(texts), cosines, strict=True)
-        # Its line is read only where that can still make the difference.
-        if _score(share, 1.0, cosine) >= least and (wide or share >= _BEARS or cosine >= _NEAR)
-    ]
-    titled = wide or topic.is_of_both
-    headings = searcher.headings_numbered(sorted({s.article for s, *_ in likely})) if titled else {}
-    titles = {number: heading.title or "" for number, heading in headings.items()}
-    lines = [f"{titles[s.article]}\n{_around(searcher, s)}" if wide else searcher.line(s) for s, *_ in likely]
-    different = list(dict.fromkeys(lines))
-    wider = dict(zip(different, topic.shares(different), strict=True))
-    # What bears on little of it holds both: the Uvalde shooting is no other, Biden's cancer nothing else about him.
-    apart = _lacking(searcher, topic, {s.row: titles[s.article] for s, *_ in likely}) if topic.is_of_both else set()
-    chosen = []
-    for (s, text, share, cosine), line in zip(likely, lines, strict=True):
-        held = wider[line]
-        score = _score(share, held, cosine)
-        bears = share >= _BEARS or held >= _HOLDS or (held > 0 and cosine >= _NEAR)
-        if score >= least and bears and (max(share, held) >= _HOLDS or s.row not in apart):
-            chosen.append(Choice.of(searcher, s, text, score))
-    return sorted(chosen, key=order)
+class Bearing:
+    """How some statements bear on a topic; what is read of them is read once."""
+
+    def __init__(self, searcher: Searcher, pool: Sequence[Located], about: str, found: Candidates) -> None:
+        self._searcher = searcher
+        self._topic = Topic(searcher, about)
+        self._articles = found.articles
+        rows = sorted({s.row for s in pool if s.row != NONE})
+        near = dict(zip(rows, searcher.cosines(found.query, rows), strict=True))
+        texts = [searcher.words(s) for s in pool]
+        cosines = [max(0.0, near.get(s.row, 0.0)) for s in pool]
+        self._weighed: list[_Weighed] = list(zip(pool, texts, self._topic.shares(texts), cosines, strict=True))
+        self._titles: dict[int, str] = {}
+
+    def choices(self, least: float = 0.0, *, firm: bool = False, by: Reach = "line") -> list[Choice]:
+        """The statements that bear on the topic, or do so `firm`ly, and score at least so much, best first.
+
+        What is read of each is its line, the title of its article too, or the passage around it and the title.
+        """
+        likely = [each for each in self._weighed if self._is_likely(each, least, by)]
+        lines = self._read([s for s, *_ in likely], by)
+        different = list(dict.fromkeys(lines))
+        wider = dict(zip(different, self._topic.shares(different), strict=True))
+        # What bears on little of it holds both: the Uvalde shooting is no other, Biden's cancer nothing else about him.
+        apart = self._lacking([s for s, *_ in likely]) if self._topic.is_of_both else set()
+        chosen = []
+        for (s, text, share, cosine), line in zip(likely, lines, strict=True):
+            held = wider[line]
+            score = _score(share, held, cosine)
+            bears = held >= _HOLDS or (not firm and (share >= _BEARS or (held >= _SOME and cosine >= _NEAR)))
+            if score >= least and bears and (held >= _HOLDS or s.row not in apart):
+                chosen.append(Choice.of(self._searcher, s, text, score))
+        return sorted(chosen, key=order)
+
+    def _is_likely(self, weighed: _Weighed, least: float, by: Reach) -> bool:
+        """Whether what stands around a statement need be read."""
+        located, _, share, cosine = weighed
+        if _score(share, 1.0, cosine) < least:
+            return False
+        if by == "line":
+            return share >= _BEARS or cosine >= _READ
+        # A title that holds the topic is among the best that the question's words find.
+        return by == "passage" or located.article in self._articles
+
+    def _read(self, located: Sequence[Located], by: Reach) -> list[str]:
+        if by == "line":
+            return [self._searcher.line(s) for s in located]
+        titles = self._titles_of(located)
+        if by == "title":
+            return [f"{titles[s.article]}\n{self._searcher.line(s)}" for s in located]
+        passages = {row: self._searcher.passage_text(row) for row in {s.row for s in located if s.row != NONE}}
+        around = [passages[s.row] if s.row != NONE else self._searcher.line(s) for s in located]
+        return [f"{titles[s.article]}\n{text}" for s, text in zip(located, around, strict=True)]
+
+    def _titles_of(self, located: Sequence[Located]) -> dict[int, str]:
+        unread = sorted({s.article for s in located}.difference(self._titles))
+        headings = self._searcher.headings_numbered(unread) if unread else {}
+        self._titles |= {number: heading.title or "" for number, heading in headings.items()}
+        return self._titles
+
+    def _lacking(self, located: Sequence[Located]) -> set[int]:
+        """The passages that, with their titles, lack the topic's names or what it says of them."""
+        titles = self._titles_of(located)
+        titled = {s.row: titles[s.article] for s in located}
+        texts = [f"{title}\n{'' if row == NONE else self._searcher.passage_text(row)}" for row, title in titled.items()]
+        return {row for row, lacks in zip(titled, self._topic.lacking(texts), strict=True) if lacks}
 
 
 def order(choice: Choice) -> tuple[float, int, int, int]:
     """Best first, then newest, then by place."""
     return -choice.score, -choice.located.day, choice.located.article, choice.located.start
-
-
-def _around(searcher: Searcher, located: Located) -> str:
-    """The passage that a statement stands in, of neighbouring paragraphs; outside every passage its line."""
-    return searcher.line(located) if located.row == NONE else searcher.passage_text(located.row)
-
-
-def _lacking(searcher: Searcher, topic: Topic, titled: Mapping[int, str]) -> set[int]:
-    """The passages that, with their titles, lack a topic's names or what it says of them."""
-    texts = [f"{title}\n{'' if row == NONE else searcher.passage_text(row)}" for row, title in titled.items()]
-    return {row for row, lacks in zip(titled, topic.lacking(texts), strict=True) if lacks}
 
 
 def _score(share: float, wider: float, cosine: float) -> float:

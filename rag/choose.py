@@ -11,7 +11,7 @@ from index.fold import fold
 from index.places import KINDS, NONE, Located
 from index.searcher import Searcher
 
-from .bearing import Choice, bearing_on, order
+from .bearing import Bearing, Choice, order
 from .fuse import Fused
 from .manner import judges, tells
 from .occasion import of_occasion
@@ -51,14 +51,31 @@ def choose(
         own = _outermost(_allowed(_by_speaker(searcher, question, understood, found), found))
         own = of_occasion(searcher, own, understood)
         if topic:
-            # A title says what all of its article is about: "What did the chief say about Uvalde?", who says "they".
-            about = bearing_on(searcher, own, topic, found)
-            return _with_next(searcher, own, about) if about else bearing_on(searcher, own, topic, found, wide=True)
+            return _about(searcher, own, topic, found)
         return [Choice.of(searcher, located, searcher.words(located), 0.0) for located in own]
     most, least = (_BEST_OPEN, _OPEN) if kind == "open" else (_BEST, _SAID_BY_ANYBODY)
     pool = _outermost(_allowed(searcher.statements_in([f.row for f in fused[:most]]), found))
-    chosen = _verbatim(bearing_on(searcher, pool, topic or question.text, found, least), topic or question.text)
+    asked = topic or question.text
+    chosen = _verbatim(Bearing(searcher, pool, asked, found).choices(least), asked)
     return _in_manner(searcher, chosen, understood.manner) if understood.manner else chosen
+
+
+def _about(searcher: Searcher, own: Sequence[Located], topic: str, found: Candidates) -> list[Choice]:
+    """A speaker's statements on a topic: those that name it, then those in articles that do by their titles.
+
+    A title says what all of its article is about: "What did the chief say about Uvalde?", who says "they". Only where
+    there is neither, what is said around a statement may tell, or that it names a part of the topic.
+    """
+    bearing = Bearing(searcher, own, topic, found)
+    naming = _with_next(searcher, own, bearing.choices(firm=True))
+    known = {choice.located.number for choice in naming}
+    titled = [choice for choice in bearing.choices(firm=True, by="title") if choice.located.number not in known]
+    return (
+        naming + titled
+        or bearing.choices(firm=True, by="passage")
+        or _with_next(searcher, own, bearing.choices())
+        or bearing.choices(by="passage")
+    )
 
 
 def _with_next(searcher: Searcher, own: Sequence[Located], about: Sequence[Choice]) -> list[Choice]:

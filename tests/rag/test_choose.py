@@ -39,6 +39,8 @@ TITLED = (
         + "The council met for hours in the old hall that day, and there was much noise. " * 5
         + "\n\n“Taxes will fall,” Jones said.",
     ),
+    ("The bridge tax", "Mayor Carl Dahl said that it was late.\n\nDahl said that the tax would fall."),
+    ("Cakes", "Mayor Carl Dahl said that he likes cakes.\n\nAnna Jones said that a tax on sugar was near."),
     ("A ring", "Judge Carla Brown said that the smuggling ring had done great harm."),
     ("A trial", "Judge Peter Adams came. Judge Peter Adams sat down. Judge Peter Adams said it was late. Adams left."),
     ("A match", "Jamal Murray said that the basketball final would be hard.\n\nMurray left."),
@@ -132,6 +134,14 @@ def test_the_same_words_of_nobody_twice_in_one_article_are_one_statement(searche
 def test_what_goes_on_from_words_on_a_topic_comes_after_them(searcher: Searcher) -> None:
     found = answer(searcher, Question("What did Jones say about the harbour?"))
     assert [s.text for s in found.statements] == ["that the harbour would be built", "“We will not wait,”"]
+
+
+def test_after_what_names_a_topic_comes_what_a_title_says_is_on_it(searcher: Searcher) -> None:
+    found = answer(searcher, Question("What did Dahl say about the tax?"))
+    assert [s.text for s in found.statements] == ["that the tax would fall", "that it was late"]
+    # Only where there is neither does the passage around it tell.
+    found = answer(searcher, Question("What did Dahl say about sugar?"))
+    assert [s.text for s in found.statements] == ["that he likes cakes"]
 
 
 def test_words_that_are_quoted_are_looked_for_as_they_stand(searcher: Searcher) -> None:

@@ -22,7 +22,8 @@ def read_according(units: Outline, at: int, lo: int, hi: int) -> tuple[Range, Sp
     opening = opening or lowers[at - 1] in ("but", "and", "that", ";") or lowers[at - 2 : at] == ["that", ","]
     end = _phrase_end(units, first, hi)
     cue = units.span(at, at + 2)
-    if end == first or lowers[end - 1] == "'s":  # "according to God's will"
+    owned = lowers[end - 1] == "'s" and (end == hi or lowers[end] not in ",.")  # "according to Moody's, it"
+    if end == first or owned:  # "according to God's will"
         return None
     if opening:
         if end < hi and lowers[end] == ",":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from .according import read_according
 from .attribution import Attribution, add_report
 from .claims import is_claim, read_claim
+from .closings import go_on, is_unfinished
 from .cues import CUES
 from .datelines import past_dateline
 from .frames import frame_at
@@ -44,6 +45,8 @@ def _read_sentence(units: Outline, number: int, found: list[Attribution]) -> Non
                 source, cue, start, end = attribution
                 if not is_relayed(units, number, found, source):
                     add_report(units, number, found, claimed, start, end, cue, source)
+                    if end <= at and is_unfinished(units, start, end, source[1], hi):
+                        go_on(units, number, source[1], found, claimed)
             continue
         if is_claim(lowers[at]):
             read_claim(units, number, at, found, claimed)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ..values import StatementKind
 from .attribution import Attribution, quotes_only
 from .cues import CUES
 from .datelines import past_dateline
-from .endings import content_end
+from .endings import content_end, has_verb
 from .frames import Frame
 from .outline import QUOTE, Outline
+from .phrases import begins_predicate
 from .roles import ROLES
 from .utterances import is_utterance, word_count
 from .words import AUXILIARIES, NUMBERS, PREPOSITIONS, TIME_NOUNS, is_adverb, word_set
@@ -97,6 +100,30 @@ def close_clause(
         return None
     found.append(Attribution(tuple(parts), kind, units.span(frame.at, frame.at + 1), frame.source, number))
     return end
+
+
+def is_unfinished(units: Outline, start: int, end: int, comma: int, hi: int) -> bool:
+    """Whether a clause lacks its verb until it goes on past an aside: "The suits, according to NASA, will fit"."""
+    if comma + 1 >= hi or has_verb(units, start, end):
+        return False
+    following = units.lowers[comma + 1]
+    verb = begins_predicate(units, comma + 1, hi) or (following.endswith("s") and units.words[comma + 1].islower())
+    return verb or (units.lowers[start] in PREPOSITIONS and following not in _ASIDES)
+
+
+def go_on(units: Outline, number: int, comma: int, found: list[Attribution], claimed: set[int]) -> None:
+    """Add to the last report what follows the aside that stands inside it: "The suits, according to NASA, will fit"."""
+    lo, hi = units.sentences[number]
+    if comma + 1 >= hi or units.lowers[comma] != ",":
+        return
+    stop = content_end(units, comma + 1, hi, lo, resumed=True)
+    if stop - comma < 3:
+        return
+    quotes = [at for at in range(comma + 1, stop) if units.lowers[at] == QUOTE]
+    claimed.update(quotes)
+    last = found[-1]
+    parts = (*last.parts, units.span(comma + 1, stop))
+    found[-1] = replace(last, parts=parts, kind="mixed" if quotes else last.kind)
 
 
 def opens_high(units: Outline, at: int) -> bool:

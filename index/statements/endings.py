@@ -86,7 +86,7 @@ def content_end(units: Outline, start: int, hi: int, lo: int, *, resumed: bool =
                 continue  # "said the decision, which struck down the law, shows", "said Fox, a rival, has"
             if low in ("a", "an") and inner in _BEFORE_OWN and "," not in lowers[start + 2 : at - 1]:
                 continue  # "that, even if they left, a vote would"
-            if resumed and low not in _ASIDES and not _has_verb(units, start, at - 1):
+            if resumed and low not in _ASIDES and not has_verb(units, start, at - 1):
                 continue  # "Last year, Kirby said, Anna and her sister, Jane, asked for help"
             return at - 1
         colon = low == ":" and lowers[at + 1 : at + 2] == [QUOTE] and at - start > 2
@@ -161,7 +161,7 @@ def _resumes(units: Outline, start: int, at: int, end: int) -> bool:
     return _lacks_verb(units, start, at - 1) and _predicate_follows(units, closing, end)
 
 
-def _has_verb(units: Outline, start: int, after: int) -> bool:
+def has_verb(units: Outline, start: int, after: int) -> bool:
     """Whether a run holds a verb, as far as forms tell."""
     return any(
         (units.lowers[i] in AUXILIARIES and units.lowers[i] != "'s")

@@ -124,9 +124,9 @@ def _frame_at(units: Outline, at: int, lo: int, hi: int) -> Frame | None:
     if group > lo and (
         (lowers[group - 1] in DETERMINERS and lowers[group - 1] not in SUBJECT_PRONOUNS and cue.lemma != "say")
         or lowers[group - 1] in POSSESSIVES
-        or (lowers[group - 1] == "'s" and cue.form == "past")
+        or (lowers[group - 1] == "'s" and cue.form == "past" and cue.lemma != "say" and following != "that")
     ):
-        return None  # "the proposed plan", "Kirby's proposed plan"
+        return None  # "the proposed plan", "Kirby's proposed plan", but "Macy's said"
     opens = group == lo or lowers[group - 1] in (QUOTE, ",", "—", "–", "―", "--")
     if modal:  # plans are no statements, but "...", he will say, "..." quotes what was given out beforehand
         source = subject_before(units, group, lo)
@@ -233,6 +233,8 @@ def _participle(units: Outline, at: int, cue: Cue, group: int, lo: int, hi: int,
         return None
     if cue.lemma == "report" and at + 1 < hi and lowers[at + 1] in PREPOSITIONS:
         return None  # "Additional reporting by Anna Smith", "while reporting in Iran"
+    if cue.lemma == "rule" and before != ",":
+        return None  # "the emergency ruling that allowed it"
     if before == "as":
         return _quoted_as(units, at, cue, group, lo)
     begins = before in PREPOSITIONS or before in ("while", "when")

@@ -69,6 +69,11 @@ Thierry Thom Thurgood Tiago Timmy Timo Tobias Toby Tomas Tomasz Toshiro Traian T
 Tyson Uhuru Ulf Ulrich Umar Umberto Uri Usain Valentin Valerii Vicente Vidal Vijay Vikram Vinny Virgil Vito Vivek
 Volker Walid Walt Waqar Waylon Werner Wes Wiley Wilfred Wilfredo Wim Woody Wyatt Yahya Yannis Yasin Yassin Yoav Yoram
 Yoshihide Yousef Youssef Yuval Zac Zach Zachariah Zachery Zane Zayn Zeke Zoltan Zoran Zvi
+Abbas Ajit Amesh Amitav Austan Bernardo Breon Bud Cade Carlton Carmelo Changpeng Clifton Colman Conan Creighton Daniil
+Deion Didier Donovan Eddy Elie Esfandyar Farhan Fatih Filippo Franco Garret Geno Giannis Grady Gurbir Gérald Hal Hany
+Ira Jamaal Jensen Jimmie Jony Josep Kanye Leonardo Magnus Markwayne Miro Mo Nadhim Nayib Neymar Nihad Nirav Ozzy
+Peiter Pep Pharrell Piers Preet Quincy Rahim Rami Ranil Ro Ronny Rusty Saquon Sauli Scottie Sepp Shai Stanislaw Steny
+Tate Tedros Trita Ty Tyreek Vaughn Vern Vladyslav Yoel Ziyad Zohran
 """
 _FEMALE = """
 Abby Abigail Ada Adriana Agnes Aisha Alexandra Alexandria Alice Alicia Alison Allison Alyssa Amanda Amber Amelia Amina
@@ -130,6 +135,10 @@ Sinead Siobhan Solange Sondra Sonja Stacie Stephany Suella Suni Susannah Susie S
 Taryn Tasha Tawanda Terri Tess Thalia Thea Theodora Theresia Tia Tilda Tori Trish Trisha Trista Tyra Valarie Valeria
 Vanna Verna Verónica Verónika Vilma Viviana Vjosa Wilhelmina Willa Wilma Winifred Winnie Winona Xiomara Yasmin Yasmine
 Yelena Yoko Yuriko Zainab Zara Zendaya Zora Zuzana
+Annika Avril Bethany Breanna Brenna Brianne Callie Carli Chloé Chrissi Daniella Deb Deidre Demi Elissa Fran Freida
+Halle Hanifa Hoda Jacquelyn Jazmine Jillian Joneigh Kaillie Karyl Keechant Kelsey Kirsty Linsey Lise Louisa Maren
+Masih Maurene Meagan Meera Meghann Megyn Meshawn Mikaela Missy Niamh Pieper Sabina Sarina Savannah Sharice Stormy
+Suzan Tierra Tudor Usha Xóchitl
 """
 # Given to both, or written the same in both: these make a name but give no gender.
 _EITHER = """

@@ -15,7 +15,9 @@ _BEFORE_PROMISING = word_set("with of the a most more very some other another so
 _DEGREES = word_set("less more so too")
 # Dealt with before they are said: "pledged delegates", "new alleged survivors".
 _DEALT = word_set("pledge project estimate promise propose report confirm allege")
-_NOBODY = word_set("nobody none few")
+_NOBODY = word_set("nobody none few nothing")
+_NAMED = word_set("named identified")
+_NOTHING = word_set("nothing little")
 _HARDLY = word_set("hardly barely scarcely")
 _IF = word_set("if unless whether")
 _DENIED = word_set("deny denies denied denying avoid avoids avoided avoiding")
@@ -34,6 +36,11 @@ def says_nothing(units: Outline, at: int, group: int, lo: int, hi: int) -> bool:
         return _is_adjective(units, at, group, lo, cue, following)
     if cue.form == "past" and at > lo and _is_dealt_with(units, at, lo, cue, following):
         return True
+    named = not _NAMED.isdisjoint(units.lowers[at : at + 6])
+    if cue.lemma == "ask" and named and "be" in units.lowers[at + 1 : at + 4]:
+        return True  # "asked not to be named"
+    if cue.lemma == "say" and following in _NOTHING and units.lowers[at + 2 : at + 3] != ["of"]:
+        return following == "nothing" or units.lowers[at + 2 : at + 3] in (["about"], ["."])  # "said little about it"
     if cue.lemma == "identify" and following == "as":
         return cue.form != "past"  # "Americans who identify as agnostic"
     # "That said, the vote was close"
@@ -95,7 +102,9 @@ def _is_dealt_with(units: Outline, at: int, lo: int, cue: Cue, following: str) -
         return before in PREPOSITIONS or sold
     if cue.lemma not in _DEALT:
         return False
-    if before[0].isdigit():
-        return True  # "roughly 270 pledged delegates"
+    if before[0].isdigit() or before == "or":
+        return True  # "roughly 270 pledged delegates", "28 probable or confirmed cases"
+    if before in PREPOSITIONS and before != "as" and not opens_object(following) and following.isalpha():
+        return following not in PREPOSITIONS  # "the number of confirmed cases"
     # "new alleged survivors", "resurrecting proposed bans"
     return (before in _BEFORE_DEALT or before.endswith("ing")) and is_plural_noun(following)

@@ -12,6 +12,7 @@ from .given_names import GIVEN_NAMES, is_initial
 from .names import Name
 from .personhood import gives_age, speaks, stands_alone, who_follows
 from .roles import ADDRESS, ROLES, TITLES
+from .runs import is_question
 from .things import COMPANIES, COMPANY_ENDS
 from .tokens import Tokens
 from .words import OPENERS, PREPOSITIONS, word_set
@@ -38,8 +39,8 @@ def odd_full_names(tokens: Tokens) -> list[Name]:
         surname = words[last]
         if surname not in NOT_NAMES or surname in _ALWAYS_THINGS or surname in SURNAMES_TOO or surname in CALENDAR:
             continue
-        if surname in COMPANIES and word in OPENERS:
-            continue  # "Will Target stay?"
+        if word in OPENERS and (surname in COMPANIES or is_question(tokens, at)):
+            continue  # "Will Target stay?", "Will Iran strike back?"
         if _goes_on(tokens, last + 1):
             continue  # "Clarence House Museum"
         before = tokens.lowers[at - 1] if at else "."

@@ -25,7 +25,12 @@ _BLOWS = word_set("attack hammer blast slam bash")
 _GROUNDS = word_set("for over as")
 _EVENTS = word_set("vote election strike meeting session hearing summit conference referendum rally boycott recess")
 _RELATIVE = (["which"], ["whom"], ["what"])
-_RUNG = word_set("police 911 back home again")
+# What is dismissed or rejected by a deed.
+_PLEAS = word_set(
+    "lawsuit lawsuits suit case cases motion motions complaint complaints appeal appeals petition charge charges bid"
+)
+_RUNG = word_set("police 911 back home again into")
+_GREETINGS = word_set("goodbye goodbyes hello thanks jokes stories lies")
 _HEARERS = word_set("her him them us me you")
 _ANSWERS = word_set("respond reply react")
 _OPENS_CLAUSE = word_set("that how why whether what")
@@ -119,18 +124,25 @@ def read_report(units: Outline, number: int, frame: Frame, found: list[Attributi
     if frame.cue.lemma in _ANSWERS and lowers[start] == "to" and not utters:
         return None  # "China responded to criticism of “Dune” by blaming others"
     quoted = any(lowers[at] == QUOTE for at in range(start, end))
-    if frame.cue.lemma in NEEDS_THAT and not quoted and lowers[start] not in _OPENS_CLAUSE:
+    urges = frame.cue.lemma == "advise" and lowers[start] in ("to", "not")  # "advises people not to eat it"
+    if frame.cue.lemma in NEEDS_THAT and not quoted and not urges and lowers[start] not in _OPENS_CLAUSE:
         return None
-    if frame.cue.lemma in _BLOWS and not quoted and _GROUNDS.isdisjoint(lowers[start:end]):
+    grounds = _GROUNDS - {"over"} if frame.cue.lemma in ("attack", "hammer") else _GROUNDS
+    if frame.cue.lemma in _BLOWS and not quoted and grounds.isdisjoint(lowers[start:end]):
         return None  # "Hamas attacked Israel", "the storm slammed into the coast"
     if end - start < (1 if lowers[start : start + 1] == [QUOTE] else 2):
         return None
     if frame.cue.pattern == "object" and lowers[start] in AUXILIARIES:
         return None  # "the bill Kirby rejected would"
+    pleas = frame.cue.lemma in ("dismiss", "reject") and not quoted
+    if pleas and not _PLEAS.isdisjoint(lowers[start : min(end, start + 5)]):
+        return None  # "dismissed the lawsuit"
     if frame.cue.lemma == "call" and lowers[start] in _RUNG:
         return None  # "called police again"
     if frame.cue.lemma == "call" and start == frame.after and not quoted and _is_event(units, start, end):
         return None  # "called an election for Monday"
+    if frame.cue.lemma in ("say", "tell") and lowers[start] in _GREETINGS and end - start < 4:
+        return None  # "saying goodbye this month", "telling jokes"
     if frame.cue.lemma == "deny" and lowers[start] in _HEARERS and lowers[start + 1] in DETERMINERS:
         return None  # "denied her a voucher"
     add_report(units, number, found, claimed, start, end, cue, frame.source)

@@ -23,6 +23,8 @@ from .titles import fit
 from .words import DETERMINERS, PREPOSITIONS, word_set
 
 _GENDER_OF = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "herself": "f"}
+_INTRODUCED = 400  # units before it in which "a driver" may have come before "the driver"
+_SOMEBODY = word_set("one another someone somebody")
 _INDEFINITE = word_set("a an one another some several many two three four five six few any every no each most")
 # Who is there beside whoever spoke: "Woods said no. The deputy wrote ...".
 _IN_THE_SCENE = UNNAMED | word_set(
@@ -162,6 +164,8 @@ class Resolver:
         apposed = self._apposed(comma, attribution)
         if apposed is not None:
             return apposed, "title", True
+        if after - first == 1 and lowers[first] in _SOMEBODY:
+            return None, "none", True
         description = describe(self.units.words[first:comma])
         if description is None:
             return None, "none", False
@@ -221,6 +225,8 @@ class Resolver:
         """ "The billionaire said" right after somebody spoke: that person under another name, if nothing forbids it."""
         if description.noun in _IN_THE_SCENE or self.subjects.others(sentence, before):
             return None
+        if len(description.modifiers) > 1 or self._is_introduced(description.noun, before):
+            return None  # "the federal health adviser" is another whom nothing describes so
         between: list[Figure | None] = []
         for at in range(sentence - 1, max(-1, sentence - 4), -1):
             if at not in self.spoke:
@@ -238,6 +244,16 @@ class Resolver:
             other = offices or description.modifiers == {"former"}
             return None if description.noun in OFFICES and other else figure
         return None
+
+    def _is_introduced(self, noun: str, before: int) -> bool:
+        """Whether somebody of the noun was spoken of before without a name: "a driver who had stopped"."""
+        units = self.units
+        lo = max(0, before - _INTRODUCED)
+        for at in range(lo, before):
+            named = units.words[at + 1][0].isupper()
+            if units.lowers[at] == noun and not named and {"a", "an"} & set(units.lowers[max(0, at - 3) : at]):
+                return True
+        return False
 
     def _mentioned_near(self, figure: Figure, sentence: int) -> bool:
         lo, hi = self.units.sentences[max(0, sentence - 2)][0], self.units.sentences[sentence][1]

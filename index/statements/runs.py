@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from .cues import CUES
 from .gazetteer import CALENDAR, FAMILY_FIRST, NAME_PARTICLES, NOT_NAMES, PLACE_OPENERS
@@ -17,6 +17,8 @@ from .words import OPENERS, PREPOSITIONS, is_adverb
 _ELIDED = re.compile("[dl]['’][A-Z]")
 NICKNAME_MARKS = frozenset("\"“”()'‘’")
 _MONTHS_TOO = frozenset({"April", "May", "June", "August"})  # given names as well
+# Auxiliaries that are given names as well, and so many tokens after which a question has ended.
+_ASKING, _LONGEST_QUESTION = frozenset({"Will", "May"}), 30
 _BEFORE_MONTHS = frozenset({"early", "late", "last", "this", "next", "mid", "every"})
 _CLAUSE_ENDS = frozenset(".?!:;\"“”‘'*•—–-|/…") | {"--", "..."}
 
@@ -48,6 +50,8 @@ def _leads(tokens: Tokens, at: int, after: int, used: frozenset[str], first: int
     """Whether the word only comes before a name; `used` are the article's words where the run opens a sentence."""
     word, lower = tokens.words[at], tokens.lowers[at]
     given = word in GIVEN_NAMES
+    if used and at == first and word in _ASKING and is_question(tokens, at):
+        return True  # "Will Iran strike back?"
     if word in _MONTHS_TOO:
         return at == first and _dates(tokens, at)
     if word in CALENDAR or word in LEADS or (_is_verb(lower) and not given):
@@ -68,6 +72,12 @@ def _dates(tokens: Tokens, at: int) -> bool:
     """ "In June Trump": a month, where `June Trump` would be a woman."""
     before = tokens.lowers[at - 1] if at else "."
     return before in PREPOSITIONS or before[0].isdigit() or before in _BEFORE_MONTHS
+
+
+def is_question(tokens: Tokens, at: int) -> bool:
+    """Whether the sentence that a token opens is a question."""
+    ends = (tokens.words[i] for i in range(at, min(at + _LONGEST_QUESTION, len(tokens))) if tokens.words[i] in ".?!")
+    return next(ends, "") == "?"
 
 
 def _is_verb(lower: str) -> bool:
@@ -91,13 +101,7 @@ def _runs(tokens: Tokens) -> Iterator[tuple[int, int]]:
                 if _is_verb(lowers[at]) or breaks_line(tokens, at):
                     break
                 at += 1
-            elif (
-                word in NAME_PARTICLES
-                and at + 1 < count
-                and words[at + 1][0].isupper()
-                and words[at - 1] not in NOT_NAMES
-                and words[at - 1].lower() not in ROLES
-            ):
+            elif word in NAME_PARTICLES and _is_within_name(words, at, count):
                 at += 1
             elif word in NICKNAME_MARKS and _is_nickname(tokens, at, at - 1):
                 at += 3
@@ -106,6 +110,16 @@ def _runs(tokens: Tokens) -> Iterator[tuple[int, int]]:
             else:
                 break
         yield first, at
+
+
+def _is_within_name(words: Sequence[str], at: int, count: int) -> bool:
+    """Whether the particle at a token, with one after it perhaps, stands within a name: "Ursula von der Leyen".
+
+    "Bill" stands for many things before one, and for a given name: "Bill de Blasio".
+    """
+    before, after = words[at - 1], at + 1 + (at + 1 < count and words[at + 1] in NAME_PARTICLES)
+    bears = before in GIVEN_NAMES or (before not in NOT_NAMES and before.lower() not in ROLES)
+    return after < count and words[after][0].isupper() and (bears or before in NAME_PARTICLES)
 
 
 def _is_nickname(tokens: Tokens, at: int, given: int) -> bool:

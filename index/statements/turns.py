@@ -13,8 +13,9 @@ from .frames import frame_at
 from .outline import Outline
 from .phrases import DASHES, Range
 from .utterances import is_title, is_utterance, word_count
-from .words import AUXILIARIES, is_adverb
+from .words import AUXILIARIES, NEGATIONS, is_adverb, word_set
 
+_DECLINES = word_set("decline declined declines refuse refused refuses denied denies avoided avoids stopped")
 _PREDICATE = 16  # units between a verb and the quotation that it may still govern
 
 
@@ -121,8 +122,20 @@ def read_bare_quote(units: Outline, number: int, at: int, found: list[Attributio
     kind: StatementKind = "direct" if is_utterance(units, at) and (introduced or at == lo) else "mixed"
     cue = units.span(at - 1, at) if introduced and units.lowers[at - 1] == ":" else None
     if kind == "mixed" and source is not None:
+        if _is_denied(units, source, at):
+            return  # "Kirby has not said whether it was “a mistake”"
         span = _predicate(units, source, at, number)
     found.append(Attribution((span,), kind, cue, source, number))
+
+
+def _is_denied(units: Outline, source: Range, at: int) -> bool:
+    """Whether what a subject is reported to convey is what it did not: the verb after it is negated, or declines."""
+    start = source[1]
+    while start < at and (units.lowers[start] in AUXILIARIES or is_adverb(units.lowers[start])):
+        if units.lowers[start] in NEGATIONS:
+            return True
+        start += 1
+    return start < at and (units.lowers[start] in NEGATIONS or units.lowers[start] in _DECLINES)
 
 
 def _labelled(units: Outline, lo: int, colon: int) -> Range | None:

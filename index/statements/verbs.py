@@ -27,6 +27,9 @@ _STAND_LAST = word_set("report note state claim recall")
 _ONE = word_set("a an this that each every")
 # After a noun these go on with it: "sources close to the campaign".
 _AFTER_NOUN = word_set("close familiar privy aware loyal opposed")
+# Participles that tell how a thing came to be known.
+_SHOWN = word_set("reveal confirm identify express announce label disclose describe detail outline propose")
+_AHEAD = 12  # units after it in which a verb of the same subject is looked for
 _NAMED = word_set("it him her them us me he she they we i you")
 
 
@@ -121,6 +124,26 @@ def opens_object(following: str) -> bool:
     return following == QUOTE or following in DETERMINERS or following in POSSESSIVES or following in _NAMED
 
 
+def _can_speak(units: Outline, source: Range) -> bool:
+    """Whether a noun phrase may be a person's or a body's: a name, a role, a pronoun."""
+    return any(
+        (units.words[at][0].isupper() and units.lowers[at] not in DETERMINERS)
+        or units.lowers[at] in ROLES
+        or units.lowers[at] in _SEVERAL
+        for at in range(*source)
+    )
+
+
+def _predicate_follows(units: Outline, first: int) -> bool:
+    """Whether an auxiliary comes before anything that opens what was said."""
+    for low in units.lowers[first : first + _AHEAD]:
+        if low in (QUOTE, "that", ":", ",", ".") or low in SUBJECT_PRONOUNS:
+            return False
+        if low in AUXILIARIES and low != "'s":
+            return True
+    return False
+
+
 def is_reduced(units: Outline, source: Range, cue: Cue, following: str) -> bool:
     """A participle after its noun ("a group called X", "the votes cast", "a man accused of"): nobody said it."""
     lowers = units.lowers
@@ -141,4 +164,6 @@ def is_reduced(units: Outline, source: Range, cue: Cue, following: str) -> bool:
         return True  # "it rose, a measure announced in March"
     if cue.lemma == "liken" and following == "to":
         return True
+    if cue.lemma in _SHOWN and following in PREPOSITIONS and not _can_speak(units, source):
+        return _predicate_follows(units, source[1] + 1)  # "the suits revealed at the center are"
     return following in ("by",) or (cue.pattern == "object" and following in (".", ",", ""))

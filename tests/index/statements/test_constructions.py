@@ -877,3 +877,83 @@ def test_what_somebody_might_have_said_or_denies_is_no_statement_of_it() -> None
     check("Anna Smith recalled saying no.", [("Anna Smith", "indirect", "saying no")])
     for source in ("No. 10", "A no-nonsense man"):
         check(f"{source} said that it was over.", [(None, "indirect", "that it was over")])
+
+
+def test_a_name_that_ends_in_a_possessive_speaks() -> None:
+    check("Macy's said in a statement that it would close.", [(None, "indirect", "that it would close")])
+    check("According to Moody's, growth is slow.", [(None, "indirect", "growth is slow")])
+    check("According to God's will, they left.", [])
+    check("Smith's proposed plan failed.", [])
+
+
+def test_what_a_bare_quotation_was_not_part_of_is_no_statement() -> None:
+    for denied in ("has not said whether it was", "declined to call it", "never thought it"):
+        check(f"Anna Smith {denied} “a very bad idea for all” on Monday.", [])
+    check(
+        "Anna Smith heralded the deal as “a big step for all of us” on Monday.",
+        [("Anna Smith", "mixed", "the deal as “a big step for all of us” on Monday")],
+    )
+
+
+def test_courts_rule_and_dismiss() -> None:
+    check("A court ruled in 2012 that Ohio could not pay.", [(None, "indirect", "that Ohio could not pay")])
+    check("Anna Smith ruled the country for years.", [])
+    check("The rule says that dogs bark.", [(None, "indirect", "that dogs bark")])
+    check("A judge dismissed the lawsuit, ruling that it was late.", [(None, "indirect", "that it was late")])
+    check("Anna Smith dismissed the claim as a lie.", [("Anna Smith", "indirect", "the claim as a lie")])
+
+
+def test_who_advises_what_to_do_says_so() -> None:
+    check("Anna Smith advises people not to eat it.", [("Anna Smith", "indirect", "not to eat it")])
+    check("Anna Smith advised the campaign for years.", [])
+
+
+def test_an_aside_may_part_a_subject_from_its_verb() -> None:
+    whole = "The suits, according to NASA, will fit a broad range of people"
+    check(f"{whole}.", [(None, "indirect", "The suits / will fit a broad range of people")])
+    check("The vote was late, according to NASA, which left.", [(None, "indirect", "The vote was late")])
+
+
+def test_what_is_said_of_nothing_or_in_passing_is_no_statement() -> None:
+    for text in (
+        "Anna Smith said nothing about that.",
+        "Anna Smith said little about her plans.",
+        "Anna Smith is saying goodbye this month.",
+        "Anna Smith rejoined the family business.",
+        "Anna Smith, who asked not to be named, left.",
+        "At one point Prince William attacked Harry in a dispute over Meghan.",
+        "The report brought the number of confirmed cases to 16.",
+        "The country has 28 probable or confirmed cases.",
+        "The gray suits revealed at the center in Texas are bulky.",
+    ):
+        check(text, [])
+    check("Officials revealed at the center that it was over.", [(None, "indirect", "that it was over")])
+
+
+def test_names_with_particles() -> None:
+    for name in ("Ursula von der Leyen", "Oscar de la Renta", "Bill de Blasio", "Mohammed bin Salman"):
+        surname = name.partition(" ")[2]
+        check(
+            f"{name} said that it was late. “It is over,” {surname} said.",
+            [(name, "indirect", "that it was late"), (name, "direct", "“It is over,”")],
+        )
+
+
+def test_a_question_s_auxiliary_is_no_given_name() -> None:
+    check("Will Iran strike back? Iran said that it would.", [(None, "indirect", "that it would")])
+    check("The actor Will Smith said that it was late.", [("Will Smith", "indirect", "that it was late")])
+
+
+def test_somebody_without_a_name_is_who_a_pronoun_means() -> None:
+    check(
+        "The death of Queen Elizabeth was felt. “I cannot mourn,” one wrote. “May we not forget,” she added.",
+        [(None, "direct", "“I cannot mourn,”"), (None, "direct", "“May we not forget,”")],
+    )
+
+
+def test_a_role_that_was_introduced_without_a_name_is_nobody_else_s() -> None:
+    text = "A health adviser came early. Anna Smith left early. She was tired, Anna Smith said. "
+    check(
+        f"{text}“It is late,” the health adviser said.",
+        [("Anna Smith", "indirect", "She was tired"), (None, "direct", "“It is late,”")],
+    )

@@ -53,7 +53,7 @@ def end(run: Callable[[], object]) -> NoReturn:
         _end_unexpectedly()
     except SystemExit as exc:
         if exc.code == _INTERRUPTED:
-            _fail("interrupted; the index is whole", "", _INTERRUPTED)
+            _fail("interrupted; nothing is half done", "", _INTERRUPTED)
         raise
     sys.exit(0)
 

@@ -25,7 +25,7 @@ _OPEN_BELOW = ("/page/", "/docs/")
 
 
 class Gate:
-    """Refuses requests without a key, or too many a minute by one key or address. Loopback is not counted.
+    """Refuses requests without a key, or too many a minute by one key or address, loopback not counted.
 
     Where `hosts` are given, it refuses those to another name as well: a page on the internet may have its own name mean
     this machine (DNS rebinding), and then reads what needs no key. Probes of the service's health name any host.
@@ -70,10 +70,10 @@ class Gate:
 
     def _wait(self, key: str | None, client: tuple[str, int] | None) -> int | None:
         """Seconds to wait for whoever sent too much; None where nobody did."""
-        who = _source(client)
-        if self._most is None or who is None or self._counts.hit(self._most, key or who):
+        who = key or _source(client)
+        if self._most is None or who is None or self._counts.hit(self._most, who):
             return None
-        return max(1, round(self._counts.get_window_stats(self._most, key or who).reset_time - time.time()))
+        return max(1, round(self._counts.get_window_stats(self._most, who).reset_time - time.time()))
 
 
 def _host(headers: Headers) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections import Counter
 
 from rich.console import Console
 from rich.progress import BarColumn, Progress, SpinnerColumn, TaskID, TextColumn, TimeElapsedColumn, TimeRemainingColumn
@@ -25,7 +26,7 @@ class TerminalProgress:
         self._task: TaskID | None = None
         self._name, self._total, self._done = "", None, 0  # type: tuple[str, int | None, int]
         self._began = self._said = time.monotonic()
-        self._problems = 0
+        self._problems: Counter[str] = Counter()
         if err.is_terminal:
             self._bar = Progress(
                 SpinnerColumn(),
@@ -66,12 +67,12 @@ class TerminalProgress:
             self._say(f"{self._name}: {self._done:,}{left}, {rate:,.0f}/s")
 
     def problem(self, problem: Problem) -> None:
-        """Name what is wrong with a record; past the first few only count."""
-        self._problems += 1
-        if self._problems <= _SHOWN_PROBLEMS:
+        """Name what is wrong with a record; past the first few of a kind only count."""
+        self._problems[problem.kind] += 1
+        if self._problems[problem.kind] <= _SHOWN_PROBLEMS:
             self._say(f"{'skipped' if problem.skipped else 'note'}: {problem}")
-        elif self._problems == _SHOWN_PROBLEMS + 1:
-            self._say("more records have problems; they are counted in the summary")
+        elif self._problems[problem.kind] == _SHOWN_PROBLEMS + 1:
+            self._say(f"more of these ({problem.kind}) are counted in the summary")
 
     def close(self) -> None:
         """Take the bar off the terminal."""

@@ -23,7 +23,9 @@ ONE_IN = 100
 # Shorter ones may be section headings ("Kentucky"); ones with quoted words may be news that was told twice.
 MIN_WORDS = 5
 
-_HEADER = re.compile(r"\A\ufeff?\s*date \d{4}-\d{2}-\d{2}\b\s*")
+_HEADER = re.compile(r"\A\ufeff?\s*date \d{4}-\d{2}-\d{2}(?:T[\d:.+-]+Z?)?(?!\w)\s*")
+# What opens an update of live coverage: "9:28 pm ET April 1, 2026 Share this update".
+_UPDATE = re.compile(r"\d{1,2}:\d\d [ap]\.?m\.? (?:[A-Z]{2,4} )?[A-Z][a-z]+\.? \d{1,2}, \d{4} Share this update\s*")
 _KNOWN = re.compile(
     r"""(?:
         see\ also\b.*
@@ -65,13 +67,17 @@ _MAX_KNOWN = 400
 
 
 def mark(article: Article, is_repeated: Callable[[str | None, str], bool]) -> tuple[Span, ...]:
-    """Boilerplate spans of an article, in order, whole paragraphs save for a date header."""
+    """Boilerplate spans of an article, in order, whole paragraphs save for a date header and what opens an update."""
     text = article.text
     found = []
     header = _HEADER.match(text)
     if header:
         found.append(Span(0, header.end()))
-    found += [p for p in paragraphs(text) if _is_known(text, p) or is_repeated(article.outlet, p.of(text))]
+    for p in paragraphs(text):
+        if _is_known(text, p) or is_repeated(article.outlet, p.of(text)):
+            found.append(p)
+        elif update := _UPDATE.match(text, *p):
+            found.append(Span(*update.span()))
     return tuple(found)
 
 

@@ -30,6 +30,7 @@ IN_USE = "in use"
 # What `CURRENT` is replaced by.
 _UNPUBLISHED = ".CURRENT.new"
 _ANOTHER = "Free space, or name another --index."
+_PERMIT = "Permit writing it, or name another --index."
 # What a full, read-only, forbidden or failing disk says.
 _FAILING = frozenset(
     getattr(errno, name)
@@ -101,7 +102,8 @@ def translated(path: Path) -> Iterator[None]:
     except OSError as exc:
         if exc.errno not in _FAILING:
             raise
-        raise DiskFailed(f"{exc.filename or path} cannot be written: {exc.strerror}", _ANOTHER) from exc
+        hint = _PERMIT if exc.errno in (errno.EROFS, errno.EACCES, errno.EPERM) else _ANOTHER
+        raise DiskFailed(f"{exc.filename or path} cannot be written: {exc.strerror}", hint) from exc
 
 
 @contextlib.contextmanager

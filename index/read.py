@@ -119,8 +119,8 @@ def _stem(path: Path, base: Path) -> str:
 # --- plain text -------------------------------------------------------------------------------------------------------
 
 # A byte order mark may stand before either, and stays in the text.
-_DATE_HEADER = re.compile(r"\A\ufeff?\s*date (\d{4}-\d{2}-\d{2})\b")
-_HEADLINE = re.compile(r"\A\ufeff?\s*(?:#+\s+)?(\S[^\n]{3,250}?)[ \t]*\r?\n[ \t]*\r?\n")
+_DATE_HEADER = re.compile(r"\A\ufeff?\s*date (\d{4}-\d{2}-\d{2})(?:T[\d:.+-]+Z?)?(?!\w)")
+_HEADLINE = re.compile(r"\ufeff?\s*(?:#+\s+)?(\S[^\n]{3,250}?)[ \t]*\r?\n[ \t]*\r?\n")
 # A name in brackets after a place is an outlet only where it is a known agency's and a sentence begins, or where the
 # place is in capitals and a dash follows: "Lagos (Nigeria) –", "the Food and Drug Administration (FDA) said" and "The
 # Associated Press (AP) reported" are no datelines.
@@ -160,11 +160,12 @@ def _read_plain(path: Path, base: Path, max_bytes: int) -> Iterator[Article | Pr
 
 
 def _headline(text: str) -> str | None:
-    """The first line, where a blank line follows and it doesn't read as a sentence."""
-    found = _HEADLINE.match(text)
-    if not found or _DATE_HEADER.match(text) or found[1].endswith((".", ":", ",", ";", '."', ".”")):
-        return None
-    return found[1]
+    """The first line, or that after a date's, where a blank line follows and it doesn't read as a sentence."""
+    header = _DATE_HEADER.match(text)
+    if header and not text[header.end() :].lstrip(" \t\r").startswith("\n"):
+        return None  # the date opens the first paragraph
+    found = _HEADLINE.match(text, header.end() if header else 0)
+    return found[1] if found and not found[1].endswith((".", ":", ",", ";", '."', ".”")) else None
 
 
 def _outlet(text: str) -> str | None:

@@ -51,7 +51,8 @@ def answer(searcher: Searcher, question: Question, ended: Ended = lambda stage, 
         asked = meant(understood, other)
         chosen = choose(searcher, question, asked, found, fused)
         understood = asked if chosen else understood
-    if not chosen and understood.group is not None and not understood.persons and understood.unknown is None:
+    a_group = understood.group is not None and not understood.persons and understood.unknown is None
+    if not chosen and a_group and understood.acts:
         # What an organisation says is often reported as what it does: "What did NASA reveal?" is then an open question.
         topic, dated = question.text.strip(), understood.interpretation
         understood = Understood(dataclasses.replace(dated, kind="open", speakers=(), also_named=(), topic=topic))

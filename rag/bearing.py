@@ -62,7 +62,7 @@ class Bearing:
     def choices(self, least: float = 0.0, *, firm: bool = False, by: Reach = "line") -> list[Choice]:
         """The statements that bear on the topic, or do so `firm`ly, and score at least so much, best first.
 
-        What is read of each is its line, the title of its article too, or the passage around it and the title.
+        What is read of each is its line, itself and the title of its article, or the passage around it and the title.
         """
         likely = [each for each in self._weighed if self._is_likely(each, least, by)]
         lines = self._read([s for s, *_ in likely], by)
@@ -94,7 +94,7 @@ class Bearing:
             return [self._searcher.line(s) for s in located]
         titles = self._titles_of(located)
         if by == "title":
-            return [f"{titles[s.article]}\n{self._searcher.line(s)}" for s in located]
+            return [f"{titles[s.article]}\n{self._searcher.words(s)}" for s in located]
         passages = {row: self._searcher.passage_text(row) for row in {s.row for s in located if s.row != NONE}}
         around = [passages[s.row] if s.row != NONE else self._searcher.line(s) for s in located]
         return [f"{titles[s.article]}\n{text}" for s, text in zip(located, around, strict=True)]

@@ -32,6 +32,8 @@ _BEST = 120
 _BEST_OPEN = 40
 # Characters between two statements that are made in one breath, and how much of one's score the other is given.
 _BESIDE, _OF_NEXT = 300, 0.5
+# How well a statement bears on a topic of which it holds a part, and nothing holds more.
+_PARTLY = 0.5
 # What the manner asked about adds to a statement, and what it loses that nobody known made.
 _MANNER, _NOBODY = 0.2, 0.1
 # An open question shows statements beside its passages only where they bear on it this well.
@@ -51,8 +53,10 @@ def choose(
         own = _outermost(_allowed(_by_speaker(searcher, question, understood, found), found))
         own = of_occasion(searcher, own, understood)
         if topic:
-            return _about(searcher, own, topic, found)
-        return [Choice.of(searcher, located, searcher.words(located), 0.0) for located in own]
+            chosen = _about(searcher, own, topic, found)
+        else:
+            chosen = [Choice.of(searcher, located, searcher.words(located), 0.0) for located in own]
+        return _in_manner(searcher, chosen, understood.manner) if understood.manner else chosen
     most, least = (_BEST_OPEN, _OPEN) if kind == "open" else (_BEST, _SAID_BY_ANYBODY)
     pool = _outermost(_allowed(searcher.statements_in([f.row for f in fused[:most]]), found))
     asked = topic or question.text
@@ -73,8 +77,10 @@ def _about(searcher: Searcher, own: Sequence[Located], topic: str, found: Candid
     return (
         naming + titled
         or bearing.choices(firm=True, by="passage")
-        or _with_next(searcher, own, bearing.choices())
-        or bearing.choices(by="passage")
+        or [
+            replace(choice, score=_PARTLY * choice.score)
+            for choice in _with_next(searcher, own, bearing.choices()) or bearing.choices(by="passage")
+        ]
     )
 
 
@@ -92,10 +98,9 @@ def _with_next(searcher: Searcher, own: Sequence[Located], about: Sequence[Choic
 
 
 def _verbatim(chosen: list[Choice], asked: str) -> list[Choice]:
-    """Those statements that hold the words which a question quotes, where any does."""
+    """Those statements that hold the words which a question quotes; all, where it quotes none."""
     quoted = [" ".join(fold(words)) for words in _QUOTES.findall(asked)]
-    holding = [c for c in chosen if all(words in " ".join(fold(c.text)) for words in quoted)] if quoted else []
-    return holding or chosen
+    return [c for c in chosen if all(words in " ".join(fold(c.text)) for words in quoted)] if quoted else chosen
 
 
 def _in_manner(searcher: Searcher, chosen: Sequence[Choice], verbs: frozenset[str]) -> list[Choice]:

@@ -22,6 +22,7 @@ announce declare proclaim
 reveal disclose divulge
 admit acknowledge concede
 demand urge implore exhort
+threaten
 predict project
 complain lament bemoan gripe grumble protest
 joke quip

@@ -104,6 +104,8 @@ def by_name(asked: str, people: People) -> Found | None:
     for name in (words, () if apart else after):
         folded = fold(" ".join(name))
         fits = [p for p in people.named(" ".join(name)) if not _is_inside(folded, p)] if folded else []
+        if before and name is words:
+            fits = [p for p in fits if _is_whole(folded, p)]  # Prince William is no William Prince
         if fits:
             first, *others = dict.fromkeys([*(p for p in fits if _is_whole(folded, p)), *fits])
             return Found(first, tuple(others[:OTHERS]))

@@ -45,6 +45,10 @@ _PLAIN = re.compile(
     "sa[iy]|t[eo]l|claim|warn|announc|promis|tweet|comment|respon|react|repl|argu|insist|den|sta[nt]|remark|quot|view"
     "|position|opinion"
 )
+# Verbs and nouns for words alone.
+_SAYS = re.compile(
+    "sa[iy]|t[eo]l|comment|respon|react|repl|answer|remark|quot|view|position|opinion|sta[nt]|thought|word"
+)
 _ANSWERS = re.compile("respon|react|repl|answer")
 # Verbs and nouns that take their hearer with "to"; others take an infinitive, "threaten to leave".
 _ADDRESSES = re.compile(
@@ -56,6 +60,7 @@ _TOLD = re.compile(
     "(?=(?:about|that|regarding|concerning|over|how|why|what|when|whether|against|to) )"
 )
 _SAID_TO = re.compile(rf"to (?:(?P<to>(?:\S+ ){{1,5}}?)(?=(?:{ABOUT}|that|how|why) )|(?P<all>\S+(?: \S+){{0,3}})$)")
+_ABOUT_WHAT = re.compile(r"(?P<whom>\S+(?: \S+){0,3}) (?:about|of|for|on|over)")
 _AUDIENCES = frozenset(("reporters", "journalists", "congress", "parliament", "lawmakers", "the press", "the media"))
 _LEAD = re.compile(
     "(?:anything|something|everything|much|more|nothing|things?|exactly|specifically|so far|else|,|about|on|regarding"
@@ -67,7 +72,7 @@ _POSSESSED = re.compile(r"\w{2,}s$")
 _DO = frozenset(("did", "do", "does", "will", "would"))
 _CONJUGATED = re.compile("(?:ing|ed|said|told|wrote|written|[^s]s)$")
 # Verbs after whose like a noun may follow: "call center workers".
-_NOUNS_TOO = frozenset(("state", "call", "claim", "demand", "stress"))
+_NOUNS_TOO = frozenset(("state", "call", "claim", "demand", "stress", "post", "note", "attack", "posting"))
 _AND = re.compile(r",? and (?:the )?|,? & |, ", re.IGNORECASE)
 _BE = frozenset(("is", "was", "are", "were"))
 _HELPING = _BE | {"be", "been", "has", "have", "had", "did", "does", "do", "'s"}
@@ -83,7 +88,8 @@ class Understood:
     is a speaker asked for whom it doesn't, as asked, and `suggestions` the nearest names. `group` is a speaker that is
     no person ("the White House", "officials"), as asked; where the words may be either, both are set. `addressee` is
     whom the words were said to, as asked. `weekday`, 0 for Monday, is the day that each article's own date implies.
-    `manner` are the verbs that tell how it was said ("who criticised"), none where it doesn't matter.
+    `manner` are the verbs that tell how it was said ("who criticised"), none where it doesn't matter. `acts` is whether
+    it may be reported as what was done: who announced or proposed something.
     """
 
     interpretation: Interpretation
@@ -95,6 +101,7 @@ class Understood:
     addressee: str | None = None
     weekday: int | None = None
     manner: frozenset[str] = frozenset()
+    acts: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +154,7 @@ def _as_given(interpretation: Interpretation, question: Question, people: People
     read = understand(replace(question, interpretation=None), people, newest)
     if read.interpretation.kind != interpretation.kind:
         return given
-    return replace(given, addressee=read.addressee, weekday=read.weekday, manner=read.manner)
+    return replace(given, addressee=read.addressee, weekday=read.weekday, manner=read.manner, acts=read.acts)
 
 
 def _matches(shape: str, line: str) -> list[re.Match[str]]:
@@ -198,7 +205,10 @@ def _settle(
     if trust == "exact" and words.cased and words.goes_on(match.end("who")):
         return None
     heard = _speakers(asked, trust, people, words.cased, days)
-    return replace(_together(Interpretation(kind=kind, topic=topic), heard), addressee=addressee) if heard else None
+    if not heard:
+        return None
+    understood = _together(Interpretation(kind=kind, topic=topic), heard)
+    return replace(understood, addressee=addressee, manner=manner(verb), acts=bool(verb) and not _SAYS.match(verb))
 
 
 def _speakers(asked: str, trust: Trust, people: People, cased: bool, days: Days) -> list[_Heard]:
@@ -266,6 +276,10 @@ def _topic(match: re.Match[str], verb: str, words: Words, people: People) -> tup
     said_to = _SAID_TO.match(words.line, at, end) if _ADDRESSES.match(verb) else None
     if told:
         to, at = words.slice(*told.span("to")), told.end()
+    elif about := _ABOUT_WHAT.fullmatch(words.line, at, end):
+        # "What did X warn Y about?", "What did X accuse Y of?"
+        whom = words.slice(*about.span("whom"))
+        return (None, whom) if _TELLS.match(verb) else (whom, None)
     elif verb in ("tell", "tells", "told", "telling") and 0 < rest.count(" ") + bool(rest) <= 4:
         return None, words.slice(at, end)
     elif said_to:

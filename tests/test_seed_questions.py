@@ -148,6 +148,11 @@ def test_a_speaker_filter_keeps_everybody_elses_words_out(searcher: Searcher) ->
 
 
 def test_a_question_to_an_organisation_that_said_nothing_keeps_its_dates(searcher: Searcher) -> None:
-    asked = answer(searcher, Question("What did the Kremlin say in March 2023?")).interpretation
+    asked = answer(searcher, Question("What did the Kremlin announce in March 2023?")).interpretation
     assert (asked.kind, asked.speakers) == ("open", ())
     assert [str(asked.published_from), str(asked.published_to)] == ["2023-03-01", "2023-03-31"]
+
+
+def test_an_organisation_that_said_nothing_has_no_statement(searcher: Searcher) -> None:
+    found = answer(searcher, Question("What did the Kremlin say about football?"))
+    assert (found.interpretation.speakers, found.reason) == (("the Kremlin",), "no_statement")

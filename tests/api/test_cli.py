@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import time
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -140,7 +141,7 @@ def test_ctrl_c_exits_with_130_and_leaves_nothing(tmp_path: Path, tiny_model: Pa
     process.send_signal(signal.SIGINT)
     _, err = process.communicate(timeout=60)
     assert process.returncode == 130, err
-    assert "interrupted; the index is whole" in err
+    assert "interrupted; nothing is half done" in err
     assert "Traceback" not in err
     assert list((tmp_path / "index" / "generations").iterdir()) == []
 
@@ -157,7 +158,7 @@ def interrupted(*arguments):
 {where} = interrupted"""
     index = str(tmp_path / "index")
     done = run("rebuild-index", str(REPOSITORY / "seeds"), "--index", index, before=before)
-    assert (done.returncode, "interrupted; the index is whole" in done.stderr) == (130, True), done.stderr
+    assert (done.returncode, "interrupted; nothing is half done" in done.stderr) == (130, True), done.stderr
     found = run("ask", "What did Blinken say?", "--index", index)
     # Before it is live there is none.
     assert found.returncode == (2 if where == "publish._sync" else 0)
@@ -202,6 +203,11 @@ def test_a_blank_filter_is_wrong_use(option: str, seed_index: Path) -> None:
     done = run("ask", "What did Blinken say?", option, "  ", "--index", str(seed_index))
     assert (done.returncode, done.stdout) == (2, "")
     assert f"{option} is blank" in done.stderr
+
+
+def test_the_version_is_that_of_the_package() -> None:
+    done = run("--version")
+    assert (done.returncode, done.stdout) == (0, f"{version('onrecord')}\n")
 
 
 def test_statements_without_an_index(seeds: Path) -> None:

@@ -92,6 +92,12 @@ def test_keys_are_counted_one_by_one(serve: Callable[..., str], tiny_index: Path
     assert [status(f"guess {i}") for i in range(3)] == [401, 401, 429]
 
 
+def test_a_key_is_counted_on_this_machine_too(serve: Callable[..., str], tiny_index: Path) -> None:
+    url = serve(tiny_index, api_keys=HASHES, max_per_minute=2)
+    asked = [httpx.get(f"{url}/v1/people", headers={"X-API-Key": KEY}, timeout=60).status_code for _ in range(3)]
+    assert asked == [200, 200, 429]
+
+
 def test_hashes_come_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ONRECORD_API_KEYS", f"{HASHES[0]}, {HASHES[1]}")
     assert Settings().api_keys == HASHES

@@ -119,6 +119,6 @@ def test_progress_in_a_pipe_is_plain_lines() -> None:
     progress.close()
     lines = err.getvalue().splitlines()
     assert lines[:2] == ["skipped: f:0: bad JSON: no", "skipped: f:1: bad JSON: no"]
-    assert lines[20] == "more records have problems; they are counted in the summary"
+    assert lines[20] == "more of these (bad JSON) are counted in the summary"
     assert lines[21].startswith("reading: 3 in ")
     assert len(lines) == 22

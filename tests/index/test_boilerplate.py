@@ -152,3 +152,9 @@ def test_background_that_an_agency_repeats_is_kept_until_it_is_usual(tmp_path: P
 def test_what_counts_as_the_same_paragraph(tmp_path: Path, paragraphs: list[str], expected: bool) -> None:
     articles = [Article(str(i), paragraphs[i % 2], outlet="Daily") for i in range(MIN_ARTICLES)]
     assert any(repeated(articles, tmp_path).values()) is expected
+
+
+def test_what_opens_an_update_of_live_coverage_is_marked_and_the_update_is_not() -> None:
+    header = "9:28 pm ET April 1, 2026 Share this update "
+    text = f"Snow fell.\n\n{header}Snow falls again. “It is late,” Anna Berg said."
+    assert [span.of(text) for span in mark(Article("a", text), lambda outlet, paragraph: False)] == [header]

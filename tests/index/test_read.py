@@ -121,6 +121,16 @@ def test_a_folder_that_cannot_be_read_is_named(tmp_path: Path, monkeypatch: pyte
     assert problems(tmp_path) == [("unreadable", "sub", True)]
 
 
+@pytest.mark.parametrize("header", ["date 2023-03-20", "date 2023-03-20T23:30:00-05:00", " date 2023-03-20 "])
+def test_a_title_may_stand_under_a_date(tmp_path: Path, header: str) -> None:
+    (tmp_path / "a.txt").write_text(f"{header}\nA town votes\n\nMayor Anna Berg said that it was late.")
+    (tmp_path / "b.txt").write_text(f"{header.strip()} A town votes\n\nMayor Anna Berg said that it was late.")
+    under, beside = articles(tmp_path)
+    assert (under.title, str(under.published)) == ("A town votes", "2023-03-20")
+    # There the date opens the first paragraph.
+    assert (beside.title, str(beside.published)) == (None, "2023-03-20")
+
+
 def test_a_link_to_a_folder_or_to_nothing_is_named(tmp_path: Path) -> None:
     (tmp_path / "archive").mkdir()
     (tmp_path / "archive" / "old.txt").write_text("Old.")

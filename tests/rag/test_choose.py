@@ -177,3 +177,32 @@ def test_who_said_it_in_that_manner(searcher: Searcher, question: str, speakers:
 def test_to_whom_somebody_apologised_is_what_it_was_about(searcher: Searcher) -> None:
     found = answer(searcher, Question("Who apologised to the senators?"))
     assert (found.interpretation.kind, found.interpretation.topic) == ("who_said", "the senators")
+
+
+@pytest.mark.parametrize(
+    ("question", "texts"),
+    [
+        ("What did Kirby criticise?", ["the farm bill as unfair"]),
+        ("What did Kirby praise?", []),
+        ("Did Smith praise the farm bill?", ["the farm bill as fair"]),
+        ("Did Smith deny the farm bill?", []),
+        # Any of a speaker's words may be a promise.
+        ("What did Dahl promise?", ["that it was late", "that the tax would fall", "that he likes cakes"]),
+    ],
+)
+def test_what_somebody_said_in_a_manner(searcher: Searcher, question: str, texts: list[str]) -> None:
+    found = answer(searcher, Question(question))
+    assert found.interpretation.kind == "said"
+    assert sorted(s.text for s in found.statements) == sorted(texts)
+    assert found.reason == (None if texts else "no_statement")
+
+
+def test_quoted_words_that_nobody_said_are_not_answered_by_others(searcher: Searcher) -> None:
+    assert answer(searcher, Question('Who said "officers waited inside for long"?')).statements == ()
+
+
+def test_a_part_of_a_topic_makes_an_answer_less_sure(searcher: Searcher) -> None:
+    whole = answer(searcher, Question("What did Dahl say about the tax?")).confidence
+    part = answer(searcher, Question("What did Dahl say about a tax on horses?"))
+    assert [s.text for s in part.statements][:1] == ["that the tax would fall"]
+    assert part.confidence < whole

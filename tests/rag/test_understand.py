@@ -481,3 +481,33 @@ def test_a_role_may_be_written_in_another_english_and_with_its_nation_s_name() -
 
 def test_a_pronoun_is_nobody() -> None:
     assert asked("What did they say about war?", ARCHIVE).interpretation.kind == "open"
+
+
+@pytest.mark.parametrize(
+    ("question", "topic", "addressee"),
+    [
+        ("What did Xi warn Putin about?", None, "Putin"),
+        ("What did Xi accuse Putin of?", "Putin", None),
+        ("What did Xi post about peace?", "peace", None),
+        ("What did Xi testify about the war?", "the war", None),
+        ("How did Xi attack the plan?", "the plan", None),
+    ],
+)
+def test_verbs_that_stand_before_their_preposition(question: str, topic: str | None, addressee: str | None) -> None:
+    got = asked(question)
+    assert (got.interpretation.kind, got.interpretation.speakers) == ("said", ("Xi Jinping",))
+    assert (got.interpretation.topic, got.addressee) == (topic, addressee)
+
+
+def test_a_title_is_no_part_of_a_name_that_has_its_word() -> None:
+    people = KnownPeople(person("William", 70, roles=["Prince"]), person("Will Prince", 1, ["William Prince"]))
+    for question, name in (
+        ("What did Prince William say?", "William"),
+        ("What did William Prince say?", "Will Prince"),
+    ):
+        assert understand(Question(question), people, NEWEST).interpretation.speakers == (name,)
+
+
+def test_what_an_organisation_announces_may_be_reported_as_what_it_does() -> None:
+    for question, acts in (("What did NATO announce?", True), ("What did NATO say?", False)):
+        assert asked(question).acts is acts

@@ -9,6 +9,7 @@ from .outline import QUOTE, Outline
 from .phrases import DASHES, Range, begins_predicate
 from .roles import ROLES
 from .words import (
+    AUXILIARIES,
     BE,
     CLAUSE_LEADS,
     DETERMINERS,
@@ -22,6 +23,7 @@ from .words import (
     WEEKDAYS,
     has_past_form,
     is_adverb,
+    is_plural_noun,
     word_set,
 )
 
@@ -99,6 +101,7 @@ def main_subject(units: Outline, lo: int, before: int) -> Range | None:
             past = has_past_form(low) or (cue is not None and not cue.noun and cue.form in ("past", "s"))
             if past or (
                 words[at - 1][0].isupper()
+                and not (at - 1 == first == lo and _heads_on(units, at))  # "Civil liberties groups"
                 and not words[at - 1].rpartition("-")[2].islower()  # "The San Diego-based chain"
                 and words[at - 1] not in OPENERS
                 and low not in ROLES
@@ -110,6 +113,22 @@ def main_subject(units: Outline, lo: int, before: int) -> Range | None:
                 break
         at += 1
     return (first, at) if at > first else None
+
+
+def _heads_on(units: Outline, at: int) -> bool:
+    """Whether the word that opens a sentence only describes what its phrase is headed by: "Civil liberties groups"."""
+    lowers = units.lowers
+    if lowers[at - 1].isupper():
+        return False  # a person's name
+    for head in (at, at + 1, at + 2):
+        low = lowers[head] if head < len(lowers) else ""
+        if low in ROLES or is_plural_noun(low):
+            following = lowers[head + 1] if head + 1 < len(lowers) else ""
+            verb = following in AUXILIARIES or has_past_form(following) or following in ("who", ",")
+            return verb or (units.words[head + 1 : head + 2] != [] and units.words[head + 1][0].isupper())
+        if low in PREPOSITIONS or low in DETERMINERS or has_past_form(low) or low.endswith("s") or is_adverb(low):
+            return False
+    return False
 
 
 def opens_sentence(units: Outline, lo: int, group: int) -> bool:

@@ -47,6 +47,9 @@ def content_start(units: Outline, frame: Frame, hi: int) -> int:
         if lowers[past : past + 1] == ["that"]:
             return past  # "pointed out years later that"
         return at + (lemma == "point" and lowers[at : at + 1] == [","])  # "As Kirby pointed out, the talks failed"
+    offers = lemma in ("promise", "threaten", "vow", "pledge") and not frame.inverted
+    if offers and lowers[at : at + 1] in (["to"], ["a"], ["an"]):
+        return at  # "promised a tough approach to it", "threatened to remove that status"
     if frame.cue.pattern == "tell" or (lemma in ("ask", "warn", "caution", "promise") and not frame.inverted):
         at = _after_hearer(units, at, hi, frame)
     # "said Tuesday in a statement that": a complementiser ahead settles where the content starts.

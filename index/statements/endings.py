@@ -24,6 +24,8 @@ from .words import (
     word_set,
 )
 
+_OTHERS = word_set("others some many critics experts officials they")
+_REFUSES = word_set("declined refused declines refuses")
 _JOINTS = word_set("and but while although though whereas because")
 _BEFORE_LEADS = word_set("and but still even ever just only shortly soon")
 _CLAUSE_BORDERS = frozenset({",", ";", ":", "—", "–", "―", "--", QUOTE})
@@ -71,11 +73,12 @@ def content_end(units: Outline, start: int, hi: int, lo: int, *, resumed: bool =
             border
             and at - border < 14
             and cue is not None
-            and cue.form in ("past", "s")
-            and not cue.noun
+            and ((cue.form in ("past", "s") and not cue.noun) or (low == "say" and before in _OTHERS))
             and at - border > 2
         ):
             return border
+        if low in ("but", "and") and at - start > 1 and lowers[at + 1 : at + 2] and lowers[at + 1] in _REFUSES:
+            return at - (before == ",")  # "said it was over but declined to say why"
         if before == "," and low == "with" and _has_participle(units, at + 1, end):
             return at - 1  # ", with Kirby calling it a mistake"
         if before == "," and low in PREPOSITIONS and lowers[at + 1 : at + 2] in (["which"], ["whom"]):
@@ -131,6 +134,11 @@ def _leads_up(units: Outline, first: int, start: int, lo: int) -> bool:
     """Whether the clause from a unit on stands before the main one: "while Xi said", "Noting that", "In rejecting"."""
     lowers = units.lowers
     if lowers[first] in CLAUSE_LEADS or (lowers[first] == "asked" and start - first < 8):
+        return True
+    cue = CUES.get(lowers[start - 1]) if start > lo else None
+    if first == lo and lowers[lo] in PREPOSITIONS and cue is not None and cue.form == "ing":
+        return True  # "In a statement announcing its decision, the Academy"
+    if lowers[lo : lo + 3] in (["from", "the", "moment"], ["at", "the", "moment"]):
         return True
     return any(is_participle(units, at) and opens_sentence(units, lo, at) for at in range(max(first, start - 4), start))
 

@@ -13,6 +13,7 @@ from .words import (
     CONJUNCTIONS,
     DETERMINERS,
     MONTHS,
+    PARTY_TAGS,
     POSSESSIVES,
     PREPOSITIONS,
     SUBJECT_PRONOUNS,
@@ -46,6 +47,8 @@ def _inverts(units: Outline, cue: Cue, inverted: Range, group: int, lo: int, hi:
     closed = end >= hi or lowers[end] in PREPOSITIONS or lowers[end] in _AFTER_SPEAKER or lowers[end] in TIME_NOUNS
     if not closed:
         return False
+    if group - 2 > lo and lowers[group - 1] == "," and units.words[group - 2][:2] in PARTY_TAGS:
+        return False  # "Sen. Ted Cruz, R-Texas, said federal authorities failed"
     first = lowers[inverted[0]]
     lowly = cue.lemma in ("ask", "warn", "answer", "promise") or first in DETERMINERS or first in POSSESSIVES
     aside = group > lo and lowers[group - 1] == "," and lowers[group - 2] != QUOTE

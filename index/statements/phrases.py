@@ -145,8 +145,8 @@ def _joins(units: Outline, at: int, end: int, floor: int) -> bool:
         return False
     left, right = units.words[at - 1], units.words[at + 1]
     role = right.lower() in ROLES or right.lower() in MODIFIERS
-    if (left[0].isupper() and right[0].isupper()) or (left.lower() in ROLES and role):
-        return True
+    if (right[0].isupper() and (left[0].isupper() or left in ROLES)) or (left.lower() in ROLES and role):
+        return True  # "actor and UNICEF ambassador Orlando Bloom"
     return (
         left[0].isalpha()
         and right[0].islower()

@@ -40,6 +40,8 @@ def is_plural(units: Outline, group: int, lo: int, cue: Cue, following: str) -> 
     low = units.lowers[group - 1]
     if low in _SEVERAL:
         return not cue.noun or (low != "who" and not is_plural_noun(following))  # "some state efforts"
+    if cue.lemma == "point" and following == "out":
+        return is_plural_noun(low)  # "advocates point out that"
     if cue.pattern == "quote" or (cue.noun and cue.lemma not in EVIDENCE) or low in PREPOSITIONS:
         return False
     # "Workers with leaf blowers trash", "levels of water stress": what can't but be said has no such nouns.

@@ -957,3 +957,41 @@ def test_a_role_that_was_introduced_without_a_name_is_nobody_else_s() -> None:
         f"{text}“It is late,” the health adviser said.",
         [("Anna Smith", "indirect", "She was tired"), (None, "direct", "“It is late,”")],
     )
+
+
+def test_what_was_said_ends_where_the_writer_goes_on() -> None:
+    for text, said in (
+        ("Anna Smith said it was late but declined to say why.", "it was late"),
+        ("Anna Smith says it is late, while others say the talks may go on.", "it is late"),
+        ("From the moment Anna Smith announced the end of it, people have talked.", "the end of it"),
+    ):
+        assert next(text[s.start : s.end] for s in extract(Article("a", text)).statements) == said
+    check(
+        "In a paper announcing its plans, the Academy said that it was late.",
+        [(None, "indirect", "its plans"), (None, "indirect", "that it was late")],
+    )
+
+
+def test_roles_that_are_joined_are_one_person_s() -> None:
+    check("“We care,” actor and UN ambassador Orlando Bloom said.", [("Orlando Bloom", "direct", "“We care,”")])
+
+
+def test_a_party_tag_before_a_verb_leaves_the_subject_before_it() -> None:
+    check("Sen. Ted Cruz, R-Texas, said federal agents failed.", [("Ted Cruz", "indirect", "federal agents failed")])
+
+
+def test_what_opens_a_sentence_may_only_describe_its_subject() -> None:
+    text = "Shadow immigration minister Stephen Kinnock left early, arguing that it was late."
+    [statement] = extract(Article("a", text)).statements
+    assert (statement.speaker.name, statement.speaker.as_written) == (
+        "Stephen Kinnock",
+        "Shadow immigration minister Stephen Kinnock",
+    )
+    text = "State officials left early, saying that it was late."
+    assert [s.speaker.as_written for s in extract(Article("a", text)).statements] == ["State officials"]
+
+
+def test_what_is_promised_or_threatened_is_no_hearer() -> None:
+    check("Anna Smith promised a tough approach to it.", [("Anna Smith", "indirect", "a tough approach to it")])
+    check("Anna Smith threatened to remove that status.", [("Anna Smith", "indirect", "to remove that status")])
+    check("Advocates point out that the law failed.", [(None, "indirect", "that the law failed")])

@@ -22,7 +22,6 @@ _SOME, _NEAR = 0.4, 0.6
 # The line of one that doesn't is read only where its passage is so near.
 _READ = 0.4
 
-
 # Where a topic is looked for beside a statement's own words.
 Reach = Literal["line", "title", "passage"]
 # A statement, its words, the share of the topic that these hold, and its passage's cosine with the question.

@@ -57,7 +57,7 @@ const REASONS = {
     const who = read.speakers.length ? listed(read.speakers) : "anybody";
     return [
       `No statement by ${who}${about} fits`,
-      `These articles report nothing that ${who} said${about}${when} and that fits the whole question. That a name appears below does not make the words that person’s.`,
+      `These articles report nothing that ${who} said${about}${when} and that fits the whole question. That a name appears below does not make the words theirs.`,
     ];
   },
   empty_filter: () => ["No article passes the filters", "Every article is outside the dates or the outlets asked for."],

@@ -8,7 +8,8 @@ from .words import word_set
 ADDRESS = {
     "mr": "m", "mr.": "m", "sir": "m", "lord": "m", "king": "m", "prince": "m", "father": "m", "brother": "m",
     "mrs": "f", "mrs.": "f", "ms": "f", "ms.": "f", "miss": "f", "lady": "f", "queen": "f", "princess": "f",
-    "dame": "f", "sister": "f", "madam": "f", "dr": "", "dr.": "", "prof.": "", "prof": "", "rev.": "", "hon.": "",
+    "dame": "f", "sister": "f", "madam": "f",
+    "duchess": "f", "duke": "m", "consort": "", "dr": "", "dr.": "", "prof.": "", "prof": "", "rev.": "", "hon.": "",
 }  # fmt: skip
 
 # Whose relative somebody is: in one family several are the same.

@@ -19,6 +19,7 @@ NICKNAME_MARKS = frozenset("\"“”()'‘’")
 _MONTHS_TOO = frozenset({"April", "May", "June", "August"})  # given names as well
 # Auxiliaries that are given names as well, and so many tokens after which a question has ended.
 _ASKING, _LONGEST_QUESTION = frozenset({"Will", "May"}), 30
+_OF_SOMEBODY = frozenset({"old", "born", "based", "lister", "winning", "turned", "time", "elect"})
 _BEFORE_MONTHS = frozenset({"early", "late", "last", "this", "next", "mid", "every"})
 _CLAUSE_ENDS = frozenset(".?!:;\"“”‘'*•—–-|/…") | {"--", "..."}
 
@@ -54,6 +55,8 @@ def _leads(tokens: Tokens, at: int, after: int, used: frozenset[str], first: int
         return True  # "Will Iran strike back?"
     if word in _MONTHS_TOO:
         return at == first and _dates(tokens, at)
+    if at + 1 < after and word.rpartition("-")[2] in _OF_SOMEBODY and "-" in word:
+        return True  # "German-born Benedict"
     if word in CALENDAR or word in LEADS or (_is_verb(lower) and not given):
         return True
     if lower.capitalize() in OPENERS and (word[1:].islower() or "'" in lower or len(word) == 1):

@@ -24,7 +24,7 @@ COMPANIES = word_set(
     " Aetna Cigna Humana Lufthansa Qantas Ryanair EasyJet JetBlue Hulu Roku Slack Reddit Pinterest"
     " Snapchat WhatsApp Telegram TikTok ByteDance Huawei Alibaba Tencent Baidu Gannett Nasdaq Moody's"
     " Danone Wendy's McDonald's Chick-fil-A Domino's Arby's Popeyes Lowe's Macy's Kohl's"
-    " Ikea Etsy eBay PayPal"
+    " Ikea Etsy eBay PayPal Honda Neuralink DuPont"
 )
 # What institutions, places, products and events are called; with one of these a capitalised phrase is no person.
 THINGS = COMPANIES | word_set(
@@ -91,7 +91,8 @@ LEADS = word_set(
     " Show Stop Support Take Tell Thank Think Try Turn Unlike Updated Vote Was Watch Were Whatever Whenever Wherever"
     " Whether Whichever Whoever Win With Vs Vs. Versus Ex Presumptive Emeritus Incumbent Comrade Retired Up Off Out"
     " Down Actually Basically Enough Far Lately Surely Unless Want Wanting Which Why Yeah Worse Better Best Besides"
-    " Apparently Otherwise Relatedly Hopefully Welcome Unfortunately Via"
+    " Apparently Otherwise Relatedly Hopefully Welcome Unfortunately Via Senior Junior Freshman Sophomore Cue Olympian"
+    " Incomparable Vintage"
 )
 # Written before a name without a full stop: positions of players, zones of time, ranks of broadcasters.
 LETTERS = word_set(
@@ -102,6 +103,9 @@ LETTERS = word_set(
 # Companies, schools and storms by names that people bear too, and hardly anybody in the news.
 NAMED_LIKE_PEOPLE = frozenset(
     """
+Buckingham Palace, Kensington Palace, Red Cross, Red Crescent, Red Sox, Blue Hens, Motley Fool, Prime Minister, Royal
+Mail, Blue Origin, Drought Monitor, Intuitive Machines, Delmarva Power, Wichita Eagle, Indianapolis Star, Home Depot,
+Office Depot, Dollar General, Isar Aerospace, Big Lots, Caledonian Record,
 Walt Disney, Eli Lilly, Morgan Stanley, Merrill Lynch, Charles Schwab, Louis Vuitton, Wells Fargo, Lockheed
 Martin, Freddie Mac, Fannie Mae, Sallie Mae, Ginnie Mae, Sandy Hook, Jimmy John, Papa John, Bob Evans, Neiman
 Marcus, John Deere, Philip Morris, Baker Hughes, Robert Half, Booz Allen, Raymond James, Edward Jones, JP

@@ -939,6 +939,22 @@ def test_names_with_particles() -> None:
         )
 
 
+def test_what_describes_somebody_is_no_part_of_the_name() -> None:
+    for described, name in (
+        ("Queen Consort Camilla", "Camilla"),
+        ("The Duchess Meghan", "Meghan"),
+        ("Senior Jordyn Gaines", "Jordyn Gaines"),
+        ("Nineteen-year-old Isiah Barnett", "Isiah Barnett"),
+        ("German-born Anna Smith", "Anna Smith"),
+    ):
+        check(f"{described} said that it was late.", [(name, "indirect", "that it was late")])
+
+
+def test_palaces_and_shops_are_no_people() -> None:
+    for body in ("Buckingham Palace", "The Red Cross", "Home Depot", "Honda", "The Prime Minister"):
+        check(f"{body} said that it was late.", [(None, "indirect", "that it was late")])
+
+
 def test_a_question_s_auxiliary_is_no_given_name() -> None:
     check("Will Iran strike back? Iran said that it would.", [(None, "indirect", "that it would")])
     check("The actor Will Smith said that it was late.", [("Will Smith", "indirect", "that it was late")])

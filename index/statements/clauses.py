@@ -148,7 +148,7 @@ def opens_sentence(units: Outline, lo: int, group: int) -> bool:
 
 def _past_dateline(units: Outline, lo: int, before: int) -> int:
     """The unit after the place and agency that open a report: "WASHINGTON (AP) - Sen. Chuck Grassley"."""
-    at = lo
+    at = lo + 3 if units.lowers[lo] == "(" and units.lowers[lo + 2 : lo + 3] == [")"] else lo  # "(CNN) A scientist"
     for dash in range(lo + 1, min(before, lo + 8)):
         if units.lowers[dash] in DASHES:
             at = dash + 1

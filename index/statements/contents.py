@@ -188,7 +188,10 @@ def _after_prepositional(units: Outline, at: int, hi: int) -> int:
             return at
         begins_name = at > first + 1 and words[at][0].isupper() and words[at - 1][0].islower()
         if begins_name and not (
-            lowers[at - 1] in PREPOSITIONS or lowers[at - 1] in DETERMINERS or lowers[at - 1] == "'s"
+            lowers[at - 1] in PREPOSITIONS
+            or lowers[at - 1] in DETERMINERS
+            or lowers[at - 1] in POSSESSIVES
+            or lowers[at - 1] == "'s"
         ):
             return at
         if low in AUXILIARIES and low != "'s" and words[at] != "May":

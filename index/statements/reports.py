@@ -139,6 +139,8 @@ def read_report(units: Outline, number: int, frame: Frame, found: list[Attributi
         return None  # "dismissed the lawsuit"
     if frame.cue.lemma == "call" and lowers[start] in _RUNG:
         return None  # "called police again"
+    if frame.cue.lemma in ("call", "point") and not quoted and _names_somebody(units, start, end):
+        return None  # "called Father Romanelli, the priest", "pointed out Anna Smith, a lawyer"
     if frame.cue.lemma == "call" and start == frame.after and not quoted and _is_event(units, start, end):
         return None  # "called an election for Monday"
     if frame.cue.lemma in ("say", "tell") and lowers[start] in _GREETINGS and end - start < 4:
@@ -147,6 +149,12 @@ def read_report(units: Outline, number: int, frame: Frame, found: list[Attributi
         return None  # "denied her a voucher"
     add_report(units, number, found, claimed, start, end, cue, frame.source)
     return None
+
+
+def _names_somebody(units: Outline, start: int, end: int) -> bool:
+    """Whether no more than a name stands there, and what describes it after a comma."""
+    after = units.capitals_after(start, end)
+    return after > start and (after == end or units.lowers[after] == ",")
 
 
 def _is_event(units: Outline, start: int, end: int) -> bool:

@@ -122,7 +122,10 @@ class Resolver:
         if attribution.cue is not None and self.units.starts[lo] <= attribution.cue.start < self.units.starts[clause]:
             return
         direct = attribution.kind == "direct" and attribution.sentence not in self.quoted
-        if direct or attribution.sentence not in self.spoke:
+        # "Rubio called the senators, Leavitt said."
+        closing = attribution.cue is not None and attribution.cue.start >= attribution.parts[-1].end
+        outer = closing and attribution.sentence not in self.quoted
+        if direct or outer or attribution.sentence not in self.spoke:
             self.spoke[attribution.sentence] = figure
         if attribution.kind == "direct":
             self.quoted.add(attribution.sentence)

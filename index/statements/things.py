@@ -28,7 +28,8 @@ COMPANIES = word_set(
 )
 # What institutions, places, products and events are called; with one of these a capitalised phrase is no person.
 THINGS = COMPANIES | word_set(
-    "Battalion Charitable Brigade Squadron Central MVP Ad Feedback Hole High Officer Bills Pro Open Jam EV Oil Tree"
+    "Consort Duchess"
+    " Battalion Charitable Brigade Squadron Central MVP Ad Feedback Hole High Officer Bills Pro Open Jam EV Oil Tree"
     " Commons Regiment"
     " Wing Prep Banner Through From Secretary Garden Show Water Abuse Access Action Adventure Adventures Advisers"
     " Agricultural Airline Album Albums Alert Almanac Amateur Amphitheater Analysis Analytics Animal App Applied"

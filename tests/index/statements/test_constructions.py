@@ -1011,3 +1011,21 @@ def test_what_is_promised_or_threatened_is_no_hearer() -> None:
     check("Anna Smith promised a tough approach to it.", [("Anna Smith", "indirect", "a tough approach to it")])
     check("Anna Smith threatened to remove that status.", [("Anna Smith", "indirect", "to remove that status")])
     check("Advocates point out that the law failed.", [(None, "indirect", "that the law failed")])
+
+
+def test_who_is_telephoned_or_tagged_is_not_what_was_said() -> None:
+    check("Anna Smith called Father Gabriel Romanelli, the priest of Gaza.", [])
+    check("Anna Smith called the vote a sham.", [("Anna Smith", "indirect", "the vote a sham")])
+    check("The losses were worth it, pointed out John Kirby, a captain.", [])
+    check("The test is late, NASA noted on its Artemis blog.", [(None, "indirect", "The test is late")])
+
+
+def test_who_closes_a_sentence_goes_on() -> None:
+    text = "Marco Rubio said no and told the senators that it was late, Karoline Leavitt said. “We will go on.”"
+    [last] = [s for s in extract(Article("a", text)).statements if s.kind == "direct"]
+    assert (last.speaker.name, last.speaker.resolved_by) == ("Karoline Leavitt", "turn")
+
+
+def test_an_agency_before_a_sentence_is_not_its_subject() -> None:
+    text = "(CNN) A French scientist has apologized, saying that it was late."
+    assert [s.speaker.as_written for s in extract(Article("a", text)).statements] == ["A French scientist"]

@@ -44,18 +44,21 @@ def install(app: FastAPI) -> None:
 
 async def _invalid(request: Request, exc: Exception) -> Response:
     assert isinstance(exc, RequestValidationError)
-    errors = [
-        {
-            "field": ".".join(str(part) for part in error["loc"][1:]) or "body",
-            "message": error["msg"].removeprefix("Value error, "),
-        }
-        for error in exc.errors()
-    ]
+    errors = [_told(error) for error in exc.errors()]
     sent_as = request.headers.get("content-type", "nothing").partition(";")[0]
     if errors[0]["field"] == "body" and sent_as != "application/json" and not sent_as.endswith("+json"):
         errors[0]["message"] = f"send it with Content-Type: application/json; it came with {sent_as}"
     detail = "; ".join(f"{error['field']}: {error['message']}" for error in errors)
     return problem(HTTPStatus.UNPROCESSABLE_ENTITY, detail, errors=errors)
+
+
+def _told(error: Mapping[str, Any]) -> dict[str, str]:
+    """One error of validation: which field, and what is wrong with it."""
+    if error["type"] == "json_invalid":
+        why = f"it is not JSON: {error['ctx']['error']} at character {error['loc'][-1]}"
+        return {"field": "body", "message": why}
+    field = ".".join(str(part) for part in error["loc"][1:]) or "body"
+    return {"field": field, "message": error["msg"].removeprefix("Value error, ")}
 
 
 async def _http(request: Request, exc: Exception) -> Response:

@@ -108,6 +108,12 @@ def test_what_cannot_be_asked_is_a_problem_document(client: TestClient, body: An
     assert detail in problem["detail"]
 
 
+def test_what_is_no_json_says_where(client: TestClient) -> None:
+    broken = client.post("/v1/ask", content=b'{"question": }', headers={"content-type": "application/json"})
+    assert broken.status_code == 422
+    assert broken.json()["detail"] == "body: it is not JSON: Expecting value at character 13"
+
+
 def test_bodies_past_the_limit_are_refused(client: TestClient) -> None:
     response = client.post("/v1/ask", content=b" " * 70_000, headers={"content-type": "application/json"})
     assert (response.status_code, response.headers["content-type"]) == (413, "application/problem+json")

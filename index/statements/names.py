@@ -59,7 +59,9 @@ def find_names(tokens: Tokens) -> list[Name]:
 
 
 def _is_company(tokens: Tokens, name: Name) -> bool:
-    """Whether a full name is a company's: by itself, or by the word before or after it."""
+    """Whether a full name is a company's or a thing's: by itself, or by the word before or after it."""
+    if name.words[-1][-1].isdigit():  # "CDC COVID-19"
+        return True
     if len(name.words) < 2 or name.address:
         return False
     before = tokens.words[name.first - 1] if name.first and not breaks_line(tokens, name.first) else ""

@@ -951,7 +951,14 @@ def test_what_describes_somebody_is_no_part_of_the_name() -> None:
 
 
 def test_palaces_and_shops_are_no_people() -> None:
-    for body in ("Buckingham Palace", "The Red Cross", "Home Depot", "Honda", "The Prime Minister"):
+    for body in (
+        "Dr. Johnson COVID-19",
+        "Buckingham Palace",
+        "The Red Cross",
+        "Home Depot",
+        "Honda",
+        "The Prime Minister",
+    ):
         check(f"{body} said that it was late.", [(None, "indirect", "that it was late")])
 
 

@@ -87,6 +87,14 @@ def _is_rather_group(asked: str, person: Person, people: People) -> bool:
     return said > own
 
 
+def is_known_group(asked: str, person: Person | None, people: People) -> bool:
+    """Whether words are the initials of an organisation that said something, and more than a person whom they fit."""
+    words = _undetermined(asked)
+    if not words or not all(map(_in_capitals, words)) or people.said_unnamed(asked) < _SPEAKS:
+        return False
+    return person is None or _is_rather_group(asked, person, people)
+
+
 def _in_capitals(word: str) -> bool:
     return len(word) > 1 and word.isupper()
 

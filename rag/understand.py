@@ -26,6 +26,7 @@ from .people import (
     find_role,
     is_acronym,
     is_determined,
+    is_known_group,
     is_lower,
     sort_of,
 )
@@ -230,6 +231,8 @@ def _hear(asked: str, trust: Trust, people: People, cased: bool, days: Days = AN
     elif trust == "exact":
         # In a question without apostrophes the name may end in its possessive.
         found = by_name(asked, people) or (by_name(asked[:-1], people) if _POSSESSED.search(asked) else None) or Found()
+        if is_known_group(asked, found.person, people):
+            return _Heard(asked, Found(), "group")  # "CDC on monkeypox"
     else:
         found = find(asked, people, days)
     if found.person and is_acronym(asked, found.person):

@@ -511,3 +511,11 @@ def test_a_title_is_no_part_of_a_name_that_has_its_word() -> None:
 def test_what_an_organisation_announces_may_be_reported_as_what_it_does() -> None:
     for question, acts in (("What did NATO announce?", True), ("What did NATO say?", False)):
         assert asked(question).acts is acts
+
+
+def test_initials_that_spoke_may_stand_before_a_topic() -> None:
+    people = KnownPeople(person("CDC Chief", 9, ["CDC"]), groups={"CDC": 9, "who": 9})
+    got = understand(Question("CDC on monkeypox"), people, NEWEST)
+    assert (got.interpretation.kind, got.group, got.interpretation.topic) == ("said", "CDC", "monkeypox")
+    for other in ("AI on jobs", "who on earth", "Cdx on monkeypox"):
+        assert understand(Question(other), people, NEWEST).interpretation.kind == "open"

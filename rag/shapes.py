@@ -22,7 +22,7 @@ _VERB = (
     "|suggest(?:s|ed|ing)?|predict(?:s|ed|ing)?|den(?:y|ies|ied|ying)|vow(?:s|ed|ing)?|pledg(?:e|es|ed|ing)"
     "|threaten(?:s|ed|ing)?|declar(?:e|es|ed|ing)|demand(?:s|ed|ing)?|urg(?:e|es|ed|ing)|describ(?:e|es|ed|ing)"
     "|explain(?:s|ed|ing)?|add(?:s|ed|ing)?|mention(?:s|ed|ing)?|confirm(?:s|ed|ing)?|acknowledg(?:e|es|ed|ing)"
-    "|accus(?:e|es|ed|ing)|critici[sz](?:e|es|ed|ing)|condemn(?:s|ed|ing)?|prais(?:e|es|ed|ing)"
+    "|accus(?:e|es|ed|ing)|critici[sz](?:e|es|ed|ing)|condemn(?:s|ed|ing)?|prais(?:e|es|ed|ing)|stress(?:es|ed|ing)?"
     "|emphasi[sz](?:e|es|ed|ing)|reiterat(?:e|es|ed|ing)|complain(?:s|ed|ing)?|apologi[sz](?:e|es|ed|ing)"
     "|dismiss(?:es|ed|ing)?|propos(?:e|es|ed|ing)|conced(?:e|es|ed|ing)|joke(?:s|d)?|boast(?:s|ed)?"
     "|slam(?:s|med|ming)?(?! into)|blast(?:s|ed|ing)?(?! off| into)|denounc(?:e|es|ed|ing)|rebuk(?:e|es|ed|ing)"

@@ -489,6 +489,7 @@ def test_a_pronoun_is_nobody() -> None:
         ("What did Xi warn Putin about?", None, "Putin"),
         ("What did Xi accuse Putin of?", "Putin", None),
         ("What did Xi post about peace?", "peace", None),
+        ("What did Xi stress about peace?", "peace", None),
         ("What did Xi testify about the war?", "the war", None),
         ("How did Xi attack the plan?", "the plan", None),
     ],

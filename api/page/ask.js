@@ -25,6 +25,8 @@ let asked = NOTHING;
 /** @type {?AbortController} */
 let asking = null;
 let followed = "";
+/** With which key the service last refused. @type {?string} */
+let refusedKey = null;
 
 /** Ask what the address asks. */
 async function follow() {
@@ -118,6 +120,9 @@ const showAnswer = (answer) => () => {
 function showRefusal(error) {
   // Anything else is a mistake of this page, which the console should show.
   if (!(error instanceof Refusal)) throw error;
+  // The question and the article are refused one after the other; a key that is being typed stays.
+  if (error.status === 401 && results.querySelector("#key") && refusedKey === key()) return byId("key").focus();
+  refusedKey = key();
   const useKey = (value) => {
     keepKey(value);
     follow();

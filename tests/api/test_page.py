@@ -415,7 +415,8 @@ def test_a_citation_that_was_shared_opens_once_the_key_is_given(page: Page, serv
     page.locator("#article-text mark").wait_for()
     words, shared = marked(page), page.url.removeprefix(service)
     page.goto(guarded + shared)
-    for key in ("wrong", "open sesame"):
+    for key, heading in (("wrong", "A key is needed"), ("open sesame", "This key is not accepted")):
+        expect(page.get_by_role("heading", name=heading)).to_be_visible()
         expect(page.get_by_label("API key")).to_be_focused()
         page.get_by_label("API key").fill(key)
         page.keyboard.press("Enter")

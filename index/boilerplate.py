@@ -13,6 +13,7 @@ import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
+from .read import DATE_HEADER
 from .sentences import paragraphs
 from .values import Article, Span
 
@@ -23,7 +24,7 @@ ONE_IN = 100
 # Shorter ones may be section headings ("Kentucky"); ones with quoted words may be news that was told twice.
 MIN_WORDS = 5
 
-_HEADER = re.compile(r"\A\ufeff?\s*date \d{4}-\d{2}-\d{2}(?:T[\d:.+-]+Z?)?(?!\w)\s*")
+_HEADER = re.compile(rf"{DATE_HEADER.pattern}\s*")
 # What opens an update of live coverage: "9:28 pm ET April 1, 2026 Share this update".
 _UPDATE = re.compile(r"\d{1,2}:\d\d [ap]\.?m\.? (?:[A-Z]{2,4} )?[A-Z][a-z]+\.? \d{1,2}, \d{4} Share this update\s*")
 _KNOWN = re.compile(

@@ -119,7 +119,7 @@ def _stem(path: Path, base: Path) -> str:
 # --- plain text -------------------------------------------------------------------------------------------------------
 
 # A byte order mark may stand before either, and stays in the text.
-_DATE_HEADER = re.compile(r"\A\ufeff?\s*date (\d{4}-\d{2}-\d{2})(?:T[\d:.+-]+Z?)?(?!\w)")
+DATE_HEADER = re.compile(r"\A\ufeff?\s*date (\d{4}-\d{2}-\d{2})(?:T[\d:.+-]+Z?)?(?!\w)")
 _HEADLINE = re.compile(r"\ufeff?\s*(?:#+\s+)?(\S[^\n]{3,250}?)[ \t]*\r?\n[ \t]*\r?\n")
 # A name in brackets after a place is an outlet only where it is a known agency's and a sentence begins, or where the
 # place is in capitals and a dash follows: "Lagos (Nigeria) –", "the Food and Drug Administration (FDA) said" and "The
@@ -152,7 +152,7 @@ def _read_plain(path: Path, base: Path, max_bytes: int) -> Iterator[Article | Pr
         yield Problem("no text", str(path), "the file is empty")
         return
     published = None
-    if header := _DATE_HEADER.match(text):
+    if header := DATE_HEADER.match(text):
         published = _date(header[1])
         if published is None:
             yield Problem("bad date", str(path), repr(header[1]), skipped=False)
@@ -161,7 +161,7 @@ def _read_plain(path: Path, base: Path, max_bytes: int) -> Iterator[Article | Pr
 
 def _headline(text: str) -> str | None:
     """The first line, or that after a date's, where a blank line follows and it doesn't read as a sentence."""
-    header = _DATE_HEADER.match(text)
+    header = DATE_HEADER.match(text)
     if header and not text[header.end() :].lstrip(" \t\r").startswith("\n"):
         return None  # the date opens the first paragraph
     found = _HEADLINE.match(text, header.end() if header else 0)

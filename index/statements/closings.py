@@ -104,7 +104,7 @@ def close_clause(
 
 def is_unfinished(units: Outline, start: int, end: int, comma: int, hi: int) -> bool:
     """Whether a clause lacks its verb until it goes on past an aside: "The suits, according to NASA, will fit"."""
-    if comma + 1 >= hi or has_verb(units, start, end):
+    if comma + 1 >= hi or units.lowers[comma] != "," or has_verb(units, start, end):
         return False
     following = units.lowers[comma + 1]
     verb = begins_predicate(units, comma + 1, hi) or (following.endswith("s") and units.words[comma + 1].islower())
@@ -114,8 +114,6 @@ def is_unfinished(units: Outline, start: int, end: int, comma: int, hi: int) -> 
 def go_on(units: Outline, number: int, comma: int, found: list[Attribution], claimed: set[int]) -> None:
     """Add to the last report what follows the aside that stands inside it: "The suits, according to NASA, will fit"."""
     lo, hi = units.sentences[number]
-    if comma + 1 >= hi or units.lowers[comma] != ",":
-        return
     stop = content_end(units, comma + 1, hi, lo, resumed=True)
     if stop - comma < 3:
         return

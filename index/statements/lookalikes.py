@@ -36,9 +36,8 @@ def says_nothing(units: Outline, at: int, group: int, lo: int, hi: int) -> bool:
         return _is_adjective(units, at, group, lo, cue, following)
     if cue.form == "past" and at > lo and _is_dealt_with(units, at, lo, cue, following):
         return True
-    named = not _NAMED.isdisjoint(units.lowers[at : at + 6])
-    if cue.lemma == "ask" and named and "be" in units.lowers[at + 1 : at + 4]:
-        return True  # "asked not to be named"
+    if cue.lemma == "ask" and "be" in units.lowers[at + 1 : at + 4]:
+        return not _NAMED.isdisjoint(units.lowers[at : at + 6])  # "asked not to be named"
     if cue.lemma == "say" and following in _NOTHING and units.lowers[at + 2 : at + 3] != ["of"]:
         return following == "nothing" or units.lowers[at + 2 : at + 3] in (["about"], ["."])  # "said little about it"
     if cue.lemma == "identify" and following == "as":

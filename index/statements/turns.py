@@ -130,12 +130,17 @@ def read_bare_quote(units: Outline, number: int, at: int, found: list[Attributio
 
 def _is_denied(units: Outline, source: Range, at: int) -> bool:
     """Whether what a subject is reported to convey is what it did not: the verb after it is negated, or declines."""
-    start = source[1]
-    while start < at and (units.lowers[start] in AUXILIARIES or is_adverb(units.lowers[start])):
-        if units.lowers[start] in NEGATIONS:
-            return True
-        start += 1
-    return start < at and (units.lowers[start] in NEGATIONS or units.lowers[start] in _DECLINES)
+    verb = _verb_of(units, source, at)
+    group = units.lowers[source[1] : min(verb + 1, at)]
+    return not NEGATIONS.isdisjoint(group) or (verb < at and units.lowers[verb] in _DECLINES)
+
+
+def _verb_of(units: Outline, source: Range, at: int) -> int:
+    """The unit after a subject's auxiliaries and adverbs, `at` where nothing else stands before that."""
+    verb = source[1]
+    while verb < at and (units.lowers[verb] in AUXILIARIES or is_adverb(units.lowers[verb])):
+        verb += 1
+    return verb
 
 
 def _labelled(units: Outline, lo: int, colon: int) -> Range | None:
@@ -149,10 +154,7 @@ def _labelled(units: Outline, lo: int, colon: int) -> Range | None:
 def _predicate(units: Outline, source: Range, at: int, number: int) -> Span:
     """What the subject is reported to convey, its verb left out: "heralded | the deal as a 'breakthrough'"."""
     hi = units.sentences[number][1]
-    start = source[1]
-    while start < at and (units.lowers[start] in AUXILIARIES or is_adverb(units.lowers[start])):
-        start += 1
-    start += 1
+    start = _verb_of(units, source, at) + 1
     aside = source[1] < hi and units.lowers[source[1]] == ","  # "Kirby, a spokesman, said in Boston. '...'"
     plain = (
         not aside

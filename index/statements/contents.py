@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .cues import PARTICLES
-from .endings import speaks_next
+from .endings import another_speaks
 from .frames import Frame
 from .outline import QUOTE, Outline
 from .phrases import begins_predicate
@@ -70,12 +70,12 @@ def content_start(units: Outline, frame: Frame, hi: int) -> int:
             ):
                 return ahead
             break
-        next_speaks = low == "," and speaks_next(units, ahead, hi)
+        next_speaks = low == "," and another_speaks(units, ahead, hi)
         if low in SUBJECT_PRONOUNS or low in AUXILIARIES or low == QUOTE or low in ";:" or next_speaks:
             break
     while at < hi:
         low = lowers[at]
-        if low == "," and at > frame.after and not frame.inverted and speaks_next(units, at, hi):
+        if low == "," and at > frame.after and not frame.inverted and another_speaks(units, at, hi):
             return at  # "critics who agree with him, Kirby said"
         ranged = low in ("last", "this", "earlier", "late", "early") and at + 1 < hi and lowers[at + 1] in TIME_NOUNS
         timed = low in TIME_NOUNS or ranged

@@ -225,6 +225,12 @@ def speaks_next(units: Outline, joint: int, hi: int) -> bool:
     return cue.form in ("past", "s", "ing") and not cue.noun
 
 
+def another_speaks(units: Outline, comma: int, hi: int) -> bool:
+    """Whether somebody else's report follows a comma: ", Kirby said", ", with Kirby tweeting that"."""
+    led = units.lowers[comma + 1 : comma + 2] == ["with"] and _has_participle(units, comma + 2, hi)
+    return led or speaks_next(units, comma, hi)
+
+
 def closes(units: Outline, frame: Frame, hi: int) -> int | None:
     """Where a parenthetical report ends ("..., Kirby said on Friday."), or None where content follows its verb."""
     lowers = units.lowers

@@ -32,6 +32,8 @@ def says_nothing(units: Outline, at: int, group: int, lo: int, hi: int) -> bool:
         return True
     if cue.lemma == "put":  # "as Kirby put it", but "put it up for sale"
         return following != "it" or (at + 2 < hi and units.lowers[at + 2] in _PUT_AWAY)
+    if cue.lemma == "rule" and following == "out":  # "With a vote ruled out, Kirby"
+        return True
     if cue.form == "ing":
         return _is_adjective(units, at, group, lo, cue, following)
     if cue.form == "past" and at > lo and _is_dealt_with(units, at, lo, cue, following):

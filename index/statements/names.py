@@ -68,8 +68,9 @@ def _is_company(tokens: Tokens, name: Name) -> bool:
     ends = name.after >= len(tokens) or breaks_line(tokens, name.after)
     following = "" if ends else tokens.words[name.after]
     named = {before.lower(), name.words[0].lower()}
+    longer = len(name.words) > 2 and name.words[1] in GIVEN_NAMES  # "Mary Kay Henry" sells nothing
     return (
-        " ".join(name.words[:2]) in NAMED_LIKE_PEOPLE
+        (" ".join(name.words[:2]) in NAMED_LIKE_PEOPLE and not longer)
         or following in COMPANY_ENDS
         or name.words[-1].rpartition("-")[2] in NEWSPAPERS  # "the Austin American-Statesman"
         or not COMPANY_NOUNS.isdisjoint(named)

@@ -10,8 +10,9 @@ from .descriptions import roles_beside
 from .gazetteer import NAME_SUFFIXES, NOT_NAMES
 from .given_names import called_by
 from .names import Name
+from .runs import opens_sentence
 from .tokens import Tokens
-from .words import is_adverb
+from .words import DETERMINERS, OPENERS, is_adverb
 
 _ENDS_ASIDE = frozenset('.?!;:"“”')
 
@@ -86,7 +87,14 @@ def stands_alone(tokens: Tokens, name: Name) -> bool:
     """Whether nothing before the name can make it part of a longer noun phrase."""
     before = tokens.lowers[name.first - 1] if name.first else "."
     joined = before == "and" and name.first > 1 and tokens.words[name.first - 2][0].isupper()
-    return not joined and (not before[0].isalnum() or before in ("and", "but", "that", "as", "while", "when"))
+    led = before in ("and", "but", "that", "as", "while", "when") or _is_opener(tokens, name.first - 1)
+    return not joined and (not before[0].isalnum() or led)
+
+
+def _is_opener(tokens: Tokens, at: int) -> bool:
+    """Whether a small word that opens its sentence stands at a token, and no article: "Now (Kirby says)"."""
+    word = tokens.words[at]
+    return word in OPENERS and word.lower() not in DETERMINERS and opens_sentence(tokens, at)
 
 
 def closes_quotation(tokens: Tokens, name: Name) -> bool:

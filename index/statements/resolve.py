@@ -71,6 +71,8 @@ class Resolver:
                 return self._speaker(None, "none", self.units.span(*voice), place)
             return self._speaker(figure, "turn", None, place)
         figure, how, person = self._resolve(source, attribution)
+        if attribution.cue is None and self._is_predicate(attribution, source):
+            figure, person = None, False
         if figure is None and not person and attribution.kind == "direct" and attribution.cue is not None:
             self.voices[attribution.sentence] = source
         if attribution.cue is None and figure is None and not person and not self._is_written(attribution):
@@ -100,6 +102,12 @@ class Resolver:
         lo = self.units.sentences[attribution.sentence][0]
         first = bisect_left(self.units.starts, attribution.parts[0].start)
         return not _WRITTEN.isdisjoint(self.units.lowers[lo:first])
+
+    def _is_predicate(self, attribution: Attribution, source: Range) -> bool:
+        """Whether quoted words are what somebody else says of the source: "Kirby “kind of misspoke”"."""
+        units, said = self.units, attribution.parts[0]
+        follows = source[1] < len(units.starts) and units.starts[source[1]] == said.start
+        return follows and next((char for char in said.of(units.text) if char.isalnum()), "").islower()
 
     def _opens(self, attribution: Attribution) -> bool:
         """Whether a statement opens its sentence: "But “we will stay”"."""
@@ -315,8 +323,8 @@ class Resolver:
                 speaker = self.spoke[at]
                 return None if beyond and speaker is not subject else speaker
             if at == sentence - 1:
-                subject = self.subjects.subject(at, "", before=None)[0]
-                if self._introduces(at, sentence):
+                subject, unclear = self.subjects.subject(at, "", before=None)
+                if self._introduces(at, sentence) and (subject or unclear or not self.subjects.is_of_somebody(at)):
                     return subject
             if beyond and subject is None:
                 return None

@@ -14,6 +14,7 @@ from .roles import FEMALE_ROLES, MALE_ROLES, ROLES
 from .words import CLAUSE_LEADS, PREPOSITIONS, word_set
 
 _MALE, _FEMALE = word_set("he him his"), word_set("she her hers")
+_HE_OR_SHE = {"m": ("he",), "f": ("she",), "": ("he", "she")}
 # After a name these show that it is no subject: "Cruz's", "the Cruz campaign".
 _OWNED = word_set(
     "'s ' ’ campaign campaigns supporters aides administration camp team rally rallies surrogates surrogate"
@@ -39,8 +40,8 @@ class Subjects:
         end = units.starts[before] if before is not None else units.ends[hi - 1]
         weak: list[Figure] = []
         clause = self.opening_clause(sentence) if before is None else lo
-        pronoun = "she" if gender == "f" else "he"
-        meant = next((at for at in range(lo, hi if before is None else before) if units.lowers[at] == pronoun), hi)
+        pronouns = _HE_OR_SHE[gender]
+        meant = next((at for at in range(lo, hi if before is None else before) if units.lowers[at] in pronouns), hi)
         for name, figure in self.cast.within(Span(units.starts[lo], end)):
             at = bisect_left(units.starts, name.span.start, lo, hi)
             if at >= hi or units.starts[at] != name.span.start:
@@ -83,6 +84,13 @@ class Subjects:
         lo, hi = self.units.sentences[sentence]
         pronouns = _FEMALE if gender == "f" else _MALE
         return not pronouns.isdisjoint(self.units.lowers[lo:hi]) and not self.named(sentence)
+
+    def is_of_somebody(self, sentence: int) -> bool:
+        """Whether the subject of a sentence is `he` or `she`, and nobody is named before: "An immigrant, she hopes"."""
+        lo, hi = self.units.sentences[sentence]
+        at = next((at for at in range(lo, hi) if self.units.lowers[at] in _HE_OR_SHE[""]), hi)
+        opens = at < lo + 3 or self.units.lowers[at - 1] == ","  # "Then he", "So is she"
+        return at < hi and opens and not self.others(sentence, at)
 
     def another(self, sentence: int, gender: str) -> bool:
         """Whether a sentence speaks of somebody of the gender without a name: "his wife", "a man"."""

@@ -1036,3 +1036,11 @@ def test_who_closes_a_sentence_goes_on() -> None:
 def test_an_agency_before_a_sentence_is_not_its_subject() -> None:
     text = "(CNN) A French scientist has apologized, saying that it was late."
     assert [s.speaker.as_written for s in extract(Article("a", text)).statements] == ["A French scientist"]
+
+
+def test_whose_report_follows_a_remark_without_content() -> None:
+    check(
+        "Critics chimed in, with John Kirby tweeting that it was over.",
+        [("John Kirby", "indirect", "that it was over")],
+    )
+    check("With a vote ruled out, John Kirby said it was over.", [("John Kirby", "indirect", "it was over")])

@@ -210,6 +210,9 @@ def test_a_given_name_before_a_thing_is_nobody(text: str) -> None:
         ("Boeing CEO Bob Jones and Tesla CEO Ann Smith met. The Tesla CEO said it was over.", "Ann Smith"),
         ("He bought a coffee maker\n\nAnn Smith, who teaches, said it was over.", "Ann Smith"),
         ("Mom Corners Smith On Tax. Ann Smith left. Smith said it was over.", "Ann Smith"),
+        ("On Thursday, Mary Kay Henry said it was over.", "Mary Kay Henry"),
+        ("Michael Bloomberg left. Now Bloomberg says it is over.", "Michael Bloomberg"),
+        ("Michael Bloomberg left. The Bloomberg says it is over.", None),
     ],
 )
 def test_who_speaks(text: str, name: str | None) -> None:

@@ -110,3 +110,24 @@ def test_a_past_tense_is_no_part_of_a_title() -> None:
         "Sen. John Kirby came. The senator sought to calm the crowd, saying it was over.",
         [("John Kirby", "indirect", "it was over")],
     )
+
+
+def test_a_quoted_predicate_is_what_somebody_else_says_of_its_subject() -> None:
+    spoke = ("Anna Smith", "direct", "“It was late,”")
+    check(
+        "“It was late,” said Anna Smith of the league. John Kirby “kind of misspoke that day.”",
+        [spoke, ("Anna Smith", "mixed", "“kind of misspoke that day.”")],
+    )
+    check("John Kirby left.\n\nKirby “kind of misspoke that day.”", [(None, "mixed", "“kind of misspoke that day.”")])
+    check("John Kirby left. Kirby: “We will be back.”", [("John Kirby", "direct", "“We will be back.”")])
+
+
+def test_a_turn_goes_on_past_what_its_speaker_plans() -> None:
+    check(
+        "“It is late,” said Anna Smith. Born in Ohio, she plans to vote for John Kirby. “It’s not fair to him.”",
+        [("Anna Smith", "direct", "“It is late,”"), ("Anna Smith", "direct", "“It’s not fair to him.”")],
+    )
+    check(
+        "“It is late,” said Anna Smith. John Kirby left. “It’s not fair to me.”",
+        [("Anna Smith", "direct", "“It is late,”"), ("John Kirby", "direct", "“It’s not fair to me.”")],
+    )

@@ -7,6 +7,7 @@ import json
 import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,10 @@ from rag.scores import normalised
 from . import trec
 from .door import UsageError, check_order, checked_question
 from .request import FiltersIn
+
+# What is read of a line of JSON; it may hold more. From this likeness on, another name is one of these misspelt.
+_FIELDS = ("answers", "articles", "filters", "id", "question")
+_NEAR = 0.8
 
 
 def read_questions(path: Path, qrels: Path | None = None) -> list[JudgedQuestion]:
@@ -89,6 +94,9 @@ def _of_json(row: str, where: str, default_id: str) -> JudgedQuestion:
         raise UsageError(f"{where}: bad JSON: {exc}; write one object a line") from exc
     if not isinstance(fields, dict):
         raise UsageError(f"{where}: bad JSON: not an object; write one object a line")
+    for name in sorted(fields.keys() - _FIELDS):
+        if near := get_close_matches(name.lower(), _FIELDS, n=1, cutoff=_NEAR):
+            raise UsageError(f"{where}: the field {name} is not read; call it {near[0]}, or take it out")
     if not isinstance(fields.get("question"), str):
         raise UsageError(f"{where}: the field question is missing or not a string; add it")
     id_ = fields.get("id", default_id)

@@ -40,16 +40,15 @@ def retrieve(searcher: Searcher, question: Question, understood: Interpretation)
     within = searcher.narrow(filters)
     asked = question_terms(question.text)
     k = max(CANDIDATES, _SPARE * question.top_k)
-    # Words first: meanwhile the question is encoded.
+    dense = searcher.begin_meaning(question.text, k, within)
     lexical, articles = searcher.search_words(asked, k, within), searcher.search_articles(asked, k, within)
-    query = searcher.encode(question.text)
     return Candidates(
         terms=asked,
-        query=query,
+        query=searcher.encode(question.text),
         filters=filters,
         within=within,
         lexical=tuple(lexical),
-        dense=tuple(searcher.search_meaning(query, k, within)),
+        dense=tuple(dense.result()),
         articles=articles,
     )
 

@@ -13,6 +13,7 @@ import typer
 
 from api.cli import app
 from api.http import create
+from api.settings import OPTIONS as OF_COMMANDS
 from api.settings import Settings
 
 ROOT = Path(__file__).parent.parent
@@ -50,6 +51,10 @@ def test_every_setting_is_documented(name: str) -> None:
 
 def test_every_documented_setting_exists() -> None:
     assert set(re.findall(r"`(ONRECORD_\w+)`", README)) <= set(SETTINGS)
+
+
+def test_every_variable_of_an_option_is_known() -> None:
+    assert {f"ONRECORD_{name.upper()}" for name in Settings.model_fields} | {*OF_COMMANDS} == set(SETTINGS)
 
 
 def test_every_route_is_documented(tmp_path: Path) -> None:

@@ -71,6 +71,8 @@ def test_qrels_beside_questions_of_every_form(tmp_path: Path, text: str) -> None
         (f"{SAID}\n[]", "q:2: bad JSON: not an object"),
         (f"{SAID}\n" + "[" * 100_000, "q:2: bad JSON"),
         ('{"text": "x"}', "q:1: the field question is missing or not a string"),
+        ('{"question": "a", "answer": ["b"]}', "q:1: the field answer is not read; call it answers"),
+        ('{"question": "a", "Articles": ["b"]}', "q:1: the field Articles is not read; call it articles"),
         ('{"question": "?"}', "q:1: the question has no word in it"),
         ("1\t ", "q:1: the question is empty"),
         ('{"question": "x\\u0000y"}', "q:1: the question holds the control character U+0000"),

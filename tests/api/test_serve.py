@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import signal
 import socket
@@ -166,6 +167,14 @@ def test_a_setting_that_is_none_is_told(monkeypatch: pytest.MonkeyPatch) -> None
     code, said = refused()
     assert code == 2
     assert "ONRECORD_MAX_REQUESTS: Input should be a valid integer" in said
+
+
+def test_a_setting_that_is_misspelt_is_told(spawn: Spawn, tiny_index: Path) -> None:
+    with spawn("--index", str(tiny_index), ONRECORD_MAX_TOPK="5", ONRECORD_SERVICE_HOST="10.0.0.1") as served:
+        httpx.get(f"{served.url}/livez").raise_for_status()
+    said = [json.loads(line) for line in served.log.read_text().splitlines()]
+    warned = [line["message"] for line in said if line["level"] == "warning"]
+    assert warned == ["ONRECORD_MAX_TOPK is no setting, and nothing reads it; did you mean ONRECORD_MAX_TOP_K?"]
 
 
 def test_no_answer_waits_for_a_packet_to_be_confirmed(serve: Callable[..., str], tiny_index: Path) -> None:

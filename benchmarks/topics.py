@@ -5,7 +5,8 @@
 
 Statements by people of the registry are drawn at random; each is asked for by its speaker and a topic: the rarest word
 of the statement itself, two neighbouring words of its article's title, or of another article's. The statement should
-come back for the first two; for the third nothing should, save by chance.
+come back for the first two; for the third nothing should, save by chance. Titles of digests are left out: what is said
+in one is about any of its news.
 """
 
 import argparse
@@ -16,6 +17,7 @@ from pathlib import Path
 from index.said import StoredStatement
 from index.searcher import Searcher
 from rag.answer import answer
+from rag.bearing import DIGEST
 from rag.retrieve import content_words
 from rag.values import Answer, Question
 
@@ -64,7 +66,7 @@ def main() -> None:
             name = searcher.speaker_name(stored.person or 0)
             text = stored.statement.span.of(articles[stored.article].article.text)
             words = plain(text if about is None else about[at], name)
-            if len(words) < 2:
+            if len(words) < 2 or (about and DIGEST.search(about[at])):
                 continue
             first = random.Random(stored.number).randrange(len(words) - 1)
             rarest = max(words, key=lambda word: searcher.idf(word.lower()))

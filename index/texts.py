@@ -12,6 +12,9 @@ from typing import NamedTuple
 
 from .errors import REBUILD, VERIFY, IndexDamaged
 
+# Bytes on either side of a piece beyond which its line tells nothing of it: captions and digests run on in one.
+_FAR = 500
+
 
 class Piece(NamedTuple):
     """A run of bytes of the file, `[at, at + size)`."""
@@ -57,10 +60,14 @@ class Texts:
             raise IndexDamaged(f"{self._path} cannot be read: {exc}", VERIFY) from exc
 
     def line(self, at: int, size: int) -> Piece:
-        """The line, or lines, that a piece stands in."""
-        first = self._map.rfind(b"\n", 0, at) + 1
-        # A line feed follows the last text.
-        return Piece(first, self._map.find(b"\n", at + size) - first)
+        """The line, or lines, that a piece stands in; of one that goes on for long, whole words not far from it."""
+        end = at + size
+        first, last = self._map.rfind(b"\n", 0, at) + 1, self._map.find(b"\n", end)  # which follows the last text too
+        if at - first > _FAR:
+            first = self._map.find(b" ", at - _FAR, at) + 1 or at
+        if last - end > _FAR:
+            last = max(end, self._map.rfind(b" ", end, end + _FAR))
+        return Piece(first, last - first)
 
     def close(self) -> None:
         """Release the file."""

@@ -23,7 +23,7 @@ from .distinct import distinct
 from .fuse import Fused, fuse
 from .group import Group, group
 from .highlight import highlight
-from .near import meant, speaks_near
+from .near import meant, speaks_as, speaks_near
 from .rerank import rerank
 from .retrieve import Candidates, retrieve
 from .understand import Understood, understand
@@ -45,6 +45,8 @@ def answer(searcher: Searcher, question: Question, ended: Ended = lambda stage, 
     found = retrieve(searcher, question, understood.interpretation)
     ended("retrieve", len(found.lexical) + len(found.dense))
     fused = fuse(searcher, found)
+    if holder := speaks_as(searcher, understood, fused):
+        understood = meant(understood, holder)
     chosen = choose(searcher, question, understood, found, fused)
     if not chosen and (other := speaks_near(searcher, understood, fused)):
         # Many are judges, several are called Murray: the one who speaks where the topic leads, not who is named most.

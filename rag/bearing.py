@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -15,12 +16,19 @@ from .weigh import Topic
 # How much of a topic, by weight of its words, a statement's line must hold to bear on it firmly; that also tells of a
 # topic without its names.
 _HOLDS = 0.6
-# To bear on it loosely, a statement must hold so much by itself,
-_BEARS = 0.3
+# To bear on it loosely, a statement must hold so much by itself: "white" alone is not on white rage.
+_BEARS = 0.5
 # or its line so much, and its passage be as near in meaning as this cosine.
 _SOME, _NEAR = 0.4, 0.6
-# The line of one that doesn't is read only where its passage is so near.
-_READ = 0.4
+# The line of one that holds less is read only where its passage is so near.
+_LEAST, _READ = 0.3, 0.4
+
+# Titles of digests, which say what some of it is about: of no statement can be told whether it is that.
+DIGEST = re.compile(
+    r"\bthings (?:you need )?to know (?:for|on|today|this)\b|\bnews from around\b|\btop (?:news|headlines)\b"
+    r"|\bbriefing:",
+    re.IGNORECASE,
+)
 
 # Where a topic is looked for beside a statement's own words.
 Reach = Literal["line", "title", "passage"]
@@ -58,12 +66,13 @@ class Bearing:
         self._weighed: list[_Weighed] = list(zip(pool, texts, self._topic.shares(texts), cosines, strict=True))
         self._titles: dict[int, str] = {}
 
-    def choices(self, least: float = 0.0, *, firm: bool = False, by: Reach = "line") -> list[Choice]:
+    def choices(self, least: float = 0.0, *, own: float = 0.0, firm: bool = False, by: Reach = "line") -> list[Choice]:
         """The statements that bear on the topic, or do so `firm`ly, and score at least so much, best first.
 
-        What is read of each is its line, itself and the title of its article, or the passage around it and the title.
+        They hold the share `own` of it in their own words. What else is read of each is its line, itself and the title
+        of its article, or the passage around it and the title.
         """
-        likely = [each for each in self._weighed if self._is_likely(each, least, by)]
+        likely = [each for each in self._weighed if each[2] >= own and self._is_likely(each, least, by)]
         lines = self._read([s for s, *_ in likely], by)
         different = list(dict.fromkeys(lines))
         wider = dict(zip(different, self._topic.shares(different), strict=True))
@@ -84,7 +93,7 @@ class Bearing:
         if _score(share, 1.0, cosine) < least:
             return False
         if by == "line":
-            return share >= _BEARS or cosine >= _READ
+            return share >= _LEAST or cosine >= _READ
         # A title that holds the topic is among the best that the question's words find.
         return by == "passage" or located.article in self._articles
 
@@ -99,9 +108,11 @@ class Bearing:
         return [f"{titles[s.article]}\n{text}" for s, text in zip(located, around, strict=True)]
 
     def _titles_of(self, located: Sequence[Located]) -> dict[int, str]:
+        """The titles of the statements' articles, by number; those of digests are empty."""
         unread = sorted({s.article for s in located}.difference(self._titles))
         headings = self._searcher.headings_numbered(unread) if unread else {}
-        self._titles |= {number: heading.title or "" for number, heading in headings.items()}
+        titles = {number: heading.title or "" for number, heading in headings.items()}
+        self._titles |= {number: "" if DIGEST.search(title) else title for number, title in titles.items()}
         return self._titles
 
     def _lacking(self, located: Sequence[Located]) -> set[int]:

@@ -32,14 +32,16 @@ _BEST = 120
 _BEST_OPEN = 40
 # Characters between two statements that are made in one breath, and how much of one's score the other is given.
 _BESIDE, _OF_NEXT = 300, 0.5
-# How well a statement bears on a topic of which it holds a part, and nothing holds more.
-_PARTLY = 0.5
+# How well a statement bears on a topic that only its passage names, or of which it holds a part; nothing holds more.
+_AROUND, _PARTLY = 0.75, 0.5
 # What the manner asked about adds to a statement, and what it loses that nobody known made.
 _MANNER, _NOBODY = 0.2, 0.1
 # An open question shows statements beside its passages only where they bear on it this well.
 _OPEN = 0.5
 # Who said something is anybody whose words bear on it so well.
 _SAID_BY_ANYBODY = 0.4
+# And holds so much of it by weight, where it is not only said in a manner.
+_IN_ITS_OWN_WORDS = 0.75
 # Words that a question quotes, long enough to be looked for as they stand.
 _QUOTES = re.compile(r"[“\"]([^“”\"]{8,})[”\"]")
 
@@ -48,20 +50,36 @@ def choose(
     searcher: Searcher, question: Question, understood: Understood, found: Candidates, fused: Sequence[Fused]
 ) -> list[Choice]:
     """Statements that answer the question, best first; ties by date, newest first, then article and place."""
-    topic, kind = understood.interpretation.topic, understood.interpretation.kind
-    if kind == "said":
-        own = _outermost(_allowed(_by_speaker(searcher, question, understood, found), found))
-        own = of_occasion(searcher, own, understood)
-        if topic:
-            chosen = _about(searcher, own, topic, found)
-        else:
-            chosen = [Choice.of(searcher, located, searcher.words(located), 0.0) for located in own]
-        return _in_manner(searcher, chosen, understood.manner) if understood.manner else chosen
-    most, least = (_BEST_OPEN, _OPEN) if kind == "open" else (_BEST, _SAID_BY_ANYBODY)
-    pool = _outermost(_allowed(searcher.statements_in([f.row for f in fused[:most]]), found))
-    asked = topic or question.text
-    chosen = _verbatim(Bearing(searcher, pool, asked, found).choices(least), asked)
+    if understood.interpretation.kind == "said":
+        chosen = _by_somebody(searcher, question, understood, found)
+    else:
+        chosen = _by_anybody(searcher, question, understood, found, fused)
     return _in_manner(searcher, chosen, understood.manner) if understood.manner else chosen
+
+
+def _by_somebody(searcher: Searcher, question: Question, understood: Understood, found: Candidates) -> list[Choice]:
+    """What the speaker asked for said, on the topic where there is one."""
+    own = _outermost(_allowed(_by_speaker(searcher, question, understood, found), found))
+    own = of_occasion(searcher, own, understood)
+    if understood.interpretation.topic:
+        return _about(searcher, own, understood.interpretation.topic, found)
+    return [Choice.of(searcher, located, searcher.words(located), 0.0) for located in own]
+
+
+def _by_anybody(
+    searcher: Searcher, question: Question, understood: Understood, found: Candidates, fused: Sequence[Fused]
+) -> list[Choice]:
+    """What bears on the question, whoever said it, in the passages that it leads to."""
+    is_open = understood.interpretation.kind == "open"
+    most, least = (_BEST_OPEN, _OPEN) if is_open else (_BEST, _SAID_BY_ANYBODY)
+    pool = _outermost(_allowed(searcher.statements_in([f.row for f in fused[:most]]), found))
+    share = 0.0
+    if not is_open:
+        pool = of_occasion(searcher, pool, understood)
+        # Who said that penguins should vote is nobody who spoke of penguins; praise need not repeat what it is for.
+        share = 0.0 if understood.manner else _IN_ITS_OWN_WORDS
+    asked = understood.interpretation.topic or question.text
+    return _verbatim(Bearing(searcher, pool, asked, found).choices(least, own=share), asked)
 
 
 def _about(searcher: Searcher, own: Sequence[Located], topic: str, found: Candidates) -> list[Choice]:
@@ -74,14 +92,12 @@ def _about(searcher: Searcher, own: Sequence[Located], topic: str, found: Candid
     naming = _with_next(searcher, own, bearing.choices(firm=True))
     known = {choice.located.number for choice in naming}
     titled = [choice for choice in bearing.choices(firm=True, by="title") if choice.located.number not in known]
-    return (
-        naming + titled
-        or bearing.choices(firm=True, by="passage")
-        or [
-            replace(choice, score=_PARTLY * choice.score)
-            for choice in _with_next(searcher, own, bearing.choices()) or bearing.choices(by="passage")
-        ]
-    )
+    if named := naming + titled:
+        return named
+    if around := bearing.choices(firm=True, by="passage"):
+        return [replace(choice, score=_AROUND * choice.score) for choice in around]
+    partly = _with_next(searcher, own, bearing.choices()) or bearing.choices(by="passage")
+    return [replace(choice, score=_PARTLY * choice.score) for choice in partly]
 
 
 def _with_next(searcher: Searcher, own: Sequence[Located], about: Sequence[Choice]) -> list[Choice]:

@@ -10,7 +10,7 @@ from datetime import date
 
 from index.values import WEEKDAYS, Span
 
-from .moments import DAY, MOMENT, Period, period_of
+from .moments import DAY, MOMENT, Period, is_event, period_of
 
 _PREPOSITION = re.compile(
     r"\b(?:on|in|during|over|at|since|from|starting|after|before|prior\sto|until|till|through|up\sto|between)\s$",
@@ -123,6 +123,8 @@ def _in_order(first: date, match: re.Match[str], period: Period) -> tuple[date, 
 
 def _dates_question(text: str, match: re.Match[str], preposition: re.Match[str] | None) -> bool:
     """Whether a moment says when the words asked for were said, rather than being part of what they are about."""
+    if is_event(match):
+        return False  # "on January 6"
     if match["season"] and not (match["year5"] or match["when"]) and not _GOES_ON.match(text, match.end()):
         return False  # "after the fall of Kabul"
     if preposition:

@@ -90,6 +90,8 @@ ALL_EVIDENCE = Fit(
     intercept=-8.86, support=3.09, coverage=3.69, margin=5.24, terms=1.17, scarcity=0.1, scarce_margin=1.62
 )
 LEXICAL = Fit(intercept=-8.48, support=0.3, coverage=4.48, margin=3.65, terms=1.59, scarcity=0.13, scarce_margin=1.28)
+# What a statement that bears little on its topic is sure to, and by how much more one that bears on it more.
+_LEAST_SURE, _SURER = 0.25, 1.5
 # Share of resolved speakers that are right where a statement is found at all, from PolNeAR's development part.
 _RIGHT_SPEAKER = 0.93
 
@@ -132,7 +134,7 @@ def decide(
 def _said_confidence(groups: Sequence[Group], has_topic: bool) -> float:
     """How likely a statement is the speaker's own and, where there is a topic, on it."""
     best = max(each.shown.score for each in groups[:FIRST])
-    return _RIGHT_SPEAKER * (min(1.0, 0.5 + best) if has_topic else 1.0)
+    return _RIGHT_SPEAKER * (min(1.0, _LEAST_SURE + _SURER * best) if has_topic else 1.0)
 
 
 def read_signs(

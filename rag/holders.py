@@ -23,8 +23,8 @@ NO_NAMES = frozenset(word.lower() for word in NOT_NAMES)
 _HOLDERS = 50
 # Unless the question has it too, a role with one of these is another role: "the vice president" is no president.
 _RESTRICTS = word_set(
-    "former ex vice deputy assistant acting undersecretary candidate nominee elect late shadow wife husband son"
-    " daughter brother sister mother father aide counsel spokesman spokeswoman spokesperson"
+    "former ex vice lieutenant lt deputy assistant acting undersecretary candidate nominee elect late shadow wife"
+    " husband son daughter brother sister mother father aide counsel spokesman spokeswoman spokesperson"
 )
 # Words that ask for a role more widely than articles write it, and what they may stand for.
 _WIDE = ("diplomat", "leader", "spokesperson", "premier", "monarch", "advisor", "adviser", "chair", "chairperson")
@@ -36,7 +36,21 @@ _WRITTEN = {
     "representative": ("rep",),
     "defence": ("defense",),
     "defense": ("defence",),
+    "lawyer": ("attorney",),
+    "attorney": ("lawyer",),
+    "ceo": ("chief executive",),
+    "head": ("chief", "director", "director general"),
+    "un": ("united nations",),
+    "eu": ("european union",),
+    "who": ("world health organization",),
 }
+# How some are written shorter, the longest first.
+_SHORT = (
+    ("chief executive officer", "ceo"),
+    ("chief executive", "ceo"),
+    ("united states", "us"),
+    ("united kingdom", "uk"),
+)
 # In so many ways at most.
 _WAYS = 30
 _RANKS = word_set("top chief senior main leading")
@@ -82,15 +96,23 @@ def by_role(words: Sequence[str], people: People, days: Days) -> Found | None:
 def _held_at(asked: set[str], person: Person) -> int | None:
     """How many other roles stand beside a person's name more often than the one asked for; None who doesn't hold it.
 
-    "Mayor" and "former New York City Mayor" are no other roles than "New York City Mayor".
+    "Mayor" and "former New York City Mayor" are no other roles than "New York City Mayor", but "UN chief Turkish
+    President" is no UN chief's.
     """
     others = 0
     for role in person.roles:
         own = set(fold(role))
-        if asked <= own and not (own - asked) & _RESTRICTS:
+        if asked <= own and not (own - asked) & _RESTRICTS and _head(role) in asked:
             return others
         others += not (own <= asked or asked <= own)
     return None
+
+
+def _head(role: str) -> str:
+    """The word of a role that says what its holder is: the last before any `of`."""
+    words = role.split()
+    after = next((at for at, word in enumerate(words) if at and word.lower() in PREPOSITIONS), len(words))
+    return fold(words[after - 1])[-1]
 
 
 def _standing(asked: set[str], person: Person, at: int, people: People, days: Days) -> float:
@@ -108,6 +130,12 @@ def _is_elsewhere(asked: set[str], person: Person) -> bool:
     return len(asked) > 1 and asked.isdisjoint(_PLACES) and any(not rest.isdisjoint(_PLACES) for rest in held)
 
 
+def usually_holds(role: str, person: Person, people: People) -> bool:
+    """Whether at most one other role stands beside a person's name more often than one that a question asks for."""
+    held = (_held_at(set(words.split()), person) for words in role_words(role, people))
+    return any(at is not None and at < 2 for at in held)
+
+
 def role_words(role: str, people: People) -> list[str]:
     """A role that a question asks for, folded, in every way in which articles may write it, without where that is.
 
@@ -123,7 +151,12 @@ def _roles_like(content: tuple[str, ...], people: People) -> Iterator[list[str]]
     heads = next((_NARROWER[word] for word in content if word in _NARROWER), ())
     core = [word for word in content if word not in _RANKS and word not in _NARROWER]
     for whole in dict.fromkeys([content, *((*core, *fold(head)) for head in heads)]):
-        ways = [(word, *(_WRITTEN.get(word) or NATION_WORDS.get(word) or _nation_of(word, people))) for word in whole]
+        # "Putin's spokesman" is Russia's; "Hunter Biden's lawyer" is not America's.
+        leader = sum(word not in ROLES for word in whole) == 1
+        ways = [
+            (word, *(_WRITTEN.get(word) or NATION_WORDS.get(word) or (_nation_of(word, people) if leader else ())))
+            for word in whole
+        ]
         yield list(dict.fromkeys(map(" ".join, islice(product(*ways), _WAYS))))
 
 
@@ -142,12 +175,15 @@ def is_role(words: Sequence[str]) -> bool:
     head = next((i for i, word in enumerate(words) if word.lower() in ("of", "for", "to", "in")), len(words))
     if head == 0 or ROLES.isdisjoint([words[head - 1].lower(), *words[head - 1].lower().split("-")]):
         return False
-    # "Stephen King" is a name.
-    return head < len(words) or words[0].lower() not in GIVEN
+    # "Stephen King" is a name, "Hunter Biden's lawyer" is none.
+    owned = any(word.endswith(("'s", "’s", "s'", "s’")) for word in words[:head])
+    return head < len(words) or owned or words[0].lower() not in GIVEN
 
 
 def _content(words: Sequence[str]) -> tuple[str, ...]:
     """The words of a role that tell it from others, folded."""
     small = DETERMINERS | PREPOSITIONS
     content = " ".join(folded for word in words if word.lower() not in small for folded in fold(word))
-    return tuple(content.replace("united states", "us").replace("united kingdom", "uk").split())
+    for long, short in _SHORT:
+        content = content.replace(long, short)
+    return tuple(content.split())

@@ -22,8 +22,15 @@ _YEAR = r"(?:19|20)\d\d"
 # may be the one that the year begins with or the one that it ends with, so both.
 _PARTS = {"early": (1, 4), "mid": (4, 9), "late": (9, 12), "first half": (1, 6), "second half": (7, 12)}
 _PARTS |= {"beginning": (1, 4), "start": (1, 4), "middle": (4, 9), "end": (9, 12)}
+_PARTS |= {f"q{n}": (3 * n - 2, 3 * n) for n in (1, 2, 3, 4)}
+_PARTS |= {f"{nth} quarter": _PARTS[f"q{n}"] for n, nth in enumerate(("first", "second", "third", "fourth"), 1)}
 _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11), "winter": (0, 14)}
-_PART = r"(?:(?:early|mid|late)[\s-]|(?:the\s)?(?:beginning|start|middle|end|first\shalf|second\shalf)\sof\s)"
+_PART = (
+    r"(?:(?:early|mid|late)[\s-]|(?:the\s)?(?:beginning|start|middle|end|(?:first|second)\shalf"
+    r"|(?:first|second|third|fourth)\squarter)\sof\s|q[1-4]\s(?:of\s)?)"
+)
+# Month and day of what is called by its day, in whatever year it is spoken of.
+_EVENTS = {(1, 6), (9, 11)}
 _NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _COUNTS = {word: n for n, word in enumerate(_NUMBERS, 1)}
 # "A few weeks" may be five.
@@ -35,7 +42,8 @@ MOMENT = re.compile(
       (?P<iso>{_YEAR}-\d\d-\d\d)
     | (?:{_WEEKDAY}\s?,?\s)?(?:the\s)?(?P<day>{_NUMBER})(?:{_TILL}(?P<till>{_NUMBER}))?\s(?:of\s)?
       (?P<month>{_MONTH})(?:\s?,?\s?(?P<year>{_YEAR}))?
-    | (?:{_WEEKDAY}\s?,?\s)?(?P<month2>{_MONTH})\s(?P<day2>{_NUMBER})(?:{_TILL}(?P<till2>{_NUMBER}))?\b
+    | (?P<week>the\sweek\s(?:of|beginning)\s)?(?:{_WEEKDAY}\s?,?\s)?(?P<month2>{_MONTH})
+      \s(?P<day2>{_NUMBER})(?:{_TILL}(?P<till2>{_NUMBER}))?\b
       (?:\s?,?\s(?P<year2>{_YEAR}))?
     | {_PART}?(?P<month3>{_MONTH})(?:\s?,?\s?(?P<year3>{_YEAR}))?
     | (?P<part>{_PART})?(?P<year4>{_YEAR})
@@ -81,6 +89,8 @@ def period_of(match: re.Match[str], year: str | None, newest: date | None) -> Pe
     month = match["month"] or match["month2"] or match["month3"]
     if number:
         first = _dated(year, newest, lambda y: date(y, _month(month), _digits(number)))
+        if first and match["week"]:
+            return Period(first, first + 6 * DAY)
         till = match["till"] or match["till2"]
         return Period(first, first.replace(day=_digits(till)) if till else first) if first else None
     if month:
@@ -92,6 +102,13 @@ def period_of(match: re.Match[str], year: str | None, newest: date | None) -> Pe
     if match["season"] and (year or newest):
         return _season(match, year, newest)
     return _relative(match, newest) if newest else None
+
+
+def is_event(match: re.Match[str]) -> bool:
+    """Whether a day without a year is known as what happened on it: January 6, September 11."""
+    month, day = match["month"] or match["month2"], match["day"] or match["day2"]
+    year = match["year"] or match["year2"]
+    return bool(month and day) and not year and (_month(month), _digits(day)) in _EVENTS
 
 
 def _season(match: re.Match[str], year: str | None, newest: date | None) -> Period:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from index.places import NONE
@@ -10,7 +10,7 @@ from index.searcher import Searcher
 from index.values import Person
 
 from .fuse import Fused
-from .holders import role_words
+from .holders import role_words, usually_holds
 from .understand import Understood
 
 # Passages in which somebody is looked for.
@@ -27,9 +27,30 @@ def speaks_near(searcher: Searcher, understood: Understood, fused: Sequence[Fuse
     if len(understood.persons) != 1:
         return None
     fits = _holders(searcher, understood.role) if understood.role else _namesakes(searcher, understood)
+    return _first_of(searcher, fits, fused)
+
+
+def speaks_as(searcher: Searcher, understood: Understood, fused: Sequence[Fused]) -> Person | None:
+    """Of several who hold the role asked for the first who speaks in the best passages on the topic, if it is not the
+    one who was taken: "the Japanese prime minister on the Queen's death" is whoever was then. None where days were
+    asked about, which tell already.
+    """
+    read = understood.interpretation
+    dated = read.published_from or read.published_to
+    if not (understood.role and read.topic and read.also_named) or dated:
+        return None
+    as_well = {*read.speakers, *read.also_named}
+    holders = {name: person for name, person in _holders(searcher, understood.role).items() if name in as_well}
+    fits = {name: p for name, p in holders.items() if usually_holds(understood.role, p, searcher)}
+    first = _first_of(searcher, fits, fused)
+    return first if first not in understood.persons else None
+
+
+def _first_of(searcher: Searcher, fits: Mapping[str, Person], fused: Sequence[Fused]) -> Person | None:
+    """The first of some people, by name, who speaks in the best passages."""
     for f in fused[:_NEAREST] if fits else ():
         for located in searcher.statements_in([f.row]):
-            name = None if located.person == NONE else searcher.speaker_name(located.person)
+            name = "" if located.person == NONE else searcher.speaker_name(located.person)
             if name in fits:
                 return fits[name]
     return None

@@ -39,8 +39,11 @@ def _names(searcher: Searcher, asked: str) -> list[str]:
     """What somebody may be called: as asked, and by every spelling of the family name."""
     found = by_name(asked, searcher)
     person = found.person if found else None
-    surnames = [surname_of(tuple(form.split())) for form in (person.name, *person.forms)] if person else []
-    return list(dict.fromkeys((asked, *surnames)))
+    if person:
+        last = [surname_of(tuple(form.split())) for form in (person.name, *person.forms)]
+    else:
+        last = [word for word in asked.split()[-1:] if word[0].isupper()]  # Congress of "the U.S. Congress"
+    return list(dict.fromkeys((asked, *last)))
 
 
 def _fits(

@@ -34,13 +34,18 @@ _VERB = (
 )
 # Verbs that ask for an opinion or a manner: taken for asking for words only of people in the registry.
 _OPINION = (
-    "(?:think|thinks|thinking|feel|feels|view|views|see|stand|stands|justify|defend|characteri[sz]e|speak|talk|talking)"
+    "(?:think|thinks|thinking|believe|believes|feel|feels|view|views|see|stand|stands|justify|defend|characteri[sz]e"
+    "|speak|talk|talking)"
 )
+_SPEAKS = rf"(?:{_VERB}|speaks?|talks?)"
 _SAYING = "(?:say|says|said|told|warn|warned|claim|claimed|promise|promised)"
 _WORDS = (
     "(?:comments?|remarks?|statements?|reactions?|response|views?|stance|position|opinions?|thoughts?|words|quotes?"
     "|quotations?|take(?= on )|message|reply|answer|warnings?|claims?|criticisms?|arguments?|explanation|tweets?)"
 )
+# What else somebody makes, gives or raises in words.
+_GIVEN = "promises|pledges|announcements?|advice|concerns?|excuses?|reasons?"
+_GIVES = "ma[dk]e|given?|issued?|raised?|express(?:ed)?|offer(?:ed)?"
 _AUX = "(?P<aux>did|does|do|has|have|had|is|was|are|were|'s|will|would)"
 MOST_WHO = 12
 ANY_WHO = rf"(?:\S+ ){{1,{MOST_WHO}}}?"
@@ -55,7 +60,8 @@ _SOME = rf"{_ASKS}(?:all |any |the )?(?:\S+ ){{0,2}}?"
 
 PREFACE = re.compile(
     r"(?:(?:please|so|and|but|also|ok|hey) )*(?:(?:can|could|would) you (?:please )?)?"
-    r"(?:(?:tell|show|give|find|get|list|remind) (?:me |us )?|(?:i (?:want|need|would like) to|do you|let me) know )?"
+    r"(?:(?:tell|show|give|find|get|list|remind|compare) (?:me |us )?"
+    r"|(?:i (?:want|need|would like) to|do you|let me) know )?"
 )
 # Strings, which `re` compiles when the first question gets to them and then remembers: a cold ask gets to few.
 SHAPES: tuple[tuple[QuestionKind, Trust, str], ...] = (
@@ -85,7 +91,7 @@ SHAPES: tuple[tuple[QuestionKind, Trust, str], ...] = (
     (
         "said",
         "known",
-        rf"what (?:{_WORDS}|promises|pledges|announcements?) (?:did|has|have) {_WHO}(?:ma[dk]e|given?|issued?){_REST}",
+        rf"what (?:{_WORDS}|{_GIVEN}) (?:did|does|has|have) {_WHO}(?:{_GIVES}){_REST}",
     ),
     # "did X say T"
     ("said", "anybody", rf"{_AUX} {_WHO}(?P<verb>{_VERB}){_REST}"),
@@ -98,7 +104,10 @@ SHAPES: tuple[tuple[QuestionKind, Trust, str], ...] = (
     ),
     ("said", "known", rf"{_SOME}(?P<verb>{_WORDS}) of (?P<who>.+?)(?: (?P<rest>(?:{ABOUT}|to|against) .+))?"),
     ("said", "exact", rf"{_ASKS}{_WHO}(?P<verb>{_WORDS}){_REST}"),
-    # "according to X, T", "T according to X"
+    ("said", "known", rf"(?:anything|something|everything) (?:by|from) {_WHO}{ABOUT} (?P<rest>.+)"),
+    ("said", "known", rf"{_SOME}(?:quotes?|statements?|passages?) (?:where|in which) {_WHO}(?P<verb>{_SPEAKS}){_REST}"),
+    # "in X's words, T", "according to X, T", "T according to X"
+    ("said", "known", rf"in {_WHO}'s (?:own )?words(?: ,)? (?P<rest>.+)"),
     ("said", "named", rf"according to {_WHO}, (?P<rest>.+)"),
     (
         "said",

@@ -58,9 +58,12 @@ _ADDRESSES = re.compile(
 _TELLS = re.compile("tell|told|warn|urg|promis")
 _TOLD = re.compile(
     rf"(?!(?:{ABOUT}|that|of|against|to) )(?P<to>(?:(?!(?:it|he|she|they|we|there|not) )\S+ ){{1,5}}?)"
-    "(?=(?:about|that|regarding|concerning|over|how|why|what|when|whether|against|to) )"
+    "(?=(?:about|that|regarding|concerning|over|how|why|what|when|whether|against|to|in|after|before|during) )"
 )
-_SAID_TO = re.compile(rf"to (?:(?P<to>(?:\S+ ){{1,5}}?)(?=(?:{ABOUT}|that|how|why) )|(?P<all>\S+(?: \S+){{0,3}})$)")
+_SAID_TO = re.compile(
+    rf"to (?:(?P<to>(?:\S+ ){{1,5}}?)(?=(?:{ABOUT}|that|how|why|in|after|before|during) )"
+    r"|(?P<all>\S+(?: \S+){0,3})$)"
+)
 _ABOUT_WHAT = re.compile(r"(?P<whom>\S+(?: \S+){0,3}) (?:about|of|for|on|over)")
 _AUDIENCES = frozenset(("reporters", "journalists", "congress", "parliament", "lawmakers", "the press", "the media"))
 _LEAD = re.compile(

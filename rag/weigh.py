@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from index.fold import fold
 from index.searcher import Searcher
-from index.terms import terms
+from index.terms import joined, terms
 
 from .holders import NATION_WORDS
 from .retrieve import content_words
@@ -28,7 +28,8 @@ class Topic:
         names: list[_Word] = []
         for word in dict.fromkeys(content_words(topic)):
             *parts, last = found = terms(word)
-            forms = (frozenset(found),) if not parts else (frozenset(parts), frozenset([last]))
+            # "9/11" has no form in one word.
+            forms = (frozenset(parts), frozenset([last])) if joined(word) else (frozenset(found),)
             is_name = word[0].isupper() and NATION_WORDS.keys().isdisjoint(fold(word))
             (names if is_name else others).append((forms, searcher.idf(last)))
         self._parts = (others, names)

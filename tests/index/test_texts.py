@@ -57,3 +57,16 @@ def test_a_file_that_holds_no_texts(tmp_path: Path, content: bytes | None) -> No
         (tmp_path / "texts.utf8").write_bytes(content)
     with pytest.raises(IndexDamaged, match="holds no texts"):
         Texts(tmp_path / "texts.utf8")
+
+
+def test_of_a_line_that_goes_on_for_long_the_words_near_a_piece_are_read(tmp_path: Path) -> None:
+    path = tmp_path / "texts.utf8"
+    TextsWriter(path).add("é. " * 400 + "It is over, he said." + " é." * 400)
+    texts = Texts(path)
+    at = path.read_bytes().index(b"It is over")
+    read = texts.read(*texts.line(at, len(b"It is over")))
+    assert read.startswith("é. ")
+    assert "It is over, he said." in read
+    assert 800 < len(read.encode()) <= 1_010
+    assert read.endswith("é.")
+    texts.close()

@@ -52,6 +52,12 @@ TITLED = (
         ),
     ),
     ("A bridge", "The bridge is closed, police said.\n\nNobody was hurt there.\n\nThe bridge is closed, police said."),
+    ("A vote", "Premier Olaf Berg came. Premier Olaf Berg said that he is glad. Premier Olaf Berg left the old hall."),
+    ("A bridge opens", "Premier Inga Holm said that the viaduct had been built by hand."),
+    (
+        "5 things to know for May 23: Gardens, trains",
+        "Mayor Greta Vogt said that prices had fallen in all of the shops.",
+    ),
     ("A new school opens", "Chief Charles Ramsey said that the school was a very fine building in a good place."),
 )
 
@@ -99,6 +105,30 @@ def test_of_many_who_hold_a_role_the_one_is_meant_who_speaks_where_the_topic_lea
     assert found.interpretation.speakers == ("Carla Brown",)
     assert found.interpretation.also_named == ("Peter Adams",)
     assert [s.text for s in found.statements] == ["that the smuggling ring had done great harm"]
+
+
+def test_of_several_who_hold_a_role_the_one_is_meant_who_spoke_of_the_topic(searcher: Searcher) -> None:
+    found = answer(searcher, Question("What did the premier say about the viaduct?"))
+    assert (found.interpretation.speakers, found.interpretation.also_named) == (("Inga Holm",), ("Olaf Berg",))
+    assert [s.text for s in found.statements] == ["that the viaduct had been built by hand"]
+
+
+def test_the_title_of_a_digest_says_of_nothing_what_it_is_about(searcher: Searcher) -> None:
+    assert answer(searcher, Question("What did Vogt say about gardens?")).statements == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "texts"),
+    [
+        ("Who said that the viaduct was built by hand?", ["that the viaduct had been built by hand"]),
+        # Of which it holds a part.
+        ("Who said that the viaduct was dangerous?", []),
+        ("Who told Putin that an invasion would cost him?", ["that an invasion would cost him dearly"]),
+        ("Who told Merkel that an invasion would cost him?", []),
+    ],
+)
+def test_who_said_it_said_it_in_words_of_their_own(searcher: Searcher, question: str, texts: list[str]) -> None:
+    assert [s.text for s in answer(searcher, Question(question)).statements] == texts
 
 
 @pytest.mark.parametrize(

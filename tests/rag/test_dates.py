@@ -56,6 +56,19 @@ def test_parts_of_years_and_seasons() -> None:
         "What did Putin say in the first half of 2022?", "2022-01-01", "2022-06-30", words="in the first half of 2022"
     )
     check("What did Putin say at the end of February?", "2023-02-01", "2023-02-28", words="at the end of February")
+    check("What did Putin say in Q2 2022?", "2022-04-01", "2022-06-30", words="in Q2 2022")
+    check(
+        "What did Putin say in the fourth quarter of 2022?",
+        "2022-10-01",
+        "2022-12-31",
+        words="in the fourth quarter of 2022",
+    )
+    check(
+        "What did Putin say during the week of Feb. 21, 2022?",
+        "2022-02-21",
+        "2022-02-27",
+        words="during the week of Feb. 21, 2022",
+    )
     check("What did Putin say in spring 2022?", "2022-03-01", "2022-05-31", words="in spring 2022")
     check("What did Putin say in the fall of 2022?", "2022-09-01", "2022-11-30", words="in the fall of 2022")
     # Whichever winter is meant.
@@ -162,6 +175,13 @@ def test_dates_that_belong_to_what_is_asked_about_stay_there() -> None:
     check("What did May say about Brexit?")
     check("What did the Sunday Times say about it?")
     check("How did Xi respond on March 20?", "2023-03-20", "2023-03-21", words="on March 20")
+
+
+def test_a_day_that_names_an_event_dates_nothing() -> None:
+    check("What did Pence say on January 6?")
+    check("What did Bush say about September 11?")
+    check("What did Pence say on January 6, 2022?", "2022-01-06", "2022-01-07", words="on January 6, 2022")
+    check("What did Pence say on January 5?", "2023-01-05", "2023-01-06", words="on January 5")
 
 
 def test_no_such_day() -> None:

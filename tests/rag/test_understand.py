@@ -143,6 +143,8 @@ def test_to_whom() -> None:
     said("What did Xi say about aid to Israel?", "Xi Jinping", "aid to Israel")
     said("What did Kirby say about military aid to Ukraine?", "John Kirby", "military aid to Ukraine")
     said("Xi's remarks to Putin about the war", "Xi Jinping", "the war", to="Putin")
+    said("What did Xi say to Putin in their call?", "Xi Jinping", "their call", to="Putin")
+    said("What did Xi tell Putin after the vote?", "Xi Jinping", "after the vote", to="Putin")
 
 
 def test_comments_reactions_and_positions() -> None:
@@ -161,6 +163,13 @@ def test_comments_reactions_and_positions() -> None:
     said("How did Biden respond to the visit?", "Joe Biden", "the visit")
     said("How has Putin reacted to the arrest warrant?", "Vladimir Putin", "the arrest warrant")
     said("What is Zelenskyy's reaction to the peace plan?", "Volodymyr Zelenskyy", "the peace plan")
+    said("What concerns did Xi raise about trade?", "Xi Jinping", "trade")
+    said("What advice did Kirby give on trade?", "John Kirby", "trade")
+    said("anything from Kirby on trade?", "John Kirby", "trade")
+    said("Find quotes where Xi talks about trade", "Xi Jinping", "trade")
+    said("Compare what Xi and Putin say about trade", "Xi Jinping + Vladimir Putin", "trade")
+    said("In Kirby's own words, why did the talks fail?", "John Kirby", "why did the talks fail")
+    said("Why does Xi believe trade will grow?", "Xi Jinping", "trade will grow")
 
 
 def test_common_words_are_nobodys_name() -> None:
@@ -242,6 +251,36 @@ def test_roles() -> None:
     said("What did the vice president say?", "Kamala Harris")
     said("What did Secretary of State Blinken say?", "Anthony Blinken")
     said("What did US President Joe Biden say?", "Joe Biden")
+
+
+def test_a_role_of_somebody_with_a_given_name_is_no_name() -> None:
+    people = KnownPeople(
+        person("Hunter Biden", 9, (), ["son"]), person("Abbe Lowell", 2, (), ["Hunter Biden's attorney"])
+    )
+    assert asked("What did Hunter Biden's lawyer say?", people).interpretation.speakers == ("Abbe Lowell",)
+    assert asked("What did Hunter Biden's wife say?", people).group == "Hunter Biden's wife"
+
+
+@pytest.mark.parametrize(
+    ("role", "speaker"),
+    [
+        ("the UN chief", "António Guterres"),
+        ("the head of the WHO", "Tedros Adhanom Ghebreyesus"),
+        ("Boeing's chief executive", "Dave Calhoun"),
+        ("the chief executive officer of Boeing", "Dave Calhoun"),
+        ("the governor of Ohio", "Mike DeWine"),
+    ],
+)
+def test_roles_in_other_words(role: str, speaker: str) -> None:
+    people = KnownPeople(
+        person("Recep Tayyip Erdogan", 90, (), ["President", "UN chief Turkish President"]),
+        person("António Guterres", 9, (), ["United Nations chief"]),
+        person("Tedros Adhanom Ghebreyesus", 9, (), ["World Health Organization Director-General"]),
+        person("Dave Calhoun", 9, (), ["Boeing CEO"]),
+        person("Jon Husted", 90, (), ["Ohio Lt. Governor"]),
+        person("Mike DeWine", 9, (), ["Ohio Gov."]),
+    )
+    assert asked(f"What did {role} say?", people).interpretation.speakers == (speaker,)
 
 
 def test_a_role_that_many_hold_is_nobodys() -> None:

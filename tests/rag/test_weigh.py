@@ -85,6 +85,8 @@ def test_terms_of_the_seeds_are_the_indexs(seeds: Path) -> None:
         ("Beyoncé", "“Beyonce” sang", 1),
         ("Beyonce", "BEYONCÉ!", 1),
         ("the dead and dying", "He may die.", 3 / 7),
+        ("9/11", "He was there on 9/11.", 1),
+        ("9/11", "$2.9 billion", 0),
         ("Élan", "elan", 1),
         ("elan", "Élan", 1),
         ("it", "It is what it is", 0),

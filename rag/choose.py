@@ -10,9 +10,11 @@ from itertools import pairwise
 from index.fold import fold
 from index.places import KINDS, NONE, Located
 from index.searcher import Searcher
+from index.statements.roles import OFFICES
 
 from .bearing import Bearing, Choice, order
 from .fuse import Fused
+from .holders import role_words
 from .manner import judges, tells
 from .occasion import of_occasion
 from .retrieve import Candidates, question_terms
@@ -79,7 +81,17 @@ def _by_anybody(
         # Who said that penguins should vote is nobody who spoke of penguins; praise need not repeat what it is for.
         share = 0.0 if understood.manner else _IN_ITS_OWN_WORDS
     asked = understood.interpretation.topic or question.text
-    return _verbatim(Bearing(searcher, pool, asked, found).choices(least, own=share), asked)
+    chosen = _verbatim(Bearing(searcher, pool, asked, found).choices(least, own=share), asked)
+    return _in_role(searcher, chosen, understood.role) if understood.role else chosen
+
+
+def _in_role(searcher: Searcher, chosen: Sequence[Choice], role: str) -> list[Choice]:
+    """Statements by who holds a role: "Which senator said ...?". Anybody may be an official or an expert."""
+    held = role_words(role.removesuffix("s"), searcher)
+    if not OFFICES.isdisjoint(held[0].split()):
+        names = {person.name for words in held for person in searcher.with_role(words)}
+        return [choice for choice in chosen if choice.speaker in names]
+    return list(chosen)
 
 
 def _about(searcher: Searcher, own: Sequence[Located], topic: str, found: Candidates) -> list[Choice]:

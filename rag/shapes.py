@@ -1,7 +1,8 @@
 """The shapes of questions that ask for somebody's words, one pattern each.
 
 A pattern is matched against the whole question in lower case, one space between words, `'s` and commas standing alone.
-Its groups: `who` is the speaker, `verb` the verb or noun of saying, `aux` the auxiliary, `rest` what follows.
+Its groups: `who` is the speaker, `verb` the verb or noun of saying, `aux` the auxiliary, `rest` what follows; `role`
+is what whoever said it must be.
 """
 
 from __future__ import annotations
@@ -53,7 +54,8 @@ _WHO = rf"(?P<who>{ANY_WHO})"
 _REST = "(?: (?P<rest>.+))?"
 ABOUT = "(?:about|on|regarding|concerning|re|over)"
 _ROLE = (
-    "(?:official|politician|president|minister|leader|spokes(?:man|woman|person)|senator|diplomat|lawmaker|person)s?"
+    "(?:official|politician|president|minister|leader|spokes(?:man|woman|person)|senator|diplomat|lawmaker|person"
+    "|governor|mayor|judge|justice|ceo|doctor|scientist|expert|analyst|economist|actor|actress|singer|coach|player)s?"
 )
 _ASKS = r"(?:(?:what|how) (?:is|are|was|were|'s|did|do|does|has|have) |(?:whats|any|all|the|some|every) )?"
 _SOME = rf"{_ASKS}(?:all |any |the )?(?:\S+ ){{0,2}}?"
@@ -74,7 +76,7 @@ SHAPES: tuple[tuple[QuestionKind, Trust, str], ...] = (
     (
         "who_said",
         "anybody",
-        rf"(?:which|what) (?!{_AUX} )(?:\S+ ){{0,4}}?{_ROLE}(?: has| have)? (?P<verb>{_VERB}){_REST}",
+        rf"(?:which|what) (?!{_AUX} )(?P<role>(?:\S+ ){{0,4}}?{_ROLE})(?: has| have)? (?P<verb>{_VERB}){_REST}",
     ),
     ("said", "known", rf"what (?:was|is|has been) said (?P<rest>{ABOUT} .+?) by (?P<who>.+)"),
     ("who_said", "anybody", rf"what (?:was|is|has been|is being|'s being) said (?P<rest>{ABOUT} .+)"),

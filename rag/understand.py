@@ -88,10 +88,11 @@ _LONGEST = 200
 class Understood:
     """What a question asks, with what the later stages need beyond the interpretation that readers see.
 
-    `persons` are the speakers whom the registry knows, `role` the words for one who was asked for by a role. `unknown`
-    is a speaker asked for whom it doesn't, as asked, and `suggestions` the nearest names. `group` is a speaker that is
-    no person ("the White House", "officials"), as asked; where the words may be either, both are set. `addressee` is
-    whom the words were said to, as asked. `weekday`, 0 for Monday, is the day that each article's own date implies.
+    `persons` are the speakers whom the registry knows, `role` the words for one who was asked for by a role, or what
+    whoever said something must be. `unknown` is a speaker asked for whom it doesn't, as asked, and `suggestions` the
+    nearest names. `group` is a speaker that is no person ("the White House", "officials"), as asked; where the words
+    may be either, both are set. `addressee` is whom the words were said to, as asked. `weekday`, 0 for Monday, is the
+    day that each article's own date implies.
     `manner` are the verbs that tell how it was said ("who criticised"), none where it doesn't matter. `acts` is whether
     it may be reported as what was done: who announced or proposed something.
     """
@@ -199,7 +200,7 @@ def _settle(
         if topic is None and manner(verb):  # "Who apologised to the victims?"
             topic, addressee = addressee, None
         asked_for = Interpretation(kind=kind, topic=topic)
-        return Understood(asked_for, addressee=addressee, manner=manner(verb)) if topic else None
+        return Understood(asked_for, (), parts.get("role"), addressee=addressee, manner=manner(verb)) if topic else None
     while len(who) > 1 and _BETWEEN.fullmatch(who[-1]):
         who.pop()
     start = match.start("who")

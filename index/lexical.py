@@ -32,7 +32,7 @@ _K1 = 1.2
 _HEAP_BYTES = 256_000_000
 # Hits past the k asked for, so that ties at the end go by row: tantivy's own order depends on its segments.
 _SPARE = 32
-# Terms whose weight is remembered: those of one question are asked for again and again.
+# Terms whose weight and query are remembered: those of one question are asked for again and again.
 _WEIGHED = 16_384
 # Where a filter lets this share pass, so many times more hits are taken than should be needed, and the others dropped.
 _MANY = 0.05
@@ -119,6 +119,12 @@ def _weight(searcher: Any, common: Common, word: str) -> float:
     return _idf(n + common.texts, df + common.holding(word))
 
 
+def _query(schema: Any, searcher: Any, common: Common, word: str) -> Any:
+    """A query for a term that weighs as much as `_weight` says."""
+    term = tantivy.Query.term_query(schema, "words", word, index_option="freq")
+    return tantivy.Query.boost_query(term, _weight(searcher, common, word) / _idf(*_counted(searcher, word)))
+
+
 def _counted(searcher: Any, word: str) -> tuple[int, int]:
     """How many rows an index has, and how many of them hold a term."""
     return searcher.num_docs, searcher.doc_freq("words", word)
@@ -168,6 +174,7 @@ class LexicalIndex:
                 self._searcher = index.searcher()
                 # Of the searcher and not of this object, which would then live until the collector finds it.
                 self.idf = lru_cache(maxsize=_WEIGHED)(partial(_weight, self._searcher, common))
+                self._weighed = lru_cache(maxsize=_WEIGHED)(partial(_query, self._schema, self._searcher, common))
         except ValueError as exc:
             raise IndexDamaged(f"{folder} is not a readable lexical index: {exc}", VERIFY) from exc
 
@@ -198,12 +205,6 @@ class LexicalIndex:
         """What BM25 stays below for these terms, however often a text holds them: the sum of `idf * (k1 + 1)`."""
         return (_K1 + 1) * sum(self.idf(word) for word in dict.fromkeys(words))
 
-    def _weighed(self, word: str) -> Any:
-        """A query for a term that weighs as much as `idf` says."""
-        return tantivy.Query.boost_query(
-            self._term("words", word), self.idf(word) / _idf(*_counted(self._searcher, word))
-        )
-
     def _hits(self, query: Any, k: int, only: LexicalFilter | None) -> list[tuple[int, float]]:
         if k < 1:
             return []
@@ -226,9 +227,6 @@ class LexicalIndex:
             if values is not None:
                 must.append(self._constant(tantivy.Query.term_set_query(self._schema, field, list(values))))
         return tantivy.Query.boolean_query([(tantivy.Occur.Must, q) for q in must])
-
-    def _term(self, field: str, value: str) -> Any:
-        return tantivy.Query.term_query(self._schema, field, value, index_option="freq")
 
     @staticmethod
     def _constant(query: Any) -> Any:

@@ -76,15 +76,18 @@ class Bearing:
         lines = self._read([s for s, *_ in likely], by)
         different = list(dict.fromkeys(lines))
         wider = dict(zip(different, self._topic.shares(different), strict=True))
-        # What bears on little of it holds both: the Uvalde shooting is no other, Biden's cancer nothing else about him.
-        apart = self._lacking([s for s, *_ in likely]) if self._topic.is_of_both else set()
         chosen = []
+        loosely: list[Located] = []
         for (s, text, share, cosine), line in zip(likely, lines, strict=True):
             held = wider[line]
             score = _score(share, held, cosine)
             bears = held >= _HOLDS or (not firm and (share >= _BEARS or (held >= _SOME and cosine >= _NEAR)))
-            if score >= least and bears and (held >= _HOLDS or s.row not in apart):
+            if score >= least and bears:
                 chosen.append(Choice.of(self._searcher, s, text, score))
+                loosely += [] if held >= _HOLDS else [s]
+        if loosely and self._topic.is_of_both:
+            apart = self._lacking(loosely)
+            chosen = [choice for choice in chosen if choice.located.number not in apart]
         return sorted(chosen, key=order)
 
     def _is_likely(self, weighed: _Weighed, least: float, by: Reach) -> bool:
@@ -116,11 +119,15 @@ class Bearing:
         return self._titles
 
     def _lacking(self, located: Sequence[Located]) -> set[int]:
-        """The passages that, with their titles, lack the topic's names or what it says of them."""
+        """Numbers of the statements whose passages, with their titles, lack the topic's names or what it says of them.
+
+        What bears on little of it holds both: the Uvalde shooting is no other, Biden's cancer nothing else about him.
+        """
         titles = self._titles_of(located)
         titled = {s.row: titles[s.article] for s in located}
         texts = [f"{title}\n{'' if row == NONE else self._searcher.passage_text(row)}" for row, title in titled.items()]
-        return {row for row, lacks in zip(titled, self._topic.lacking(texts), strict=True) if lacks}
+        apart = {row for row, lacks in zip(titled, self._topic.lacking(texts), strict=True) if lacks}
+        return {s.number for s in located if s.row in apart}
 
 
 def order(choice: Choice) -> tuple[float, int, int, int]:

@@ -60,7 +60,8 @@ def answer(searcher: Searcher, question: Question, ended: Ended = lambda stage, 
         understood = Understood(dataclasses.replace(dated, kind="open", speakers=(), also_named=(), topic=topic))
         chosen = choose(searcher, question, understood, found, fused)
     ended("choose", len(chosen))
-    groups = group(chosen, searcher.cosine)[: question.max_statements]
+    every = group(chosen, searcher.cosine)
+    groups = every[: question.max_statements]
     ended("group", len(groups))
     if understood.interpretation.kind == "said" and groups:
         # No re-ranking: the statements are the answer, and the passages that hold them stand in their order.
@@ -72,7 +73,7 @@ def answer(searcher: Searcher, question: Question, ended: Ended = lambda stage, 
     read = searcher.passages(list({f.row for f in [*kept, *fused[:FIRST]]}))
     passages = _rank_passages(kept, read, found)
     ended("rank", len(passages))
-    decision = decide(searcher, understood, found, groups, fused, read)
+    decision = decide(searcher, understood, found, every, fused, read)
     ended("decide", len(passages))
     return Answer(
         question=question.text,

@@ -12,9 +12,9 @@ from index.vectors import Vectors
 
 from .values import Interpretation, Question
 
-# Passages taken from each search before they are fused; at least so many more than are asked for.
-CANDIDATES = 100
-_SPARE = 4
+# Passages taken from each search before they are fused: always so many, so that neither the first passages nor how sure
+# an answer is depend on how many are asked for, and enough for as many distinct ones as may be.
+CANDIDATES = 160
 
 _AROUND = "'\"“”‘’.,;:?!()[]…"
 _INITIALS = re.compile(r"(?:\w\.)+\w")
@@ -39,9 +39,11 @@ def retrieve(searcher: Searcher, question: Question, understood: Interpretation)
     filters = _with_dates(question.filters, understood)
     within = searcher.narrow(filters)
     asked = question_terms(question.text)
-    k = max(CANDIDATES, _SPARE * question.top_k)
-    dense = searcher.begin_meaning(question.text, k, within)
-    lexical, articles = searcher.search_words(asked, k, within), searcher.search_articles(asked, k, within)
+    dense = searcher.begin_meaning(question.text, CANDIDATES, within)
+    lexical, articles = (
+        searcher.search_words(asked, CANDIDATES, within),
+        searcher.search_articles(asked, CANDIDATES, within),
+    )
     return Candidates(
         terms=asked,
         query=searcher.encode(question.text),

@@ -19,12 +19,14 @@ from .words import (
     PREPOSITIONS,
     SUBJECT_PRONOUNS,
     TIME_NOUNS,
+    WEEKDAYS,
     is_adverb,
     word_set,
 )
 
 _OBJECTS = word_set("him her them me us you it everyone people himself herself themselves")
 _NOT_CLAUSES = TIME_NOUNS | {",", "."}  # after `that`: "on Twitter that day that"
+_SEASONS = word_set("spring summer autumn fall winter")
 _REACH = 16
 _AMOUNTS = NUMBERS | {"half", "a"}
 
@@ -52,6 +54,8 @@ def content_start(units: Outline, frame: Frame, hi: int) -> int:
         return at  # "promised a tough approach to it", "threatened to remove that status"
     if frame.cue.pattern == "tell" or (lemma in ("ask", "warn", "caution", "promise") and not frame.inverted):
         at = _after_hearer(units, at, hi, frame)
+    if frame.cue.pattern == "tell" and at > frame.after and _is_infinitive(units, at, hi):
+        return at  # "urged Biden to ban exports that some banks"
     # "said Tuesday in a statement that": a complementiser ahead settles where the content starts.
     for ahead in range(at, min(at + _REACH, hi)):
         low = lowers[ahead]
@@ -77,7 +81,8 @@ def content_start(units: Outline, frame: Frame, hi: int) -> int:
         low = lowers[at]
         if low == "," and at > frame.after and not frame.inverted and another_speaks(units, at, hi):
             return at  # "critics who agree with him, Kirby said"
-        ranged = low in ("last", "this", "earlier", "late", "early") and at + 1 < hi and lowers[at + 1] in TIME_NOUNS
+        ranged = low in ("last", "this", "earlier", "late", "early") and at + 1 < hi
+        ranged = ranged and (lowers[at + 1] in TIME_NOUNS or lowers[at + 1] in _SEASONS)
         timed = low in TIME_NOUNS or ranged
         after_time = at + 1 + (low not in TIME_NOUNS)
         if timed and after_time < hi and lowers[after_time] in AUXILIARIES and lowers[at - 1] != "on":
@@ -104,9 +109,18 @@ def content_start(units: Outline, frame: Frame, hi: int) -> int:
             at += 1
         else:
             break
+        if ranged and at < hi and lowers[at] in _SEASONS:
+            at += 1
         if at < hi and words[at] == QUOTE:
             break
     return at
+
+
+def _is_infinitive(units: Outline, at: int, hi: int) -> bool:
+    """Whether `to` stands at a unit before a verb: "to ban", but "to the press", "to Xi"."""
+    if at + 1 >= hi or units.lowers[at] != "to" or not units.words[at + 1].islower():
+        return False
+    return units.lowers[at + 1] not in DETERMINERS and units.lowers[at + 1] not in POSSESSIVES
 
 
 def _after_hearer(units: Outline, at: int, hi: int, frame: Frame) -> int:
@@ -176,6 +190,11 @@ def _after_prepositional(units: Outline, at: int, hi: int) -> int:
     lowers, words = units.lowers, units.words
     first = at
     at += 1
+    if lowers[first] == "on" and at < hi and lowers[at] in WEEKDAYS:  # "said on Wednesday | Xi would"
+        at += 1
+        while at < hi and lowers[at] in TIME_NOUNS:
+            at += 1
+        return at
     while at < hi:
         low = lowers[at]
         if low == QUOTE and at > first + 1 and lowers[at - 1] in (",", ":"):

@@ -25,6 +25,9 @@ from .words import (
 )
 
 _OTHERS = word_set("others some many critics experts officials they")
+# Units of a report that trails what was said, and words that no subject of one holds.
+_TRAIL = 9
+_NOT_IN_SUBJECTS = frozenset({",", QUOTE, ";", ":"}) | word_set("and but who which that as when if what to")
 _REFUSES = word_set("declined refused declines refuses")
 _JOINTS = word_set("and but while although though whereas because")
 _BEFORE_LEADS = word_set("and but still even ever just only shortly soon")
@@ -59,6 +62,11 @@ def content_end(units: Outline, start: int, hi: int, lo: int, *, resumed: bool =
         before = lowers[at - 1]
         if opening and low == QUOTE and units.last_inside(at) == ",":
             return at + 1
+        closes_part = low == "," or (low == QUOTE and units.last_inside(at) == ",")
+        if closes_part and at - start > 1 and _trails(units, at + 1, end):
+            return at + (low == QUOTE)
+        if before == "," and low in _JOINTS and _is_another_s(units, at + 1, end):
+            return at - 1
         if low == "," and (opening or (relative and at - start > 1 and _predicate_follows(units, at, end))):
             return at
         if low in ("and", "but", ":") and at - start > 1 and speaks_next(units, at, end):
@@ -102,7 +110,7 @@ def content_end(units: Outline, start: int, hi: int, lo: int, *, resumed: bool =
         if low == "according" and opened and lowers[at + 1 : at + 2] == ["to"]:
             return at - 1 if before == "," else at
         if cue is None:
-            if low == "but" and before == "," and lowers[at + 1 : at + 2] != ["that"]:
+            if low == "but" and before == "," and lowers[at + 1 : at + 2] not in (["that"], [QUOTE]):
                 return at - 1
             continue
         if before in (",", "—", "–", QUOTE) and cue.form == "ing" and cue.pattern != "quote":
@@ -118,6 +126,43 @@ def content_end(units: Outline, start: int, hi: int, lo: int, *, resumed: bool =
         if before in ("before", "after", "while", "by") and speaking:
             return at - 1
     return end
+
+
+def _trails(units: Outline, first: int, end: int) -> bool:
+    """Whether what is left is somebody's report of all before it: "..., the state news agency Xinhua reported"."""
+    last = end - 1
+    cue = CUES.get(units.lowers[last]) if 1 < end - first <= _TRAIL else None
+    if cue is None or cue.form not in ("past", "s") or cue.pattern not in ("clause", "tell"):
+        return False
+    if cue.noun and cue.lemma not in ("report", "state", "claim", "estimate", "note"):
+        return False
+    low = units.lowers[first]
+    opens = low in DETERMINERS or low in POSSESSIVES or units.words[first][0].isupper() or low in ROLES
+    if not opens and low not in ("he", "she", "it", "they", "police", *_OTHERS):
+        return False
+    return not any(
+        within in _NOT_IN_SUBJECTS
+        or (within in AUXILIARIES and within != "'s")
+        or has_past_form(within)
+        or (within in SUBJECT_PRONOUNS and within not in DETERMINERS and at > first)
+        for at, within in enumerate(units.lowers[first:last], first)
+    )
+
+
+def _is_another_s(units: Outline, first: int, end: int) -> bool:
+    """Whether others' words, or the writer's own, follow a conjunction: "while others argue", "and I doubt", "and she
+    said".
+    """
+    if first + 1 >= end:
+        return False
+    low = units.lowers[first]
+    if units.words[first] == "I" or low == "few":
+        return True
+    cue = CUES.get(units.lowers[first + 1])
+    speaks = cue is not None and cue.pattern in ("clause", "tell") and not cue.noun
+    if low in ("he", "she", "they"):
+        return speaks and cue is not None and cue.form == "past" and units.lowers[first + 2 : first + 3] != [","]
+    return low in _OTHERS and speaks and cue is not None and cue.form in ("base", "past")
 
 
 def _clause_start(units: Outline, start: int, lo: int) -> int:
@@ -210,7 +255,8 @@ def _is_noun_phrase(units: Outline, start: int, after: int) -> bool:
 
 def _leaves(low: str, cue: Cue | None) -> bool:
     """Whether a word after a comma takes the sentence back to its writer: a relative clause, an apposition, a verb."""
-    return low in _ASIDES or (cue is not None and cue.form in ("past", "s") and not cue.noun)
+    told = cue is not None and cue.form in ("past", "s") and not cue.noun and cue.pattern != "quote"
+    return low in _ASIDES or told
 
 
 def speaks_next(units: Outline, joint: int, hi: int) -> bool:

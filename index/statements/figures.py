@@ -14,7 +14,15 @@ from .given_names import GIVEN_NAMES, called_by, gender
 from .names import Name, find_names, follows_headline_role
 from .nicknames import same_given
 from .odd_names import odd_full_names, odd_surnames
-from .personhood import closes_quotation, is_brand, looks_like_a_person, may_be_a_person, speaks, stands_alone
+from .personhood import (
+    closes_quotation,
+    is_a_body,
+    is_brand,
+    looks_like_a_person,
+    may_be_a_person,
+    speaks,
+    stands_alone,
+)
 from .roles import ADDRESS, FEMALE_ROLES, MALE_ROLES, OFFICES, TITLES, spellings
 from .runs import opens_sentence
 from .surnames import generation_of, is_formal, surname_of
@@ -106,6 +114,7 @@ def gather(text: str, tokens: Tokens, titles: Sequence[Name]) -> Cast:
     by_surname: dict[str, list[Figure]] = {}
     by_given: dict[str, list[Figure]] = {}
     alone = Counter(name.words[0] for name in names if len(name.words) == 1)
+    bodies = {name.words[0] for name in names if len(name.words) == 1 and is_a_body(tokens, name)}
     inside = Counter(
         name.words[0]
         for name in names
@@ -158,6 +167,7 @@ def gather(text: str, tokens: Tokens, titles: Sequence[Name]) -> Cast:
             or name.address in ADDRESS
             or (
                 inside[word]
+                and word not in bodies
                 and not word.isupper()
                 and len(word) > 2
                 and word.lower() not in used

@@ -31,6 +31,9 @@ _RELAYS = word_set("quoted quotes quoting cited cites citing described recalled 
 _GO_ON = word_set("quick careful went goes go going continued continues proceeded proceeds rushed hastened paused")
 _KEEP = word_set("keep keeps kept began begins started starts stopped heard seen")
 _BEFORE_ABSOLUTE = frozenset({"—", "–", "-", "--", ","}) | word_set("and about of included includes remember saw heard")
+_BEFORE_PARTICIPLES = frozenset({",", "and", "or", "but", "—", "–", "―", "--", QUOTE})
+# Verbs whose participle is a noun as well.
+_NOUNS_IN_ING = word_set("warn report write post rule find show comment email text estimate charge demand answer")
 _ASKED = word_set("if whether about how why what which who whom whose where when by")
 # How many words may stand between "asked" and the question: "asked on Monday in Paris whether".
 _BEFORE_QUESTION = 7
@@ -79,6 +82,11 @@ def _frame_at(units: Outline, at: int, lo: int, hi: int) -> Frame | None:
     group = skip_back(units, at, lo)
     if says_nothing(units, at, group, lo, hi):
         return None
+    joined = group > lo and (lowers[group - 1] in JOINING or lowers[group - 1] in (",", "—", "–"))
+    if cue.form == "past" and following == "by" and cue.pattern not in ("quote", "tell") and joined:
+        return None  # "was confirmed by them and first reported by Kirby"
+    if cue.pattern == "object" and following in ("he", "she", "they", "we", "i") and cue.lemma not in ("point", "cite"):
+        return None  # "the hardest calls she has had"
     after = at + 1
     if cue.lemma == "put":
         after = at + 2
@@ -238,6 +246,9 @@ def _participle(units: Outline, at: int, cue: Cue, group: int, lo: int, hi: int,
     if before == "as":
         return _quoted_as(units, at, cue, group, lo)
     begins = before in PREPOSITIONS or before in ("while", "when")
+    led = begins or group == lo or before in _BEFORE_PARTICIPLES
+    if not led and cue.lemma in _NOUNS_IN_ING and not _reports(units, at, hi):
+        return None  # "a tornado warning has been issued", "the crime reporting system"
     if opens_sentence(units, lo, group):  # "Noting that it was late, Kirby left": the subject follows
         follows = main_subject(units, lo, hi)
         if follows is None or follows[0] <= at or cue.lemma in _TOPICS:
@@ -255,6 +266,18 @@ def _participle(units: Outline, at: int, cue: Cue, group: int, lo: int, hi: int,
             return None
     source = main_subject(units, nearest_clause(units, lo, group), group)
     return Frame(at, cue, group, source, inverted=False, participle=True, after=at + 1)
+
+
+def _reports(units: Outline, at: int, hi: int) -> bool:
+    """Whether what was said, or to whom, follows a participle that is a noun as well."""
+    low = units.lowers[at + 1] if at + 1 < hi else ""
+    if "that" in units.lowers[at + 1 : at + 3] or low in _ASKED or low in (QUOTE, ":", "of", "against", "people"):
+        return True
+    if low == "," and CUES[units.lowers[at]].lemma == "write":  # "Kirby writing, in part, “...”"
+        return True
+    if low in SUBJECT_PRONOUNS or low in DETERMINERS or low in POSSESSIVES or low in ("them", "him", "her", "us", "me"):
+        return True
+    return low != "" and (units.words[at + 1][0].isupper() or low[0].isdigit())
 
 
 def _absolute(units: Outline, group: int, lo: int) -> Range | None:

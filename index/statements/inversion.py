@@ -52,10 +52,25 @@ def _inverts(units: Outline, cue: Cue, inverted: Range, group: int, lo: int, hi:
     first = lowers[inverted[0]]
     lowly = cue.lemma in ("ask", "warn", "answer", "promise") or first in DETERMINERS or first in POSSESSIVES
     aside = group > lo and lowers[group - 1] == "," and lowers[group - 2] != QUOTE
+    if aside and cue.lemma == "say" and cue.form != "base" and _ends_sentence(units, inverted, hi):
+        return True
     if aside and (lowly or several or _is_described(units, lo, group)):
         # "Xi, who ..., denied the", "Kirby, a diplomat, said Xi"
         return subject_before(units, group, lo) is None
     return group > lo or cue.lemma in ("say", "write", "add", "tweet") or lowers[hi - 1] == ":"
+
+
+def _ends_sentence(units: Outline, phrase: Range, hi: int) -> bool:
+    """Whether a sentence ends in who said it: "..., said the Daily Record.", but "said the talks failed."."""
+    first, end = phrase
+    if end < hi - 1 or (end == hi - 1 and units.lowers[end] != "."):
+        return False
+    named = units.words[end - 1][0].isupper() or (units.lowers[first] == "the" and end - first <= 3)
+    plain = not any(
+        (low in AUXILIARIES and low != "'s") or low in SUBJECT_PRONOUNS or has_past_form(low) or low in DETERMINERS
+        for low in units.lowers[first + 1 : end]
+    )
+    return named and plain and units.lowers[first] not in SUBJECT_PRONOUNS
 
 
 def _is_described(units: Outline, lo: int, group: int) -> bool:
@@ -75,6 +90,9 @@ def _phrase_after(units: Outline, at: int, high_bound: int) -> Range | None:
     lowers, words = units.lowers, units.words
     if at >= high_bound:
         return None
+    title = lowers[at] == QUOTE and at + 2 < high_bound and lowers[at + 1] in ROLES
+    if title and words[at + 2][0].isupper():  # "says “Blue Bloods” star Donnie Wahlberg"
+        at += 1
     first = at
     if lowers[first] in ("he", "she", "they", "i", "we"):
         return first, first + 1
@@ -106,6 +124,8 @@ def _phrase_after(units: Outline, at: int, high_bound: int) -> Range | None:
             break
         if at > first and several and has_past_form(low):  # "said guards fired tear gas"
             break
+        if at > first and _tells_of_what(units, at, high_bound):
+            break
         if low in PREPOSITIONS and at > first and low not in ("of", "for", "from", "at", "with", "to"):
             break
         if low in PREPOSITIONS and lowers[at - 1] not in ROLES and words[at - 1][0].isupper() and low != "of":
@@ -116,6 +136,14 @@ def _phrase_after(units: Outline, at: int, high_bound: int) -> Range | None:
             break
         at += 1
     return (first, at) if at > first else None
+
+
+def _tells_of_what(units: Outline, at: int, high_bound: int) -> bool:
+    """Whether of what was spoken follows a name: "said Kirby (of) the film", but "Smith of the League"."""
+    if units.lowers[at] != "of" or not units.words[at - 1][0].isupper() or at + 2 >= high_bound:
+        return False
+    owned = units.lowers[at + 1] in DETERMINERS or units.lowers[at + 1] in POSSESSIVES
+    return owned and units.words[at + 2].islower() and units.lowers[at - 1] not in ROLES
 
 
 def _is_another_name(units: Outline, at: int, high_bound: int) -> bool:

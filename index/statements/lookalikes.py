@@ -15,6 +15,10 @@ _BEFORE_PROMISING = word_set("with of the a most more very some other another so
 _DEGREES = word_set("less more so too")
 # Dealt with before they are said: "pledged delegates", "new alleged survivors".
 _DEALT = word_set("pledge project estimate promise propose report confirm allege")
+_ABOUT = word_set("about nearly over some approximately roughly almost more")
+_GOODS = word_set("pounds vehicles products units cars trucks batches")
+# "with a vote ruled out", "stress related to it", "as agreed upon".
+_SET_PHRASES = {("rule", "out"), ("relate", "to"), ("agree", "upon"), ("argue", "over")}
 _NOBODY = word_set("nobody none few nothing")
 _NAMED = word_set("named identified")
 _NOTHING = word_set("nothing little")
@@ -32,7 +36,9 @@ def says_nothing(units: Outline, at: int, group: int, lo: int, hi: int) -> bool:
         return True
     if cue.lemma == "put":  # "as Kirby put it", but "put it up for sale"
         return following != "it" or (at + 2 < hi and units.lowers[at + 2] in _PUT_AWAY)
-    if cue.lemma == "rule" and following == "out":  # "With a vote ruled out, Kirby"
+    if (cue.lemma, following) in _SET_PHRASES:
+        return True
+    if cue.lemma == "recall" and _is_of_goods(units.lowers[at + 1 : min(at + 6, hi)]):
         return True
     if cue.form == "ing":
         return _is_adjective(units, at, group, lo, cue, following)
@@ -46,6 +52,15 @@ def says_nothing(units: Outline, at: int, group: int, lo: int, hi: int) -> bool:
         return cue.form != "past"  # "Americans who identify as agnostic"
     # "That said, the vote was close"
     return cue.lemma == "say" and following == "," and lo <= at - 1 <= lo + 1 and units.lowers[at - 1] == "that"
+
+
+def _is_of_goods(ahead: list[str]) -> bool:
+    """Whether what is recalled are goods: "is recalling 7,000 pounds of beef", but "recalled meeting her in 1997"."""
+    if "that" in ahead:
+        return False
+    rough = ahead[:1] != [] and ahead[0] in _ABOUT
+    counted = any(low[0].isdigit() for low in ahead[: 3 if rough else 1])
+    return counted or not _GOODS.isdisjoint(ahead)
 
 
 def is_unsaid(units: Outline, group: int, source: Range | None, lo: int) -> bool:

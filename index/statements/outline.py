@@ -99,8 +99,15 @@ def outline(text: str, tokens: Tokens, quotations: Sequence[Quotation], boilerpl
     starts += tokens.starts[at:]
     ends += tokens.ends[at:]
     quotes += [None] * (len(tokens) - at)
+    for at, word in enumerate(words):
+        if word == "WHO" and not any(map(_is_shouted, words[max(0, at - 1) : at] + words[at + 1 : at + 2])):
+            lowers[at] = word  # the World Health Organization, no pronoun
     sentences, paragraph_of = _sentences(text, words, starts, ends, quotes)
     return Outline(text, words, lowers, starts, ends, quotes, sentences, paragraph_of)
+
+
+def _is_shouted(word: str) -> bool:
+    return len(word) > 1 and word.isalpha() and word.isupper()
 
 
 def _sentences(

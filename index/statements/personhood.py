@@ -12,8 +12,15 @@ from .given_names import called_by
 from .names import Name
 from .runs import opens_sentence
 from .tokens import Tokens
-from .words import DETERMINERS, OPENERS, is_adverb
+from .words import DETERMINERS, OPENERS, is_adverb, word_set
 
+_BODIES = word_set(
+    "company firm startup start-up retailer manufacturer automaker drugmaker airline chain brand bank site website"
+    " outlet platform magazine newspaper nonprofit charity agency app group insurer grocer supermarket pharmacy"
+)
+# What companies have and people have not.
+_OF_BODIES = word_set("ceo stock shares customers stores headquarters")
+_APPOSED = 12  # tokens after a name within which an apposition ends
 _ENDS_ASIDE = frozenset('.?!;:"“”')
 
 
@@ -81,6 +88,22 @@ def _speaks_past_aside(tokens: Tokens, name: Name) -> bool:
 def who_follows(tokens: Tokens, name: Name) -> bool:
     """ "Cory James, who lives in Flint"."""
     return tokens.lowers[name.after : name.after + 2] in ([",", "who"], [",", "whose"])
+
+
+def is_a_body(tokens: Tokens, name: Name) -> bool:
+    """Whether what stands beside a name of one word shows a company or its like: "Lidl, a retailer", "Lidl said it"."""
+    lowers, after = tokens.lowers, name.after
+    if tokens.words[max(0, name.first - 1)].lower() in _BODIES:
+        return True  # "the retailer Lidl"
+    following = lowers[after : after + 3]
+    if following[:2] == [",", "which"] or (following[:1] == ["'s"] and not _OF_BODIES.isdisjoint(following[1:2])):
+        return True
+    if following[:2] == ["said", "it"] or following == ["said", "that", "it"] or following[:2] == ["said", "its"]:
+        return True
+    if following[:1] != [","] or following[1:2] not in (["a"], ["an"], ["the"]):
+        return False
+    end = next((at for at in range(after + 2, min(after + _APPOSED, len(lowers))) if lowers[at] in ",."), 0)
+    return not _BODIES.isdisjoint(lowers[after + 2 : end])
 
 
 def stands_alone(tokens: Tokens, name: Name) -> bool:

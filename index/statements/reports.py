@@ -8,32 +8,20 @@ from ..values import Span
 from .attribution import Attribution, add_report
 from .closings import close_clause, close_quote, opens_high, sets_scene
 from .contents import content_start
-from .cues import CUES, NEEDS_THAT
+from .cues import CUES
+from .deeds import is_no_content
 from .endings import closes, content_end
 from .frames import JOINING, Frame
 from .outline import QUOTE, Outline
 from .phrases import Range
-from .utterances import is_title, is_utterance, word_count
-from .words import AUXILIARIES, DETERMINERS, PREPOSITIONS, word_set
+from .utterances import is_title, is_utterance
+from .words import word_set
 
 _CLAUSE_SIGNS = word_set("that he she they it i we you who is are was were has had have will would")
 # What somebody's conduct indicates, nobody said.
 _SHOWS = word_set("indicate suggest imply signal reveal hint underscore")
 _SIGNS = word_set("comments remarks actions moves move signs tone behavior behaviour words visit decision approach")
-# Verbs of blows are words only where a ground is given: "slammed Bass for taking the trip".
-_BLOWS = word_set("attack hammer blast slam bash")
-_GROUNDS = word_set("for over as")
-_EVENTS = word_set("vote election strike meeting session hearing summit conference referendum rally boycott recess")
 _RELATIVE = (["which"], ["whom"], ["what"])
-# What is dismissed or rejected by a deed.
-_PLEAS = word_set(
-    "lawsuit lawsuits suit case cases motion motions complaint complaints appeal appeals petition charge charges bid"
-)
-_RUNG = word_set("police 911 back home again into")
-_GREETINGS = word_set("goodbye goodbyes hello thanks jokes stories lies")
-_HEARERS = word_set("her him them us me you")
-_ANSWERS = word_set("respond reply react")
-_OPENS_CLAUSE = word_set("that how why whether what")
 _JUST = 40  # characters between two verbs of saying of which the second has no subject of its own
 _CONTINUES = frozenset({".", "?", "!", "…", ","})
 
@@ -120,48 +108,10 @@ def read_report(units: Outline, number: int, frame: Frame, found: list[Attributi
     if frame.cue.pattern == "quote":
         return None
     end = content_end(units, start, hi, lo)
-    utters = any(lowers[at] == QUOTE and word_count(units.text, units.span(at, at + 1)) > 3 for at in range(start, end))
-    if frame.cue.lemma in _ANSWERS and lowers[start] == "to" and not utters:
-        return None  # "China responded to criticism of “Dune” by blaming others"
-    quoted = any(lowers[at] == QUOTE for at in range(start, end))
-    urges = frame.cue.lemma == "advise" and lowers[start] in ("to", "not")  # "advises people not to eat it"
-    if frame.cue.lemma in NEEDS_THAT and not quoted and not urges and lowers[start] not in _OPENS_CLAUSE:
+    if is_no_content(units, frame, start, end):
         return None
-    grounds = _GROUNDS - {"over"} if frame.cue.lemma in ("attack", "hammer") else _GROUNDS
-    if frame.cue.lemma in _BLOWS and not quoted and grounds.isdisjoint(lowers[start:end]):
-        return None  # "Hamas attacked Israel", "the storm slammed into the coast"
-    if end - start < (1 if lowers[start : start + 1] == [QUOTE] else 2):
-        return None
-    if frame.cue.pattern == "object" and lowers[start] in AUXILIARIES:
-        return None  # "the bill Kirby rejected would"
-    pleas = frame.cue.lemma in ("dismiss", "reject") and not quoted
-    if pleas and not _PLEAS.isdisjoint(lowers[start : min(end, start + 5)]):
-        return None  # "dismissed the lawsuit"
-    if frame.cue.lemma == "call" and lowers[start] in _RUNG:
-        return None  # "called police again"
-    if frame.cue.lemma in ("call", "point") and not quoted and _names_somebody(units, start, end):
-        return None  # "called Father Romanelli, the priest", "pointed out Anna Smith, a lawyer"
-    if frame.cue.lemma == "call" and start == frame.after and not quoted and _is_event(units, start, end):
-        return None  # "called an election for Monday"
-    if frame.cue.lemma in ("say", "tell") and lowers[start] in _GREETINGS and end - start < 4:
-        return None  # "saying goodbye this month", "telling jokes"
-    if frame.cue.lemma == "deny" and lowers[start] in _HEARERS and lowers[start + 1] in DETERMINERS:
-        return None  # "denied her a voucher"
     add_report(units, number, found, claimed, start, end, cue, frame.source)
     return None
-
-
-def _names_somebody(units: Outline, start: int, end: int) -> bool:
-    """Whether no more than a name stands there, and what describes it after a comma."""
-    after = units.capitals_after(start, end)
-    return after > start and (after == end or units.lowers[after] == ",")
-
-
-def _is_event(units: Outline, start: int, end: int) -> bool:
-    """Whether what was called is held, not named: "a vote at the plant", but "the vote a sham"."""
-    phrase = units.lowers[start:end]
-    at = next((i for i, low in enumerate(phrase) if low in _EVENTS), 0)
-    return phrase[0] in DETERMINERS and at > 0 and (at + 1 == len(phrase) or phrase[at + 1] in PREPOSITIONS)
 
 
 def _ends_with_as(units: Outline, frame: Frame, before: int, hi: int) -> bool:

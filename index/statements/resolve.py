@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from ..values import ResolvedBy, Span, Speaker
 from .attribution import Attribution
+from .cues import RECORDS
 from .descriptions import Description, describe
 from .figures import Cast, Figure
 from .names import Name
@@ -20,6 +21,7 @@ from .roles import OFFICES, ROLES, UNNAMED
 from .sources import headed_by
 from .subjects import Subjects, agrees
 from .titles import fit
+from .verbs import can_speak
 from .words import DETERMINERS, PREPOSITIONS, word_set
 
 _GENDER_OF = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "herself": "f"}
@@ -32,6 +34,12 @@ _IN_THE_SCENE = UNNAMED | word_set(
     " moderator referee umpire suspect defendant plaintiff"
 )
 _WRITTEN = word_set("words sign signs slogan motto lyrics lyric inscription inscribed title caption banner headline")
+# Bodies and papers that are quoted though no role or name heads them.
+_SPEAKING = RECORDS | word_set(
+    "company agency party committee commission government ministry department group union council court league"
+    " conference board school university newspaper paper memo letter lawsuit complaint indictment statement"
+    " organization"
+)
 _JOINTS = word_set("and but so yet because plus also or")
 # Characters from `asked` within which the name of who is asked ends.
 _HEARER = 30
@@ -84,6 +92,8 @@ class Resolver:
             if figure is not None:
                 self._note(attribution, figure)
                 return self._speaker(figure, "turn", None, place)
+            if not can_speak(self.units, source) and _SPEAKING.isdisjoint(self.units.lowers[source[0] : source[1]]):
+                return Speaker(None, "none")  # "the helmet “struck a vicious blow”": nobody whom these words name
         cue = attribution.cue
         asks = cue is not None and cue.of(self.units.text).startswith("ask")
         if asks and cue is not None and self.units.starts[source[0]] > cue.start and "by" in self._before(source):
@@ -277,7 +287,9 @@ class Resolver:
         sentence, said = attribution.sentence, attribution.parts[0]
         if said.start < self.units.starts[place]:
             spoken = [figure for _, figure in self.cast.within(said)]
-            speaker = self.spoke.get(sentence - 1)
+            before = sentence - 1
+            subject = self.subjects.subject(before, gender, before=None)[0] if sentence else None
+            speaker = self.spoke.get(before, subject)
             if attribution.kind == "direct":  # nobody names himself
                 figure = self._nearest(gender, place, sentence)
                 return self._earlier(gender, sentence, spoken) if figure in spoken else figure
@@ -286,6 +298,8 @@ class Resolver:
         return self._nearest(gender, place, sentence)
 
     def _nearest(self, gender: str, place: int, sentence: int) -> Figure | None:
+        if self.units.lowers[place - 1 : place] == ["whom"]:
+            return self._earlier(gender, sentence)  # "Smith, whom she describes": not Smith
         own, unclear = self.subjects.subject(sentence, gender, before=place)
         if own is not None or unclear:
             return own

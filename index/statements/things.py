@@ -85,7 +85,8 @@ THINGS = COMPANIES | word_set(
 )
 # Capitalised only because they open a sentence or a headline; the name begins after them.
 LEADS = word_set(
-    "Elect Tem Contact Reach Discover Visit Remembers Totally Analysis Ask Been Being Breaking Bring Came Check Come"
+    "Englishman Scotsman Irishman Welshman Frenchman Dutchman Elect Tem Contact"
+    " Reach Discover Visit Remembers Totally Analysis Ask Been Being Breaking Bring Came Check Come"
     " Congratulations Consider Courtesy Dear Did Does Else Enter Exclusive Expect Fact Find Follow Formerly Former"
     " Get Give Go Goodbye Got Had Has Have Hello Hi Hold Imagine Is Join Keep Learn Led Let Look Make Meet Note"
     " Notice Obviously Once Opinion Ousted Perhaps Play Posted Published Put Remember Run Save Say Says See Send"

@@ -13,9 +13,10 @@ from .frames import frame_at
 from .outline import Outline
 from .phrases import DASHES, Range
 from .utterances import is_title, is_utterance, word_count
-from .words import AUXILIARIES, NEGATIONS, is_adverb, word_set
+from .words import AUXILIARIES, NEGATIONS, TIME_NOUNS, has_past_form, is_adverb, word_set
 
 _DECLINES = word_set("decline declined declines refuse refused refuses denied denies avoided avoids stopped")
+_WHEN_OR_WHERE = word_set("on in at")
 _PREDICATE = 16  # units between a verb and the quotation that it may still govern
 
 
@@ -140,6 +141,11 @@ def _verb_of(units: Outline, source: Range, at: int) -> int:
     verb = source[1]
     while verb < at and (units.lowers[verb] in AUXILIARIES or is_adverb(units.lowers[verb])):
         verb += 1
+    placed = verb + 1 < at and units.lowers[verb] in _WHEN_OR_WHERE
+    if placed and (units.words[verb + 1][0].isupper() or units.lowers[verb + 1] in TIME_NOUNS):
+        # "Kirby on Wednesday recognized"
+        ahead = range(verb + 1, min(verb + 5, at))
+        verb = next((i for i in ahead if units.words[i].islower() and has_past_form(units.lowers[i])), verb)
     return verb
 
 

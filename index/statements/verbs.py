@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .cues import CUES, EVIDENCE, NAMING, Cue
 from .outline import QUOTE, Outline
-from .phrases import Range, is_share, noun_phrase_before
+from .phrases import Range, begins_predicate, is_share, noun_phrase_before
 from .preceding import subject_before
 from .roles import ROLES
 from .words import (
@@ -78,13 +78,21 @@ def _is_several(low: str) -> bool:
     return low in _SEVERAL or is_plural_noun(low)
 
 
+# States of which nobody states anything.
+_KINDS_OF_STATES = word_set("member swing battleground gulf southern northern red blue more most other nation many few")
+
+
 def is_verbal(units: Outline, at: int, lo: int, following: str) -> bool:
     """Whether a form that is a noun as well is a verb here: a possible subject before it, an object after."""
     if at == lo:
         return False
     phrase = noun_phrase_before(units, at, lo)
+    if _is_described(units, at, following):
+        return False
     if phrase is not None and phrase[0] > lo and units.lowers[phrase[0] - 1] == QUOTE:
         return True
+    if units.lowers[at] == "states" and not _is_stated(units, at, following):
+        return False
     low, word = units.lowers[at - 1], units.words[at - 1]
     if low in ("he", "she", "it", "who"):
         return True
@@ -110,6 +118,23 @@ def is_verbal(units: Outline, at: int, lo: int, following: str) -> bool:
     return word[0].isupper() or low in ROLES or low == ")"
 
 
+def _is_described(units: Outline, at: int, following: str) -> bool:
+    """Whether a relative clause describes what then is a noun: "the protests that swept the country"."""
+    after = at + 2
+    if following != "that" or CUES[units.lowers[at]].form == "past" or after >= len(units.lowers):
+        return False
+    return "-" not in units.lowers[after] and begins_predicate(units, after, len(units.lowers))
+
+
+def _is_stated(units: Outline, at: int, following: str) -> bool:
+    """Whether "states" tells what somebody stated: "the law states that", but "more states saw"."""
+    if units.lowers[at - 1] in _KINDS_OF_STATES:
+        return False
+    opens = following in (QUOTE, "that", ":", ",", ".", "") or following in SUBJECT_PRONOUNS
+    opens = opens or following in DETERMINERS or following in POSSESSIVES
+    return opens or units.words[at + 1][0].isupper()
+
+
 def cue_ends(units: Outline, at: int, lo: int, following: str, phrase: Range | None) -> bool:
     """Whether a report that stands last may be a verb: "..., the BBC reports.", "..., reports the Guardian"."""
     if CUES[units.lowers[at]].lemma not in _STAND_LAST:
@@ -126,7 +151,7 @@ def opens_object(following: str) -> bool:
     return following == QUOTE or following in DETERMINERS or following in POSSESSIVES or following in _NAMED
 
 
-def _can_speak(units: Outline, source: Range) -> bool:
+def can_speak(units: Outline, source: Range) -> bool:
     """Whether a noun phrase may be a person's or a body's: a name, a role, a pronoun."""
     return any(
         (units.words[at][0].isupper() and units.lowers[at] not in DETERMINERS)
@@ -166,6 +191,6 @@ def is_reduced(units: Outline, source: Range, cue: Cue, following: str) -> bool:
         return True  # "it rose, a measure announced in March"
     if cue.lemma == "liken" and following == "to":
         return True
-    if cue.lemma in _SHOWN and following in PREPOSITIONS and not _can_speak(units, source):
+    if cue.lemma in _SHOWN and following in PREPOSITIONS and not can_speak(units, source):
         return _predicate_follows(units, source[1] + 1)  # "the suits revealed at the center are"
     return following in ("by",) or (cue.pattern == "object" and following in (".", ",", ""))

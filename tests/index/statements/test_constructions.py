@@ -1044,3 +1044,119 @@ def test_whose_report_follows_a_remark_without_content() -> None:
         [("John Kirby", "indirect", "that it was over")],
     )
     check("With a vote ruled out, John Kirby said it was over.", [("John Kirby", "indirect", "it was over")])
+
+
+def test_nouns_that_read_like_verbs_of_saying() -> None:
+    for line in (
+        "The protests that swept the country went on.",
+        "Most member states that maintain a ban object.",
+        "More states saw gains in Ohio.",
+        "A tornado warning has been issued for Ohio.",
+        "The crime reporting system makes it easier.",
+        "Ford is recalling 7,000 pounds of beef.",
+        "Ford recalled about 2 million cars.",
+        "The stress related to that grew.",
+        "The hardest calls she has had to take were late.",
+        "It was confirmed by the court and first reported by Anna Smith.",
+    ):
+        check(line, [])
+    check("The law states that it is over.", [(None, "indirect", "that it is over")])
+    check("John Kirby recalled that 7,000 came.", [("John Kirby", "indirect", "that 7,000 came")])
+    check("John Kirby recalled meeting her in 1997.", [("John Kirby", "indirect", "meeting her in 1997")])
+    check("John Kirby issued a note warning that it was late.", [("John Kirby", "indirect", "that it was late")])
+
+
+def test_what_follows_a_verb_of_saying_and_was_not_said() -> None:
+    for line in (
+        "John Kirby did promise but rarely kept it.",
+        "John Kirby dismissed that argument.",
+        "John Kirby said the same of Anna Smith.",
+        "The plan John Kirby rejected on Monday was late.",
+        "John Kirby wrote a letter to the council.",
+    ):
+        check(line, [])
+    over = ("John Kirby", "direct", "“It is over,”")
+    check("“It is over,” John Kirby said, referring to the talks.", [over])
+    check(
+        "John Kirby said that it was late, adding it was over.",
+        [
+            ("John Kirby", "indirect", "that it was late"),
+            ("John Kirby", "indirect", "it was over"),
+        ],
+    )
+
+
+def test_a_report_that_trails_another_is_no_part_of_it() -> None:
+    for trailing in (", the state news agency Xinhua reported", ", he said", ", spokeswoman Anna Smith said"):
+        text = f"John Kirby warned that the talks had failed{trailing}."
+        [said] = [s.span.of(text) for s in extract(Article("a", text)).statements if s.cue == "warned"]
+        assert said == "that the talks had failed"
+    check(
+        "John Kirby said that it was late, while others argue it was early.",
+        [
+            ("John Kirby", "indirect", "that it was late"),
+            (None, "indirect", "it was early"),
+        ],
+    )
+    check("John Kirby said that it was late, and I doubt it.", [("John Kirby", "indirect", "that it was late")])
+    check(
+        "John Kirby said that it was late, but “never too late.”",
+        [("John Kirby", "mixed", "that it was late, but “never too late.”")],
+    )
+
+
+def test_who_stands_last_in_a_sentence_speaks() -> None:
+    check("The runway is clear, said John Kirby.", [("John Kirby", "indirect", "The runway is clear")])
+    check(
+        "For the fund, the risk was high, said the Daily Record.",
+        [
+            (None, "indirect", "For the fund, the risk was high"),
+        ],
+    )
+    check("The film is great, says “Blue Bloods” star John Kirby.", [("John Kirby", "indirect", "The film is great")])
+    check("“It is over,” said John Kirby of the old film.", [("John Kirby", "direct", "“It is over,”")])
+
+
+def test_the_who_is_no_pronoun() -> None:
+    for report in ("A WHO official said that it was over.", "The WHO said that it was over."):
+        [statement] = extract(Article("a", report)).statements
+        assert statement.speaker.as_written == report[: report.index(" said")]
+
+
+def test_where_what_was_said_starts() -> None:
+    check(
+        "John Kirby urged Xi to ban exports that some need.",
+        [
+            ("John Kirby", "indirect", "to ban exports that some need"),
+        ],
+    )
+    check("John Kirby said on Wednesday Xi would leave.", [("John Kirby", "indirect", "Xi would leave")])
+    check("John Kirby said last fall that it was over.", [("John Kirby", "indirect", "that it was over")])
+    check(
+        "John Kirby on Wednesday hailed the talks as “a step on the way.”",
+        [
+            ("John Kirby", "mixed", "the talks as “a step on the way.”"),
+        ],
+    )
+
+
+def test_when_it_was_said_is_nobody() -> None:
+    text = "Early Wednesday, the Alliance for Ohio, which opposed it, asked the court to rule."
+    [statement] = extract(Article("a", text)).statements
+    assert statement.speaker.as_written == "the Alliance for Ohio"
+
+
+def test_words_that_name_nobody_are_not_shown_as_a_speaker() -> None:
+    for text, written in (
+        ("The second egg “cracked open on the very same day.”", None),
+        ("The company “cracked open the market on the same day.”", "The company"),
+    ):
+        [statement] = extract(Article("a", text)).statements
+        assert statement.speaker.as_written == written
+
+
+def test_whom_somebody_describes_is_not_who_describes() -> None:
+    check(
+        "Anna Smith came.\n\nJane Doe, whom she calls “a very good friend.”",
+        [("Anna Smith", "mixed", "“a very good friend.”")],
+    )

@@ -213,6 +213,10 @@ def test_a_given_name_before_a_thing_is_nobody(text: str) -> None:
         ("On Thursday, Mary Kay Henry said it was over.", "Mary Kay Henry"),
         ("Michael Bloomberg left. Now Bloomberg says it is over.", "Michael Bloomberg"),
         ("Michael Bloomberg left. The Bloomberg says it is over.", None),
+        ("Prices fell. Then Lidlo said it was over. “It is,” Lidlo said.", None),
+        ("Prices fell. On Monday, Lidlo, a retailer, left. “It is over,” Lidlo said.", None),
+        ("Prices fell at the retailer Lidlo. “It is over,” Lidlo said.", None),
+        ("Prices fell. On Monday, Lidlo, a singer, left. “It is over,” Lidlo said.", "Lidlo"),
     ],
 )
 def test_who_speaks(text: str, name: str | None) -> None:

@@ -1,0 +1,131 @@
+"""What follows a verb of saying and is nothing that was said: a deed, a gap, a word for what was said before."""
+
+from __future__ import annotations
+
+from .cues import NEEDS_THAT
+from .frames import Frame
+from .outline import QUOTE, Outline
+from .phrases import DASHES, begins_predicate
+from .utterances import word_count
+from .words import AUXILIARIES, DETERMINERS, PREPOSITIONS, SUBJECT_PRONOUNS, word_set
+
+# Verbs of blows are words only where a ground is given: "slammed Bass for taking the trip".
+_BLOWS = word_set("attack hammer blast slam bash")
+_GROUNDS = word_set("for over as")
+_EVENTS = word_set("vote election strike meeting session hearing summit conference referendum rally boycott recess")
+# What is dismissed or rejected by a deed.
+_PLEAS = word_set(
+    "lawsuit lawsuits suit case cases motion motions complaint complaints appeal appeals petition charge charges bid"
+)
+_RUNG = word_set("police 911 back home again into")
+_GREETINGS = word_set("goodbye goodbyes hello thanks jokes stories lies")
+_HEARERS = word_set("her him them us me you")
+_ANSWERS = word_set("respond reply react")
+_OPENS_CLAUSE = word_set("that how why whether what")
+# Of verbs that need `that`, those that do without it before a clause that a pronoun opens: "adding they were free".
+_PLAIN = word_set("add signal project write observe clarify rule maintain")
+_OPENS = word_set("he she they it there we i you")
+# After these the object of a verb stands before it: "the dividend he promised to Americans".
+_AFTER_GAP = word_set("by from at on upon with to along")
+_TAKE_PREPOSITION = word_set(
+    "thank apologize apologise express question describe disagree call refer speak talk point appeal rail weigh allude"
+    " hint agree"
+)
+_THESE = word_set("this that these those such")
+_WRITTEN = word_set(
+    "letter letters book memo essay column song songs music article op-ed novel script story report opinion piece post"
+    " note check"
+)
+_GLOSSES = word_set("refer echo")
+
+
+def is_no_content(units: Outline, frame: Frame, start: int, end: int) -> bool:
+    """Whether the units `[start, end)` that follow a verb of saying are nothing that was said."""
+    quoted = QUOTE in units.lowers[start:end]
+    return (
+        _is_too_little(units, start, end)
+        or _lacks_that(units, frame, start, end, quoted)
+        or _stands_before(units, frame, start)
+        or _is_deed(units, frame, start, end, quoted)
+        or _goes_on(units, frame, start)
+    )
+
+
+def _is_too_little(units: Outline, start: int, end: int) -> bool:
+    """ "dismissed that argument", "said the same of Xi": what was said stands elsewhere."""
+    lowers = units.lowers
+    if end - start < (1 if lowers[start : start + 1] == [QUOTE] else 2):
+        return True
+    if lowers[start : start + 2] == ["the", "same"] and end - start <= 7:
+        return True
+    return end - start == 2 and lowers[start] in _THESE and units.words[start + 1].islower()
+
+
+def _lacks_that(units: Outline, frame: Frame, start: int, end: int, quoted: bool) -> bool:
+    """Whether a verb needs `that` before what was said, and has none."""
+    lemma, first = frame.cue.lemma, units.lowers[start]
+    if lemma not in NEEDS_THAT or quoted or first in _OPENS_CLAUSE:
+        return False
+    if lemma == "advise" and first in ("to", "not"):  # "advises people not to eat it"
+        return False
+    opens = lemma in _PLAIN and first in _OPENS and start == frame.after and start + 1 < end
+    return not (opens and begins_predicate(units, start + 1, end))
+
+
+def _stands_before(units: Outline, frame: Frame, start: int) -> bool:
+    """Whether the object of a verb stands before it: "the bill Kirby rejected would", "what they said they do"."""
+    lowers = units.lowers
+    if frame.cue.pattern == "object":
+        if lowers[start] in AUXILIARIES:
+            return True
+        if start == frame.after and lowers[start] in _AFTER_GAP and frame.cue.lemma not in _TAKE_PREPOSITION:
+            return True
+    what = frame.source is not None and lowers[frame.source[0] - 1 : frame.source[0]] == ["what"]
+    return what and lowers[start] in SUBJECT_PRONOUNS and lowers[start] not in DETERMINERS
+
+
+def _is_deed(units: Outline, frame: Frame, start: int, end: int, quoted: bool) -> bool:
+    """Whether a verb of saying tells of a deed, as it does before some objects."""
+    lowers, lemma = units.lowers, frame.cue.lemma
+    utters = any(lowers[at] == QUOTE and word_count(units.text, units.span(at, at + 1)) > 3 for at in range(start, end))
+    if lemma in _ANSWERS and lowers[start] == "to" and not utters:
+        return True  # "China responded to criticism of “Dune” by blaming others"
+    grounds = _GROUNDS - {"over"} if lemma in ("attack", "hammer") else _GROUNDS
+    if lemma in _BLOWS and not quoted and grounds.isdisjoint(lowers[start:end]):
+        return True  # "Hamas attacked Israel", "the storm slammed into the coast"
+    pleas = lemma in ("dismiss", "reject") and not quoted
+    if pleas and not _PLEAS.isdisjoint(lowers[start : min(end, start + 5)]):
+        return True  # "dismissed the lawsuit"
+    if lemma == "call" and lowers[start] in _RUNG:
+        return True  # "called police again"
+    if lemma in ("call", "point") and not quoted and _names_somebody(units, start, end):
+        return True  # "called Father Romanelli, the priest", "pointed out Anna Smith, a lawyer"
+    if lemma == "call" and start == frame.after and not quoted and _is_event(units, start, end):
+        return True  # "called an election for Monday"
+    if lemma in ("say", "tell") and lowers[start] in _GREETINGS and end - start < 4:
+        return True  # "saying goodbye this month", "telling jokes"
+    if lemma == "deny" and lowers[start] in _HEARERS and lowers[start + 1] in DETERMINERS:
+        return True  # "denied her a voucher"
+    wrote = lemma == "write" and lowers[start] in DETERMINERS
+    return wrote and not _WRITTEN.isdisjoint(lowers[start + 1 : start + 5])  # "wrote a letter to the council"
+
+
+def _goes_on(units: Outline, frame: Frame, start: int) -> bool:
+    """Whether the writer goes on: "promise it but rarely keep it", "he said, referring to the law"."""
+    lowers = units.lowers
+    if lowers[start] in ("and", "but", "or") and lowers[start - 1] != "," and lowers[start - 1] not in DASHES:
+        return True
+    return frame.participle and frame.cue.lemma in _GLOSSES
+
+
+def _names_somebody(units: Outline, start: int, end: int) -> bool:
+    """Whether no more than a name stands there, and what describes it after a comma."""
+    after = units.capitals_after(start, end)
+    return after > start and (after == end or units.lowers[after] == ",")
+
+
+def _is_event(units: Outline, start: int, end: int) -> bool:
+    """Whether what was called is held, not named: "a vote at the plant", but "the vote a sham"."""
+    phrase = units.lowers[start:end]
+    at = next((i for i, low in enumerate(phrase) if low in _EVENTS), 0)
+    return phrase[0] in DETERMINERS and at > 0 and (at + 1 == len(phrase) or phrase[at + 1] in PREPOSITIONS)

@@ -17,6 +17,7 @@ _EVENTS = word_set("vote election strike meeting session hearing summit conferen
 _PLEAS = word_set(
     "lawsuit lawsuits suit case cases motion motions complaint complaints appeal appeals petition charge charges bid"
 )
+_ASKED_OF_COURTS = word_set("motion motions appeal appeals petition petitions injunction bail parole bid")
 _RUNG = word_set("police 911 back home again into")
 _GREETINGS = word_set("goodbye goodbyes hello thanks jokes stories lies")
 _HEARERS = word_set("her him them us me you")
@@ -96,6 +97,10 @@ def _is_deed(units: Outline, frame: Frame, start: int, end: int, quoted: bool) -
     pleas = lemma in ("dismiss", "reject") and not quoted
     if pleas and not _PLEAS.isdisjoint(lowers[start : min(end, start + 5)]):
         return True  # "dismissed the lawsuit"
+    if lemma == "deny" and not quoted and not _ASKED_OF_COURTS.isdisjoint(lowers[start : min(end, start + 4)]):
+        return True  # "denied the motion", but "denied the charges"
+    if lemma == "defend" and not quoted and "against" in lowers[start:end]:
+        return True  # "defended Ukraine against the assault"
     if lemma == "call" and lowers[start] in _RUNG:
         return True  # "called police again"
     if lemma in ("call", "point") and not quoted and _names_somebody(units, start, end):

@@ -16,7 +16,7 @@ _DEGREES = word_set("less more so too")
 # Dealt with before they are said: "pledged delegates", "new alleged survivors".
 _DEALT = word_set("pledge project estimate promise propose report confirm allege")
 _ABOUT = word_set("about nearly over some approximately roughly almost more")
-_GOODS = word_set("pounds vehicles products units cars trucks batches")
+_GOODS = word_set("pounds vehicles products units cars trucks batches ambassador ambassadors envoy envoys diplomats")
 # "with a vote ruled out", "stress related to it", "as agreed upon".
 _SET_PHRASES = {("rule", "out"), ("relate", "to"), ("agree", "upon"), ("argue", "over")}
 _NOBODY = word_set("nobody none few nothing")
@@ -55,7 +55,7 @@ def says_nothing(units: Outline, at: int, group: int, lo: int, hi: int) -> bool:
 
 
 def _is_of_goods(ahead: list[str]) -> bool:
-    """Whether what is recalled are goods: "is recalling 7,000 pounds of beef", but "recalled meeting her in 1997"."""
+    """Whether goods or envoys are recalled: "is recalling 7,000 pounds of beef", but "recalled meeting her in 1997"."""
     if "that" in ahead:
         return False
     rough = ahead[:1] != [] and ahead[0] in _ABOUT

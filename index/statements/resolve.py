@@ -81,6 +81,8 @@ class Resolver:
         figure, how, person = self._resolve(source, attribution)
         if attribution.cue is None and self._is_predicate(attribution, source):
             figure, person = None, False
+        if figure is not None and how != "name" and self._is_told(figure, attribution):
+            figure = None
         if figure is None and not person and attribution.kind == "direct" and attribution.cue is not None:
             self.voices[attribution.sentence] = source
         if attribution.cue is None and figure is None and not person and not self._is_written(attribution):
@@ -118,6 +120,13 @@ class Resolver:
         units, said = self.units, attribution.parts[0]
         follows = source[1] < len(units.starts) and units.starts[source[1]] == said.start
         return follows and next((char for char in said.of(units.text) if char.isalnum()), "").islower()
+
+    def _is_told(self, figure: Figure, attribution: Attribution) -> bool:
+        """Whether what was said names somebody first of all, so that it was not he: "he begged Smith to find votes"."""
+        said, cue = attribution.parts[0], attribution.cue
+        if cue is None or attribution.kind == "direct" or said.start < cue.end:
+            return False
+        return any(name.span.start == said.start and named is figure for name, named in self.cast.within(said)[:1])
 
     def _opens(self, attribution: Attribution) -> bool:
         """Whether a statement opens its sentence: "But “we will stay”"."""

@@ -1073,6 +1073,9 @@ def test_what_follows_a_verb_of_saying_and_was_not_said() -> None:
         "John Kirby said the same of Anna Smith.",
         "The plan John Kirby rejected on Monday was late.",
         "John Kirby wrote a letter to the council.",
+        "Judge John Kirby denied the motion on Monday.",
+        "John Kirby defended Ukraine against the assault.",
+        "John Kirby recalled the ambassador to Paris.",
     ):
         check(line, [])
     over = ("John Kirby", "direct", "“It is over,”")

@@ -33,6 +33,11 @@ def test_nobody_names_himself() -> None:
     )
 
 
+def test_whom_a_report_names_first_did_not_make_it() -> None:
+    check("John Kirby came. He said Kirby took the money.", [(None, "indirect", "Kirby took the money")])
+    check("John Kirby came. He said Smith took the money.", [("John Kirby", "indirect", "Smith took the money")])
+
+
 def test_a_quotation_that_goes_on_keeps_its_turn() -> None:
     check(
         "“It is over,” John Kirby said. “It was over before.”\n\nHe also praised the talks.",

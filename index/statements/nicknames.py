@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from enum import IntEnum
+from functools import lru_cache
 from unicodedata import combining, normalize
 
-from .gazetteer import NAME_SUFFIXES
+from .gazetteer import NAME_PARTICLES, NAME_SUFFIXES
+from .given_names import GIVEN_NAMES, gender
 from .surnames import generation_of, is_formal, surname_of
 
 _SETS = """
@@ -31,31 +35,70 @@ stephanie steph; theresa teresa terry; valerie val; virginia ginny
 """
 # One letter written twice.
 _DOUBLE = re.compile(r"(.)\1")
-_GROUPS: dict[str, set[int]] = {}
+# The groups of names that one person may go by, by their numbers, of every name in one.
+NICKNAMES: dict[str, frozenset[int]] = {}
+_FIRST = []
 for _number, _group in enumerate(_SETS.replace("\n", " ").split(";")):
+    _FIRST.append(_group.split()[0])
     for _word in _group.split():
-        _GROUPS.setdefault(_word, set()).add(_number)
+        NICKNAMES[_word] = NICKNAMES.get(_word, frozenset()) | {_number}
+
+
+class Likeness(IntEnum):
+    """Whether two names with the same surname are one person's, by what else they hold.
+
+    What is `LIKELY` one person's within an article, "Bob" and "Robert", may well be two people's of two articles.
+    """
+
+    NO = 0
+    LIKELY = 1
+    SURE = 2
 
 
 def same_given(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether two names with the same surname may be one person's, by what else they hold."""
-    if not _same_generation(one, other):
-        return False
-    a, b = _given(one), _given(other)
-    if not a or not b:
-        return True
-    if _only_initials(a) != _only_initials(b) and min(len(a), len(b)) == 1:
-        return False  # B. B. King is no Brian King
-    if len(a) > 1 and len(b) > 1 and not _agree(a[1], b[1]):
-        return a[-len(b) :] == b or b[-len(a) :] == a  # "Suu Kyi" of "Aung San Suu Kyi"
-    return _agree(a[0], b[0]) or a[-len(b) :] == b or b[-len(a) :] == a
+    return likeness(one, other) > Likeness.NO
 
 
-def _only_initials(given: list[str]) -> bool:
+def likeness(one: tuple[str, ...], other: tuple[str, ...]) -> Likeness:
+    """How surely two names with the same surname are one person's."""
+    if not same_generation(one, other):
+        return Likeness.NO
+    return alike(given_of(one), given_of(other))
+
+
+def alike(one: Sequence[str], other: Sequence[str]) -> Likeness:
+    """As `likeness`, for given names."""
+    long, short = (one, other) if len(one) >= len(other) else (other, one)
+    if not short or long == short:
+        return Likeness.SURE
+    if _only_initials(long) != _only_initials(short) and len(short) == 1:
+        return Likeness.NO  # B. B. King is no Brian King
+    if long[-len(short) :] == short:
+        # "Famer Albert Pujols" and "Alberto Albert Pujols" are he, "Clara Jane Smith" may not be Jane Smith.
+        is_stray = len(long[0]) > 1 and long[0].capitalize() not in GIVEN_NAMES
+        return Likeness.SURE if is_stray or agree(long[0], short[-1]) else Likeness.LIKELY
+    if len(long[0]) == 1 and len(long) > 1 and len(short) == 1:
+        # Who is called "A. Thomas Young" is not called Anna.
+        return Likeness.LIKELY if agree(long[1], short[0]) else Likeness.NO
+    if not all(map(agree, long[:2], short)):
+        return Likeness.NO
+    return Likeness.SURE if long[0] == short[0] and len(short) > 1 else Likeness.LIKELY
+
+
+def likeness_keys(words: tuple[str, ...]) -> set[str]:
+    """What two names must have in common to be alike; initials are of one letter, and full names have theirs too."""
+    given = given_of(words)
+    full = {given[0], given[-1], given[1] if len(given[0]) == 1 < len(given) else given[0]} - set(given[0][:1])
+    keys = {_DOUBLE.sub(r"\1", word) for word in full}
+    return keys | {f"group {number}" for word in full for number in NICKNAMES.get(word, ())} | {given[0][:1]}
+
+
+def _only_initials(given: Sequence[str]) -> bool:
     return len(given) > 1 and all(len(part) == 1 for part in given)
 
 
-def _same_generation(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+def same_generation(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Father and son share all but the suffix, so that it may be left out only where a formal name gives it:
     "Joseph R. Biden Jr." is Joe Biden, "Donald Trump Jr." is not Donald Trump.
     """
@@ -68,12 +111,15 @@ def _same_generation(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return is_formal(suffixed) and not is_formal(bare) and len(bare) > 1
 
 
-def _given(words: tuple[str, ...]) -> list[str]:
+@lru_cache(maxsize=65_536)
+def given_of(words: tuple[str, ...]) -> tuple[str, ...]:
+    """A name's words but for the surname and what tells generations apart, folded, initials one by one."""
     surname = surname_of(words)
-    given = [part.lower() for word in words if word not in NAME_SUFFIXES for part in _parts(word)]
+    own = (word for word in words if word not in NAME_SUFFIXES and not (word.islower() and word in NAME_PARTICLES))
+    given = [part.lower() for word in own for part in _parts(word)]
     if surname in given:
         given.remove(surname)
-    return [_folded(word.rstrip(".")) for word in given]
+    return tuple(_folded(word.rstrip(".")) for word in given)
 
 
 def _parts(word: str) -> list[str]:
@@ -83,13 +129,25 @@ def _parts(word: str) -> list[str]:
 
 
 def _folded(word: str) -> str:
-    """Without accents: François is Francois."""
+    """Without accents and apostrophes: François is Francois."""
+    word = word.replace("’", "").replace("'", "")
     return word if word.isascii() else "".join(char for char in normalize("NFKD", word) if not combining(char))
 
 
-def _agree(x: str, y: str) -> bool:
+@lru_cache(maxsize=65_536)
+def gender_of(given: str) -> str:
+    """`m`, `f`, or the empty string for a given name in lower case: Sam may be Samuel and Samantha."""
+    genders = {gender(_FIRST[number].capitalize()) for number in NICKNAMES.get(given, ())} - {""}
+    return gender(given.capitalize()) if len(genders) < 2 else ""
+
+
+def agree(x: str, y: str) -> bool:
+    """Whether two given names in lower case may be one person's."""
     if x == y or ((len(x) == 1 or len(y) == 1) and x[:1] == y[:1]):
         return True
     if min(len(x), len(y)) > 4 and _DOUBLE.sub(r"\1", x) == _DOUBLE.sub(r"\1", y):
         return True  # Hilary and Hillary
-    return not _GROUPS.get(x, frozenset()).isdisjoint(_GROUPS.get(y, ()))
+    shared = NICKNAMES.get(x, frozenset()) & NICKNAMES.get(y, frozenset())
+    # Sam is Samantha, but no two short forms are of two genders: Chris is not Tina.
+    genders = {gender(x.capitalize()), gender(y.capitalize())} - {""}
+    return any(len(genders) < 2 or (_FIRST[at] in (x, y) and not (gender_of(x) and gender_of(y))) for at in shared)

@@ -207,6 +207,104 @@ def test_names_a_letter_apart_that_are_two_peoples() -> None:
     apart("Bob Weiner", "Rob Weiler", "Rep.", "Rep.")
 
 
+def names_of(*articles: Sequence[Mention]) -> list[str]:
+    return [person.name for person in register((str(at), tuple(named)) for at, named in enumerate(articles)).people]
+
+
+def bearers(given: str, family: str) -> list[list[Mention]]:
+    """Articles that each name another person of a family name, by ever another given name; and others by that one."""
+    letters = "abcdefghij"
+    others = [[Mention(f"Q{one}{two}x {family}", roles=("singer",))] for one in letters for two in letters]
+    return [*others, *([Mention(f"{given} Q{one}{two}y")] for one in letters for two in letters)]
+
+
+def test_a_nickname_of_a_common_name_is_somebody_else_s_but_for_a_role_an_article_or_company() -> None:
+    common = bearers("Daniel", "Rodriguez")
+    one, other = Mention("Daniel Rodriguez", roles=("chief",)), Mention("Danny Rodriguez", roles=("boxer",))
+
+    def both(*named: Sequence[Mention]) -> set[str]:
+        return {"Daniel Rodriguez", "Danny Rodriguez"} & set(names_of(*common, *named))
+
+    assert both([one], [other]) == {"Daniel Rodriguez", "Danny Rodriguez"}
+    assert both([one], [Mention("Danny Rodriguez")]) == {"Daniel Rodriguez", "Danny Rodriguez"}
+    held = [Mention(name, roles=("trumpeter", "botanist")) for name in ("Daniel Rodriguez", "Danny Rodriguez")]
+    assert len(both(*([mention] for mention in held))) == 1
+    assert len(both([one], [Mention("Danny Rodriguez", ("Daniel Rodriguez",))])) == 1
+    company = [Mention("Eva Mireles"), Mention("Salvador Ramos")]
+    assert len(both([one, *company], [other, *company])) == 1
+    # Not where both stand side by side.
+    assert len(both([one, other, *company], [other, *company])) == 2
+
+
+def test_a_middle_name_of_a_common_name_is_somebody_else_s_but_for_a_role() -> None:
+    common = bearers("Michael", "White")
+    both = ([Mention("Michael Anthony White")], [Mention("Michael White", roles=("veteran",))])
+    assert {"Michael Anthony White", "Michael White"} <= set(names_of(*common, *both))
+    assert "Anthony Quartermain" not in names_of(
+        [Mention("Zebulon Anthony Quartermain")], [Mention("Zebulon Quartermain")]
+    )
+
+
+def test_every_full_form_must_agree() -> None:
+    young = [[Mention(f"{given} Young")] for given in ("A. Thomas", "A. Thomas", "Anna", "Anthony", "Adrian")]
+    assert names_of(*young) == ["A. Thomas Young", "Adrian Young", "Anna Young", "Anthony Young"]
+    assert len(names_of([Mention("Thomas Young")], [Mention("A. Thomas Young")])) == 1
+    # Two whom "B. Lovelace" fits; then the one.
+    assert len(names_of([Mention("Betty Lovelace")], [Mention("Bruno Lovelace")], [Mention("B. Lovelace")])) == 3
+    assert len(names_of([Mention("Betty Lovelace")], [Mention("B. Lovelace")])) == 1
+
+
+def test_names_of_two_genders_are_two_people_s() -> None:
+    assert names_of([Mention("Chris Turnbull")], [Mention("Tina Turnbull")]) == ["Chris Turnbull", "Tina Turnbull"]
+    assert len(names_of([Mention("Sam Stosur")], [Mention("Samantha Stosur")])) == 1
+    jamie = [Mention("Jamie Olsen", roles=("Utah spokeswoman",))], [Mention("Jim Olsen", roles=("Utah spokesman",))]
+    assert len(names_of(*jamie)) == 2
+
+
+def test_two_known_by_other_roles_are_two() -> None:
+    president = [[Mention("John F. Kennedy", roles=("President",))]] * 19 + [
+        [Mention("John F. Kennedy", roles=("Sen.",))]
+    ]
+    senator = [[Mention("John Kennedy", roles=("Louisiana Sen.",))]] * 19 + [
+        [Mention("John Kennedy", roles=("President",))]
+    ]
+    assert names_of(*president, *senator) == ["John F. Kennedy", "John Kennedy"]
+    assert names_of(*president, [Mention("John Kennedy", roles=("President",))]) == ["John F. Kennedy"]
+    state = [Mention("Michael Lee", roles=("state Sen.",))]
+    assert names_of([Mention("Mike Lee", roles=("Sen.",))], state) == ["Michael Lee", "Mike Lee"]
+
+
+def test_a_stray_word_before_a_usual_name_is_none_of_it() -> None:
+    usual = [[Mention("JD Vance")], [Mention("JD Vance")], [Mention("J.D. Vance")]]
+    assert names_of(*usual, [Mention("Ohioan JD Vance")]) == ["JD Vance"]
+    assert names_of([Mention("Liz Cheney")], [Mention("Liz Cheney")], [Mention("Elizabeth Liz Cheney")]) == [
+        "Liz Cheney"
+    ]
+
+
+def test_a_bare_family_name_in_another_role_is_somebody_else_s() -> None:
+    singer = [[Mention("Taylor Swift", roles=("singer",))]] * 20 + [[Mention("Jonathan Swift")]]
+    assert "Swift" in names_of(*singer, [Mention("Swift", roles=("Justice",))])
+    assert "Swift" not in names_of(*singer, [Mention("Swift")])
+    assert "Swift" not in names_of(*singer, [Mention("Swift", roles=("pop singer",))])
+
+
+def test_apostrophes_and_capitals_do_not_part_and_the_usual_ones_are_shown() -> None:
+    check(
+        [
+            [Mention("Beto O’Rourke")],
+            [Mention("Beto O'Rourke", count=2)],
+            [Mention("Ron Desantis")],
+            [Mention("Ron DeSantis")],
+        ],
+        [
+            Person("Beto O'Rourke", ("Beto O’Rourke",), (), 2, 3),
+            Person("Ron DeSantis", ("Ron Desantis",), (), 2, 2),
+        ],
+    )
+    assert len(names_of([Mention("A’ja Wilson")], [Mention("A'ja Wilson")])) == 1
+
+
 def test_an_unknown_name_is_nobody() -> None:
     assert register([]).person_of("Jake Sullivan") is None
 

@@ -41,6 +41,10 @@ class Organisations:
             self._explained[short][name] += 1
         return own
 
+    def explained(self, short: str) -> Mapping[str, int]:
+        """What an abbreviation stands for, and how many articles say so."""
+        return self._explained.get(short, {})
+
     def settle(self) -> None:
         """Choose one name for each organisation, once all articles have been read."""
         # What is explained most goes first: "CDC" is no misprint, "CDCD" is.

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from .directory import write_people
 from .generation import FILES
+from .initials import Initials
 from .organisations import Organisations, expanded
 from .people import register
 from .places import PlacesWriter
@@ -148,6 +149,7 @@ class SaidWriter:
         for statement in _SAID_TABLES.split(";"):
             db.execute(statement)
         self._organisations = Organisations()
+        self._initials = Initials()
         self.statements = 0
 
     def add(self, number: int, article: Article, found: Extraction, rows: Sequence[int | None]) -> None:
@@ -155,6 +157,7 @@ class SaidWriter:
         roles = [(m.name, role, spoken_for(role)) for m in found.mentions for role in m.roles]
         written = {s.speaker.as_written for s in found.statements if s.speaker.as_written and not s.speaker.name}
         day, short = day_number(article.published), self._organisations.read(number, article.text, sorted(written))
+        self._initials.read(article.text, (m.name for m in found.mentions))
         for s, row in zip(found.statements, rows, strict=True):
             speaker = s.speaker
             self._db.execute(
@@ -206,7 +209,7 @@ class SaidWriter:
         bearers = ((name, registry.person_of(name)) for (name,) in names)
         self._db.executemany("INSERT INTO bearers VALUES (?, ?)", bearers)
         self._db.execute("UPDATE statements SET person = (SELECT person FROM bearers WHERE name = statements.name)")
-        write_people(self._db, registry.people)
+        write_people(self._db, self._initials.added(registry, self._organisations.explained))
         self._name_organisations()
         for statement in _SAID_INDEXES:
             self._db.execute(statement)

@@ -196,6 +196,19 @@ def test_people_by_name(store: Store, name: str, expected: list[str]) -> None:
     assert [p.name for p in store.people.named(name)] == expected
 
 
+def test_people_by_their_initials(tmp_path: Path) -> None:
+    writer = StoreWriter(tmp_path / "store.sqlite")
+    for id_ in "ab":
+        number = writer.add(article := Article(id_, "AOC met the ADL."), (), id_.encode())
+        writer.add_found(number, article, (), Extraction((), (Mention("Alexandria Ocasio-Cortez"),)))
+    writer.add_outlets({"": 0})
+    writer.finish()
+    store = Store(tmp_path / "store.sqlite")
+    assert [person.name for person in store.people.named("AOC")] == ["Alexandria Ocasio-Cortez"]
+    assert store.people.named("ADL") == ()
+    store.close()
+
+
 @pytest.mark.parametrize(
     ("name", "expected"),
     [

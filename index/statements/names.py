@@ -60,7 +60,7 @@ def find_names(tokens: Tokens) -> list[Name]:
 
 def _is_company(tokens: Tokens, name: Name) -> bool:
     """Whether a full name is a company's or a thing's: by itself, or by the word before or after it."""
-    if name.words[-1][-1].isdigit():  # "CDC COVID-19"
+    if name.words[-1][-1].isdigit() or _opens_with_letters(name.words):  # "CDC COVID-19"
         return True
     if len(name.words) < 2 or name.address:
         return False
@@ -74,6 +74,18 @@ def _is_company(tokens: Tokens, name: Name) -> bool:
         or following in COMPANY_ENDS
         or name.words[-1].rpartition("-")[2] in NEWSPAPERS  # "the Austin American-Statesman"
         or not COMPANY_NOUNS.isdisjoint(named)
+    )
+
+
+def _opens_with_letters(words: tuple[str, ...]) -> bool:
+    """ "UPS Teamsters", "JFK Assassinated"; but "WILLIAM FRENCH SMITH"."""
+    first = words[0]
+    return (
+        len(words) > 1
+        and len(first) > 2
+        and first.isalpha()
+        and first.isupper()
+        and GIVEN_NAMES.isdisjoint(map(str.capitalize, words))
     )
 
 

@@ -47,10 +47,16 @@ def test_a_name_begins_after_what_opens_the_sentence_and_after_titles(text: str)
         "TikTok said it would appeal.",
         "The General Assembly said it would vote.",
         "The Centers for Disease Control and Prevention said so.",
+        "All rank-and-file UPS Teamsters said so. Vote, member UPS Teamsters.",
+        "HMS Trump said so. Trump won.",
     ],
 )
 def test_things_are_nobody(text: str) -> None:
     check(text, [])
+
+
+def test_a_name_in_capitals_is_somebody_s() -> None:
+    check("Attorney General WILLIAM FRENCH SMITH, 62, said so.", ["WILLIAM FRENCH SMITH"])
 
 
 @pytest.mark.parametrize(

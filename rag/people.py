@@ -63,6 +63,20 @@ def find(asked: str, people: People, days: Days = ANY_DAY) -> Found:
     return _by_spelling(as_name(asked), people) if not is_determined(asked) else Found()
 
 
+def find_lower(asked: str, people: People, days: Days = ANY_DAY) -> Found:
+    """Whom words in small letters stand for in a question that writes names with capitals: by role, else who has said
+    much by a name that is no plural, else as an organisation. "biden" may be he, but "banks" is nobody called Banks.
+    """
+    words = _undetermined(asked)
+    found = by_role(words, people, days) or _by_last_words(words, people) or _by_possessed(asked, people)
+    if found:
+        return found
+    named = by_name(asked, people) if not asked.endswith("s") else None
+    if named and named.person and people.said_by(named.person, None, None) >= _SPEAKS:
+        return _GROUP if _is_rather_group(asked, named.person, people) else named
+    return _GROUP if not _names_nobody(words) and people.said_unnamed(asked) >= _SPEAKS else Found()
+
+
 def find_role(asked: str, people: People, days: Days = ANY_DAY) -> Found:
     """Whom words of a question stand for by their role alone."""
     return by_role(_undetermined(asked), people, days) or Found()
@@ -80,7 +94,7 @@ def _is_rather_group(asked: str, person: Person, people: People) -> bool:
         # "Johnson & Johnson" is more than a Johnson.
         return said > 0
     if said < _SPEAKS:
-        return False
+        return said > 0 == people.said_by(person, None, None)
     own = people.said_by(person, None, None)
     if not any(map(_in_capitals, words)) and (_is_whole(folded, person) or not GIVEN.isdisjoint(folded)):
         own = _OFTEN * (own + 1)
@@ -115,9 +129,23 @@ def by_name(asked: str, people: People) -> Found | None:
         if before and name is words:
             fits = [p for p in fits if _is_whole(folded, p)]  # Prince William is no William Prince
         if fits:
-            first, *others = dict.fromkeys([*(p for p in fits if _is_whole(folded, p)), *fits])
+            first, *others = _likeliest_first(folded, fits, people)
             return Found(first, tuple(others[:OTHERS]))
     return None
+
+
+def _likeliest_first(folded: tuple[str, ...], fits: Sequence[Person], people: People) -> list[Person]:
+    """Whom a name fits, who is called so before who bears it as well: John Kennedy before John F. Kennedy.
+
+    A name of one word is rather Taylor Swift's than that of a Swift who said nothing.
+    """
+    whole = [p for p in fits if _is_whole(folded, p)]
+    called = [p for p in whole if fold(p.name) == folded] if len(folded) > 1 else []
+    different = list(dict.fromkeys([*called, *whole, *fits]))
+    if len(folded) > 1 or len(different) < 2 or people.said_by(different[0], None, None):
+        return different
+    speaker = next((p for p in different[: OTHERS + 1] if people.said_by(p, None, None)), different[0])
+    return [speaker, *(p for p in different if p is not speaker)]
 
 
 def _by_last_words(words: Sequence[str], people: People) -> Found | None:

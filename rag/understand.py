@@ -23,6 +23,7 @@ from .people import (
     as_name,
     by_name,
     find,
+    find_lower,
     find_role,
     is_acronym,
     is_determined,
@@ -232,6 +233,8 @@ def _hear(asked: str, trust: Trust, people: People, cased: bool, days: Days = AN
     if cased and is_lower(asked) and (trust in ("named", "exact") or is_determined(asked)):
         # Where names are written with capitals, "according to new figures" names nobody; it may still be a role.
         found = find_role(asked, people, days) if trust != "exact" else Found()
+    elif cased and is_lower(asked):
+        found = find_lower(asked, people, days)
     elif trust == "exact":
         # In a question without apostrophes the name may end in its possessive.
         found = by_name(asked, people) or (by_name(asked[:-1], people) if _POSSESSED.search(asked) else None) or Found()

@@ -30,7 +30,7 @@ COMPANIES = word_set(
 THINGS = COMPANIES | word_set(
     "Consort Duchess"
     " Battalion Charitable Brigade Squadron Central MVP Ad Feedback Hole High Officer Bills Pro Open Jam EV Oil Tree"
-    " Commons Regiment"
+    " Commons Regiment Books Teamsters"
     " Wing Prep Banner Through From Secretary Garden Show Water Abuse Access Action Adventure Adventures Advisers"
     " Agricultural Airline Album Albums Alert Almanac Amateur Amphitheater Analysis Analytics Animal App Applied"
     " Archipelago Archive Area Armored Artillery Arts Assembly Assessment Assessments Assistance Athletic Athletics"

@@ -553,6 +553,65 @@ def test_what_an_organisation_announces_may_be_reported_as_what_it_does() -> Non
         assert asked(question).acts is acts
 
 
+def test_a_word_in_small_letters_is_hardly_a_name_where_others_are_in_capitals() -> None:
+    spoke = {name: [NEWEST] * 5 for name in ("Joe Biden", "Jim Banks")}
+    people = KnownPeople(
+        person("Joe Biden", 50, ["Biden"]),
+        person("Jim Banks", 9, ["Banks"]),
+        person("Sam Rescuer", 2),
+        days=spoke,
+        groups={"biden": 9},
+    )
+    for question, speakers in (
+        ("What did biden say about Iran?", ["Joe Biden"]),
+        ("What did Banks say about Iran?", ["Jim Banks"]),
+        ("what did banks say about iran?", ["Jim Banks"]),
+        ("What did banks say about Iran?", []),
+        ("What did rescuer say about Hurricane Ian?", []),
+    ):
+        assert [p.name for p in asked(question, people).persons] == speakers, question
+
+
+def test_who_said_nothing_is_less_likely_meant() -> None:
+    people = KnownPeople(
+        person("Swift", 9, roles=["Justice"]),
+        person("Taylor Swift", 5, ["Swift"]),
+        person("Michael Jordan", 9),
+        person("Michael B. Jordan", 5),
+        person("Georgia Lottery", 3),
+        person("John F. Kennedy", 99, ["John Kennedy"]),
+        person("John Kennedy", 9),
+        days={"Taylor Swift": [NEWEST], "Michael B. Jordan": [NEWEST]},
+        groups={"Georgia Lottery": 2},
+    )
+    assert asked("What did John Kennedy say?", people).interpretation.speakers == ("John Kennedy",)
+    assert asked("What did John Kennedy say?", people).interpretation.also_named == ("John F. Kennedy",)
+    assert asked("What did Swift say?", people).interpretation.speakers == ("Taylor Swift",)
+    assert asked("What did Swift say?", people).interpretation.also_named == ("Swift",)
+    # A whole name is no other's.
+    assert asked("What did Michael Jordan say?", people).interpretation.speakers == ("Michael Jordan",)
+    assert asked("What did Georgia Lottery say?", people).group == "Georgia Lottery"
+
+
+def test_people_by_their_initials() -> None:
+    son = person("Robert F. Kennedy Jr.", 70, ["Kennedy", "RFK", "RFK Jr"])
+    people = KnownPeople(
+        person("Alexandria Ocasio-Cortez", 40, ["AOC"]),
+        son,
+        person("Robert F. Kennedy", 20, ["RFK"]),
+        person("AOC Games", 50),
+    )
+    for question, name, others in (
+        ("What did AOC say about rent?", "Alexandria Ocasio-Cortez", ("AOC Games",)),
+        ("what did aoc say about rent?", "Alexandria Ocasio-Cortez", ("AOC Games",)),
+        ("AOC on rent", "Alexandria Ocasio-Cortez", ("AOC Games",)),
+        ("What did RFK Jr. say?", "Robert F. Kennedy Jr.", ()),
+        ("What did RFK say?", "Robert F. Kennedy Jr.", ("Robert F. Kennedy",)),
+    ):
+        found = asked(question, people).interpretation
+        assert (found.speakers, found.also_named) == ((name,), others), question
+
+
 def test_initials_that_spoke_may_stand_before_a_topic() -> None:
     people = KnownPeople(person("CDC Chief", 9, ["CDC"]), groups={"CDC": 9, "who": 9})
     got = understand(Question("CDC on monkeypox"), people, NEWEST)

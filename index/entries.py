@@ -35,6 +35,10 @@ _SAME_HEAD |= {f"{short}s": whole for short, whole in _SAME_HEAD.items()}
 _SAME_HEAD |= {"lawyer": "attorney", "advisor": "adviser", "chairman": "chair", "chairwoman": "chair"}
 _SAME_HEAD |= dict.fromkeys(("spokesman", "spokeswoman"), "spokesperson")
 _SAME_HEAD |= dict.fromkeys(("congressman", "congresswoman"), "representative")
+# Two who are often called something, and so seldom the same, are two.
+_SEVERAL, _SHARED = 5, 0.2
+# A role is one's own if he has it so often among all that he has.
+_OFTEN = 0.1
 
 
 @dataclass(slots=True, eq=False)
@@ -90,6 +94,25 @@ def _head(role: str) -> str:
     words = fold(_HELD.split(role)[0])
     head = _SAME_HEAD.get(words[-1], words[-1]) if words else ""
     return f"state {head}" if words[-2:-1] == ("state",) else head  # Sen. Mike Lee is no state Sen. Michael Lee
+
+
+def are_strangers(one: Counter[str], other: Counter[str]) -> bool:
+    """Whether two have roles, and none in common."""
+    return bool(one and other) and one.keys().isdisjoint(other)
+
+
+def are_rivals(one: Counter[str], other: Counter[str]) -> bool:
+    """Whether two are known by their roles, and by others: a senator Kennedy is not the president, once a senator."""
+    totals = one.total(), other.total()
+    if min(totals) < _SEVERAL:
+        return False
+    return sum(min(one[head] / totals[0], other[head] / totals[1]) for head in one) < _SHARED
+
+
+def common_heads(one: Counter[str], other: Counter[str]) -> list[str]:
+    """What both are more than once in a while: a senator is no chairman, though he was called one."""
+    totals = one.total(), other.total()
+    return sorted(head for head in one if min(one[head] / totals[0], other[head] / (totals[1] or 1)) >= _OFTEN)
 
 
 def respelled(words: tuple[str, ...]) -> tuple[str, ...]:

@@ -1,53 +1,51 @@
 """Entries of one person made one.
 
-Two names are one person's where the family names sound alike and nothing else in them disagrees with any name that the
-person already has. What agrees only as "Bob" does with "Robert", or "Weissman" with "Weissmann", needs more: a role
-in common, an article that gives both, or a family name that hardly anybody bears. A family name alone joins a fuller
-name only within its own article, or where one person alone bears it, or one alone in the role given with it, or where
-hardly any article names another bearer: two people stay two, father and son above all. A misprint in a few articles is
-the name that many give to who holds the same role.
+Two names are one person's where the family names sound alike and nothing in them disagrees with any name that the
+person already has. What agrees only as "Bob" does with "Robert", "Weissman" with "Weissmann" or "John F. Kennedy" with
+"John Kennedy" needs more: an article that gives both, others who are named beside both, or names and roles so rare that
+hardly two people have them. A family name alone joins a fuller name only within its own article, or where one person
+alone bears it, or one alone in the role given with it, or where hardly any article names another bearer: two people
+stay two, father and son above all.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from math import prod
 
-from .entries import Entry, gender_of, heads, respelled, role_words, spelled
-from .fold import edits, fold
-from .statements.given_names import GIVEN_NAMES, gender
+from .entries import Entry, are_rivals, are_strangers, common_heads, gender_of, heads, respelled, role_words, spelled
+from .fold import fold
+from .statements.given_names import GIVEN_NAMES
 from .statements.nicknames import Likeness, agree, alike, given_of, likeness_keys, same_generation
 from .statements.surnames import generation_of, is_formal, surname_of
 
 # A bare family name goes to the bearer whom this many times more articles name than any other.
 _DOMINANCE = 20
-# A name of one letter more, less or other is a misprint of somebody's whom this many times more articles name.
-_MISPRINTED = 10
 # Two names of which so many people are to be expected are one person's, "Bob" and "Robert" or the same given name with
 # and without a middle one; as if so many names more had been seen, each with another given name.
 _FEW, _FEW_CALLED_SO, _UNSEEN = 0.03, 0.1, 1000
-# So many named beside two names, whom hardly an article more names, show that they are one person's.
-_COMPANY, _LITTLE_KNOWN = 2, 12
-# Two who are often called something, and so seldom the same, are two.
-_SEVERAL, _SHARED = 5, 0.2
+# So many named beside two names, one in so many of all who are and each in no more articles than that, show that they
+# are one person's.
+_COMPANY, _COMPANY_SHARE, _LITTLE_KNOWN = 2, 10, 12
 # A word of roles tells somebody if so few have it: "Vanderbilt" of a historian's and a professor's.
 _TELLING = 0.002
-# A role is one's own if he has it so often among all that he has.
-_OFTEN = 0.1
 
 
 def merged(entries: list[Entry]) -> list[Entry]:
     """Entries of one person made one: full names first, then family names that only one person bears."""
-    families = _Families(entries)
-    by_words = {_lower(entry.words): entry for entry in entries}
-    core = {id(entry): core for entry in entries if (core := _core(entry, by_words)) is not None}
-    alone = []
-    for entry in sorted(entries, key=lambda entry: (id(entry) in core, _is_abbreviated(entry))):
-        if _is_alone(entry.words):
-            alone.append(entry)
-        else:
-            families.enter(entry, core.get(id(entry)))
+    full, alone = list[Entry](), list[Entry]()
+    for entry in entries:
+        (alone if _is_alone(entry.words) else full).append(entry)
+    by_words = {_lower(entry.words): entry for entry in full}
+    cores = {id(entry): core for entry in full if (core := _core(entry, by_words)) is not None}
+    families = _Families(full)
+    # Who has a stray word more comes after whom it is, and an initial tells least.
+    for entry in sorted(full, key=lambda entry: (id(entry) in cores, _is_abbreviated(entry))):
+        core = entry
+        while id(core) in cores:
+            core = cores[id(core)]
+        families.enter(entry, core if core is not entry else None)
     people = families.people()
     for entry in alone:
         person = families.bearer(entry)
@@ -58,40 +56,19 @@ def merged(entries: list[Entry]) -> list[Entry]:
     return people
 
 
-def corrected(people: list[Entry]) -> list[Entry]:
-    """People with the misprints of their names: "Sen. Lindsay Graham" of a few articles is Sen. Lindsey Graham of many.
-
-    One word has one slip, past its first letter, and the other is the same; a role that both have shows that no two
-    people are meant.
-    """
-    known: dict[tuple[str, ...], list[Entry]] = defaultdict(list)
-    kept = []
-    for entry in sorted(people, key=lambda entry: (-entry.articles, entry.words)):
-        likely = [person for key in _slip_keys(entry) for person in known[key] if _is_misprint(entry, person)]
-        if len(likely) == 1:
-            likely[0].join(entry)
-            continue
-        kept.append(entry)
-        if entry.articles >= _MISPRINTED:
-            for key in _slip_keys(entry):
-                known[key].append(entry)
-    return kept
-
-
 class _Families:
     """People by family name, as their names come."""
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
-        full = [entry for entry in entries if not _is_alone(entry.words)]
+    def __init__(self, full: Sequence[Entry]) -> None:
         self._bearers: dict[str, list[Entry]] = defaultdict(list)
-        self._known = {name for entry in full if entry.articles > _LITTLE_KNOWN for name in entry.names}
+        self._well_known = {name for entry in full if entry.articles > _LITTLE_KNOWN for name in entry.names}
         self._person: dict[int, Entry] = {}
         # By what two given names that agree have in common.
         self._alike: dict[tuple[str, str], list[Entry]] = defaultdict(list)
         # Names that occur with `Jr.` and no middle initial.
         self._sons = {_son(e.words) for e in full if generation_of(e.words) and not is_formal(e.words)}
         # How many names have each family name, what share each given name, and of those with roles each role.
-        self._families = Counter(_family(entry.words) for entry in full)
+        self._sizes = Counter(_family(entry.words) for entry in full)
         given = Counter(word for entry in full for word in set(given_of(entry.words)))
         self._given = {word: count / (len(full) + _UNSEEN) for word, count in given.items()}
         held = Counter(head for entry in full for head in heads(entry))
@@ -102,7 +79,7 @@ class _Families:
 
     def enter(self, entry: Entry, core: Entry | None) -> None:
         """Join an entry to the one person whose it is; else it is a person. `core` is an entry whose name it holds."""
-        if core is not None and not _are_strangers(heads(entry), heads(core)):
+        if core is not None and not are_strangers(heads(entry), heads(core)):
             self._person[id(core)].join(entry)
             self._person[id(entry)] = self._person[id(core)]
             return
@@ -137,24 +114,18 @@ class _Families:
             known = [person for person in known if generation_of(person.words) == generation]
         if len(known) > 1:
             known = _in_role(known, entry) or _dominant(known, entry)
-        if (
-            len(known) != 1
-            or generation_of(known[0].words) != generation
-            or _are_strangers(heads(entry), heads(known[0]))
-        ):
-            return None
-        return known[0]
+        fits = len(known) == 1 and generation_of(known[0].words) == generation
+        return known[0] if fits and not are_strangers(heads(entry), heads(known[0])) else None
 
     def _likeness(self, entry: Entry, other: Entry) -> Likeness:
         """How surely nothing speaks against one person."""
         if not same_generation(entry.words, other.words) or self._are_kin(entry, other):
             return Likeness.NO
-        how = min(_likeness(entry.words, whole) for whole in other.wholes)
-        if how != Likeness.LIKELY:
+        hows = {_likeness(entry.words, whole) for whole in other.wholes}
+        how = min(hows)
+        if how == Likeness.NO or Likeness.SURE in hows:  # "J.D. Vance" once "JD Vance" is known as James David
             return how
-        if any(_likeness(entry.words, whole) == Likeness.SURE for whole in other.wholes[1:]):
-            return how
-        if len({gender_of(entry), gender_of(other)} - {""}) > 1 or _are_rivals(heads(entry), heads(other)):
+        if len({gender_of(entry), gender_of(other)} - {""}) > 1 or are_rivals(heads(entry), heads(other)):
             return Likeness.NO
         told = _in_one_article(entry, other) or self._are_few(entry, other)
         return how if told or self._are_in_company(entry, other) else Likeness.NO
@@ -163,13 +134,13 @@ class _Families:
         """Whether hardly two people can be expected to bear such names and to hold the roles in common."""
         own, others = heads(entry), heads(other)
         told = [self._told[word] for word in role_words(entry) & role_words(other) if self._told[word] < _TELLING]
-        if not told and _are_strangers(own, others):
+        if not told and are_strangers(own, others):
             return False  # Derrick D. Johnson, convicted, is not Derrick Johnson, president
         called = max(self._given[_called(entry)], self._given[_called(other)])
-        held = prod(self._held[head] for head in _common(own, others))
+        held = prod(self._held[head] for head in common_heads(own, others))
         same = given_of(entry.words)[0] == given_of(other.words)[0]
         few = _FEW_CALLED_SO if same else _FEW
-        return self._families[_family(entry.words)] * called * min([held, *told]) <= few
+        return self._sizes[_family(entry.words)] * called * min([held, *told]) <= few
 
     def _are_in_company(self, entry: Entry, other: Entry) -> bool:
         """Whether articles name the same little known people beside each.
@@ -178,8 +149,8 @@ class _Families:
         """
         if not entry.company.isdisjoint(other.names) or not other.company.isdisjoint(entry.names):
             return given_of(respelled(entry.words)) == given_of(respelled(other.words))
-        shared = len((entry.company & other.company) - self._known)
-        return shared >= max(_COMPANY, _SHARED / 2 * min(len(entry.company), len(other.company)))
+        shared = len((entry.company & other.company) - self._well_known)
+        return shared >= max(_COMPANY, min(len(entry.company), len(other.company)) / _COMPANY_SHARE)
 
     def _are_kin(self, entry: Entry, other: Entry) -> bool:
         """Whether two may be father and son.
@@ -201,7 +172,7 @@ def _core(entry: Entry, by_words: Mapping[tuple[str, ...], Entry]) -> Entry | No
     words = entry.words
     for at in range(1, len(words) - 1):
         core = by_words.get(_lower(words[at:]))
-        if core is not None and core.articles > entry.articles and given_of(core.words):
+        if core is not None and core.articles > entry.articles:
             called = given_of(core.words)[0]
             if all(_is_stray(word) or agree(word.lower(), called) for word in words[:at]):
                 return core
@@ -233,7 +204,7 @@ def _is_alone(words: tuple[str, ...]) -> bool:
 
 
 def _is_abbreviated(entry: Entry) -> bool:
-    """Whether a name begins with an initial: it tells least, so it comes last."""
+    """Whether a name begins with an initial."""
     return len(next(iter(given_of(entry.words)), "")) == 1
 
 
@@ -256,25 +227,6 @@ def _son(words: tuple[str, ...]) -> tuple[str, str]:
     return words[0], spelled(surname_of(words))
 
 
-def _are_strangers(one: Counter[str], other: Counter[str]) -> bool:
-    """Whether two have roles, and none in common."""
-    return bool(one and other) and one.keys().isdisjoint(other)
-
-
-def _are_rivals(one: Counter[str], other: Counter[str]) -> bool:
-    """Whether two are known by their roles, and by others: a senator Kennedy is not the president, once a senator."""
-    totals = one.total(), other.total()
-    if min(totals) < _SEVERAL:
-        return False
-    return sum(min(one[head] / totals[0], other[head] / totals[1]) for head in one) < _SHARED
-
-
-def _common(one: Counter[str], other: Counter[str]) -> list[str]:
-    """What both are more than once in a while: a senator is no chairman, though he was called one."""
-    totals = one.total(), other.total()
-    return sorted(head for head in one if min(one[head] / totals[0], other[head] / (totals[1] or 1)) >= _OFTEN)
-
-
 def _in_one_article(entry: Entry, other: Entry) -> bool:
     """Whether an article was found to give both names to one person."""
     return any(name in other.forms for name in entry.names) or any(name in entry.forms for name in other.names)
@@ -294,20 +246,3 @@ def _dominant(bearers: list[Entry], entry: Entry) -> list[Entry]:
     first, second = sorted(bearers, key=lambda person: -person.articles)[:2]
     is_told = not (own := heads(entry)) or own.keys() & heads(first).keys()
     return [first] if first.articles >= _DOMINANCE * max(second.articles, 1) and is_told else []
-
-
-def _slip_keys(entry: Entry) -> list[tuple[str, ...]]:
-    """What a name shares with its misprints: one word and the first letter of the other; nothing of "Charles III"."""
-    words = entry.words
-    if len(words) != 2 or words[1].isupper() or generation_of(words):
-        return []
-    given, family = words[0].lower(), spelled(words[1].lower())
-    return [("given", given, family[:1]), ("family", family, given[0])]
-
-
-def _is_misprint(entry: Entry, person: Entry) -> bool:
-    if person.articles < _MISPRINTED * entry.articles:
-        return False
-    slips = [edits(one.lower(), other.lower()) for one, other in zip(entry.words, person.words, strict=True)]
-    genders = {gender(entry.words[0]), gender(person.words[0])} - {""}
-    return min(slips) == 0 and max(slips) == 1 and len(genders) < 2 and bool(_common(heads(entry), heads(person)))

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from .entries import Entry
-from .merge import corrected, merged
+from .merge import merged
+from .misprints import corrected
 from .statements.surnames import generation_of
 from .values import Mention, Person
 

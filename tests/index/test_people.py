@@ -277,6 +277,8 @@ def test_two_known_by_other_roles_are_two() -> None:
 def test_a_stray_word_before_a_usual_name_is_none_of_it() -> None:
     usual = [[Mention("JD Vance")], [Mention("JD Vance")], [Mention("J.D. Vance")]]
     assert names_of(*usual, [Mention("Ohioan JD Vance")]) == ["JD Vance"]
+    strange = [Mention("Doubtlessly Ohioan JD Vance", count=2), Mention("Trump Jr. Jr.")]
+    assert len(names_of(*usual, [Mention("Ohioan JD Vance")], strange)) == 2
     assert names_of([Mention("Liz Cheney")], [Mention("Liz Cheney")], [Mention("Elizabeth Liz Cheney")]) == [
         "Liz Cheney"
     ]

@@ -54,7 +54,7 @@ class Entry:
     forms: Counter[str] = field(default_factory=Counter)
     roles: Counter[str] = field(default_factory=Counter)
     articles: int = 0
-    company: set[str] = field(default_factory=set)
+    company: list[str] = field(default_factory=list)
     beside: set[str] = field(default_factory=set)  # for a formal name with `Jr.`: its namesakes in the same articles
 
     def join(self, entry: Entry) -> None:
@@ -64,7 +64,7 @@ class Entry:
         self.forms += entry.forms
         self.roles += entry.roles
         self.articles += entry.articles
-        self.company |= entry.company
+        self.company += entry.company
         self.beside |= entry.beside
 
 

@@ -22,6 +22,8 @@ from .statements.surnames import generation_of, is_formal, surname_of
 
 # A bare family name goes to the bearer whom this many times more articles name than any other.
 _DOMINANCE = 20
+# A name of so many times more articles may be what another is with a stray word.
+_USUAL = 2
 # Two names of which so many people are to be expected are one person's, "Bob" and "Robert" or the same given name with
 # and without a middle one; as if so many names more had been seen, each with another given name.
 _FEW, _FEW_CALLED_SO, _UNSEEN = 0.03, 0.1, 1000
@@ -79,7 +81,7 @@ class _Families:
 
     def enter(self, entry: Entry, core: Entry | None) -> None:
         """Join an entry to the one person whose it is; else it is a person. `core` is an entry whose name it holds."""
-        if core is not None and not are_strangers(heads(entry), heads(core)):
+        if core is not None and _may_be_of_one_gender(entry, core) and not are_rivals(heads(entry), heads(core)):
             self._person[id(core)].join(entry)
             self._person[id(entry)] = self._person[id(core)]
             return
@@ -125,7 +127,7 @@ class _Families:
         how = min(hows)
         if how == Likeness.NO or Likeness.SURE in hows:  # "J.D. Vance" once "JD Vance" is known as James David
             return how
-        if len({gender_of(entry), gender_of(other)} - {""}) > 1 or are_rivals(heads(entry), heads(other)):
+        if not _may_be_of_one_gender(entry, other) or are_rivals(heads(entry), heads(other)):
             return Likeness.NO
         told = _in_one_article(entry, other) or self._are_few(entry, other)
         return how if told or self._are_in_company(entry, other) else Likeness.NO
@@ -147,10 +149,10 @@ class _Families:
 
         Who is named beside the other is another, but for a slip: "Suzanne McConnel" is Suzanne McConnell.
         """
-        if not entry.company.isdisjoint(other.names) or not other.company.isdisjoint(entry.names):
+        one, two = set(entry.company), set(other.company)
+        if not one.isdisjoint(other.names) or not two.isdisjoint(entry.names):
             return given_of(respelled(entry.words)) == given_of(respelled(other.words))
-        shared = len((entry.company & other.company) - self._well_known)
-        return shared >= max(_COMPANY, min(len(entry.company), len(other.company)) / _COMPANY_SHARE)
+        return len((one & two) - self._well_known) >= max(_COMPANY, min(len(one), len(two)) / _COMPANY_SHARE)
 
     def _are_kin(self, entry: Entry, other: Entry) -> bool:
         """Whether two may be father and son.
@@ -172,12 +174,17 @@ def _core(entry: Entry, by_words: Mapping[tuple[str, ...], Entry]) -> Entry | No
     words = entry.words
     for at in range(1, len(words) - 1):
         core = by_words.get(_lower(words[at:]))
-        if core is not None and core.articles > entry.articles:
+        if core is not None and core.articles >= _USUAL * entry.articles and _opens_a_name(words[at]):
             called = given_of(core.words)[0]
             if all(_is_stray(word) or agree(word.lower(), called) for word in words[:at]):
                 return core
     twice = len(words) > 2 and spelled(words[-1].lower()) == spelled(words[-2].lower())
     return by_words.get(_lower(words[:-1])) if twice else None
+
+
+def _opens_a_name(word: str) -> bool:
+    letters = word.replace(".", "")
+    return word.capitalize() in GIVEN_NAMES or (len(letters) == 2 and letters.isupper())  # JD Vance
 
 
 def _is_stray(word: str) -> bool:
@@ -225,6 +232,10 @@ def _family(words: tuple[str, ...]) -> str:
 
 def _son(words: tuple[str, ...]) -> tuple[str, str]:
     return words[0], spelled(surname_of(words))
+
+
+def _may_be_of_one_gender(entry: Entry, other: Entry) -> bool:
+    return len({gender_of(entry), gender_of(other)} - {""}) < 2
 
 
 def _in_one_article(entry: Entry, other: Entry) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from sys import intern
 
 from .entries import Entry
 from .merge import merged
@@ -40,12 +41,12 @@ def register(mentions: Iterable[tuple[str, tuple[Mention, ...]]]) -> Registry:
     by_name: dict[str, Entry] = defaultdict(Entry)
     for _, named in mentions:
         formal = [mention for mention in named if generation_of(tuple(mention.name.split()))]
+        names = [intern(mention.name) for mention in named]
         for at, mention in enumerate(named):
             entry = by_name[_one_spelling(mention.name)]
             _count(entry, mention)
             if len(entry.company) < _MOST_COMPANY:
-                near = named[max(0, at - _BESIDE) : at + _BESIDE + 1]
-                entry.company.update(other.name for other in near if other is not mention)
+                entry.company += names[max(0, at - _BESIDE) : at] + names[at + 1 : at + _BESIDE + 1]
         for mention in formal:
             by_name[_one_spelling(mention.name)].beside.update(other.name for other in named if other is not mention)
     entries = list(by_name.values())

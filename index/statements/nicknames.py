@@ -9,7 +9,7 @@ from functools import lru_cache
 from unicodedata import combining, normalize
 
 from .gazetteer import NAME_PARTICLES, NAME_SUFFIXES
-from .given_names import GIVEN_NAMES, gender
+from .given_names import gender
 from .surnames import generation_of, is_formal, surname_of
 
 _SETS = """
@@ -75,9 +75,8 @@ def alike(one: Sequence[str], other: Sequence[str]) -> Likeness:
     if _only_initials(long) != _only_initials(short) and len(short) == 1:
         return Likeness.NO  # B. B. King is no Brian King
     if long[-len(short) :] == short:
-        # "Famer Albert Pujols" and "Alberto Albert Pujols" are he, "Clara Jane Smith" may not be Jane Smith.
-        is_stray = len(long[0]) > 1 and long[0].capitalize() not in GIVEN_NAMES
-        return Likeness.SURE if is_stray or agree(long[0], short[-1]) else Likeness.LIKELY
+        # "Alberto Albert Pujols" is Albert Pujols, "Clara Jane Smith" may not be Jane Smith.
+        return Likeness.SURE if agree(long[0], short[-1]) else Likeness.LIKELY
     if len(long[0]) == 1 and len(long) > 1 and len(short) == 1:
         # Who is called "A. Thomas Young" is not called Anna.
         return Likeness.LIKELY if agree(long[1], short[0]) else Likeness.NO

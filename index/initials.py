@@ -42,14 +42,16 @@ class Initials:
         """The registry's people, with the initials that are theirs; `explained` tells what articles say that initials
         stand for, folded, and how many do.
         """
-        theirs: dict[int, list[str]] = defaultdict(list)
+        theirs: dict[int, set[str]] = defaultdict(set)
         for short, counts in sorted(self._by_person(registry).items()):
             others = explained(_bare(short))
             for at in self._bearers(short, counts, others, registry.people):
-                if short == _bare(short) or _is_junior(registry.people[at].name):
-                    theirs[at].append(short)
+                if _is_junior(registry.people[at].name):
+                    theirs[at] |= {short, f"{_bare(short)} Jr"}
+                elif short == _bare(short):
+                    theirs[at].add(short)
         return tuple(
-            replace(person, forms=(*person.forms, *theirs[at])) if at in theirs else person
+            replace(person, forms=(*person.forms, *sorted(theirs[at]))) if at in theirs else person
             for at, person in enumerate(registry.people)
         )
 

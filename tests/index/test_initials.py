@@ -74,5 +74,10 @@ def test_father_and_son_share_initials_but_for_the_suffix() -> None:
     }
 
 
+def test_a_junior_s_initials_may_have_the_suffix_though_articles_leave_it_out() -> None:
+    king = ("MLK marched.", ["Martin Luther King Jr."])
+    assert forms(king, king) == {"Martin Luther King Jr.": ["MLK", "MLK Jr"]}
+
+
 def test_words_that_only_look_like_initials() -> None:
     assert forms(*[("The U-AOC met AOCS and AOC&T and SAOC.", ["Alexandria Ocasio-Cortez"])] * 2) == {}

@@ -119,22 +119,23 @@ def decide(
     if kind == "said":
         if not groups:
             return Decision(0.0, "unknown_speaker" if understood.unknown is not None else "no_statement")
-        return Decision(_said_confidence(groups, understood.interpretation.topic is not None), None)
+        sure = min(1.0, _LEAST_SURE + _SURER * _best(groups)) if understood.interpretation.topic else 1.0
+        return Decision(_RIGHT_SPEAKER * sure, None)
     is_packaged = searcher.manifest.encoder["name"] == PACKAGED_MODEL
     probability = (ALL_EVIDENCE if is_packaged else LEXICAL).probability(
         read_signs(searcher, found, ranked, read, is_packaged)
     )
     if kind == "who_said" and groups:
-        probability = max(probability, _said_confidence(groups, has_topic=True))
+        # Anybody's words that bear on it are less sure to be meant than a speaker's.
+        probability = max(probability, _RIGHT_SPEAKER * _best(groups))
     if not found.lexical and not groups:
         return Decision(probability, "no_match")
     return Decision(probability, "low_confidence" if probability < THRESHOLD else None)
 
 
-def _said_confidence(groups: Sequence[Group], has_topic: bool) -> float:
-    """How likely a statement is the speaker's own and, where there is a topic, on it."""
-    best = max(each.shown.score for each in groups[:FIRST])
-    return _RIGHT_SPEAKER * (min(1.0, _LEAST_SURE + _SURER * best) if has_topic else 1.0)
+def _best(groups: Sequence[Group]) -> float:
+    """How well the best of the first statements bears on what is asked about."""
+    return max(each.shown.score for each in groups[:FIRST])
 
 
 def read_signs(

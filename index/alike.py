@@ -22,7 +22,7 @@ from .places import Located, Places
 from .terms import STOPWORDS, WORD, word_terms
 from .texts import Texts
 from .values import UNDATED
-from .vectors import open_array
+from .vectors import open_array, save_array
 
 # Share of the shorter statement's words that the longer one holds: from here on they are the same statement,
 SAME = 0.75
@@ -130,7 +130,7 @@ def _in_doubt(statements: Sequence[tuple[Located, str]]) -> Iterator[Pair]:
 def write_compared(path: Path, pairs: Sequence[Pair], cosines: Sequence[float]) -> None:
     """Write the cosine of each of some pairs."""
     rows = [(p.a << 32 | p.b, p.digest, cosine) for p, cosine in zip(pairs, cosines, strict=True)]
-    np.save(path, np.sort(np.array(rows, _COMPARED), order="pair"), allow_pickle=False)
+    save_array(path, np.sort(np.array(rows, _COMPARED), order="pair"))
 
 
 class Compared:

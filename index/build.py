@@ -23,7 +23,7 @@ from . import boilerplate, passages, prepare, publish, statements
 from .code import code_in
 from .columns import ColumnsWriter
 from .encoder import EncoderSpec
-from .errors import DiskFailed, SourceError
+from .errors import FREE_SPACE, DiskFailed, SourceError
 from .generation import CACHE, FILES, GENERATIONS, Manifest
 from .limits import MAX_ARTICLE_BYTES, PACKAGED_MODEL
 from .progress import Progress
@@ -245,4 +245,4 @@ def _database_errors(index: Path) -> Iterator[None]:
     except sqlite3.OperationalError as exc:
         if exc.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN):
             raise
-        raise DiskFailed(f"{index} cannot be written: {exc}", "Free space, or name another --index.") from exc
+        raise DiskFailed(f"{index} cannot be written: {exc}", FREE_SPACE) from exc

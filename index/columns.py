@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from .errors import reading
 from .values import UNDATED, day_number
-from .vectors import Rows
+from .vectors import Rows, save_array
 
 _ROW = np.dtype([("day", np.int32), ("outlet", np.int32), ("passages", np.int32)])
 
@@ -30,7 +30,7 @@ class ColumnsWriter:
 
     def write(self, path: Path) -> None:
         """Write the array."""
-        np.save(path, np.array(self._rows, _ROW), allow_pickle=False)
+        save_array(path, np.array(self._rows, _ROW))
 
 
 class Columns:

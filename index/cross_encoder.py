@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from . import model
-from .errors import EncoderError
-from .graph import native_precisions
+from .errors import DiskFailed, EncoderError
+from .graph import native_precisions, save_graph
 from .reranker import Reranker, RerankerSpec, Scores
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def export(name_or_path: str, source: Path, folder: Path) -> RerankerSpec:
         agreement=0.0,
     )
     folder.mkdir()
-    tokenizer.save(str(folder / "tokenizer.json"))
+    model.save_tokenizer(tokenizer, folder)
     try:
         with model.quiet():
             _save_graph(reference, folder)
@@ -86,6 +86,8 @@ def export(name_or_path: str, source: Path, folder: Path) -> RerankerSpec:
             agreement = round(1 - float(np.abs(found - expected).max()) / spread, 6)
             if agreement >= MIN_AGREEMENT:
                 break
+    except DiskFailed:
+        raise
     except Exception as exc:  # tracing fails in as many ways as there are models
         why = str(exc).partition("\n")[0]
         raise EncoderError(f"{name_or_path} cannot be exported: {why}", _INSTEAD) from exc
@@ -127,7 +129,7 @@ def _save_graph(reference: CrossEncoder, folder: Path) -> None:
     if "token_type_ids" in reference.preprocess([("question", "text")]):
         example["token_type_ids"] = torch.tensor([[0, 0, 1, 1], [0, 0, 1, 1]])
     graph = openvino.convert_model(Pipeline().eval(), example_input=example)
-    openvino.save_model(graph, folder / "model.xml", compress_to_fp16=True)
+    save_graph(graph, folder / "model.xml")
 
 
 def _by_reference(reference: CrossEncoder, question: str) -> Scores:

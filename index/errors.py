@@ -13,6 +13,7 @@ OnRecordError
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -20,6 +21,14 @@ from pathlib import Path
 # What mends an index, and what tells whether it must be mended.
 REBUILD = "Run: onrecord rebuild-index SOURCE"
 VERIFY = "Run: onrecord verify-index"
+FREE_SPACE = "Free space, or name another --index."
+
+# What libraries say of a disk that takes no more: the system's words, or their own. OpenVINO's streams know no reason,
+# numpy counts, and of tantivy's threads only their end is told.
+_FULL = re.compile(
+    r"No space left on device|Disk quota exceeded|File too large|iostream error|\d requested and \d+ written|"
+    r"An index writer was killed"
+)
 
 
 class OnRecordError(Exception):
@@ -73,3 +82,15 @@ def reading(path: Path) -> Iterator[None]:
     except Exception as exc:
         what = str(exc).partition("\n")[0][:200]
         raise IndexDamaged(f"{path} cannot be read: {what}", VERIFY) from exc
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[None]:
+    """Turn what a library raises where the disk is full, each in a class of its own, into `DiskFailed`."""
+    try:
+        yield
+    except Exception as exc:
+        if isinstance(exc, OnRecordError) or not _FULL.search(str(exc)):
+            raise
+        what = getattr(exc, "strerror", None) or str(exc).partition("\n")[0][:200]
+        raise DiskFailed(f"{path} cannot be written: {what}", FREE_SPACE) from exc

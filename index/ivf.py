@@ -12,7 +12,7 @@ from typing import Any
 import faiss
 import numpy as np
 
-from .errors import reading
+from .errors import reading, writing
 from .filters import Subset
 from .vectors import EXACT_LIMIT, DenseReport, Rows, Vectors
 
@@ -56,7 +56,8 @@ def build_ivf(vectors: Vectors, path: Path, exact_limit: int = EXACT_LIMIT) -> D
     for first in range(0, n, _BLOCK):
         ivf.add(np.ascontiguousarray(vectors[first : first + _BLOCK]))
     report = _tune(vectors, ivf, nlist)
-    faiss.write_index(ivf, str(path))
+    with writing(path):
+        faiss.write_index(ivf, str(path))
     return report
 
 

@@ -20,7 +20,7 @@ from typing import Any
 import tantivy
 
 from .common import Common
-from .errors import VERIFY, DiskFailed, IndexDamaged
+from .errors import VERIFY, DiskFailed, IndexDamaged, writing
 from .filters import Subset
 from .terms import ENGLISH, joined
 from .values import day_number
@@ -57,10 +57,12 @@ class LexicalWriter:
 
     def __init__(self, folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
-        index = tantivy.Index(_schema(), path=str(folder))
-        index.register_tokenizer(_ANALYZER, ENGLISH)
-        # One thread: the same passages in the same order make the same index.
-        self._writer = index.writer(_HEAP_BYTES, 1)
+        self._folder = folder
+        with writing(folder):
+            index = tantivy.Index(_schema(), path=str(folder))
+            index.register_tokenizer(_ANALYZER, ENGLISH)
+            # One thread: the same passages in the same order make the same index.
+            self._writer = index.writer(_HEAP_BYTES, 1)
 
     def add(
         self,
@@ -80,18 +82,20 @@ class LexicalWriter:
         document.add_text("outlet", outlet or "")
         for speaker in speakers:
             document.add_unsigned("speaker", speaker)
-        self._writer.add_document(document)
+        with writing(self._folder):
+            self._writer.add_document(document)
 
     def __enter__(self) -> LexicalWriter:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
         """Commit, or drop everything where something went wrong; either way tantivy's threads are done writing."""
-        if kind is None:
-            self._writer.commit()
-        else:
-            self._writer.rollback()
-        self._writer.wait_merging_threads()
+        with writing(self._folder):
+            if kind is None:
+                self._writer.commit()
+            else:
+                self._writer.rollback()
+            self._writer.wait_merging_threads()
 
 
 @dataclass(frozen=True, slots=True)

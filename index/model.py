@@ -18,10 +18,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from tokenizers import Tokenizer
 
 from .encoder import Encoder, EncoderSpec, ExportedEncoder
-from .errors import EncoderError
-from .graph import Precision, native_precisions
+from .errors import DiskFailed, EncoderError, writing
+from .graph import Precision, native_precisions, save_graph
 from .limits import PACKAGED_MODEL
 from .vectors import Vectors
 
@@ -233,7 +234,7 @@ def _export_graph(model: SentenceTransformer, spec: EncoderSpec, folder: Path) -
     tokenizer = getattr(model.tokenizer, "backend_tokenizer", None)
     if tokenizer is None or not model.max_seq_length:
         return None
-    tokenizer.save(str(folder / "tokenizer.json"))
+    save_tokenizer(tokenizer, folder)
     example = {
         "input_ids": torch.tensor([[1, 2, 3, 4], [1, 2, 3, 4]]),
         "attention_mask": torch.tensor([[1, 1, 1, 1], [1, 1, 1, 0]]),
@@ -241,7 +242,7 @@ def _export_graph(model: SentenceTransformer, spec: EncoderSpec, folder: Path) -
     try:
         with quiet():
             graph = openvino.convert_model(Pipeline().eval(), example_input=example)
-            openvino.save_model(graph, folder / "model.xml", compress_to_fp16=True)
+            save_graph(graph, folder / "model.xml")
         spec = replace(spec, max_tokens=int(model.max_seq_length), pad_id=int(model.tokenizer.pad_token_id or 0))
         passages = _by_reference(model.encode_document, list(SAMPLES), spec.passage_prompt)
         questions = _by_reference(model.encode_query, list(SAMPLES), spec.question_prompt)
@@ -260,9 +261,18 @@ def _export_graph(model: SentenceTransformer, spec: EncoderSpec, folder: Path) -
             agreement = _agreement(ExportedEncoder(spec.write(folder)).encode_questions(SAMPLES), questions)
             if agreement >= least:
                 return replace(spec, question_agreement=agreement)
+    except DiskFailed:
+        raise
     except Exception as exc:  # tracing fails in as many ways as there are models
         logging.getLogger("onrecord").info("the model %s cannot be exported: %s", spec.name, exc)
     return None
+
+
+def save_tokenizer(tokenizer: Tokenizer, folder: Path) -> None:
+    """Write a model's tokenizer into its folder."""
+    path = folder / "tokenizer.json"
+    with writing(path):
+        tokenizer.save(str(path))
 
 
 def _agreement(found: Vectors, reference: Vectors) -> float:

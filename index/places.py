@@ -19,7 +19,7 @@ from .filters import Subset
 from .generation import FILES
 from .texts import Piece
 from .values import Article, Span, Statement, StatementKind, day_number
-from .vectors import Rows, open_array
+from .vectors import Rows, open_array, save_array
 
 # In these arrays: a statement outside every passage, or by nobody that the registry knows.
 NONE = -1
@@ -110,7 +110,7 @@ class PlacesWriter:
             table["count"] = np.bincount(owners[owners != NONE], minlength=len(table))
             table["first"] = np.count_nonzero(owners == NONE) + np.cumsum(table["count"]) - table["count"]
         for name, written in ((FILES.passages, passages), (FILES.statements, statements), (FILES.people, bearers)):
-            np.save(folder / name, written, allow_pickle=False)
+            save_array(folder / name, written)
 
 
 class Places:

@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
-from .errors import DiskFailed, IndexBusy, IndexDamaged, IndexMissing
+from .errors import FREE_SPACE, DiskFailed, IndexBusy, IndexDamaged, IndexMissing
 from .generation import CURRENT, FILES, GENERATIONS, Manifest, current, files_in, sha256_of
 
 # Newest generations that are kept.
@@ -29,7 +29,6 @@ KEEP = 2
 IN_USE = "in use"
 # What `CURRENT` is replaced by.
 _UNPUBLISHED = ".CURRENT.new"
-_ANOTHER = "Free space, or name another --index."
 _PERMIT = "Permit writing it, or name another --index."
 # What a full, read-only, forbidden or failing disk says.
 _FAILING = frozenset(
@@ -98,11 +97,11 @@ def translated(path: Path) -> Iterator[None]:
     except shutil.Error as exc:
         # Of a folder that is copied, one (from, to, why) for each file that could not be.
         _, to, why = exc.args[0][0]
-        raise DiskFailed(f"{to} cannot be written: {why}", _ANOTHER) from exc
+        raise DiskFailed(f"{to} cannot be written: {why}", FREE_SPACE) from exc
     except OSError as exc:
         if exc.errno not in _FAILING:
             raise
-        hint = _PERMIT if exc.errno in (errno.EROFS, errno.EACCES, errno.EPERM) else _ANOTHER
+        hint = _PERMIT if exc.errno in (errno.EROFS, errno.EACCES, errno.EPERM) else FREE_SPACE
         raise DiskFailed(f"{exc.filename or path} cannot be written: {exc.strerror}", hint) from exc
 
 

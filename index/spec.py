@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import ClassVar, Self
 
-from .errors import REBUILD, EncoderError
+from .errors import REBUILD, EncoderError, writing
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,5 +31,6 @@ class ModelSpec:
 
     def write(self, folder: Path) -> Path:
         """Write the spec into a model's folder, and return that."""
-        (folder / self.FILE).write_text(json.dumps(asdict(self), indent=1), encoding="utf-8")
+        with writing(folder / self.FILE):
+            (folder / self.FILE).write_text(json.dumps(asdict(self), indent=1), encoding="utf-8")
         return folder

@@ -150,14 +150,15 @@ class Generation:
                 f"{path} has schema version {fields.get('schema_version')}, this onrecord reads {SCHEMA_VERSION}",
                 REBUILD,
             )
-        fields["dense"] = DenseReport(**fields["dense"])
-        fields["files"] = {name: (size, digest) for name, (size, digest) in fields["files"].items()}
         try:
+            fields["dense"] = DenseReport(**fields["dense"])
+            fields["files"] = {name: (size, digest) for name, (size, digest) in fields["files"].items()}
             return Manifest(**fields)
-        except TypeError as exc:
+        except (TypeError, KeyError, ValueError, AttributeError) as exc:
             # A field more doesn't change the schema's number; it may be that of a later version all the same.
             raise IndexForeign(
-                f"{path} has fields of onrecord {fields.get('version')} that this onrecord doesn't know", REBUILD
+                f"{path}, of onrecord {fields.get('version')}, has other fields than this onrecord reads: {exc}",
+                REBUILD,
             ) from exc
 
     def _check_sizes(self) -> None:

@@ -56,9 +56,12 @@ def rebuilding(index: Path) -> Iterator[None]:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as exc:
             raise IndexBusy(f"another rebuild of {index} is running", "Wait for it, or name another --index.") from exc
+        live = _live_number(index)
         for leftover in (index / GENERATIONS).iterdir():
-            if leftover.name.startswith(".building-") or _number(leftover.name) > _live_number(index):
-                shutil.rmtree(leftover)
+            if leftover.name.startswith(".building-") or _number(leftover.name) > live:
+                # Without CURRENT none is live, but a reader may still hold one.
+                with contextlib.suppress(BlockingIOError):
+                    _clear_away(leftover)
         (index / _UNPUBLISHED).unlink(missing_ok=True)
         yield
     finally:

@@ -129,14 +129,45 @@ def test_a_current_that_names_nothing(index: Path, content: bytes) -> None:
     check_refused(index, IndexDamaged, str(index / "CURRENT"))
 
 
-@pytest.mark.parametrize("version", [0, 999, None, "1"])
-def test_another_schema_is_foreign(index: Path, version: object) -> None:
+def rewrite_manifest(index: Path, change: Callable[[dict[str, Any]], object]) -> None:
+    """Change the live generation's manifest, as a version that writes others would have written it."""
     live = generation.current(index).name
     path = index / "generations" / live / FILES.manifest
-    written = json.dumps(json.loads(path.read_bytes()) | {"schema_version": version}).encode()
+    fields = json.loads(path.read_bytes())
+    change(fields)
+    written = json.dumps(fields).encode()
     path.write_bytes(written)
     (index / "CURRENT").write_text(f"{live} {hashlib.sha256(written).hexdigest()}\n")
+
+
+@pytest.mark.parametrize("version", [0, 999, None, "1"])
+def test_another_schema_is_foreign(index: Path, version: object) -> None:
+    rewrite_manifest(index, lambda fields: fields.update(schema_version=version))
     check_refused(index, IndexForeign, f"schema version {version}")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda fields: fields["dense"].update(colour="blue"),
+        lambda fields: fields["dense"].pop("kind"),
+        lambda fields: fields.pop("dense"),
+        lambda fields: fields.update(dense=None),
+        lambda fields: fields.update(colour="blue"),
+        lambda fields: fields.pop("files"),
+        lambda fields: fields.update(files=["store.sqlite"]),
+        lambda fields: fields["files"].update({"store.sqlite": [1]}),
+    ],
+)
+def test_other_fields_are_foreign_and_a_rebuild_mends_them(
+    index: Path, rebuilt: Rebuild, change: Callable[[dict[str, Any]], object]
+) -> None:
+    rewrite_manifest(index, change)
+    check_refused(index, IndexForeign, "has other fields than this onrecord reads")
+    newest = rebuilt(index)
+    searcher = Searcher(index, verify=True)
+    assert searcher.manifest.generation == newest
+    searcher.close()
 
 
 def test_no_index(tmp_path: Path) -> None:
@@ -189,6 +220,19 @@ def test_what_a_reader_holds_stays(index: Path, rebuilt: Rebuild) -> None:
     reader.close()
     assert publish.clear(index, keep=1) == {}
     assert generations(index) == [newest]
+
+
+def test_what_a_reader_holds_stays_where_current_is_missing(index: Path) -> None:
+    (held,) = generations(index)
+    shutil.copytree(index / "generations" / held, index / "generations" / "000002-20990101T000000Z")
+    reader = Searcher(index)
+    (index / "CURRENT").unlink()
+    with publish.rebuilding(index):
+        assert generations(index) == [held]
+    assert len(reader.passages(range(5))) == 5
+    reader.close()
+    with publish.rebuilding(index):
+        assert generations(index) == []
 
 
 def test_folders_of_somebody_else_stay(index: Path, rebuilt: Rebuild) -> None:

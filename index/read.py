@@ -59,7 +59,7 @@ def read(sources: Sequence[Path], max_bytes: int = MAX_ARTICLE_BYTES) -> Iterato
         passed_over: list[Problem] = []
         for path, base in _files(source, passed_over):
             try:
-                if path.name.endswith((".jsonl", ".jsonl.gz")):
+                if _suffix(path.name).startswith(".jsonl"):
                     yield from _read_jsonl(path, base, max_bytes)
                 else:
                     yield from _read_plain(path, base, max_bytes)
@@ -75,15 +75,17 @@ def _files(source: Path, passed_over: list[Problem]) -> list[tuple[Path, Path]]:
     A file named README describes its folder, so it counts only when named itself; hidden files never do.
     """
     try:
-        is_file = stat.S_ISREG(source.stat().st_mode)
+        kind = source.stat().st_mode
     except FileNotFoundError as exc:
         raise SourceError(
             f"{source} does not exist", "Name a file or folder of .txt, .md, .jsonl or .jsonl.gz articles."
         ) from exc
     except OSError as exc:
         raise SourceError(f"{source} cannot be read: {exc.strerror}", "Name another, or permit reading it.") from exc
-    if is_file:
-        if not source.name.endswith(SUFFIXES):
+    if not stat.S_ISDIR(kind):
+        if not stat.S_ISREG(kind):
+            raise SourceError(f"{source} is neither a file nor a folder", "Write it to a file, and name that.")
+        if not _suffix(source.name):
             raise SourceError(f"{source} is not one of {', '.join(SUFFIXES)}", "Convert it, or name another file.")
         return [(source, source.parent)]
 
@@ -96,13 +98,14 @@ def _files(source: Path, passed_over: list[Problem]) -> list[tuple[Path, Path]]:
         links = (path for name in folders if (path := Path(at, name)).is_symlink())
         passed_over += (Problem("unreadable", str(path), "a link to a folder; name it to read it") for path in links)
         within += (Path(at, name) for name in names if not name.startswith("."))
-    found = [
-        (path, source)
-        for path in sorted(within)
-        if path.name.endswith(SUFFIXES)
-        and path.stem.upper() != "README"
-        and (path.is_file() or not path.exists())  # a link to nothing is unreadable
-    ]
+    root, found = os.path.realpath(source), []
+    for path in sorted(within):
+        if not _suffix(path.name) or path.stem.upper() == "README":
+            continue
+        if why := _refusal(path, root):
+            passed_over.append(Problem("unreadable", str(path), why))
+        else:
+            found.append((path, source))
     if not found and not passed_over:
         raise SourceError(
             f"{source} holds no article", f"Put {', '.join(SUFFIXES)} files into it, or name another folder."
@@ -110,10 +113,25 @@ def _files(source: Path, passed_over: list[Problem]) -> list[tuple[Path, Path]]:
     return found
 
 
+def _refusal(path: Path, root: str) -> str | None:
+    """Why a file within a source folder is not opened; None for one that is, and for a link to nothing."""
+    if not os.path.exists(path):
+        return None
+    # Whoever may put a file into the folder would have it read whatever the one who builds the index may read.
+    if not Path(os.path.realpath(path)).is_relative_to(root):
+        return "a link to a file outside the folder; name it to read it"
+    return None if os.path.isfile(path) else "neither a file nor a folder"
+
+
+def _suffix(name: str) -> str:
+    """The suffix of a name that articles have, in small letters; empty for another."""
+    return next((s for s in sorted(SUFFIXES, key=len, reverse=True) if name.lower().endswith(s)), "")
+
+
 def _stem(path: Path, base: Path) -> str:
     """Path relative to the source folder, without suffix: the id of an article that has no other."""
     name = path.relative_to(base).as_posix()
-    return next(name.removesuffix(s) for s in sorted(SUFFIXES, key=len, reverse=True) if name.endswith(s))
+    return name[: len(name) - len(_suffix(name))]
 
 
 # --- plain text -------------------------------------------------------------------------------------------------------
@@ -179,7 +197,7 @@ def _outlet(text: str) -> str | None:
 
 
 def _read_jsonl(path: Path, base: Path, max_bytes: int) -> Iterator[Article | Problem]:
-    opener: Any = gzip.open if path.name.endswith(".gz") else open
+    opener: Any = gzip.open if _suffix(path.name).endswith(".gz") else open
     with opener(path, "rb") as lines:
         number = 0
         while line := lines.readline(max_bytes + 1):

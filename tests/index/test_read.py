@@ -131,20 +131,33 @@ def test_a_title_may_stand_under_a_date(tmp_path: Path, header: str) -> None:
     assert (beside.title, str(beside.published)) == (None, "2023-03-20")
 
 
-def test_a_link_to_a_folder_or_to_nothing_is_named(tmp_path: Path) -> None:
+def test_links_that_lead_out_of_a_folder_or_to_nothing_are_named(tmp_path: Path) -> None:
     (tmp_path / "archive").mkdir()
     (tmp_path / "archive" / "old.txt").write_text("Old.")
     source = tmp_path / "source"
     (source / "sub").mkdir(parents=True)
     (source / "new.txt").write_text("New.")
-    (source / "linked.txt").symlink_to(tmp_path / "archive" / "old.txt")
+    (source / "out.txt").symlink_to(tmp_path / "archive" / "old.txt")
+    (source / "sub" / "in.txt").symlink_to("../new.txt")
     (source / "sub" / "archive").symlink_to(tmp_path / "archive")
+    (source / "by.txt").symlink_to("sub/archive/old.txt")
     (source / "gone.txt").symlink_to(tmp_path / "nothing")
     (source / ".hidden").symlink_to(tmp_path / "archive")
-    assert [a.id for a in articles(source)] == ["linked", "new"]
-    assert problems(source) == [("unreadable", "gone.txt", True), ("unreadable", "archive", True)]
-    # Named itself, a link is a source like any other.
-    assert [a.id for a in articles(source / "sub" / "archive")] == ["old"]
+    assert [a.id for a in articles(source)] == ["new", "sub/in"]
+    assert problems(source) == [("unreadable", name, True) for name in ("gone.txt", "archive", "by.txt", "out.txt")]
+    # Named itself, a link is a source like any other, and so is a folder that is reached by one.
+    (tmp_path / "linked").symlink_to(source)
+    assert [a.id for a in articles(source / "sub" / "archive", source / "out.txt")] == ["old", "out"]
+    assert [a.id for a in articles(tmp_path / "linked")] == ["new", "sub/in"]
+
+
+def test_what_is_no_file_is_named_and_never_opened(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("One.")
+    os.mkfifo(tmp_path / "f.txt")  # to open it would be to wait for ever
+    assert [a.id for a in articles(tmp_path)] == ["a"]
+    assert problems(tmp_path) == [("unreadable", "f.txt", True)]
+    with pytest.raises(SourceError, match=r"f\.txt is neither a file nor a folder"):
+        articles(tmp_path / "f.txt")
 
 
 def test_a_source_that_cannot_be_looked_at_says_so(tmp_path: Path) -> None:
@@ -214,6 +227,15 @@ def test_the_id_of_a_file_is_its_path_without_suffix(tmp_path: Path) -> None:
         (tmp_path / name).write_text("text")
     assert [a.id for a in articles(tmp_path)] == ["a", "b/x.y", "b/y"]
     assert [a.id for a in articles(tmp_path / "b" / "y.md", tmp_path / "README.md")] == ["y", "README"]
+
+
+def test_a_suffix_may_be_in_capitals(tmp_path: Path) -> None:
+    (tmp_path / "A.TXT").write_text("One.")
+    (tmp_path / "b.JsonL").write_text('{"text": "two"}')
+    (tmp_path / "c.jsonl.GZ").write_bytes(gzip.compress(b'{"text": "three"}'))
+    (tmp_path / "README.MD").write_text("What lies here.")
+    assert [(a.id, a.text) for a in articles(tmp_path)] == [("A", "One."), ("b:1", "two"), ("c:1", "three")]
+    assert [a.id for a in articles(tmp_path / "A.TXT")] == ["A"]
 
 
 def test_sources_that_cannot_be_read(tmp_path: Path) -> None:

@@ -11,6 +11,9 @@ BENCHED := .bench/$(notdir $(ARTICLES:/=))
 .PHONY: ask test bench check format serve clean
 .DEFAULT_GOAL := check
 
+# The seeds' own index, whatever a shell says of the user's.
+unexport ONRECORD_INDEX ONRECORD_ENCODER ONRECORD_RERANKER
+
 # Through the environment, so that neither make nor the shell reads anything into a question.
 export ASKED = $(value Q)
 ask: .onrecord/CURRENT  ## answer a question from the seed articles

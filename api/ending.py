@@ -12,6 +12,7 @@ import signal
 import sys
 import traceback
 from collections.abc import Callable
+from types import FrameType
 from typing import NoReturn
 
 from index.errors import DiskFailed, IndexBusy, OnRecordError
@@ -20,6 +21,7 @@ from .door import UsageError
 from .output import escape_what_it_lacks
 
 _INTERRUPTED = 130
+_NOTHING_DONE = "interrupted; nothing is half done"
 # A fault of our own: 1 would say that a question was not answered.
 _UNEXPECTED = 70
 
@@ -27,6 +29,12 @@ _UNEXPECTED = 70
 def end_with_the_pipe() -> None:
     """Let a reader that reads no further ("| head -1") end the command at once, as it ends others."""
     signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+
+
+def stop_at_once(number: int, frame: FrameType | None) -> NoReturn:
+    """End the process at a signal, as Ctrl-C ends a command, without waiting for what its threads hold."""
+    os.write(sys.stderr.fileno(), f"error: {_NOTHING_DONE}\n".encode())
+    os._exit(_INTERRUPTED)
 
 
 def end(run: Callable[[], object]) -> NoReturn:
@@ -53,7 +61,7 @@ def end(run: Callable[[], object]) -> NoReturn:
         _end_unexpectedly()
     except SystemExit as exc:
         if exc.code == _INTERRUPTED:
-            _fail("interrupted; nothing is half done", "", _INTERRUPTED)
+            _fail(_NOTHING_DONE, "", _INTERRUPTED)
         raise
     sys.exit(0)
 

@@ -94,6 +94,8 @@ def _of_json(row: str, where: str, default_id: str) -> JudgedQuestion:
         raise UsageError(f"{where}: bad JSON: {exc}; write one object a line") from exc
     if not isinstance(fields, dict):
         raise UsageError(f"{where}: bad JSON: not an object; write one object a line")
+    for name in sorted(fields.keys() & FiltersIn.model_fields.keys()):
+        raise UsageError(f"{where}: the field {name} narrows a question; put it under filters")
     for name in sorted(fields.keys() - _FIELDS):
         if near := get_close_matches(name.lower(), _FIELDS, n=1, cutoff=_NEAR):
             raise UsageError(f"{where}: the field {name} is not read; call it {near[0]}, or take it out")

@@ -48,6 +48,7 @@ class Settings(BaseSettings):
     reload_seconds: float = Field(
         5.0,
         ge=0,
+        le=86_400,
         description="Longest that questions wait for a new generation before the old one answers, in seconds.",
     )
     log_questions: bool = Field(False, description="Write questions, and the messages of errors, into the log.")

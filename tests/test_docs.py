@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shlex
+import subprocess
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -89,3 +91,12 @@ def test_every_dependency_is_pinned() -> None:
     pinned = {re.split("==", line)[0].lower() for line in (ROOT / "constraints.txt").read_text().splitlines()}
     names = {re.split(r"[<>=\[]", d)[0].lower() for d in wanted}
     assert {n for n in names if n not in pinned and n.replace("-", "_") not in pinned} == set()
+
+
+def test_make_leaves_the_users_own_index_alone() -> None:
+    """The seeds' index is built and asked whatever a shell says of the user's."""
+    show = "shown:\n\t@echo [$$ONRECORD_INDEX$$ONRECORD_ENCODER$$ONRECORD_RERANKER]"
+    own = dict.fromkeys(("ONRECORD_INDEX", "ONRECORD_ENCODER", "ONRECORD_RERANKER"), "mine")
+    command = ["make", "--no-print-directory", "--eval", show, "shown"]
+    done = subprocess.run(command, cwd=ROOT, env=os.environ | own, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"

@@ -73,6 +73,7 @@ def test_qrels_beside_questions_of_every_form(tmp_path: Path, text: str) -> None
         ('{"text": "x"}', "q:1: the field question is missing or not a string"),
         ('{"question": "a", "answer": ["b"]}', "q:1: the field answer is not read; call it answers"),
         ('{"question": "a", "Articles": ["b"]}', "q:1: the field Articles is not read; call it articles"),
+        ('{"question": "a", "published_to": "2020-01-01"}', "q:1: the field published_to narrows a question; put it"),
         ('{"question": "?"}', "q:1: the question has no word in it"),
         ("1\t ", "q:1: the question is empty"),
         ('{"question": "x\\u0000y"}', "q:1: the question holds the control character U+0000"),

@@ -17,6 +17,8 @@ def read_according(units: Outline, at: int, lo: int, hi: int) -> tuple[Range, Sp
     lowers = units.lowers
     if at + 2 >= hi or lowers[at + 1] != "to":
         return None
+    if at > lo and _is_predicate(units, at):
+        return None
     first = at + 2
     opening = all(lowers[i] in ("and", "but", "so", "yet") or units.is_mark(i) for i in range(lo, at))
     opening = opening or lowers[at - 1] in ("but", "and", "that", ";") or lowers[at - 2 : at] == ["that", ","]
@@ -42,6 +44,12 @@ def read_according(units: Outline, at: int, lo: int, hi: int) -> tuple[Range, Sp
     while start < stop and (units.is_mark(start) or lowers[start] in ("but", "and")):
         start += 1
     return ((first, end), cue, start, stop) if _is_content(units, start, stop) else None
+
+
+def _is_predicate(units: Outline, at: int) -> bool:
+    """Whether the sentence only tells whose it is: "That's according to Kirby", "The figure is according to"."""
+    low = units.lowers[at - 1]
+    return low in ("is", "was", "are", "were") or (low == "'s" and units.lowers[at - 2] in ("that", "it", "this"))
 
 
 def _is_content(units: Outline, start: int, stop: int) -> bool:

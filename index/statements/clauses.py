@@ -5,7 +5,7 @@ from __future__ import annotations
 from .cues import CUES
 from .descriptions import MODIFIERS
 from .gazetteer import NOT_NAMES, PLACE_OPENERS, PLACES
-from .outline import QUOTE, Outline
+from .outline import ACRONYMS, QUOTE, Outline
 from .phrases import DASHES, Range, begins_predicate
 from .roles import ROLES
 from .words import (
@@ -118,7 +118,7 @@ def main_subject(units: Outline, lo: int, before: int) -> Range | None:
 def _heads_on(units: Outline, at: int) -> bool:
     """Whether the word that opens a sentence only describes what its phrase is headed by: "Civil liberties groups"."""
     lowers = units.lowers
-    if lowers[at - 1].isupper():
+    if lowers[at - 1].isupper() and lowers[at - 1] not in ACRONYMS:
         return False  # a person's name
     for head in (at, at + 1, at + 2):
         low = lowers[head] if head < len(lowers) else ""

@@ -129,7 +129,7 @@ def _after_hearer(units: Outline, at: int, hi: int, frame: Frame) -> int:
         return at
     if (lowers[at] in CLAUSE_OPENERS and lowers[at] != "to") or lowers[at] in PREPOSITIONS:
         return at
-    if lowers[at] in _OBJECTS and not (lowers[at] == "her" and _owns(units, at, hi)):
+    if lowers[at] in _OBJECTS and not (lowers[at] == "her" and _owns(units, at, hi)) and not _joins(units, at + 1, hi):
         return at + 1
     optional = frame.cue.lemma in ("ask", "warn", "caution", "promise", "advise", "plead")
     topic = frame.cue.lemma == "ask" and "about" in lowers[at : min(at + 8, hi)]
@@ -165,6 +165,14 @@ def _after_hearer(units: Outline, at: int, hi: int, frame: Frame) -> int:
             break
         at += 1
     return at
+
+
+def _joins(units: Outline, at: int, hi: int) -> bool:
+    """Whether another hearer is joined at a unit: "told People and The Sun", "told me and other reporters"."""
+    if at + 1 >= hi or units.lowers[at] != "and":
+        return False
+    low = units.lowers[at + 1]
+    return units.words[at + 1][0].isupper() or low in POSSESSIVES or (low in DETERMINERS and low not in _OBJECTS)
 
 
 def _names_outlet(units: Outline, at: int, hi: int) -> bool:

@@ -132,7 +132,7 @@ NAMING = word_set("call dub label brand observe describe")
 EVIDENCE = frozenset({"find", "show"})
 RECORDS = word_set(
     "poll polls survey surveys study studies report reports records data figures documents analysis research results"
-    " filings emails statistics review investigation transcript polling census"
+    " filings emails statistics review investigation transcript polling census agreement lab"
 )
 # Object verbs that report only with their preposition: "called for", "spoke about", "pointed to".
 PARTICLES = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .cues import NEEDS_THAT
+from .cues import CUES, NEEDS_THAT
 from .frames import Frame
 from .outline import QUOTE, Outline
 from .phrases import DASHES, begins_predicate
@@ -37,7 +37,6 @@ _WRITTEN = word_set(
     "letter letters book memo essay column song songs music article op-ed novel script story report opinion piece post"
     " note check"
 )
-_GLOSSES = word_set("refer echo")
 
 
 def is_no_content(units: Outline, frame: Frame, start: int, end: int) -> bool:
@@ -48,7 +47,7 @@ def is_no_content(units: Outline, frame: Frame, start: int, end: int) -> bool:
         or _lacks_that(units, frame, start, end, quoted)
         or _stands_before(units, frame, start)
         or _is_deed(units, frame, start, end, quoted)
-        or _goes_on(units, frame, start)
+        or _goes_on(units, frame, start, quoted)
     )
 
 
@@ -79,10 +78,12 @@ def _stands_before(units: Outline, frame: Frame, start: int) -> bool:
     if frame.cue.pattern == "object":
         if lowers[start] in AUXILIARIES:
             return True
-        if start == frame.after and lowers[start] in _AFTER_GAP and frame.cue.lemma not in _TAKE_PREPOSITION:
+        gap = start == frame.after and lowers[start] in _AFTER_GAP and lowers[start + 1] not in ("least", "most")
+        if gap and frame.cue.lemma not in _TAKE_PREPOSITION:
             return True
     what = frame.source is not None and lowers[frame.source[0] - 1 : frame.source[0]] == ["what"]
-    return what and lowers[start] in SUBJECT_PRONOUNS and lowers[start] not in DETERMINERS
+    clause = lowers[start] in SUBJECT_PRONOUNS and lowers[start] not in DETERMINERS
+    return what and clause and lowers[start - 1] != ":"  # "what they say: He is the best man"
 
 
 def _is_deed(units: Outline, frame: Frame, start: int, end: int, quoted: bool) -> bool:
@@ -115,12 +116,20 @@ def _is_deed(units: Outline, frame: Frame, start: int, end: int, quoted: bool) -
     return wrote and not _WRITTEN.isdisjoint(lowers[start + 1 : start + 5])  # "wrote a letter to the council"
 
 
-def _goes_on(units: Outline, frame: Frame, start: int) -> bool:
-    """Whether the writer goes on: "promise it but rarely keep it", "he said, referring to the law"."""
+def _goes_on(units: Outline, frame: Frame, start: int, quoted: bool) -> bool:
+    """Whether the writer goes on ("promise it but rarely keep it", "he said, referring to the law"), or another verb
+    takes what follows: "tweeted back, saying that it was over".
+    """
     lowers = units.lowers
-    if lowers[start] in ("and", "but", "or") and lowers[start - 1] != "," and lowers[start - 1] not in DASHES:
+    before = lowers[start - 1]
+    if lowers[start] in ("and", "but", "or") and before != "," and before not in DASHES:
         return True
-    return frame.participle and frame.cue.lemma in _GLOSSES
+    cue = CUES.get(lowers[start])
+    if before == "," and cue is not None and cue.form == "ing" and not frame.participle:
+        return True
+    if frame.cue.lemma != "refer" or not frame.participle:
+        return False
+    return (frame.cue.form == "ing" and not quoted) or lowers[start] in ("as", "by")  # "sometimes referred to as"
 
 
 def _names_somebody(units: Outline, start: int, end: int) -> bool:

@@ -21,6 +21,7 @@ from .words import (
     SUBORDINATORS,
     has_past_form,
     is_adverb,
+    is_plural_noun,
     word_set,
 )
 
@@ -28,6 +29,8 @@ _OTHERS = word_set("others some many critics experts officials they")
 # Units of a report that trails what was said, and words that no subject of one holds.
 _TRAIL = 9
 _NOT_IN_SUBJECTS = frozenset({",", QUOTE, ";", ":"}) | word_set("and but who which that as when if what to")
+_DID = word_set("has had is was will would did does")
+_CLAUSES = word_set("who which that what how if whether")
 _REFUSES = word_set("declined refused declines refuses")
 _JOINTS = word_set("and but while although though whereas because")
 _BEFORE_LEADS = word_set("and but still even ever just only shortly soon")
@@ -67,6 +70,8 @@ def content_end(units: Outline, start: int, hi: int, lo: int, *, resumed: bool =
             return at + (low == QUOTE)
         if before == "," and low in _JOINTS and _is_another_s(units, at + 1, end):
             return at - 1
+        if low in ("and", "but") and lowers[start] == "to" and _has_done(units, start, at, end):
+            return at - (before == ",")
         if low == "," and (opening or (relative and at - start > 1 and _predicate_follows(units, at, end))):
             return at
         if low in ("and", "but", ":") and at - start > 1 and speaks_next(units, at, end):
@@ -132,13 +137,15 @@ def _trails(units: Outline, first: int, end: int) -> bool:
     """Whether what is left is somebody's report of all before it: "..., the state news agency Xinhua reported"."""
     last = end - 1
     cue = CUES.get(units.lowers[last]) if 1 < end - first <= _TRAIL else None
-    if cue is None or cue.form not in ("past", "s") or cue.pattern not in ("clause", "tell"):
+    if cue is None or cue.pattern not in ("clause", "tell"):
+        return False
+    if cue.form not in ("past", "s") and not (cue.lemma == "say" and is_plural_noun(units.lowers[last - 1])):
         return False
     if cue.noun and cue.lemma not in ("report", "state", "claim", "estimate", "note"):
         return False
     low = units.lowers[first]
     opens = low in DETERMINERS or low in POSSESSIVES or units.words[first][0].isupper() or low in ROLES
-    if not opens and low not in ("he", "she", "it", "they", "police", *_OTHERS):
+    if not opens and low not in ("he", "she", "it", "they", *_OTHERS) and not is_plural_noun(low):
         return False
     return not any(
         within in _NOT_IN_SUBJECTS
@@ -147,6 +154,13 @@ def _trails(units: Outline, first: int, end: int) -> bool:
         or (within in SUBJECT_PRONOUNS and within not in DETERMINERS and at > first)
         for at, within in enumerate(units.lowers[first:last], first)
     )
+
+
+def _has_done(units: Outline, start: int, joint: int, end: int) -> bool:
+    """Whether a conjunction joins what somebody did to an infinitive: "(promised) to leave but has yet to"."""
+    if joint - start < 2 or joint + 1 >= end or units.lowers[joint + 1] not in _DID:
+        return False
+    return _CLAUSES.isdisjoint(units.lowers[start:joint]) and not has_verb(units, start, joint)
 
 
 def _is_another_s(units: Outline, first: int, end: int) -> bool:

@@ -70,9 +70,17 @@ def frame_at(units: Outline, at: int, lo: int, hi: int) -> Frame | None:
     if frame is None or frame.cue.lemma not in EVIDENCE:
         return frame
     source = frame.source
-    if source is None or frame.participle or RECORDS.isdisjoint(units.lowers[source[0] : source[1]]):
+    if source is None or frame.participle:
         return None
-    return frame
+    known = not RECORDS.isdisjoint(units.lowers[source[0] : source[1]])
+    return frame if known or _closes_as_found(units, frame, source, hi) else None
+
+
+def _closes_as_found(units: Outline, frame: Frame, source: Range, hi: int) -> bool:
+    """Whether a name and "found" close the sentence: "Most of them left, Pew found."."""
+    closes = units.lowers[frame.after : hi] in ([], ["."]) and units.lowers[frame.group - 1] != ","
+    before = units.lowers[min(source[0], frame.group) - 1]
+    return closes and frame.cue.form == "past" and units.words[source[1] - 1][0].isupper() and before in (",", QUOTE)
 
 
 def _frame_at(units: Outline, at: int, lo: int, hi: int) -> Frame | None:
@@ -115,6 +123,8 @@ def _frame_at(units: Outline, at: int, lo: int, hi: int) -> Frame | None:
         return Frame(at, cue, group, source, inverted=False, participle=False, after=end)
     if passive:
         return _told_by(units, at, cue, group, hi)
+    if "having" in verbs and (own := _after_with(units, group, lo)) is not None:
+        return Frame(at, cue, group, own, inverted=False, participle=False, after=after)
     if "having" in verbs:  # "It failed, having announced a deal"
         source = main_subject(units, nearest_clause(units, lo, group), group) if group > lo else None
         return Frame(at, cue, group, source, inverted=False, participle=True, after=after) if source else None
@@ -243,6 +253,8 @@ def _participle(units: Outline, at: int, cue: Cue, group: int, lo: int, hi: int,
         return None  # "Additional reporting by Anna Smith", "while reporting in Iran"
     if cue.lemma == "rule" and before != ",":
         return None  # "the emergency ruling that allowed it"
+    if before in ("than", "like"):
+        return None  # "it is harder than telling him that it is over"
     if before == "as":
         return _quoted_as(units, at, cue, group, lo)
     begins = before in PREPOSITIONS or before in ("while", "when")
@@ -278,6 +290,16 @@ def _reports(units: Outline, at: int, hi: int) -> bool:
     if low in SUBJECT_PRONOUNS or low in DETERMINERS or low in POSSESSIVES or low in ("them", "him", "her", "us", "me"):
         return True
     return low != "" and (units.words[at + 1][0].isupper() or low[0].isdigit())
+
+
+def _after_with(units: Outline, group: int, lo: int) -> Range | None:
+    """Who has a participle of their own after `with`: "with his lawyer having said that ..."."""
+    for at in range(group - 1, max(lo, group - 10), -1):
+        if units.lowers[at] == ",":
+            return None
+        if units.lowers[at] == "with":
+            return (at + 1, group) if at + 1 < group else None
+    return None
 
 
 def _absolute(units: Outline, group: int, lo: int) -> Range | None:

@@ -25,6 +25,11 @@ from .words import (
     word_set,
 )
 
+# To which somebody belongs.
+_BODIES = word_set(
+    "patrol police department office service agency league union council committee court board company school"
+    " university hospital institute center group association team campaign embassy ministry army navy party"
+)
 _AFTER_SPEAKER = word_set(", . ( ) who whose ! ? ; : — – -- earlier later last this when while after during")
 _ENDS_SPEAKER = word_set("who whose when while as after before during earlier this last late later today yesterday")
 
@@ -143,6 +148,10 @@ def _tells_of_what(units: Outline, at: int, high_bound: int) -> bool:
     if units.lowers[at] != "of" or not units.words[at - 1][0].isupper() or at + 2 >= high_bound:
         return False
     owned = units.lowers[at + 1] in DETERMINERS or units.lowers[at + 1] in POSSESSIVES
+    if not _BODIES.isdisjoint(units.lowers[at + 2 : at + 5]) or any(
+        word[0].isupper() for word in units.words[at + 3 : at + 5]
+    ):
+        return False  # "Kirby of the highway patrol", "of the federal Health Service"
     return owned and units.words[at + 2].islower() and units.lowers[at - 1] not in ROLES
 
 

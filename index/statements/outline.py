@@ -16,6 +16,8 @@ from .tokens import Tokens
 from .words import ABBREVIATIONS, OPENERS, PARTY_TAGS
 
 QUOTE = "“”"  # stands for a whole quotation in `words` and `lowers`
+# No pronouns: "WHO officials", "urged US citizens".
+ACRONYMS = frozenset({"WHO", "US"})
 # No sentence is longer: what has no full stop (tables, lists, noise) is cut, so that reading stays linear.
 _LONGEST_SENTENCE = 250
 _CLOSERS = frozenset("\"”’'»)]")
@@ -100,8 +102,8 @@ def outline(text: str, tokens: Tokens, quotations: Sequence[Quotation], boilerpl
     ends += tokens.ends[at:]
     quotes += [None] * (len(tokens) - at)
     for at, word in enumerate(words):
-        if word == "WHO" and not any(map(_is_shouted, words[max(0, at - 1) : at] + words[at + 1 : at + 2])):
-            lowers[at] = word  # the World Health Organization, no pronoun
+        if word in ACRONYMS and not any(map(_is_shouted, words[max(0, at - 1) : at] + words[at + 1 : at + 2])):
+            lowers[at] = word
     sentences, paragraph_of = _sentences(text, words, starts, ends, quotes)
     return Outline(text, words, lowers, starts, ends, quotes, sentences, paragraph_of)
 
@@ -126,8 +128,8 @@ def _sentences(
             new_paragraph = "\n" in gap or "\r" in gap or "\u2029" in gap
             if not new_paragraph and i - first < _LONGEST_SENTENCE:
                 if word in ".?!":
-                    if not _ends_sentence(words, i):
-                        continue
+                    if not _ends_sentence(words, i) or (gap == "" and words[i + 1][0].isdigit()):
+                        continue  # no end either: "the .5 percent"
                 elif word is QUOTE:
                     if not _quote_ends_sentence(text, ends[i], words[i + 1]) or _attributes(words, i + 1):
                         continue

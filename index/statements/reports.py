@@ -14,13 +14,11 @@ from .endings import closes, content_end
 from .frames import JOINING, Frame
 from .outline import QUOTE, Outline
 from .phrases import Range
+from .signs import is_sign
 from .utterances import is_title, is_utterance
 from .words import word_set
 
 _CLAUSE_SIGNS = word_set("that he she they it i we you who is are was were has had have will would")
-# What somebody's conduct indicates, nobody said.
-_SHOWS = word_set("indicate suggest imply signal reveal hint underscore")
-_SIGNS = word_set("comments remarks actions moves move signs tone behavior behaviour words visit decision approach")
 _RELATIVE = (["which"], ["whom"], ["what"])
 _JUST = 40  # characters between two verbs of saying of which the second has no subject of its own
 _CONTINUES = frozenset({".", "?", "!", "…", ","})
@@ -78,7 +76,7 @@ def read_report(units: Outline, number: int, frame: Frame, found: list[Attributi
                 return stop
     if frame.source is None and frame.cue.pattern == "object":
         return None
-    if frame.source is not None and frame.cue.lemma in _SHOWS and lowers[frame.source[1] - 1] in _SIGNS:
+    if frame.source is not None and is_sign(units, frame.source, frame.cue.lemma):
         return None
     for at in range(frame.after, min(start + 1, hi)):
         if lowers[at] == QUOTE and (at == start or lowers[at - 1] != "'s"):  # past "CNN's “New Day”"

@@ -127,11 +127,11 @@ def _is_described(units: Outline, at: int, following: str) -> bool:
 
 
 def _is_stated(units: Outline, at: int, following: str) -> bool:
-    """Whether "states" tells what somebody stated: "the law states that", but "more states saw"."""
+    """Whether "states" tells what somebody stated: "the law states that", "states clearly", but "more states saw"."""
     if units.lowers[at - 1] in _KINDS_OF_STATES:
         return False
     opens = following in (QUOTE, "that", ":", ",", ".", "") or following in SUBJECT_PRONOUNS
-    opens = opens or following in DETERMINERS or following in POSSESSIVES
+    opens = opens or following in DETERMINERS or following in POSSESSIVES or following.endswith("ly")
     return opens or units.words[at + 1][0].isupper()
 
 

@@ -1,0 +1,61 @@
+"""Subjects that indicate something and say nothing: conduct, events and other things that are no record."""
+
+from __future__ import annotations
+
+from .cues import RECORDS
+from .outline import Outline
+from .phrases import Range
+from .words import PREPOSITIONS, has_past_form, word_set
+
+# What such a subject indicates, nobody said.
+_SHOWS = word_set("indicate suggest imply signal reveal hint underscore")
+_STRESSES = word_set("underline highlight reiterate emphasize illustrate")
+_CONDUCT = word_set("comments remarks actions moves move signs tone behavior behaviour words visit decision approach")
+_THINGS = word_set(
+    "evidence increase decrease rise drop fall position name names trend trends situation case cases event events"
+    " history change changes shift decline loss losses win wins victory level levels rate rates price prices lack fact"
+    " facts result number numbers pattern patterns watch sign example examples incident incidents death"
+    " deaths scene video footage photo photos image images picture pictures story title headline success failure choice"
+    " timing gap surge spike growth cost costs demand supply weather storm process way thing things this"
+)
+_ENDINGS = ("tion", "ment", "ness", "ance", "ence", "ity", "ship", "ism")
+# Words with such an ending that speak: bodies and records.
+_SPEAK = word_set(
+    "investigation information administration commission association organization organisation corporation foundation"
+    " institution government department management parliament university authority community delegation coalition"
+    " prosecution opposition mission alliance conference audience leadership city county facility charity majority"
+    " minority party statement document investment station documentation publication declaration indictment affidavit"
+    " complaint nation federation union constitution legislation resolution presentation agreement"
+    " intelligence announcement notation"
+)
+
+
+def is_sign(units: Outline, source: Range, lemma: str) -> bool:
+    """Whether a source only is a sign of what the verb tells: "the moves suggest", "the drop in prices highlights"."""
+    if lemma not in _SHOWS and lemma not in _STRESSES:
+        return False
+    if lemma in _SHOWS and units.lowers[source[1] - 1] in _CONDUCT:
+        return True
+    if not RECORDS.isdisjoint(units.lowers[source[0] : source[1]]):
+        return False  # "a number of reports indicate"
+    head = _head(units, *source)
+    low = units.lowers[head]
+    if units.words[head][0].isupper():
+        return False
+    return low in _THINGS or (len(low) > 6 and low.endswith(_ENDINGS) and low not in _SPEAK)
+
+
+def _head(units: Outline, first: int, after: int) -> int:
+    """The unit of a noun phrase's head: before a preposition, a comma or a participle that goes on with it."""
+    while first + 2 < after and "number" in units.lowers[first : first + 3]:  # "a growing number of critics suggest"
+        number = units.lowers.index("number", first)
+        if units.lowers[number + 1] != "of" or number + 2 >= after:
+            break
+        first = number + 2
+    for at in range(first + 1, after):
+        low = units.lowers[at]
+        if low in PREPOSITIONS or low in (",", "(", "that", "which", "who"):
+            return at - 1
+        if at > first + 1 and has_past_form(low) and at + 1 < after:
+            return at - 1
+    return after - 1

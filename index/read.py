@@ -15,6 +15,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import IO, Any, Literal
 
+from . import fields
 from .errors import SourceError
 from .limits import MAX_ARTICLE_BYTES
 from .values import Article
@@ -32,13 +33,15 @@ ProblemKind = Literal[
     "unreadable",
     "bad date",
     "future date",
+    "bad field",
+    "misspelt field",
     "duplicate id",
 ]
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Something wrong with a record. `skipped` is false where the article is kept all the same (a bad date)."""
+    """Something wrong with a record. `skipped` is false where the article is kept all the same, as with a bad date."""
 
     kind: ProblemKind
     where: str
@@ -218,43 +221,37 @@ def _skip_line(lines: IO[bytes], read: bytes) -> None:
 
 def _record(line: bytes, where: str, default_id: str) -> Iterator[Article | Problem]:
     try:
-        fields = json.loads(line.decode())
+        record = json.loads(line.decode())
     except UnicodeDecodeError as exc:
         yield Problem("not UTF-8", where, str(exc))
         return
     except (ValueError, RecursionError) as exc:
         yield Problem("bad JSON", where, str(exc))
         return
-    if not isinstance(fields, dict):
+    if not isinstance(record, dict):
         yield Problem("bad JSON", where, "not an object")
         return
-    text = fields.get("text")
+    yield from (Problem("misspelt field", where, detail, skipped=False) for detail in fields.misspelt(record))
+    text = record.get("text")
     if not isinstance(text, str) or not text.strip():
         yield Problem("no text", where, "the field text is missing, empty or not a string")
         return
-    authors = fields.get("authors")
     article = Article(
-        id=_string(fields, "id") or _string(fields, "url") or default_id,
+        id=fields.string(record, "id") or fields.string(record, "url") or default_id,
         text=text,
-        title=_string(fields, "title"),
-        outlet=_string(fields, "outlet"),
-        published=_date(fields.get("published")),
-        url=_string(fields, "url"),
-        authors=tuple(a for a in authors if isinstance(a, str)) if isinstance(authors, list) else (),
+        title=fields.string(record, "title"),
+        outlet=fields.string(record, "outlet"),
+        published=_date(record.get("published")),
+        url=fields.string(record, "url"),
+        authors=fields.authors(record),
     )
     if any(_has_surrogate(s) for s in (text, article.id, article.title, article.outlet, article.url, *article.authors)):
         yield Problem("lone surrogate", where, "text that no UTF-8 can hold")
         return
-    if article.published is None and fields.get("published"):
-        yield Problem("bad date", where, repr(fields["published"])[:80], skipped=False)
+    if article.published is None and record.get("published") not in (None, ""):
+        yield Problem("bad date", where, fields.shown(record["published"]), skipped=False)
+    yield from (Problem("bad field", where, detail, skipped=False) for detail in fields.ill_typed(record))
     yield article
-
-
-def _string(fields: dict[str, Any], name: str) -> str | None:
-    value = fields.get(name)
-    if isinstance(value, int) and not isinstance(value, bool):
-        value = str(value)
-    return value.strip() or None if isinstance(value, str) else None
 
 
 def _has_surrogate(value: str | None) -> bool:

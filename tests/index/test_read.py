@@ -221,6 +221,64 @@ def test_the_id_of_a_record_is_its_own_or_its_url_or_its_place(
     assert [a.id for a in articles(tmp_path)] == [expected]
 
 
+def noted(tmp_path: Path, record: str) -> list[str]:
+    """What is said of a line of JSON whose article is kept."""
+    (tmp_path / "a.jsonl").write_text(f'{{"text": "t", {record}}}')
+    *found, article = read([tmp_path / "a.jsonl"])
+    assert isinstance(article, Article)
+    where = f"{tmp_path / 'a.jsonl'}:1: "
+    assert all(isinstance(p, Problem) and not p.skipped and str(p).startswith(where) for p in found)
+    return [str(p).removeprefix(where) for p in found]
+
+
+@pytest.mark.parametrize(
+    ("record", "expected"),
+    [
+        ('"title": ["x"]', ["bad field: title is a list, expected a string"]),
+        ('"outlet": {}', ["bad field: outlet is an object, expected a string"]),
+        (
+            '"id": 1.5, "url": true',
+            ["bad field: id is 1.5, expected a string", "bad field: url is True, expected a string"],
+        ),
+        ('"authors": {"name": "Jane Doe"}', ["bad field: authors is an object, expected a list of strings"]),
+        ('"authors": ["Jane Doe", 7]', ["bad field: authors holds 7, expected strings"]),
+        ('"published": 0', ["bad date: 0"]),
+        ('"published": []', ["bad date: a list"]),
+        ('"titel": "x"', ["misspelt field: titel is not read; call it title, or take it out"]),
+        ('"publised": "2023-03-18"', ["misspelt field: publised is not read; call it published, or take it out"]),
+        ('"Outlet": "Daily"', ["misspelt field: Outlet is not read; call it outlet, or take it out"]),
+        ('"ID": "x"', ["misspelt field: ID is not read; call it id, or take it out"]),
+        # As they should be, left empty, or an archive's own:
+        ('"id": 7, "title": "", "url": null, "outlet": " ", "authors": null, "published": null', []),
+        ('"authors": [], "published": ""', []),
+        ('"_id": 1, "uri": "x", "publisher": "Daily", "category": [1], "subtitle": {}, "": 0', []),
+        ('"title": "x", "titles": ["x", "y"]', []),
+    ],
+)
+def test_odd_fields_are_named_and_their_articles_kept(tmp_path: Path, record: str, expected: list[str]) -> None:
+    assert noted(tmp_path, record) == expected
+
+
+def test_a_field_nested_as_deep_as_it_can_be_is_named(tmp_path: Path) -> None:
+    for depth in range(900, 1_000):
+        (tmp_path / "a.jsonl").write_text(
+            '{"text": "t", "title": %s, "published": %s}' % (("[" * depth + "]" * depth,) * 2)
+        )
+        assert problems(tmp_path, max_bytes=9_999)
+
+
+def test_a_misspelt_text_is_named(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text('{"Text": "t"}')
+    assert problems(tmp_path) == [("misspelt field", "a.jsonl:1", False), ("no text", "a.jsonl:1", True)]
+
+
+def test_one_author_needs_no_list(tmp_path: Path) -> None:
+    assert noted(tmp_path, '"authors": "Jane Doe"') == []
+    assert articles(tmp_path)[0].authors == ("Jane Doe",)
+    assert noted(tmp_path, '"authors": " "') == []
+    assert articles(tmp_path)[0].authors == ()
+
+
 def test_the_id_of_a_file_is_its_path_without_suffix(tmp_path: Path) -> None:
     for name in ("b/y.md", "b/x.y.txt", "a.txt", ".hidden.txt", ".git/z.txt", "README.md", "b/readme.txt", "c.pdf"):
         (tmp_path / name).parent.mkdir(exist_ok=True)

@@ -167,10 +167,10 @@ def _collect(
         if isinstance(record, Problem):
             met(record)
             continue
-        if stage.add(record):
-            met(Problem("duplicate id", record.id, "the later record is used", skipped=True))
+        if (earlier := stage.add(record)) is not None:
+            met(Problem("duplicate id", earlier, f"{record.id} is in {record.where} again, and that is used"))
         if record.published and record.published > tomorrow:
-            met(Problem("future date", record.id, record.published.isoformat(), skipped=False))
+            met(Problem("future date", record.where, record.published.isoformat(), skipped=False))
         repeats.add(record)
         progress.advance(1)
     if not len(stage):

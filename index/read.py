@@ -177,7 +177,8 @@ def _read_plain(path: Path, base: Path, max_bytes: int) -> Iterator[Article | Pr
         published = _date(header[1])
         if published is None:
             yield Problem("bad date", str(path), repr(header[1]), skipped=False)
-    yield Article(_stem(path, base), text, title=_headline(text), outlet=_outlet(text), published=published)
+    title, outlet = _headline(text), _outlet(text)
+    yield Article(_stem(path, base), text, title=title, outlet=outlet, published=published, where=str(path))
 
 
 def _headline(text: str) -> str | None:
@@ -244,6 +245,7 @@ def _record(line: bytes, where: str, default_id: str) -> Iterator[Article | Prob
         published=_date(record.get("published")),
         url=fields.string(record, "url"),
         authors=fields.authors(record),
+        where=where,
     )
     if any(_has_surrogate(s) for s in (text, article.id, article.title, article.outlet, article.url, *article.authors)):
         yield Problem("lone surrogate", where, "text that no UTF-8 can hold")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -34,7 +34,10 @@ class Span(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """A news article, its text exactly as read. `published` is None where the source gives no usable date."""
+    """A news article, its text exactly as read. `published` is None where the source gives no usable date.
+
+    `where` is the file, and line, that it was read from: known while an index is built, and no part of the article.
+    """
 
     id: str
     text: str
@@ -43,6 +46,7 @@ class Article:
     published: date | None = None
     url: str | None = None
     authors: tuple[str, ...] = ()
+    where: str = field(default="", compare=False, repr=False)
 
     @property
     def sha256(self) -> str:

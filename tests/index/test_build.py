@@ -4,6 +4,7 @@ import dataclasses
 import gzip
 import hashlib
 import json
+import os
 import shutil
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
@@ -238,7 +239,28 @@ def test_a_later_record_wins_and_the_report_says_so(rebuilt: Rebuild, index: Pat
     report = rebuilt(index, first, second, progress=progress)
     assert [(p.article_id, p.text) for p in passages(index)] == [("a", "The second."), ("b", "Another.")]
     assert (report.articles, report.skipped, report.noted) == (2, {"duplicate id": 1}, {})
-    assert [(p.kind, p.where) for p in progress.problems] == [("duplicate id", "a")]
+    assert [str(p) for p in progress.problems] == [
+        f"{first}:1: duplicate id: a is in {second}:1 again, and that is used"
+    ]
+
+
+def test_both_places_of_an_id_are_named_whatever_the_files_are_called(rebuilt: Rebuild, tmp_path: Path) -> None:
+    source = tmp_path / "source"
+    source.mkdir()
+    (source / os.fsdecode(b"b\xff.jsonl")).write_text('{"id": "a", "text": "The second."}')
+    (source / "a.txt").write_text("The first.")
+    progress = Silent()
+    rebuilt(tmp_path / "new", source, progress=progress)
+    assert [(p.where.rpartition("/")[2], p.detail.rpartition("/")[2]) for p in progress.problems] == [
+        ("a.txt", "b\udcff.jsonl:1 again, and that is used")
+    ]
+
+
+def test_a_date_to_come_is_named_with_its_place(rebuilt: Rebuild, index: Path, write_articles: Write) -> None:
+    progress = Silent()
+    articles = write_articles([{"id": "a", "text": "News.", "published": "2999-01-01"}])
+    assert rebuilt(index, articles, progress=progress).noted == {"future date": 1}
+    assert [str(p) for p in progress.problems] == [f"{articles}:1: future date: 2999-01-01"]
 
 
 def mixed(folder: Path) -> Path:
@@ -274,7 +296,7 @@ def test_strict_stops_at_what_is_not_used_and_at_nothing_else(rebuilt: Rebuild, 
     articles.write_text('{"id": "a", "text": "Fine.", "published": "soon"}\n')
     assert rebuilt(tmp_path / "new", articles, strict=True).noted == {"bad date": 1}
     articles.write_text('{"id": "a", "text": "One."}\n{"id": "a", "text": "Two."}\n')
-    with pytest.raises(SourceError, match="a: duplicate id"):
+    with pytest.raises(SourceError, match=r"a\.jsonl:1: duplicate id: a is in .*/a\.jsonl:2 again"):
         rebuilt(tmp_path / "newer", articles, strict=True)
 
 

@@ -1,0 +1,73 @@
+"""What follows a verb of saying: another verb's words, a gap or a topic, or what was said after all."""
+
+from index.statements.extract import extract
+from index.values import Article
+
+from .test_extract import check
+
+
+def test_that_is_according_to_somebody_says_nothing() -> None:
+    check("The vote was close. That’s according to John Kirby.", [])
+    check("The vote was close, according to John Kirby.", [("John Kirby", "indirect", "The vote was close")])
+
+
+def test_a_participle_after_a_comma_has_its_own_content() -> None:
+    check("John Kirby tweeted back, saying he was late.", [("John Kirby", "indirect", "he was late")])
+    check("It is harder than telling him that it is over.", [])
+
+
+def test_a_verb_whose_object_stands_before_it() -> None:
+    check("John Kirby hails from Ohio and came to Paris.", [])
+    check("The study identified at least two of them.", [(None, "indirect", "at least two of them")])
+    check("It did exceed what John Kirby said he expected.", [])
+    check("What they say: He is late.", [(None, "indirect", "He is late")])
+
+
+def test_what_something_is_referred_to_as() -> None:
+    check("The talks failed, John Kirby said, referring to the vote.", [("John Kirby", "indirect", "The talks failed")])
+    check("The talks, often referred to as the end, failed.", [])
+    check(
+        "John Kirby left the talks and referred to them as “a sham of a vote.”",
+        [("John Kirby", "mixed", "them as “a sham of a vote.”")],
+    )
+
+
+def test_whoever_found_something_closes_a_sentence() -> None:
+    check("Most of them had left by May, Pew found.", [(None, "indirect", "Most of them had left by May")])
+    check("It was late, he found.", [])
+
+
+def test_hearers_may_be_joined() -> None:
+    check("He told People and The Sun he was late.", [(None, "indirect", "he was late")])
+    check("John Kirby told me and other reporters that it was over.", [("John Kirby", "indirect", "that it was over")])
+    check("John Kirby told us and they left.", [])
+
+
+def test_that_may_belong_to_a_noun() -> None:
+    found = extract(Article("a", "Many people in that group say it is over.")).statements
+    assert [statement.speaker.as_written for statement in found] == ["Many people in that group"]
+
+
+def test_the_us_is_no_pronoun() -> None:
+    check("John Kirby urged US officials to leave.", [("John Kirby", "indirect", "to leave")])
+    check("John Kirby urged us to leave.", [("John Kirby", "indirect", "to leave")])
+
+
+def test_what_was_done_ends_what_was_promised() -> None:
+    check("John Kirby promised to leave but has yet to go.", [("John Kirby", "indirect", "to leave")])
+    said = "to see what it was and would be"
+    check(f"John Kirby promised {said}.", [("John Kirby", "indirect", said)])
+
+
+def test_officials_close_a_sentence() -> None:
+    check(
+        "The senator told the union the mayor would stay on the island, officials say.",
+        [
+            (None, "indirect", "The senator told the union the mayor would stay on the island"),
+            (None, "indirect", "the mayor would stay on the island"),
+        ],
+    )
+
+
+def test_a_constitution_states_clearly() -> None:
+    check("The Constitution, meanwhile, states clearly that it is over.", [(None, "indirect", "that it is over")])

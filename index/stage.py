@@ -20,8 +20,8 @@ class Stage:
         self._db = sqlite3.connect(path, isolation_level=None)
         self._db.executescript("PRAGMA journal_mode = off; PRAGMA synchronous = off; PRAGMA locking_mode = exclusive;")
         self._db.execute(
-            "CREATE TABLE staged (id TEXT PRIMARY KEY, title TEXT, outlet TEXT, published TEXT, url TEXT, authors TEXT, "
-            "place BLOB, text TEXT)"
+            "CREATE TABLE staged (id TEXT PRIMARY KEY, title TEXT, outlet TEXT, published TEXT, url TEXT, authors TEXT,"
+            " place BLOB, text TEXT)"
         )
         self._db.execute("BEGIN")
 

@@ -44,6 +44,8 @@ _OPEN = 0.5
 _SAID_BY_ANYBODY = 0.4
 # And holds so much of it by weight, where it is not only said in a manner.
 _IN_ITS_OWN_WORDS = 0.75
+# Of whom something is wanted: "(Cuomo) to resign".
+_WANTED = re.compile(r"([A-Z]\S*(?: [A-Z]\S*){0,2}) to ")
 # Words that a question quotes, long enough to be looked for as they stand.
 _QUOTES = re.compile(r"[“\"]([^“”\"]{8,})[”\"]")
 
@@ -82,6 +84,10 @@ def _by_anybody(
         share = 0.0 if understood.manner else _IN_ITS_OWN_WORDS
     asked = understood.interpretation.topic or question.text
     chosen = _verbatim(Bearing(searcher, pool, asked, found).choices(least, own=share), asked)
+    if not is_open and (wanted := _WANTED.match(asked)):
+        # Who called for Cuomo to resign is not Cuomo.
+        who = {*fold(wanted.group(1))}
+        chosen = [c for c in chosen if c.speaker is None or who.isdisjoint(fold(c.speaker)[-1:])]
     return _in_role(searcher, chosen, understood.role) if understood.role else chosen
 
 

@@ -125,6 +125,7 @@ def test_the_title_of_a_digest_says_of_nothing_what_it_is_about(searcher: Search
         ("Who said that the viaduct was dangerous?", []),
         ("Who told Putin that an invasion would cost him?", ["that an invasion would cost him dearly"]),
         ("Who told Merkel that an invasion would cost him?", []),
+        ("Who called for Holm to build the viaduct by hand?", []),
         ("Which judge said that the smuggling ring had done harm?", ["that the smuggling ring had done great harm"]),
         # A mayor did.
         ("Which judge said that the harbour would be built?", []),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -40,8 +40,6 @@ from .vectors import Vectors
 _REMEMBERED = 4_096
 _NAMES = 16_384
 _ASKED = 512
-# Questions whose vectors are searched at once while their words are.
-_BESIDE = 2
 # What filters resolve to, kept in memory, up to 9 bytes a passage each.
 _FILTERS = 8
 
@@ -107,7 +105,6 @@ class Searcher:
             raise
         self._vectors = Remembered(self._encoder.encode_questions, _REMEMBERED)
         self._ahead = ThreadPoolExecutor(1, "onrecord-encode")
-        self._beside = ThreadPoolExecutor(_BESIDE, "onrecord-search")
         self._name_of = lru_cache(maxsize=_NAMES)(self._store.people.name)
         self._named = lru_cache(maxsize=_ASKED)(self._store.people.named)
         self._narrowed = lru_cache(maxsize=_FILTERS)(self._narrow)
@@ -190,10 +187,6 @@ class Searcher:
         # An article's document doesn't tell who speaks in it; the passages that it supports are filtered by that.
         only = replace(within.lexical, speakers=None) if within.lexical else None
         return dict(self._articles.search(terms, k, only, within.articles))
-
-    def begin_meaning(self, text: str, k: int, within: Narrowed) -> Future[list[Hit]]:
-        """As `search_meaning` for a question, on a thread of its own; meanwhile the caller searches for its words."""
-        return self._beside.submit(lambda: self.search_meaning(self.encode(text), k, within))
 
     def search_meaning(self, query: Vectors, k: int, within: Narrowed) -> list[Hit]:
         """The k passages whose vectors are nearest a `(d,)` unit query, with their cosines, best first, ties by row."""
@@ -375,7 +368,6 @@ class Searcher:
     def close(self) -> None:
         """Let the generation go, so that it may be cleared away."""
         self._ahead.shutdown()
-        self._beside.shutdown()
         # It holds this object, which would then live until the collector finds it.
         del self._narrowed
         with self._reading:

@@ -39,18 +39,17 @@ def retrieve(searcher: Searcher, question: Question, understood: Interpretation)
     filters = _with_dates(question.filters, understood)
     within = searcher.narrow(filters)
     asked = question_terms(question.text)
-    dense = searcher.begin_meaning(question.text, CANDIDATES, within)
-    lexical, articles = (
-        searcher.search_words(asked, CANDIDATES, within),
-        searcher.search_articles(asked, CANDIDATES, within),
-    )
+    # Words first: meanwhile the question is encoded.
+    lexical = searcher.search_words(asked, CANDIDATES, within)
+    articles = searcher.search_articles(asked, CANDIDATES, within)
+    query = searcher.encode(question.text)
     return Candidates(
         terms=asked,
-        query=searcher.encode(question.text),
+        query=query,
         filters=filters,
         within=within,
         lexical=tuple(lexical),
-        dense=tuple(dense.result()),
+        dense=tuple(searcher.search_meaning(query, CANDIDATES, within)),
         articles=articles,
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from collections.abc import Collection
 
 # An abbreviation after what it stands for: in brackets, or "the Department of Energy, or DOE,".
 _SHORT = re.compile(r"(?:\(|,? or (?:the )?)(?P<short>[A-Z][A-Za-z&]{1,9}|(?:[A-Z]\.){2,10})(?=[),;.]|$)", re.MULTILINE)
@@ -11,8 +11,12 @@ _SHORT = re.compile(r"(?:\(|,? or (?:the )?)(?P<short>[A-Z][A-Za-z&]{1,9}|(?:[A-
 _APART = re.compile(r"[()\[\]“”\"!?;:\n]|(?<=[a-z)”\"]\.)\s")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _WORD = re.compile(r"[^\W_]+")
-# What stands between the words of a name: "Food and Drug", "Anti-Defamation".
-_BETWEEN = r"(?:-|[ ](?:(?:of|and|for|the|on|in|to|&)[ ])*)"
+# Where a word of a name begins, all of it, and what stands before the next: "Food and Drug", "Anti-Defamation".
+_CAPITALISED = re.compile(r"\b[^\W\d_a-z](?=[a-z])")
+_WHOLE = re.compile(r"[\w’']*")
+_BETWEEN = re.compile(r"-|[ ](?:(?:of|and|for|the|on|in|to|&)[ ])*")
+# The letters that an abbreviation has at most.
+_LONGEST = 10
 # Characters before an abbreviation among which what it stands for is looked for.
 _NEAR = 200
 
@@ -32,20 +36,34 @@ def abbreviations(text: str) -> dict[str, str]:
     return found
 
 
-def spelt_out(short: str, text: str) -> str | None:
-    """The name in a text whose initials spell an abbreviation of three letters or more, though nothing says so."""
-    name = _spelling(short).search(text) if len(short) > 2 and short.isalpha() and short.isupper() else None
-    return name.group() if name else None
+def spelt_out(wanted: Collection[str], text: str) -> dict[str, str]:
+    """The first name in a text whose initials spell each of some abbreviations, though nothing says so.
+
+    They have three letters to ten. The text is read once, however many are wanted.
+    """
+    ends: dict[int, int] = {}  # of the words of names, by where they begin
+    follows: dict[int, int] = {}  # where the next word of a name may begin
+    end = 0
+    for word in _CAPITALISED.finditer(text):
+        start = word.start()
+        if start >= end and (whole := _WHOLE.match(text, start)):
+            end = whole.end()
+        between = _BETWEEN.match(text, end)
+        ends[start], follows[start] = end, between.end() if between else len(text)
+    found: dict[str, str] = {}
+    for start in ends:
+        letters, at = "", start
+        while at in ends and len(letters) < _LONGEST:
+            letters += text[at]
+            if len(letters) > 2 and letters in wanted:
+                found.setdefault(letters, text[start : ends[at]].rstrip("’'"))
+            at = follows[at]
+    return found
 
 
 def initials(name: str) -> str:
     """The capitals that the words of a name begin with."""
     return "".join(word[0][0] for word in _WORD.finditer(name) if word[0][0].isupper())
-
-
-@lru_cache(maxsize=1_024)
-def _spelling(short: str) -> re.Pattern[str]:
-    return re.compile(r"\b" + _BETWEEN.join(rf"{letter}[a-z][\w’']*" for letter in short) + r"\b")
 
 
 def _long_form(short: str, before: str) -> str | None:

@@ -14,6 +14,7 @@ from .said import bare
 _SEVERAL, _AGREED = 2, 2 / 3
 _DOTS = re.compile(r"(?<=\b[A-Za-z])\.")
 _LETTERS = re.compile(r"[A-Z][A-Za-z&]+")
+_CAPITALS = re.compile(r"\b[^\W\d_a-z]{3,}\b")
 
 
 class Organisations:
@@ -73,16 +74,13 @@ class Organisations:
 
 def _implied(text: str, speakers: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Speakers whose initials an article uses, or whose name it spells out, though it doesn't say that they are one."""
-    for speaker in speakers:
-        for short in _LETTERS.findall(_DOTS.sub("", speaker)):
-            if name := spelt_out(short, text):
-                yield short, name
+    letters = {speaker: _LETTERS.findall(_DOTS.sub("", speaker)) for speaker in speakers}
+    names = spelt_out({short for found in letters.values() for short in found}, text)
+    used = frozenset(_CAPITALS.findall(text))
+    for speaker, found in letters.items():
+        yield from ((short, names[short]) for short in found if short in names)
         short = initials(speaker.removeprefix("The "))
-        if (
-            len(short) > 2
-            and bare(spelt_out(short, speaker) or "") == bare(speaker)
-            and re.search(rf"\b{short}\b", text)
-        ):
+        if short in used and bare(spelt_out([short], speaker).get(short, "")) == bare(speaker):
             yield short, speaker
 
 

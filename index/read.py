@@ -141,7 +141,8 @@ def _stem(path: Path, base: Path) -> str:
 
 # A byte order mark may stand before either, and stays in the text.
 DATE_HEADER = re.compile(r"\A\ufeff?\s*date (\d{4}-\d{2}-\d{2})(?:T[\d:.+-]+Z?)?(?!\w)")
-_HEADLINE = re.compile(r"\ufeff?\s*(?:#+\s+)?(\S[^\n]{3,250}?)[ \t]*\r?\n[ \t]*\r?\n")
+# It ends in no blank, lest a long run of them be looked through once for every length that a headline may have.
+_HEADLINE = re.compile(r"\ufeff?\s*(?:#+\s+)?(\S[^\n]{3,250}?)(?<![ \t])[ \t]*\r?\n[ \t]*\r?\n")
 # A name in brackets after a place is an outlet only where it is a known agency's and a sentence begins, or where the
 # place is in capitals and a dash follows: "Lagos (Nigeria) –", "the Food and Drug Administration (FDA) said" and "The
 # Associated Press (AP) reported" are no datelines.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from ..values import Article, Extraction, Span, Speaker, Statement
@@ -17,7 +18,7 @@ from .tokens import tokenise
 
 
 def extract(article: Article, boilerplate: Sequence[Span] = ()) -> Extraction:
-    """Find who said what in an article, outside its boilerplate. Spans point into `article.text`."""
+    """Find who said what in an article, outside its boilerplate, given in order. Spans point into `article.text`."""
     text = article.text
     tokens = tokenise(text)
     cast = gather(text, tokens, find_names(tokenise(article.title or "")))
@@ -35,7 +36,8 @@ def extract(article: Article, boilerplate: Sequence[Span] = ()) -> Extraction:
                 continue
             labelled = attribution.parts[-1].end
         statement = _statement(article.id, units, attribution, speaker)
-        if not any(statement.start < span.end and span.start < statement.end for span in boilerplate):
+        at = bisect_right(boilerplate, statement.start, key=lambda span: span.end)
+        if at == len(boilerplate) or boilerplate[at].start >= statement.end:
             statements.setdefault(statement.parts, statement)
     ordered = sorted(statements.values(), key=lambda statement: (statement.start, statement.end))
     return Extraction(tuple(ordered), cast.mentions())

@@ -14,13 +14,12 @@ from .attribution import Attribution
 from .cues import RECORDS
 from .descriptions import Description, describe
 from .figures import Cast, Figure
-from .names import Name
 from .outline import Outline
 from .phrases import Range
 from .roles import OFFICES, ROLES, UNNAMED
 from .sources import headed_by
 from .subjects import Subjects, agrees
-from .titles import fit
+from .titles import Holders
 from .verbs import can_speak
 from .words import DETERMINERS, PREPOSITIONS, word_set
 
@@ -61,7 +60,11 @@ class Resolver:
     spoke: dict[int, Figure | None] = field(default_factory=dict)  # by sentence; None: somebody without a name
     voices: dict[int, Range] = field(default_factory=dict)  # by sentence: who is no person and is quoted directly
     quoted: set[int] = field(default_factory=set)  # sentences whose speaker is quoted directly
+    holders: Holders = field(init=False)
     full: dict[str, list[Span]] = field(default_factory=dict)  # by name: the mentions that give it in full
+
+    def __post_init__(self) -> None:
+        self.holders = Holders(self.cast.figures)
 
     def speaker(self, attribution: Attribution) -> Speaker:
         """Who said it, as far as the article tells."""
@@ -231,23 +234,15 @@ class Resolver:
     def _titled(self, description: Description, first: int, after: int, sentence: int) -> Figure | None:
         if after - first == 1 and self.units.words[first][0].isupper():
             return None  # "King told reporters": a surname, not a title
-        scored: list[tuple[float, Figure]] = []
-        for figure in self.cast.figures:
-            if description.gender and figure.gender and description.gender != figure.gender:
-                continue
-            score = fit(description, figure)
-            if score > 0:
-                scored.append((score, figure))
-        if not scored:
+        best = self.holders.best(description)
+        if not best:
             bare = self.units.lowers[first] == "the" and "'s" not in self.units.lowers[first:after]
             if not bare or description.names or not PREPOSITIONS.isdisjoint(self.units.lowers[first:after]):
                 return None
             return self._epithet(description, sentence, first)
-        top = max(score for score, _ in scored)
-        best = [figure for score, figure in scored if score == top]
         if len(best) == 1:
-            return best[0]
-        near = [figure for figure in best if self._mentioned_near(figure, sentence)]
+            return next(iter(best.values()))
+        near = [figure for figure in self._mentioned_near(sentence) if id(figure) in best]
         speaker = self.spoke.get(sentence - 1)
         return near[0] if len(near) == 1 else speaker if speaker in near else None
 
@@ -285,12 +280,12 @@ class Resolver:
                 return True
         return False
 
-    def _mentioned_near(self, figure: Figure, sentence: int) -> bool:
+    def _mentioned_near(self, sentence: int) -> list[Figure]:
+        """Whom a sentence or the two before it name, each once."""
         lo, hi = self.units.sentences[max(0, sentence - 2)][0], self.units.sentences[sentence][1]
-        start, end = self.units.starts[lo], self.units.ends[hi - 1]
-        mentions = figure.mentions
-        at = bisect_left(mentions, start, key=_start)
-        return at < len(mentions) and mentions[at].span.start < end
+        first = bisect_left(self.cast.places, self.units.starts[lo])
+        after = bisect_left(self.cast.places, self.units.ends[hi - 1], first)
+        return list({id(figure): figure for figure in self.cast.named[first:after] if figure is not None}.values())
 
     def _pronoun(self, gender: str, place: int, attribution: Attribution) -> Figure | None:
         sentence, said = attribution.sentence, attribution.parts[0]
@@ -357,7 +352,3 @@ class Resolver:
         """Whether a sentence without a report leads up to the quotation after it."""
         same = self.units.paragraph_of[at] == self.units.paragraph_of[sentence]
         return same or self.units.lowers[self.units.sentences[at][1] - 1] == ":"
-
-
-def _start(mention: Name) -> int:
-    return mention.span.start

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from .descriptions import Description
 from .figures import Figure
 from .roles import NATIONS, OFFICES, UNNAMED, spellings
@@ -15,6 +17,47 @@ _PARTISANS = word_set("republican democrat")
 # Said of anybody: these don't narrow a role down.
 _PLAIN = word_set("former independent top senior veteran longtime outspoken embattled second-ranking own")
 _NATION_WORDS = frozenset(word.lower() for word in NATIONS)
+
+
+class Holders:
+    """The people of an article by what it says of them: those of whom it says the same are compared once with a
+    description, and only those that it can fit, however many there are.
+    """
+
+    def __init__(self, figures: Iterable[Figure]) -> None:
+        alike: dict[tuple[frozenset[Description], frozenset[str], str], list[Figure]] = {}
+        for figure in figures:
+            addresses = frozenset(mention.address for mention in figure.mentions)
+            alike.setdefault((frozenset(figure.descriptions), addresses, figure.gender), []).append(figure)
+        self._called: dict[str, list[list[Figure]]] = {}
+        self._of_nation: dict[str, list[list[Figure]]] = {}
+        for (descriptions, addresses, _), same in alike.items():
+            for head in addresses.union(*(known.heads for known in descriptions)):
+                self._called.setdefault(head, []).append(same)
+            for nation in frozenset[str]().union(*(known.nations for known in descriptions)):
+                self._of_nation.setdefault(nation, []).append(same)
+        self._best: dict[Description, dict[int, Figure]] = {}
+
+    def best(self, description: Description) -> dict[int, Figure]:
+        """Whom a description fits best, by `id`; several where it fits them equally well."""
+        if description not in self._best:
+            self._best[description] = self._found(description)
+        return self._best[description]
+
+    def _found(self, description: Description) -> dict[int, Figure]:
+        # What `fit` asks for in any case: the noun, or a nation with a wide one.
+        nations = description.nations if description.noun in _WIDE else ()
+        candidates = [self._called.get(description.noun, []), *(self._of_nation.get(nation, []) for nation in nations)]
+        top, best = 0.0, dict[int, Figure]()
+        for same in {id(same): same for found in candidates for same in found}.values():
+            if description.gender and same[0].gender and description.gender != same[0].gender:
+                continue
+            score = fit(description, same[0])
+            if score > top:
+                top, best = score, {}
+            if score == top > 0:
+                best |= {id(figure): figure for figure in same}
+        return best
 
 
 def fit(description: Description, figure: Figure) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from index.abbreviations import abbreviations
+from index.abbreviations import abbreviations, spelt_out
 
 
 @pytest.mark.parametrize(
@@ -42,3 +42,19 @@ from index.abbreviations import abbreviations
 )
 def test_what_abbreviations_stand_for(text: str, expected: dict[str, str]) -> None:
     assert abbreviations(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("the Food and Drug Administration", "FDA Food and Drug Administration"),
+        ("the Mc’Donald Fund for Arts’ ", "DFA Donald Fund for Arts"),
+        ("Food Drug Aid and Food Drugs Again", "FDA Food Drug Aid"),
+        ("Ankle Food Drug Aid", "FDA Food Drug Aid"),
+        ("Food, Drug Aid", ""),
+        ("foods Food Drug AID", ""),
+    ],
+)
+def test_what_a_text_spells_out(text: str, found: str) -> None:
+    short, _, name = found.partition(" ")
+    assert spelt_out({"FDA", "DFA"}, text) == ({short: name} if found else {})

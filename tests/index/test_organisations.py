@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
+import pytest
+
+from index import abbreviations, organisations
 from index.organisations import Organisations
 
 FTC = "The Federal Trade Commission (FTC) met."
@@ -68,6 +73,23 @@ def test_what_an_article_only_implies() -> None:
     assert organisations.name(3, "adl", "the ADL") == "anti defamation league"
     assert organisations.name(4, "adl", "the ADL") == "adl"
     assert set(organisations.called()) >= {("adl", "anti defamation league"), ("adl", "adl")}
+
+
+def test_a_text_is_read_once_for_all_its_speakers(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+
+    def noted(wanted: Collection[str], text: str) -> dict[str, str]:
+        read.append(text)
+        return abbreviations.spelt_out(wanted, text)
+
+    monkeypatch.setattr(organisations, "spelt_out", noted)
+    speakers = [f"the {a}{b}C" for a in "ADEFGH" for b in "BIJKL"]
+    text = "The Anti-Ballistic Commission met. " + " ".join(f"{speaker} said no." for speaker in speakers)
+    implied = Organisations()
+    implied.read(0, text, speakers)
+    implied.settle()
+    assert implied.name(0, "abc", "the ABC") == "anti ballistic commission"
+    assert read.count(text) == 1
 
 
 def test_a_whole_name_implies_its_initials() -> None:

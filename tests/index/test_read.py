@@ -359,10 +359,13 @@ def test_outlet_of_a_plain_text(tmp_path: Path, text: str, expected: str | None)
         ("Ceasefire talks resume\n\nThe talks resumed on Monday.", "Ceasefire talks resume"),
         ("# Ceasefire talks resume\n\nThe talks resumed.", "Ceasefire talks resume"),
         ("Ceasefire talks resume\r\n\r\nThe talks resumed.", "Ceasefire talks resume"),
+        ("Ceasefire talks resume \t \n \nThe talks resumed.", "Ceasefire talks resume"),
         ("Will the talks resume?\n\nNobody knows.", "Will the talks resume?"),
         # A sentence, a line that runs on, a date header, a lone line:
         ("The talks resumed on Monday.\n\nNobody knows why.", None),
         ("Ceasefire talks resume\nThe talks resumed on Monday.", None),
+        ("A" + " " * 9_999 + "\n\nThe talks resumed.", None),
+        ("A  \n\nThe talks resumed.", None),
         (" date 2023-03-18 The U.S. is concerned\n\nIt said so.", None),
         ("Ceasefire talks resume", None),
     ],

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Sequence
+from itertools import islice
 
 import pytest
 from hypothesis import given, settings
@@ -269,8 +270,8 @@ pieces = st.sampled_from(PIECES.split("|"))
 @settings(max_examples=300, deadline=None)
 @given(st.one_of(st.text(max_size=300), st.lists(pieces, max_size=60).map("".join)), st.data())
 def test_any_text_gives_spans_within_it(text: str, data: st.DataObject) -> None:
-    ends = sorted(data.draw(st.lists(st.integers(0, len(text)), min_size=2, max_size=2)))
-    boilerplate = [Span(*ends)]
+    ends = sorted(data.draw(st.lists(st.integers(0, len(text)), min_size=4, max_size=4)))
+    boilerplate = [Span(*ends[:2]), Span(*ends[2:])]
     extraction = extract(Article("a", text, text[:40]), boilerplate)
     assert extraction == extract(Article("a", text, text[:40]), boilerplate)
     assert [s.start for s in extraction.statements] == sorted(s.start for s in extraction.statements)
@@ -279,7 +280,7 @@ def test_any_text_gives_spans_within_it(text: str, data: st.DataObject) -> None:
         assert (s.start, s.end) == (s.parts[0].start, s.parts[-1].end)
         assert all(one.end <= two.start for one, two in zip(s.parts, s.parts[1:], strict=False))
         assert all(part.start < part.end for part in s.parts)
-        assert s.end <= ends[0] or ends[1] <= s.start or ends[0] == ends[1]
+        assert all(s.end <= start or end <= s.start or start == end for start, end in boilerplate)
         assert s.speaker.span is None or s.speaker.span.of(text) == s.speaker.as_written
         assert s.speaker.evidence is None or 0 <= s.speaker.evidence.start < s.speaker.evidence.end <= len(text)
         assert (s.speaker.name is None) == (s.speaker.resolved_by == "none") == (s.speaker.evidence is None)
@@ -291,7 +292,7 @@ UNITS = (
 )
 
 
-def steps(text: str) -> int:
+def steps(text: str, boilerplate: Sequence[Span] = ()) -> int:
     """How many lines of Python reading a text executes: what a clock would tell, the same on every machine."""
     count = 0
 
@@ -303,7 +304,7 @@ def steps(text: str) -> int:
     before = sys.gettrace()
     sys.settrace(trace)
     try:
-        extract(Article("a", text))
+        extract(Article("a", text), boilerplate)
     finally:
         sys.settrace(before)
     return count
@@ -313,6 +314,25 @@ def steps(text: str) -> int:
 def test_steps_grow_with_length(unit: str) -> None:
     once = unit * (3000 // len(unit))  # longer than a sentence may be
     assert steps(once * 4) < 5 * steps(once)
+
+
+def senators(n: int) -> str:
+    """As many people as titles, each of whom every title fits."""
+    names = (first + vowel + last for first in "BDFGKLMNPRTV" for vowel in "aeiou" for last in ("nder", "llis", "rtok"))
+    return "".join(f"Senator John {name} said it was bad. The senator said no. " for name in islice(names, n))
+
+
+def test_steps_grow_with_the_people_whom_titles_may_mean() -> None:
+    assert steps(senators(160)) < 5 * steps(senators(40))
+
+
+def test_steps_grow_with_boilerplate() -> None:
+    def with_pleas(n: int) -> int:
+        said, plea = "John Kirby said it was bad.\n", "Leave a Reply\n"
+        each = len(said + plea)
+        return steps((said + plea) * n, [Span(at * each + len(said), (at + 1) * each) for at in range(n)])
+
+    assert with_pleas(400) < 5 * with_pleas(100)
 
 
 def test_a_quotation_inside_a_quotation_does_not_end_it() -> None:

@@ -19,7 +19,7 @@ from index.limits import MAX_ARTICLE_BYTES, PACKAGED_MODEL
 
 from . import door
 from .ending import end, end_with_the_pipe, stop_at_once
-from .output import print_json
+from .output import print_json, print_json_line
 
 app = typer.Typer(
     name="onrecord",
@@ -187,7 +187,7 @@ def statements(
         found = extract(record, marked).statements
         if as_json:
             for statement in found:
-                print_json(statement_line(statement, record.text))
+                print_json_line(statement_line(statement, record.text))
         elif found:
             terminal.print_statements(record, found, out)
     if not usable:

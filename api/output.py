@@ -9,7 +9,17 @@ import sys
 
 def print_json(value: object) -> None:
     """A value as one line of JSON, or indented on a terminal."""
-    json.dump(value, sys.stdout, ensure_ascii=not _takes_everything(), indent=None if not sys.stdout.isatty() else 1)
+    _print(value, indent=1 if sys.stdout.isatty() else None)
+
+
+def print_json_line(value: object) -> None:
+    """A value as one line of JSON: one of many."""
+    _print(value, indent=None)
+
+
+def _print(value: object, indent: int | None) -> None:
+    # An article's text may hold what steers a terminal; JSON itself escapes only some of it.
+    json.dump(value, sys.stdout, ensure_ascii=sys.stdout.isatty() or not _takes_everything(), indent=indent)
     sys.stdout.write("\n")
 
 

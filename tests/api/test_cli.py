@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
+import pty
 import shutil
 import signal
 import subprocess
@@ -245,6 +247,37 @@ def test_the_terminal_shows_escape_sequences_as_text(tmp_path: Path, tiny_model:
     assert "\x1b[31m" not in shown
     assert "\x1b[2J" not in shown
     assert "[bold]" in shown
+
+
+def on_a_terminal(*arguments: str) -> str:
+    """What `onrecord` writes to stdout where that is a terminal."""
+    ours, its = pty.openpty()
+    env = os.environ | {"PYTHONPATH": str(REPOSITORY), "PYTHONUTF8": "1"}
+    shown = b""
+    with subprocess.Popen([*COMMAND, *arguments], stdout=its, env=env, cwd=REPOSITORY) as child:
+        os.close(its)
+        with contextlib.suppress(OSError):  # how a terminal ends
+            while block := os.read(ours, 1 << 16):
+                shown += block
+    os.close(ours)
+    assert child.returncode == 0
+    return shown.decode().replace("\r\n", "\n")
+
+
+def test_json_on_a_terminal_steers_it_no_more_than_text_does(tmp_path: Path) -> None:
+    steering = "\x1b[31m \x7f \x9b31m \u202e \u2066"
+    said = f"John Kirby said: “It is {steering} over.”"
+    (tmp_path / "a.jsonl").write_text(json.dumps({"text": f"{said} {said}"}))
+    shown = on_a_terminal("statements", str(tmp_path / "a.jsonl"), "--json")
+    assert shown.isascii()
+    assert all(char.isprintable() or char == "\n" for char in shown)
+    # One a line, as in a pipe, and the same.
+    lines = [json.loads(line) for line in shown.splitlines()]
+    assert len(lines) == 2
+    assert lines == [
+        json.loads(line) for line in run("statements", str(tmp_path / "a.jsonl"), "--json").stdout.split("\n") if line
+    ]
+    assert steering in lines[0]["text"]
 
 
 def test_no_article_that_can_be_used_is_unusable_input(tmp_path: Path) -> None:

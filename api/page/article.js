@@ -32,6 +32,8 @@ export function watchArticles(needsKey) {
 }
 
 function leave() {
+  // The event comes late: with a new key the article may be open again.
+  if (dialog.open) return;
   loading?.abort();
   if (keyless || !placeIn(location.hash)) return;
   if (openedHere) history.back();

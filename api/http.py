@@ -33,6 +33,7 @@ def create(settings: Settings | None = None) -> FastAPI:
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         lending.start()
+        lending.watch()
         yield
         service.work.close()
         lending.close()

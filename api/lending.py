@@ -29,6 +29,8 @@ _LOG = logging.getLogger("onrecord.lending")
 
 # Seconds after which an index is opened again that something else kept from being opened.
 _RETRY_S = 5.0
+# Seconds after which `CURRENT` is looked at again though nobody asks: a retracted generation is let go of, too.
+_LOOK_S = 2.0
 
 # Hears of every generation that was opened, None where one was refused.
 Opened = Callable[[Manifest | None], None]
@@ -76,6 +78,18 @@ class Lending:
             self._deadline = time.monotonic() + self._patience
         # A daemon, so that stopping waits for no verification.
         threading.Thread(target=self._open, name="onrecord-open", daemon=True).start()
+
+    def watch(self) -> None:
+        """Look for a new generation now and then, until closed; else only borrowers do."""
+        threading.Thread(target=self._watch, name="onrecord-watch", daemon=True).start()
+
+    def _watch(self) -> None:
+        while not self._is_closed_within(_LOOK_S):
+            self.start()
+
+    def _is_closed_within(self, seconds: float) -> bool:
+        with self._changed:
+            return self._changed.wait_for(lambda: self._closed, seconds)
 
     @contextmanager
     def borrow(self, *, at_once: bool = False) -> Iterator[Volume]:
@@ -151,6 +165,7 @@ class Lending:
         """Let the generation go, now or when the last borrower does."""
         with self._changed:
             self._closed = True
+            self._changed.notify_all()
             old, self._volume = self._volume, None
             unused = old if old and not old.borrowers else None
         if unused:

@@ -64,15 +64,15 @@ class TerminalProgress:
             left = (
                 f" of {self._total:,}, {(self._total - self._done) / rate:,.0f} s left" if self._total and rate else ""
             )
-            self._say(f"{self._name}: {self._done:,}{left}, {rate:,.0f}/s")
+            self.say(f"{self._name}: {self._done:,}{left}, {rate:,.0f}/s")
 
     def problem(self, problem: Problem) -> None:
         """Name what is wrong with a record; past the first few of a kind only count."""
         self._problems[problem.kind] += 1
         if self._problems[problem.kind] <= _SHOWN_PROBLEMS:
-            self._say(f"{'skipped' if problem.skipped else 'note'}: {problem}")
+            self.say(f"{'skipped' if problem.skipped else 'note'}: {problem}")
         elif self._problems[problem.kind] == _SHOWN_PROBLEMS + 1:
-            self._say(f"more of these ({problem.kind}) are counted in the summary")
+            self.say(f"more of these ({problem.kind}) are counted in the summary")
 
     def close(self) -> None:
         """Take the bar off the terminal."""
@@ -80,9 +80,10 @@ class TerminalProgress:
         if self._bar:
             self._bar.stop()
 
+    def say(self, line: str) -> None:
+        """A line, above the bar where there is one."""
+        say(line, self._err)
+
     def _finish_stage(self) -> None:
         if self._name and self._done and not self._bar:
-            self._say(f"{self._name}: {self._done:,} in {time.monotonic() - self._began:.1f} s")
-
-    def _say(self, line: str) -> None:
-        say(line, self._err)
+            self.say(f"{self._name}: {self._done:,} in {time.monotonic() - self._began:.1f} s")

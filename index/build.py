@@ -40,6 +40,10 @@ from .values import Article, Extraction
 
 # What they do with a text is in a generation as much as what our own code does.
 _LIBRARIES = ("faiss-cpu", "openvino", "sentencex", "tantivy", "tokenizers")
+# Seconds that a purge waits for readers of what is to go, and after which it looks again. A service notices a new
+# generation within a few seconds, and verifies it before it lets go of the old one: 5 s for a million passages.
+_LET_GO_S = 30.0
+_LOOK_S = 0.2
 
 
 def rebuild(
@@ -84,6 +88,8 @@ def rebuild(
         # The generation is live: a disk that is full by now keeps nobody from asking it.
         with contextlib.suppress(OSError):
             prepare.compile_for_asking(generation, spec, reranks, index / CACHE)
+        if purge and publish.IN_USE in left.values():
+            left = _purge_once_let_go(index, left, progress)
     return Report(
         generation=manifest.generation,
         articles=manifest.articles,
@@ -102,6 +108,17 @@ def rebuild(
         not_removed=left,
         unchanged=made is None,
     )
+
+
+def _purge_once_let_go(index: Path, left: dict[str, str], progress: Progress) -> dict[str, str]:
+    """Remove older generations as their readers let go of them; return those that stay all the same, and why."""
+    held = ", ".join(name for name, why in left.items() if why == publish.IN_USE)
+    progress.say(f"waiting up to {_LET_GO_S:.0f} s for the readers of {held}")
+    until = time.monotonic() + _LET_GO_S
+    while publish.IN_USE in left.values() and time.monotonic() < until:
+        time.sleep(_LOOK_S)
+        left = publish.clear(index, keep=1)
+    return left
 
 
 @dataclass(frozen=True, slots=True)

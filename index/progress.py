@@ -19,6 +19,9 @@ class Progress(Protocol):
     def problem(self, problem: Problem) -> None:
         """Something is wrong with a record."""
 
+    def say(self, line: str) -> None:
+        """What else those who wait should know."""
+
 
 class Silent:
     """Tells nobody, and remembers the problems."""
@@ -35,3 +38,6 @@ class Silent:
     def problem(self, problem: Problem) -> None:
         """Keep it."""
         self.problems.append(problem)
+
+    def say(self, line: str) -> None:
+        """Ignore it."""

@@ -6,6 +6,7 @@ import fcntl
 import logging
 import os
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -218,6 +219,24 @@ def test_what_fails_for_no_fault_of_the_index_is_tried_again(
         live(lending)
     assert live(lending) == current(own_index).name
     assert len(tries) == 2
+
+
+def test_a_new_generation_is_found_though_nobody_asks(
+    own_index: Path, build: Build, lending: Lending, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(api.lending, "_LOOK_S", 0.01)
+    first = live(lending)
+    lending.watch()
+    (watch,) = (thread for thread in threading.enumerate() if thread.name == "onrecord-watch")
+    build()
+    deadline = time.monotonic() + 60
+    while is_held(own_index, first):
+        assert time.monotonic() < deadline
+        time.sleep(0.01)
+    monkeypatch.setattr(api.lending, "_LOOK_S", 60.0)
+    lending.close()
+    watch.join(30)
+    assert not watch.is_alive()
 
 
 def test_at_once_means_the_old_generation_while_a_new_one_is_opened(

@@ -177,6 +177,24 @@ def test_a_setting_that_is_misspelt_is_told(spawn: Spawn, tiny_index: Path) -> N
     assert warned == ["ONRECORD_MAX_TOPK is no setting, and nothing reads it; did you mean ONRECORD_MAX_TOP_K?"]
 
 
+def test_what_is_retracted_goes_beside_a_service_that_nobody_asks(
+    spawn: Spawn, own_index: Path, seeds: Path, tiny_model: Path
+) -> None:
+    with spawn("--index", str(own_index)):
+        fewer = [str(path) for path in sorted(seeds.glob("*.txt"))[1:]]
+        done = subprocess.run(
+            [*COMMAND, "rebuild-index", *fewer, "--purge", "--index", str(own_index), "--encoder", str(tiny_model)],
+            capture_output=True,
+            encoding="utf-8",
+            cwd=REPOSITORY,
+            timeout=120,
+            check=False,
+        )
+        assert done.returncode == 0, done.stderr
+        assert "waiting up to 30 s for the readers of 000001-" in done.stderr
+        assert [folder.name[:7] for folder in (own_index / "generations").iterdir()] == ["000002-"]
+
+
 def test_no_answer_waits_for_a_packet_to_be_confirmed(serve: Callable[..., str], tiny_index: Path) -> None:
     with httpx.Client(base_url=serve(tiny_index)) as client:
         seconds = sorted(client.get("/openapi.json").elapsed.total_seconds() for _ in range(20))

@@ -210,7 +210,8 @@ def test_names_go_on_whatever_the_clock_says(index: Path, rebuilt: Rebuild) -> N
     assert [first[:7], rebuilt(index)[:7], rebuilt(index)[:7]] == ["000001-", "000002-", "000003-"]
 
 
-def test_what_a_reader_holds_stays(index: Path, rebuilt: Rebuild) -> None:
+def test_what_a_reader_holds_stays(index: Path, rebuilt: Rebuild, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("index.build._LET_GO_S", 0.0)
     reader = Searcher(index)
     held = reader.manifest.generation
     newest = rebuilt(index, purge=True)
@@ -233,6 +234,20 @@ def test_what_a_reader_holds_stays_where_current_is_missing(index: Path) -> None
     reader.close()
     with publish.rebuilding(index):
         assert generations(index) == []
+
+
+def test_a_purge_waits_until_the_readers_let_go(index: Path, rebuilt: Rebuild, monkeypatch: pytest.MonkeyPatch) -> None:
+    readers = [Searcher(index), Searcher(index)]
+    waits: list[float] = []
+
+    def wait(seconds: float) -> None:
+        waits.append(seconds)
+        readers.pop().close()
+
+    monkeypatch.setattr("index.build.time.sleep", wait)
+    newest = rebuilt(index, purge=True)
+    assert generations(index) == [newest]
+    assert (len(waits), readers) == (2, [])
 
 
 def test_folders_of_somebody_else_stay(index: Path, rebuilt: Rebuild) -> None:

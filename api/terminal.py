@@ -12,10 +12,10 @@ from rich.text import Text
 from index.values import Article, Span, Statement
 from rag.values import Answer, Citation, RankedPassage, RankedStatement
 
-# An article's text may hold escape sequences; on a terminal they must stay text.
 if TYPE_CHECKING:
     from index.report import Report
 
+# An article's text may hold escape sequences, and marks that turn what follows around; on a terminal they stay text.
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 REASONS = {

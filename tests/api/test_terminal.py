@@ -6,6 +6,7 @@ import io
 from dataclasses import replace
 from datetime import date
 
+import pytest
 from rich.console import Console
 
 from api import terminal
@@ -79,6 +80,11 @@ def test_an_answer_as_a_person_reads_it() -> None:
 
 def test_matched_words_are_bold_on_a_terminal() -> None:
     assert "The governor: \x1b[1mrates\x1b[0m rise" in shown(ANSWER, colour=True)
+
+
+@pytest.mark.parametrize("mark", ["\x1b", "\x07", "\x7f", "\x9b", "\u202e", "\u2066", "\u2069"])
+def test_no_character_steers_a_terminal(mark: str) -> None:
+    assert terminal.plain(f"a{mark}b\tc\nd") == "a\ufffdb\tc\nd"
 
 
 def test_every_reason_has_its_words() -> None:

@@ -104,7 +104,7 @@ def outline(text: str, tokens: Tokens, quotations: Sequence[Quotation], boilerpl
     for at, word in enumerate(words):
         if word in ACRONYMS and not any(map(_is_shouted, words[max(0, at - 1) : at] + words[at + 1 : at + 2])):
             lowers[at] = word
-    sentences, paragraph_of = _sentences(text, words, starts, ends, quotes)
+    sentences, paragraph_of = _sentences(text, words, starts, ends)
     return Outline(text, words, lowers, starts, ends, quotes, sentences, paragraph_of)
 
 
@@ -113,7 +113,7 @@ def _is_shouted(word: str) -> bool:
 
 
 def _sentences(
-    text: str, words: list[str], starts: list[int], ends: list[int], quotes: list[Quotation | None]
+    text: str, words: list[str], starts: list[int], ends: list[int]
 ) -> tuple[list[tuple[int, int]], list[int]]:
     sentences: list[tuple[int, int]] = []
     paragraph_of: list[int] = []

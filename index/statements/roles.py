@@ -127,10 +127,10 @@ WIDER = {
     "billionaire": ("businessman", "mogul", "tycoon"),
     "professor": ("scholar", "academic"),
 }
-# Roles so wide that they only refer to somebody together with a nation or another word.
+# Roles that tell the gender of whoever bears them.
 MALE_ROLES = word_set(
     "congressman spokesman businessman king prince emperor priest councilman husband son father brother"
-    " widower grandfather uncle nephew man boy actor cardinal pope tory-man dad grandson stepson stepfather son-in-law"
+    " widower grandfather uncle nephew man boy actor cardinal pope dad grandson stepson stepfather son-in-law"
     " father-in-law brother-in-law boyfriend fiancé ex-husband selectman monsignor frontman"
 )
 FEMALE_ROLES = word_set(

@@ -18,6 +18,7 @@ from .openapi import problems
 from .request import PageQuery, PeopleQuery, StatementsQuery
 from .schema import ArticleOut, ArticlesOut, PeopleOut, StatementsOut
 from .service import Service
+from .work import deadline
 
 _RESPONSES = problems(408, 413, 422, 429, 503, 504)
 _MISSING = problems(404)
@@ -32,16 +33,18 @@ def install(app: FastAPI, service: Service) -> None:
     async def statements(request: Request, query: Annotated[StatementsQuery, Query()]) -> Response:
         """Return statements, newest first, of one speaker, on a topic, of some days and outlets."""
         filters, after = query.filters(), cursor.of_statement(query.cursor)
+        # Made here, so that waiting for a thread counts towards the time that an answer may take.
+        go_on = deadline(service.settings.max_seconds)
 
         def make(searcher: Searcher) -> dict[str, Any]:
-            page = browse(searcher, query.speaker, query.topic, filters, after, query.limit)
+            page = browse(searcher, query.speaker, query.topic, filters, after, query.limit, go_on)
             return {
                 "statements": [
                     statement_body(
                         each.stored.statement,
                         each.text,
                         each.speaker,
-                        cite(each.article.heading, each.stored.statement.span),
+                        cite(each.heading, each.stored.statement.span),
                     )
                     for each in page.statements
                 ],

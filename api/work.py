@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
+import time
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextvars import copy_context
@@ -62,6 +63,17 @@ class Work:
     def close(self) -> None:
         """Take no more work."""
         self._pool.shutdown(wait=False, cancel_futures=True)
+
+
+def deadline(seconds: float) -> Callable[[], None]:
+    """What raises the problem of what takes too long, once so many seconds have passed."""
+    ends = time.monotonic() + seconds
+
+    def go_on() -> None:
+        if time.monotonic() > ends:
+            raise too_slow(seconds)
+
+    return go_on
 
 
 def too_slow(seconds: float) -> HTTPException:

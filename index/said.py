@@ -38,7 +38,6 @@ class Wanted:
 
     people: tuple[int, ...] | None = None
     unnamed: str | None = None
-    rows: tuple[int, ...] | None = None
     outlets: tuple[str, ...] | None = None
     first_day: int | None = None
     last_day: int | None = None
@@ -107,7 +106,7 @@ class Said:
         """Up to k statements after a place, newest first, undated last, then by article and start."""
         which: list[str] = ["1"]
         values: dict[str, Any] = {"k": k}
-        for column, among in (("person", wanted.people), ("row", wanted.rows), ("outlet", wanted.outlets)):
+        for column, among in (("person", wanted.people), ("outlet", wanted.outlets)):
             if among is not None:
                 which.append(f"{column} IN (SELECT value FROM json_each(:{column}s))")
                 values[f"{column}s"] = json.dumps(among)

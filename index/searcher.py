@@ -275,6 +275,10 @@ class Searcher:
         """Statements that lie in some passages, in order."""
         return self._places.in_rows(rows)
 
+    def located(self, numbers: Sequence[int]) -> list[Located]:
+        """Where statements stand, by number, in the order given."""
+        return self._places.located(np.asarray(numbers, np.int64))
+
     def cosine(self, a: Located, b: Located) -> float:
         """Cosine of the meanings of two statements of which words leave in doubt whether they say the same; else 0."""
         return self._compared.cosine(a.number, b.number)

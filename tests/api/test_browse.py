@@ -6,7 +6,7 @@ import gzip
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import httpx
 import pytest
@@ -17,8 +17,11 @@ from api.door import UsageError
 from api.http import create
 from api.settings import Settings
 from index.build import rebuild
+from index.places import Located
 from index.progress import Silent
 from index.said import Place
+from index.searcher import Searcher
+from index.store import Store
 
 ARTICLES = [
     {
@@ -88,6 +91,36 @@ SWIM, NOBODY = "“I swim in the harbour,”", "“Nobody knows the day of this 
 )
 def test_statements_newest_first_undated_last(client: TestClient, query: dict[str, Any], found: list[str]) -> None:
     assert texts(client, **query) == found
+
+
+@pytest.mark.parametrize("query", [{"topic": "ceasefire"}, {"topic": "ceasefire", "speaker": "the White House"}])
+def test_a_topic_reads_no_whole_article(
+    client: TestClient, query: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def read(*arguments: object) -> NoReturn:
+        raise AssertionError("a whole text was read")
+
+    monkeypatch.setattr(Store, "_article", read)
+    assert texts(client, **query) == ([HOUSE] if "speaker" in query else [HOUSE, HOLDS, NOBODY])
+
+
+def test_a_topic_is_looked_for_no_longer_than_a_request_may_take(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: list[str] = []
+
+    def words(searcher: Searcher, located: Located) -> str:
+        looked.append(read(searcher, located))
+        clock.append(clock[-1] + 20)
+        return looked[-1]
+
+    read, clock = Searcher.words, [0.0]
+    monkeypatch.setattr(Searcher, "words", words)
+    monkeypatch.setattr("rag.browse._BATCH", 1)
+    monkeypatch.setattr("api.work.time.monotonic", lambda: clock[-1])
+    stopped = client.get("/v1/statements", params={"topic": "ceasefire"})
+    assert (stopped.status_code, looked) == (504, [VOTE, HOUSE])
+    assert stopped.json()["detail"] == "it took more than 30 seconds; ask for less"
 
 
 def test_the_speaker_asked_for_is_named(client: TestClient) -> None:

@@ -102,15 +102,12 @@ def spans_body(spans: Iterable[Span]) -> list[dict[str, int]]:
 def statement_line(statement: Statement, text: str) -> dict[str, Any]:
     """A statement as `statements --json` prints it."""
     speaker = statement.speaker
-    line: dict[str, Any] = {
+    return {
         "article_id": statement.article_id,
         "start": statement.start,
         "end": statement.end,
         "text": statement.span.of(text),
-    }
-    if len(statement.parts) > 1:
-        line["parts"] = spans_body(statement.parts)
-    return line | {
+        "parts": spans_body(statement.parts),
         "kind": statement.kind,
         "cue": statement.cue,
         "speaker": speaker.name,

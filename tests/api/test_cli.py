@@ -221,6 +221,8 @@ def test_statements_without_an_index(seeds: Path) -> None:
     for s in found:
         article = (seeds / f"{s['article_id']}.txt").read_bytes().decode()
         assert article[s["start"] : s["end"]] == s["text"]
+        assert (s["parts"][0]["start"], s["parts"][-1]["end"]) == (s["start"], s["end"])
+    assert {len(s["parts"]) > 1 for s in found} == {True, False}
 
 
 def test_asking_imports_neither_torch_nor_the_web_framework(seed_index: Path) -> None:

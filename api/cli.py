@@ -5,7 +5,6 @@ Each command imports what it needs when it runs: a cold `ask` must not pay for w
 
 from __future__ import annotations
 
-import signal
 import sys
 from dataclasses import asdict
 from importlib.metadata import version
@@ -18,7 +17,7 @@ from index.errors import DiskFailed, SourceError
 from index.limits import MAX_ARTICLE_BYTES, PACKAGED_MODEL
 
 from . import door
-from .ending import end, end_with_the_pipe, stop_at_once
+from .ending import end, end_with_the_pipe, stopped_at_once
 from .output import print_json, print_json_line
 
 app = typer.Typer(
@@ -79,16 +78,13 @@ def ask(
     from index.filters import Filters
     from index.searcher import Searcher
 
-    # Asking writes nothing: Ctrl-C while two threads import must not wait for the locks of either.
-    usual = signal.signal(signal.SIGINT, stop_at_once)
-    with ThreadPoolExecutor(1) as pool:
+    with stopped_at_once(), ThreadPoolExecutor(1) as pool:
         # The encoder loads outside the interpreter's lock: meanwhile, the rest of what a cold ask needs is imported.
         opening = pool.submit(Searcher, index)
         from rag.answer import answer
         from rag.values import Question
 
         searcher = opening.result()
-    signal.signal(signal.SIGINT, usual)
     filters = Filters(published_from=first, published_to=last, outlets=outlets, speakers=speakers)
     result = answer(searcher, Question(question, top_k, max_statements, filters))
     if as_json:

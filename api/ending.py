@@ -11,7 +11,8 @@ import os
 import signal
 import sys
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from types import FrameType
 from typing import NoReturn
 
@@ -31,8 +32,23 @@ def end_with_the_pipe() -> None:
     signal.signal(signal.SIGPIPE, signal.SIG_DFL)
 
 
-def stop_at_once(number: int, frame: FrameType | None) -> NoReturn:
-    """End the process at a signal, as Ctrl-C ends a command, without waiting for what its threads hold."""
+@contextmanager
+def stopped_at_once() -> Iterator[None]:
+    """Let Ctrl-C end the process there and then, whatever its threads hold: for work that writes nothing.
+
+    A KeyboardInterrupt inside importlib may leave a module locked, for which another thread then waits for ever.
+    """
+    usual = signal.getsignal(signal.SIGINT)
+    # A command that a shell runs in the background is told to ignore it.
+    if usual is not signal.SIG_IGN:
+        signal.signal(signal.SIGINT, _stop)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, usual)
+
+
+def _stop(number: int, frame: FrameType | None) -> NoReturn:
     os.write(sys.stderr.fileno(), f"error: {_NOTHING_DONE}\n".encode())
     os._exit(_INTERRUPTED)
 

@@ -148,6 +148,26 @@ def test_ctrl_c_exits_with_130_and_leaves_nothing(tmp_path: Path, tiny_model: Pa
     assert list((tmp_path / "index" / "generations").iterdir()) == []
 
 
+def test_ctrl_c_while_the_index_is_opened_ends_asking_at_once() -> None:
+    before = """
+import os, signal, time
+import index.searcher
+def stuck(index):
+    os.kill(os.getpid(), signal.SIGINT)
+    time.sleep(20)
+    os._exit(99)
+index.searcher.Searcher = stuck"""
+    done = run("ask", "who?", before=before)
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "error: interrupted; nothing is half done\n")
+
+
+def test_what_ignores_ctrl_c_answers_all_the_same(seed_index: Path) -> None:
+    before = "import signal\nsignal.signal(signal.SIGINT, signal.SIG_IGN)\n"
+    before += "import os, index.searcher\nopened = index.searcher.Searcher\n"
+    before += "index.searcher.Searcher = lambda index: os.kill(os.getpid(), signal.SIGINT) or opened(index)"
+    assert run("ask", "what did Blinken say?", "--index", str(seed_index), before=before).returncode == 0
+
+
 @pytest.mark.parametrize("where", ["publish._sync", "prepare.compile_for_asking"])
 def test_ctrl_c_while_a_generation_is_published_leaves_a_whole_one(tmp_path: Path, where: str) -> None:
     before = f"""

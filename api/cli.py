@@ -5,6 +5,7 @@ Each command imports what it needs when it runs: a cold `ask` must not pay for w
 
 from __future__ import annotations
 
+import os
 import sys
 from dataclasses import asdict
 from importlib.metadata import version
@@ -19,6 +20,7 @@ from index.limits import MAX_ARTICLE_BYTES, PACKAGED_MODEL
 from . import door
 from .ending import end, end_with_the_pipe, stopped_at_once
 from .output import print_json, print_json_line
+from .variables import misspelt
 
 app = typer.Typer(
     name="onrecord",
@@ -37,11 +39,15 @@ def _print_version(wanted: bool) -> None:
 
 @app.callback()
 def root(
+    context: typer.Context,
     show_version: Annotated[
         bool, typer.Option("--version", is_eager=True, callback=_print_version, help="Print the version and exit.")
     ] = False,
 ) -> None:
     """Read the options that stand before a command."""
+    # The service has them in its log.
+    for what in [] if context.invoked_subcommand == "serve" else misspelt(os.environ):
+        typer.echo(f"warning: {what}", err=True)
 
 
 IndexOption = Annotated[Path, typer.Option("--index", envvar="ONRECORD_INDEX", help="The index folder.")]

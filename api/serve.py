@@ -24,7 +24,8 @@ from index.errors import DiskFailed
 from . import log
 from .door import UsageError
 from .patience import PatientProtocol
-from .settings import Settings, from_environment, misspelt
+from .settings import Settings, from_environment
+from .variables import misspelt
 
 _LOG = logging.getLogger("onrecord.serve")
 
@@ -79,8 +80,8 @@ def run(host: str, port: int, workers: int, index: Path) -> None:
             timeout_worker_healthcheck=_HEALTH,
             timeout_graceful_shutdown=math.ceil(settings.max_seconds) + _GRACE,
         )
-        for name, meant in misspelt(os.environ).items():
-            _LOG.warning("%s is no setting, and nothing reads it; did you mean %s?", name, meant)
+        for what in misspelt(os.environ):
+            _LOG.warning(what)
         address = listener.getsockname()
         shown = f"[{address[0]}]" if listener.family == socket.AF_INET6 else address[0]
         _LOG.info("listening on http://%s:%d", shown, address[1])

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated
 
@@ -13,11 +11,6 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from . import door
 
-# What options of the commands read besides.
-_OF_COMMANDS = ("ENCODER", "RERANKER", "MAX_ARTICLE_BYTES", "HOST", "PORT", "WORKERS")
-OPTIONS = tuple(f"ONRECORD_{name}" for name in _OF_COMMANDS)
-# From this likeness on, a variable is a setting misspelt: "ONRECORD_API_KEY", but not "ONRECORD_SERVICE_PORT".
-_NEAR = 0.86
 _HASH = re.compile(r"[0-9a-f]{64}")
 
 
@@ -66,17 +59,6 @@ class Settings(BaseSettings):
             if not _HASH.fullmatch(each):
                 raise ValueError(f"number {number} is no hash of 64 hexadecimal digits; `onrecord make-key` prints one")
         return value
-
-
-def misspelt(environment: Iterable[str]) -> dict[str, str]:
-    """Variables that nothing reads though they look like a setting, each with the setting that it looks like.
-
-    Others that begin like ours are none of ours: Kubernetes sets `ONRECORD_SERVICE_HOST` beside a service of that name.
-    """
-    known = sorted({f"ONRECORD_{name.upper()}" for name in Settings.model_fields} | {*OPTIONS})
-    unknown = [name for name in environment if name.startswith("ONRECORD") and name not in known]
-    near = {name: get_close_matches(name, known, n=1, cutoff=_NEAR) for name in sorted(unknown)}
-    return {name: found[0] for name, found in near.items() if found}
 
 
 def from_environment() -> Settings:

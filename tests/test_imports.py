@@ -23,6 +23,7 @@ HIDDEN = {
     "index.dense": {"index"},
     "api.cli": {"index", "rag", "api", "rich", "concurrent"},
     "api.ending": {"api", "rich"},
+    "api.variables": {"difflib"},
 }
 EDGE = {"pydantic", "pydantic_settings", "typer", "click", "fastapi", "starlette", "uvicorn", "rich"}
 

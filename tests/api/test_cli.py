@@ -220,6 +220,15 @@ def test_work_that_is_done_is_done_though_nobody_reads_of_it(command: str, seeds
     assert names == (["000001-", "000002-"] if command == "rebuild-index" else ["000001-"])
 
 
+def test_a_setting_that_is_misspelt_is_told_once_and_nothing_else_changes(seed_index: Path) -> None:
+    misspelt = {"ONRECORD_ENCODERS": "x", "ONRECORD_SERVICE_HOST": "10.0.0.1"}
+    done = run("ask", "what did Blinken say?", "--json", "--index", str(seed_index), **misspelt)
+    assert (done.returncode, json.loads(done.stdout)["answered"]) == (0, True)
+    assert done.stderr == (
+        "warning: ONRECORD_ENCODERS is no setting, and nothing reads it; did you mean ONRECORD_ENCODER?\n"
+    )
+
+
 @pytest.mark.parametrize("option", ["--speaker", "--outlet"])
 def test_a_blank_filter_is_wrong_use(option: str, seed_index: Path) -> None:
     done = run("ask", "What did Blinken say?", option, "  ", "--index", str(seed_index))

@@ -162,11 +162,18 @@ def test_a_port_that_is_taken_is_told() -> None:
     assert f"127.0.0.1:{port} cannot be listened on" in said
 
 
-def test_a_setting_that_is_none_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("ONRECORD_MAX_REQUESTS", "many")
+@pytest.mark.parametrize(
+    ("name", "value", "told"),
+    [
+        ("ONRECORD_MAX_REQUESTS", "many", "Input should be a valid integer"),
+        ("ONRECORD_RELOAD_SECONDS", "inf", "Input should be less than or equal to 86400"),
+    ],
+)
+def test_a_setting_that_is_none_is_told(name: str, value: str, told: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(name, value)
     code, said = refused()
     assert code == 2
-    assert "ONRECORD_MAX_REQUESTS: Input should be a valid integer" in said
+    assert f"{name}: {told}" in said
 
 
 def test_a_setting_that_is_misspelt_is_told(spawn: Spawn, tiny_index: Path) -> None:

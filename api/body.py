@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from index.store import Heading
 from index.values import Span, Statement
 from rag.values import Answer, Citation, Interpretation, RankedPassage, RankedStatement, Snapshot
 
@@ -91,6 +92,19 @@ def citation_body(citation: Citation) -> dict[str, Any]:
         "start": citation.start,
         "end": citation.end,
         "sha256": citation.sha256,
+    }
+
+
+def heading_body(heading: Heading) -> dict[str, Any]:
+    """What is known of an article, less its text."""
+    return {
+        "id": heading.id,
+        "title": heading.title,
+        "outlet": heading.outlet,
+        "published": heading.published.isoformat() if heading.published else None,
+        "url": heading.url,
+        "authors": list(heading.authors),
+        "sha256": heading.sha256,
     }
 
 

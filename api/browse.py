@@ -13,7 +13,7 @@ from rag.answer import cite
 from rag.browse import browse
 
 from . import cursor
-from .body import spans_body, statement_body
+from .body import heading_body, spans_body, statement_body
 from .openapi import problems
 from .request import PageQuery, PeopleQuery, StatementsQuery
 from .schema import ArticleOut, ArticlesOut, PeopleOut, StatementsOut
@@ -89,18 +89,7 @@ def install(app: FastAPI, service: Service) -> None:
             found = searcher.headings(after, query.limit + 1)
             shown = found[: query.limit]
             return {
-                "articles": [
-                    {
-                        "id": each.id,
-                        "title": each.title,
-                        "outlet": each.outlet,
-                        "published": each.published.isoformat() if each.published else None,
-                        "url": each.url,
-                        "authors": list(each.authors),
-                        "sha256": each.sha256,
-                    }
-                    for each in shown
-                ],
+                "articles": [heading_body(each) for each in shown],
                 "next": cursor.written(shown[-1].id) if len(found) > len(shown) else None,
             }
 
@@ -135,13 +124,7 @@ def _article(searcher: Searcher, article_id: str) -> dict[str, Any]:
     said = searcher.statements_of(stored)
     names = {s.person: searcher.speaker_name(s.person) for s in said if s.person is not None}
     return {
-        "id": found.id,
-        "title": found.title,
-        "outlet": found.outlet,
-        "published": found.published.isoformat() if found.published else None,
-        "url": found.url,
-        "authors": list(found.authors),
-        "sha256": stored.sha256,
+        **heading_body(stored.heading),
         "text": found.text,
         "boilerplate": spans_body(stored.boilerplate),
         "statements": [

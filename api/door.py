@@ -31,11 +31,16 @@ def checked_question(question: str, max_length: int = MAX_QUESTION) -> str:
         raise UsageError(f"the question has {len(question):,} characters, {max_length:,} are allowed; shorten it")
     if found := _CONTROL.search(question):
         raise UsageError(f"the question holds the control character U+{ord(found[0]):04X}; take it out")
-    if any("\ud800" <= c <= "\udfff" for c in question):
+    if not is_encodable(question):
         raise UsageError("the question is not valid UTF-8; ask it in another encoding")
     if not re.search(r"\w", question):
         raise UsageError("the question has no word in it; ask in words")
     return question
+
+
+def is_encodable(text: str) -> bool:
+    """Whether a text is UTF-8: JSON can spell half a character; nothing that is stored or looked up can."""
+    return not any("\ud800" <= c <= "\udfff" for c in text)
 
 
 def checked_range(name: str, value: int, most: int) -> int:

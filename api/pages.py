@@ -14,6 +14,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from .settings import Settings
+from .watch import POLICY
 
 _INDEX = "index.html"
 _TYPES = {
@@ -24,30 +25,14 @@ _TYPES = {
 }
 # With no trusted type allowed, a browser that knows them refuses to parse any string as HTML: articles stay text even
 # if somebody writes `innerHTML` one day.
-_POLICY = "; ".join(
-    (
-        "default-src 'none'",
-        "script-src 'self'",
-        "style-src 'self'",
-        "connect-src 'self'",
-        "img-src 'self' data:",
-        "base-uri 'none'",
-        "form-action 'self'",
-        "frame-ancestors 'none'",
-        "require-trusted-types-for 'script'",
-        "trusted-types 'none'",
-    )
-)
+_POLICY = f"{POLICY}; require-trusted-types-for 'script'; trusted-types 'none'"
+# Beside those that every answer has.
 _HEADERS = {
     # Kept, but asked for each time: a new release shows at once, and an unchanged file costs an empty 304.
     "Cache-Control": "no-cache",
     "Content-Security-Policy": _POLICY,
     "Cross-Origin-Opener-Policy": "same-origin",
-    "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
-    # The question is in the page's address, and an outlet has no business knowing it.
-    "Referrer-Policy": "no-referrer",
-    "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
 }
 

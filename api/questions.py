@@ -18,7 +18,7 @@ from rag.evaluate import JudgedQuestion, docid
 from rag.scores import normalised
 
 from . import trec
-from .door import UsageError, check_order, checked_question
+from .door import UsageError, check_order, checked_question, is_encodable
 from .request import FiltersIn
 
 # What is read of a line of JSON; it may hold more. From this likeness on, another name is one of these misspelt.
@@ -116,10 +116,8 @@ def _of_json(row: str, where: str, default_id: str) -> JudgedQuestion:
 def _string(value: object, name: str, where: str) -> str:
     if not isinstance(value, str) or not value.strip():
         raise UsageError(f"{where}: {json.dumps(value)[:40]} in {name} is not a string with something in it")
-    try:
-        value.encode()
-    except UnicodeEncodeError as exc:
-        raise UsageError(f"{where}: {name} holds half a surrogate pair; take it out") from exc
+    if not is_encodable(value):
+        raise UsageError(f"{where}: {name} holds half a surrogate pair; take it out")
     return value
 
 

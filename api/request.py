@@ -18,8 +18,7 @@ _PAGE = 20
 
 
 def _encodable(value: str) -> str:
-    """JSON can spell half a character; nothing that is stored or looked up can."""
-    if any("\ud800" <= c <= "\udfff" for c in value):
+    if not door.is_encodable(value):
         raise ValueError("it holds half a surrogate pair")
     return value
 

@@ -22,12 +22,13 @@ _SANE_ID = re.compile(r"[A-Za-z0-9._-]{1,64}")
 _METHODS = frozenset(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"])
 
 # Nothing is loaded from elsewhere and no script or style stands in a page itself.
-_POLICY = (
+POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; "
     "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 )
 _HEADERS = {
     "X-Content-Type-Options": "nosniff",
+    # The question is in the page's address, and an outlet has no business knowing it.
     "Referrer-Policy": "no-referrer",
     "Cross-Origin-Resource-Policy": "same-origin",
 }
@@ -67,7 +68,7 @@ class Watch:
                 for name, value in _HEADERS.items():
                     headers.setdefault(name, value)
                 if headers.get("content-type", "").startswith("text/html"):
-                    headers.setdefault("Content-Security-Policy", _POLICY)
+                    headers.setdefault("Content-Security-Policy", POLICY)
             await send(message)
 
         began = time.perf_counter()

@@ -19,6 +19,7 @@ from index.filters import NO_FILTERS, Filters
 from index.searcher import Searcher
 
 from .answer import answer
+from .decide import FIRST
 from .scores import Estimate, auroc, brier, mean, normalised, stands_within
 from .values import Answer, Question, RankedPassage, RankedStatement
 
@@ -27,8 +28,6 @@ MEASURES = ("RR@10", "R@10", "Success@10", "nDCG@10", "AP")
 DEPTH = 100
 # What a reader, or a language model, gets through: one, five and ten passages of 190 words.
 WORDS = (190, 950, 1_900)
-# What confidence speaks of: the answer is in the first five passages or statements.
-_FIRST = 5
 _THREADS = 2
 _SPACE = re.compile(r"\s")
 
@@ -129,12 +128,12 @@ def ask(searcher: Searcher, question: JudgedQuestion) -> Outcome:
 
 
 def _is_found(question: JudgedQuestion, result: Answer) -> bool:
-    first: list[RankedPassage | RankedStatement] = [*result.passages[:_FIRST], *result.statements[:_FIRST]]
+    first: list[RankedPassage | RankedStatement] = [*result.passages[:FIRST], *result.statements[:FIRST]]
     texts = [normalised(each.text) for each in first]
     if any(normalised(words) in text for words in question.answers or () for text in texts):
         return True
     cited = {docid(each.citation.article_id) for each in first}
-    for statement in result.statements[:_FIRST]:
+    for statement in result.statements[:FIRST]:
         cited.update(docid(wording.citation.article_id) for wording in statement.also_reported_by)
     return not question.relevant.isdisjoint(cited)
 

@@ -8,6 +8,7 @@ import os
 import shutil
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
+from importlib.metadata import version
 from pathlib import Path
 
 import numpy as np
@@ -95,6 +96,15 @@ def test_rebuilding_over_it_reuses_every_vector(
     assert not report.unchanged
     monkeypatch.undo()
     assert (passages(index), vector_bytes(index), answers(index)) == before
+
+
+@pytest.mark.parametrize("library", ["faiss-cpu", "openvino", "sentencex", "tantivy", "tokenizers"])
+def test_another_release_of_a_library_makes_the_index_anew(
+    library: str, index: Path, seeds: Path, rebuilt: Rebuild, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert rebuilt(index, seeds).unchanged
+    monkeypatch.setattr("index.build.version", lambda name: "99" if name == library else version(name))
+    assert not rebuilt(index, seeds).unchanged
 
 
 def test_where_nothing_is_new_the_old_generation_stays(

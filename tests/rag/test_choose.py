@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from index.build import rebuild
+from index.places import NONE, Located
 from index.progress import Silent
 from index.searcher import Searcher
 from rag import choose, near
@@ -74,6 +75,29 @@ def searcher(tiny_model: Path, tmp_path_factory: pytest.TempPathFactory) -> Iter
     searcher = Searcher(folder / "index")
     yield searcher
     searcher.close()
+
+
+def located(number: int, start: int, end: int, person: int = 0, article: int = 0) -> Located:
+    return Located(number, article, 0, start, end, 0, 0, 0, person, 0)
+
+
+@pytest.mark.parametrize(
+    ("given", "kept"),
+    [
+        # Inside, at either end, the very same; in the order in which they came.
+        ([located(3, 2, 5), located(1, 0, 9), located(2, 0, 4), located(4, 6, 9), located(5, 0, 9)], [1]),
+        ([located(2, 10, 12), located(1, 0, 9)], [2, 1]),
+        # Overlapping, of others, of nobody, in another article.
+        ([located(1, 0, 9), located(2, 5, 10)], [1, 2]),
+        ([located(1, 0, 9), located(2, 2, 5, person=1)], [1, 2]),
+        ([located(1, 0, 9, person=NONE), located(2, 2, 5, person=NONE)], [1, 2]),
+        ([located(1, 0, 9), located(2, 2, 5, article=1)], [1, 2]),
+    ],
+)
+def test_what_lies_in_another_statement_of_the_same_person_is_not_shown_twice(
+    given: list[Located], kept: list[int]
+) -> None:
+    assert [each.number for each in choose._outermost(given)] == kept
 
 
 @pytest.mark.parametrize("newest", [400, 1])

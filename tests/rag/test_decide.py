@@ -49,6 +49,15 @@ def test_among_fewer_passages_the_same_signs_say_more() -> None:
     assert Fit(0, 0, 0, 0, 0, scarcity=0.5, scarce_margin=2).probability(few) == pytest.approx(100 / 101)
 
 
+@pytest.mark.parametrize(("probability", "reason"), [(0.219, "low_confidence"), (0.22, None)])
+def test_how_probable_an_answer_must_be(
+    searcher: Searcher, probability: float, reason: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Fit, "probability", lambda fit, signs: probability)
+    found = answer(searcher, Question("ceasefire in Ukraine"))
+    assert (found.interpretation.kind, found.confidence, found.reason) == ("open", probability, reason)
+
+
 def test_what_a_filter_leaves_is_what_was_searched(searcher: Searcher) -> None:
     only = Filters(article_ids=("001_c06f384d297485e8",))
     found = retrieve(searcher, Question("Did Sullivan discuss a ceasefire?", filters=only), Interpretation(kind="open"))

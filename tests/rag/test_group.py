@@ -63,6 +63,11 @@ def test_words_that_agree_in_part_are_one_only_where_the_meaning_does() -> None:
     assert grouped(choice(1, RATIFY), choice(2, RATIFICATION), meaning={RATIFY: 0, RATIFICATION: 1}) == [[1], [2]]
 
 
+@pytest.mark.parametrize(("cosine", "groups"), [(0.619, 2), (0.62, 1)])
+def test_how_near_a_meaning_must_be(cosine: float, groups: int) -> None:
+    assert len(group([choice(1, RATIFY), choice(2, RATIFICATION)], lambda a, b: cosine)) == groups
+
+
 @pytest.mark.parametrize(
     ("first", "second"),
     [

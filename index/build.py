@@ -19,7 +19,7 @@ from datetime import UTC, date, datetime, timedelta
 from importlib.metadata import version
 from pathlib import Path
 
-from . import boilerplate, passages, prepare, publish, statements
+from . import boilerplate, passages, prepare, publish
 from .code import code_in
 from .columns import ColumnsWriter
 from .encoder import EncoderSpec
@@ -203,8 +203,8 @@ def _store_articles(
     """Articles in the order of their ids, with their passages and statements, into the store."""
     progress.stage("statements", len(stage))
     store, columns = StoreWriter(folder / FILES.store), ColumnsWriter()
-    # What the code that finds statements found is reused only while it stays the same.
-    extractor = code_in(Path(statements.__file__).parent)
+    # What was found in an article is found anew once the code that finds statements, or a word that it knows, changes.
+    extractor = code_in(*(Path(__file__).parent / room for room in ("lexicon", "statements")))
     for article in stage:
         marked = boilerplate.mark(article, repeats)
         depends = digest(json.dumps([extractor, article.title, article.text, marked]))

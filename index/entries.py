@@ -9,10 +9,10 @@ from functools import lru_cache
 from unicodedata import combining, normalize
 
 from .fold import fold
-from .statements.given_names import called_by
-from .statements.nicknames import gender_of as given_gender
-from .statements.roles import FEMALE_ROLES, KINSHIP, MALE_ROLES, WIDER
-from .statements.surnames import surname_of
+from .lexicon.given_names import called_by
+from .lexicon.nicknames import gender_of as given_gender
+from .lexicon.roles import FEMALE_ROLES, KINSHIP, MALE_ROLES, WIDER
+from .lexicon.surnames import surname_of
 
 # What differs between romanisations of one name, most specific first: Zelenskyy and Zelensky, Dmitri and Dmitry.
 _SPELLINGS = (

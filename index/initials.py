@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from .fold import fold
+from .lexicon.gazetteer import NAME_SUFFIXES
+from .lexicon.surnames import generation_of
 from .people import Registry
-from .statements.gazetteer import NAME_SUFFIXES
-from .statements.surnames import generation_of
 from .values import Person
 
 # Initials are somebody's where so many articles have them beside the name, this share of all that have them beside one

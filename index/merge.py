@@ -16,9 +16,9 @@ from math import prod
 
 from .entries import Entry, are_rivals, are_strangers, common_heads, gender_of, heads, respelled, role_words, spelled
 from .fold import fold
-from .statements.given_names import GIVEN_NAMES
-from .statements.nicknames import Likeness, agree, alike, given_of, likeness_keys, same_generation
-from .statements.surnames import generation_of, is_formal, surname_of
+from .lexicon.given_names import GIVEN_NAMES
+from .lexicon.nicknames import Likeness, agree, alike, given_of, likeness_keys, same_generation
+from .lexicon.surnames import generation_of, is_formal, surname_of
 
 # A bare family name goes to the bearer whom this many times more articles name than any other.
 _DOMINANCE = 20

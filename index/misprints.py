@@ -6,8 +6,8 @@ from collections import defaultdict
 
 from .entries import Entry, common_heads, heads, spelled
 from .fold import edits
-from .statements.given_names import gender
-from .statements.surnames import generation_of
+from .lexicon.given_names import gender
+from .lexicon.surnames import generation_of
 
 # A name of one letter more, less or other is a misprint of somebody's whom this many times more articles name.
 _MISPRINTED = 10

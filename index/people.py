@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from sys import intern
 
 from .entries import Entry
+from .lexicon.surnames import generation_of
 from .merge import merged
 from .misprints import corrected
-from .statements.surnames import generation_of
 from .values import Mention, Person
 
 # Roles kept for one person; the rarest are dropped.

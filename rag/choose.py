@@ -8,9 +8,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from index.fold import fold
+from index.lexicon.roles import OFFICES
 from index.places import KINDS, NONE, Located
 from index.searcher import Searcher
-from index.statements.roles import OFFICES
 
 from .bearing import Bearing, Choice, order
 from .fuse import Fused

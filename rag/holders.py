@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from itertools import islice, product
 
 from index.fold import fold
-from index.statements.gazetteer import NOT_NAMES, PLACES
-from index.statements.given_names import GIVEN_NAMES
-from index.statements.roles import NATIONS, ROLES, WIDER
-from index.statements.words import DETERMINERS, PREPOSITIONS, word_set
+from index.lexicon.gazetteer import NOT_NAMES, PLACES
+from index.lexicon.given_names import GIVEN_NAMES
+from index.lexicon.roles import NATIONS, ROLES, WIDER
+from index.lexicon.words import DETERMINERS, PREPOSITIONS, word_set
 from index.values import Person
 
 from .registry import Days, Found, People

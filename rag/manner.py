@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from index.statements.cues import CUES
+from index.lexicon.cues import CUES
 from index.values import Statement
 
 # A line for each manner; the first are judgements.

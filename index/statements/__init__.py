@@ -1,4 +1,5 @@
 """Who said what in one article: its statements, each with its speaker, and the people it names.
 
-`extract.py` is the way in. Nothing is imported here: asking needs the names and roles, not the extractor.
+`extract.py` is the way in. Imports run `statements -> grammar -> people -> lexicon`, never back. Nothing is imported
+here.
 """

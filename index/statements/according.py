@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from ..lexicon.cues import CUES
+from ..lexicon.roles import ROLES
+from ..lexicon.words import AUXILIARIES, DETERMINERS, POSSESSIVES, SUBJECT_PRONOUNS
 from ..values import Span
-from .cues import CUES
-from .outline import QUOTE, Outline
-from .phrases import Range
-from .roles import ROLES
-from .words import AUXILIARIES, DETERMINERS, POSSESSIVES, SUBJECT_PRONOUNS
+from .grammar.outline import QUOTE, Outline
+from .grammar.phrases import Range
 
 _REACH = 24
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..values import Span, StatementKind
-from .outline import QUOTE, Outline
-from .phrases import Range
-from .utterances import is_title, is_utterance
+from .grammar.outline import QUOTE, Outline
+from .grammar.phrases import Range
+from .grammar.utterances import is_title, is_utterance
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from ..lexicon.cues import CUES
 from .according import read_according
 from .attribution import Attribution, add_report
 from .claims import is_claim, read_claim
 from .closings import go_on, is_unfinished
-from .cues import CUES
-from .datelines import past_dateline
-from .frames import frame_at
+from .grammar.datelines import past_dateline
+from .grammar.frames import frame_at
+from .grammar.outline import QUOTE, Outline
 from .labels import read_label
-from .outline import QUOTE, Outline
 from .relays import is_relayed, mark_relays
 from .reports import read_report
 from .turns import continues_turn, read_bare_quote

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from ..lexicon.roles import ROLES
+from ..lexicon.words import word_set
 from .attribution import Attribution, add_report
 from .endings import content_end
-from .outline import Outline
-from .phrases import Range, noun_phrase_before
-from .roles import ROLES
-from .words import word_set
+from .grammar.outline import Outline
+from .grammar.phrases import Range, noun_phrase_before
 
 _CLAIMS = word_set(
     "claim claims assertion assertions statement statements suggestion suggestions insistence argument arguments"

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from ..lexicon.cues import CUES
+from ..lexicon.roles import ROLES
+from ..lexicon.words import AUXILIARIES, NUMBERS, PREPOSITIONS, TIME_NOUNS, is_adverb, word_set
 from ..values import StatementKind
 from .attribution import Attribution, quotes_only
-from .cues import CUES
-from .datelines import past_dateline
 from .endings import content_end, has_verb
-from .frames import Frame
-from .outline import QUOTE, Outline
-from .phrases import begins_predicate
-from .roles import ROLES
-from .utterances import is_utterance, word_count
-from .words import AUXILIARIES, NUMBERS, PREPOSITIONS, TIME_NOUNS, is_adverb, word_set
+from .grammar.datelines import past_dateline
+from .grammar.frames import Frame
+from .grammar.outline import QUOTE, Outline
+from .grammar.phrases import begins_predicate
+from .grammar.utterances import is_utterance, word_count
 
 _ASIDES = word_set("and but adding who whose which on speaking")
 # What the writer makes of it: ", Kirby said, the latest setback for".

@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from .cues import PARTICLES
-from .endings import another_speaks
-from .frames import Frame
-from .outline import QUOTE, Outline
-from .phrases import begins_predicate
-from .roles import ROLES
-from .utterances import is_title
-from .words import (
+from ..lexicon.cues import PARTICLES
+from ..lexicon.roles import ROLES
+from ..lexicon.words import (
     ADVERBS,
     AUXILIARIES,
     CLAUSE_OPENERS,
@@ -23,6 +18,11 @@ from .words import (
     is_adverb,
     word_set,
 )
+from .endings import another_speaks
+from .grammar.frames import Frame
+from .grammar.outline import QUOTE, Outline
+from .grammar.phrases import begins_predicate
+from .grammar.utterances import is_title
 
 _OBJECTS = word_set("him her them me us you it everyone people himself herself themselves")
 _NOT_CLAUSES = TIME_NOUNS | {",", "."}  # after `that`: "on Twitter that day that"

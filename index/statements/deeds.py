@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from .cues import CUES, NEEDS_THAT
-from .frames import Frame
-from .outline import QUOTE, Outline
-from .phrases import DASHES, begins_predicate
-from .utterances import word_count
-from .words import AUXILIARIES, DETERMINERS, PREPOSITIONS, SUBJECT_PRONOUNS, word_set
+from ..lexicon.cues import CUES, NEEDS_THAT
+from ..lexicon.words import AUXILIARIES, DETERMINERS, PREPOSITIONS, SUBJECT_PRONOUNS, word_set
+from .grammar.frames import Frame
+from .grammar.outline import QUOTE, Outline
+from .grammar.phrases import DASHES, begins_predicate
+from .grammar.utterances import word_count
 
 # Verbs of blows are words only where a ground is given: "slammed Bass for taking the trip".
 _BLOWS = word_set("attack hammer blast slam bash")

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from .clauses import is_participle, opens_sentence
-from .cues import CUES, NAMING, Cue
-from .frames import Frame
-from .outline import QUOTE, Outline
-from .phrases import begins_predicate
-from .roles import ROLES
-from .words import (
+from ..lexicon.cues import CUES, NAMING, Cue
+from ..lexicon.roles import ROLES
+from ..lexicon.words import (
     AUXILIARIES,
     CLAUSE_LEADS,
     CLAUSE_OPENERS,
@@ -24,6 +20,10 @@ from .words import (
     is_plural_noun,
     word_set,
 )
+from .grammar.clauses import is_participle, opens_sentence
+from .grammar.frames import Frame
+from .grammar.outline import QUOTE, Outline
+from .grammar.phrases import begins_predicate
 
 _OTHERS = word_set("others some many critics experts officials they")
 # Units of a report that trails what was said, and words that no subject of one holds.

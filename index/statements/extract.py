@@ -5,16 +5,16 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from ..lexicon.tokens import tokenise
 from ..values import Article, Extraction, Span, Speaker, Statement
 from .attribution import Attribution
 from .attributions import find_attributions
-from .figures import gather
-from .names import find_names
-from .outline import Outline, outline
-from .quotations import find_quotations
+from .grammar.outline import Outline, outline
+from .grammar.quotations import find_quotations
+from .people.figures import gather
+from .people.names import find_names
 from .resolve import Resolver
 from .subjects import Subjects
-from .tokens import tokenise
 
 
 def extract(article: Article, boilerplate: Sequence[Span] = ()) -> Extraction:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from ..lexicon.cues import CUES
+from ..lexicon.words import word_set
 from ..values import StatementKind
 from .attribution import Attribution, quotes_only
-from .cues import CUES
-from .outline import QUOTE, Outline
-from .utterances import is_utterance
-from .words import word_set
+from .grammar.outline import QUOTE, Outline
+from .grammar.utterances import is_utterance
 
 _LONGEST = 6  # units of a label
 _FEWEST = 3  # units of what is said

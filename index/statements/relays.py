@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from .attribution import Attribution
-from .outline import Outline
-from .phrases import Range
+from .grammar.outline import Outline
+from .grammar.phrases import Range
 
 
 def is_relayed(units: Outline, number: int, found: list[Attribution], relay: Range) -> bool:

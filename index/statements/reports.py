@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from ..lexicon.cues import CUES
+from ..lexicon.words import word_set
 from ..values import Span
 from .attribution import Attribution, add_report
 from .closings import close_clause, close_quote, opens_high, sets_scene
 from .contents import content_start
-from .cues import CUES
 from .deeds import is_no_content
 from .endings import closes, content_end
-from .frames import JOINING, Frame
-from .outline import QUOTE, Outline
-from .phrases import Range
-from .signs import is_sign
-from .utterances import is_title, is_utterance
-from .words import word_set
+from .grammar.frames import JOINING, Frame
+from .grammar.outline import QUOTE, Outline
+from .grammar.phrases import Range
+from .grammar.signs import is_sign
+from .grammar.utterances import is_title, is_utterance
 
 _CLAUSE_SIGNS = word_set("that he she they it i we you who is are was were has had have will would")
 _RELATIVE = (["which"], ["whom"], ["what"])

@@ -9,19 +9,19 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from ..lexicon.cues import RECORDS
+from ..lexicon.roles import OFFICES, ROLES, UNNAMED
+from ..lexicon.words import DETERMINERS, PREPOSITIONS, word_set
 from ..values import ResolvedBy, Span, Speaker
 from .attribution import Attribution
-from .cues import RECORDS
-from .descriptions import Description, describe
-from .figures import Cast, Figure
-from .outline import Outline
-from .phrases import Range
-from .roles import OFFICES, ROLES, UNNAMED
+from .grammar.outline import Outline
+from .grammar.phrases import Range
+from .grammar.verbs import can_speak
+from .people.descriptions import Description, describe
+from .people.figures import Cast, Figure
+from .people.titles import Holders
 from .sources import headed_by
 from .subjects import Subjects, agrees
-from .titles import Holders
-from .verbs import can_speak
-from .words import DETERMINERS, PREPOSITIONS, word_set
 
 _GENDER_OF = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "herself": "f"}
 _INTRODUCED = 400  # units before it in which "a driver" may have come before "the driver"

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from .descriptions import MODIFIERS
-from .figures import Cast, Figure
-from .gazetteer import INSTITUTIONS, PLACES
-from .outline import Outline
-from .roles import ADDRESS, KINSHIP, ROLES, TITLES
-from .words import DETERMINERS, POSSESSIVES, PREPOSITIONS, is_adverb, word_set
+from ..lexicon.gazetteer import INSTITUTIONS, PLACES
+from ..lexicon.roles import ADDRESS, KINSHIP, ROLES, TITLES
+from ..lexicon.words import DETERMINERS, POSSESSIVES, PREPOSITIONS, is_adverb, word_set
+from .grammar.outline import Outline
+from .people.descriptions import MODIFIERS
+from .people.figures import Cast, Figure
 
 # Before whom a group or its spokesman stands for, or against.
 _TAKES_SOMEBODY = word_set(

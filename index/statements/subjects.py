@@ -5,13 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 
+from ..lexicon.roles import FEMALE_ROLES, MALE_ROLES, ROLES
+from ..lexicon.words import CLAUSE_LEADS, PREPOSITIONS, word_set
 from ..values import Span
-from .clauses import is_participle
-from .figures import Cast, Figure
-from .outline import Outline
-from .phrases import begins_predicate
-from .roles import FEMALE_ROLES, MALE_ROLES, ROLES
-from .words import CLAUSE_LEADS, PREPOSITIONS, word_set
+from .grammar.clauses import is_participle
+from .grammar.outline import Outline
+from .grammar.phrases import begins_predicate
+from .people.figures import Cast, Figure
 
 _MALE, _FEMALE = word_set("he him his"), word_set("she her hers")
 _HE_OR_SHE = {"m": ("he",), "f": ("she",), "": ("he", "she")}

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from ..lexicon.cues import CUES
+from ..lexicon.words import AUXILIARIES, NEGATIONS, TIME_NOUNS, has_past_form, is_adverb, word_set
 from ..values import Span, StatementKind
 from .attribution import Attribution, quotes_only
-from .clauses import main_subject
-from .cues import CUES
 from .endings import content_end
-from .frames import frame_at
-from .outline import Outline
-from .phrases import DASHES, Range
-from .utterances import is_title, is_utterance, word_count
-from .words import AUXILIARIES, NEGATIONS, TIME_NOUNS, has_past_form, is_adverb, word_set
+from .grammar.clauses import main_subject
+from .grammar.frames import frame_at
+from .grammar.outline import Outline
+from .grammar.phrases import DASHES, Range
+from .grammar.utterances import is_title, is_utterance, word_count
 
 _DECLINES = word_set("decline declined declines refuse refused refuses denied denies avoided avoids stopped")
 _WHEN_OR_WHERE = word_set("on in at")

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 import pytest
 
+from index.lexicon.nicknames import same_given
+from index.lexicon.surnames import surname_of
 from index.statements.extract import extract
-from index.statements.nicknames import same_given
-from index.statements.surnames import surname_of
 from index.values import Article
 
 

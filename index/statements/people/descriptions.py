@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .cues import CUES
-from .gazetteer import NOT_NAMES, PLACES
+from ...lexicon.cues import CUES
+from ...lexicon.gazetteer import NOT_NAMES, PLACES
+from ...lexicon.roles import ADDRESS, FEMALE_ROLES, MALE_ROLES, NATIONS, ROLES, WIDER
+from ...lexicon.things import COMPANIES
+from ...lexicon.tokens import Tokens
+from ...lexicon.words import AUXILIARIES, DETERMINERS, OPENERS, POSSESSIVES, PREPOSITIONS, word_set
 from .names import Name
-from .roles import ADDRESS, FEMALE_ROLES, MALE_ROLES, NATIONS, ROLES, WIDER
-from .things import COMPANIES
-from .tokens import Tokens
-from .words import AUXILIARIES, DETERMINERS, OPENERS, POSSESSIVES, PREPOSITIONS, word_set
 
 # Lower-case words that may stand between a determiner and a role ("a senior White House adviser").
 MODIFIERS = word_set(

@@ -9,11 +9,11 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..values import Span
-from .cues import CUES
+from ...lexicon.cues import CUES
+from ...lexicon.tokens import Tokens
+from ...lexicon.words import ABBREVIATIONS, OPENERS, PARTY_TAGS
+from ...values import Span
 from .quotations import Quotation
-from .tokens import Tokens
-from .words import ABBREVIATIONS, OPENERS, PARTY_TAGS
 
 QUOTE = "“”"  # stands for a whole quotation in `words` and `lowers`
 # No pronouns: "WHO officials", "urged US citizens".

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from ...lexicon.roles import NATIONS, OFFICES, UNNAMED, spellings
+from ...lexicon.words import word_set
 from .descriptions import Description
 from .figures import Figure
-from .roles import NATIONS, OFFICES, UNNAMED, spellings
-from .words import word_set
 
 # Roles wide enough to be said of anybody from the nation named, whatever the article calls them elsewhere.
 _WIDE = word_set("diplomat official leader politician statesman counterpart ruler")

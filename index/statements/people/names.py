@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ..values import Span
-from .gazetteer import (
+from ...lexicon.gazetteer import (
     FAMILY_FIRST,
     INSTITUTIONS,
     NAME_PARTICLES,
@@ -16,13 +15,14 @@ from .gazetteer import (
     PLACE_OPENERS,
     SURNAMES_TOO,
 )
-from .given_names import GIVEN_NAMES, called_by
-from .roles import ADDRESS, KINSHIP, NATIONS, ROLES, UNNAMED
+from ...lexicon.given_names import GIVEN_NAMES, called_by
+from ...lexicon.roles import ADDRESS, KINSHIP, NATIONS, ROLES, UNNAMED
+from ...lexicon.surnames import surname_of
+from ...lexicon.things import COMPANY_ENDS, COMPANY_NOUNS, LEADS, LETTERS, NAMED_LIKE_PEOPLE, NEWSPAPERS, THINGS
+from ...lexicon.tokens import Tokens
+from ...lexicon.words import OPENERS
+from ...values import Span
 from .runs import NICKNAME_MARKS, breaks_line, name_runs
-from .surnames import surname_of
-from .things import COMPANY_ENDS, COMPANY_NOUNS, LEADS, LETTERS, NAMED_LIKE_PEOPLE, NEWSPAPERS, THINGS
-from .tokens import Tokens
-from .words import OPENERS
 
 # Longer capitalised runs are headlines or lists; names in them are pairs that begin with a given name.
 _LONGEST_NAME = 4

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ..values import Span
+from ...values import Span
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 # Of three single marks in a row the outer two are a double one.

@@ -7,12 +7,15 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from ..values import Mention, Span
+from ...lexicon.gazetteer import NAME_PARTICLES, NAME_SUFFIXES, NOT_NAMES
+from ...lexicon.given_names import GIVEN_NAMES, called_by, gender
+from ...lexicon.nicknames import same_given
+from ...lexicon.roles import ADDRESS, FEMALE_ROLES, MALE_ROLES, OFFICES, TITLES, spellings
+from ...lexicon.surnames import generation_of, is_formal, surname_of
+from ...lexicon.tokens import Tokens
+from ...values import Mention, Span
 from .descriptions import Description, describe, roles_beside
-from .gazetteer import NAME_PARTICLES, NAME_SUFFIXES, NOT_NAMES
-from .given_names import GIVEN_NAMES, called_by, gender
 from .names import Name, find_names, follows_headline_role
-from .nicknames import same_given
 from .odd_names import odd_full_names, odd_surnames
 from .personhood import (
     closes_quotation,
@@ -23,10 +26,7 @@ from .personhood import (
     speaks,
     stands_alone,
 )
-from .roles import ADDRESS, FEMALE_ROLES, MALE_ROLES, OFFICES, TITLES, spellings
 from .runs import opens_sentence
-from .surnames import generation_of, is_formal, surname_of
-from .tokens import Tokens
 
 
 @dataclass(slots=True)

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from .cues import CUES
+from ...lexicon.cues import CUES
+from ...lexicon.gazetteer import NAME_SUFFIXES, NOT_NAMES
+from ...lexicon.given_names import called_by
+from ...lexicon.tokens import Tokens
+from ...lexicon.words import DETERMINERS, OPENERS, is_adverb, word_set
 from .descriptions import roles_beside
-from .gazetteer import NAME_SUFFIXES, NOT_NAMES
-from .given_names import called_by
 from .names import Name
 from .runs import opens_sentence
-from .tokens import Tokens
-from .words import DETERMINERS, OPENERS, is_adverb, word_set
 
 _BODIES = word_set(
     "company firm startup start-up retailer manufacturer automaker drugmaker airline chain brand bank site website"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from .cues import RECORDS
+from ...lexicon.cues import RECORDS
+from ...lexicon.words import PREPOSITIONS, has_past_form, word_set
 from .outline import Outline
 from .phrases import Range
-from .words import PREPOSITIONS, has_past_form, word_set
 
 # What such a subject indicates, nobody said.
 _SHOWS = word_set("indicate suggest imply signal reveal hint underscore")

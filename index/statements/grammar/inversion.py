@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from .cues import Cue
-from .descriptions import MODIFIERS
-from .outline import QUOTE, Outline
-from .phrases import BORDERS, REACH, RELATIVE, Range, is_past
-from .preceding import subject_before
-from .roles import ADDRESS, ROLES
-from .words import (
+from ...lexicon.cues import Cue
+from ...lexicon.roles import ADDRESS, ROLES
+from ...lexicon.words import (
     AUXILIARIES,
     CONJUNCTIONS,
     DETERMINERS,
@@ -24,6 +20,10 @@ from .words import (
     is_plural_noun,
     word_set,
 )
+from ..people.descriptions import MODIFIERS
+from .outline import QUOTE, Outline
+from .phrases import BORDERS, REACH, RELATIVE, Range, is_past
+from .preceding import subject_before
 
 # To which somebody belongs.
 _BODIES = word_set(

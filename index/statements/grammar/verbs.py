@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from .cues import CUES, EVIDENCE, NAMING, Cue
-from .outline import QUOTE, Outline
-from .phrases import Range, begins_predicate, is_share, noun_phrase_before
-from .preceding import subject_before
-from .roles import ROLES
-from .words import (
+from ...lexicon.cues import CUES, EVIDENCE, NAMING, Cue
+from ...lexicon.roles import ROLES
+from ...lexicon.words import (
     AUXILIARIES,
     DETERMINERS,
     PLURALS,
@@ -18,6 +15,9 @@ from .words import (
     is_plural_noun,
     word_set,
 )
+from .outline import QUOTE, Outline
+from .phrases import Range, begins_predicate, is_share, noun_phrase_before
+from .preceding import subject_before
 
 _SHARES = word_set(
     "percent % half third thirds quarter majority most few in one-third two-thirds three-quarters surveyed"

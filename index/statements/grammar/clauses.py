@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from .cues import CUES
-from .descriptions import MODIFIERS
-from .gazetteer import NOT_NAMES, PLACE_OPENERS, PLACES
-from .outline import ACRONYMS, QUOTE, Outline
-from .phrases import DASHES, Range, begins_predicate
-from .roles import ROLES
-from .words import (
+from ...lexicon.cues import CUES
+from ...lexicon.gazetteer import NOT_NAMES, PLACE_OPENERS, PLACES
+from ...lexicon.roles import ROLES
+from ...lexicon.words import (
     AUXILIARIES,
     BE,
     CLAUSE_LEADS,
@@ -26,6 +23,9 @@ from .words import (
     is_plural_noun,
     word_set,
 )
+from ..people.descriptions import MODIFIERS
+from .outline import ACRONYMS, QUOTE, Outline
+from .phrases import DASHES, Range, begins_predicate
 
 _OPENING = word_set("early late when while if although though because once shown given known born")
 _CLAUSE_BORDERS = DASHES | {",", ";", QUOTE}

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from .cues import CUES
-from .gazetteer import CALENDAR, FAMILY_FIRST, NAME_PARTICLES, NOT_NAMES, PLACE_OPENERS
-from .given_names import GIVEN_NAMES
-from .roles import ADDRESS, ROLES
-from .things import LEADS, LETTERS
-from .tokens import Tokens
-from .words import OPENERS, PREPOSITIONS, is_adverb
+from ...lexicon.cues import CUES
+from ...lexicon.gazetteer import CALENDAR, FAMILY_FIRST, NAME_PARTICLES, NOT_NAMES, PLACE_OPENERS
+from ...lexicon.given_names import GIVEN_NAMES
+from ...lexicon.roles import ADDRESS, ROLES
+from ...lexicon.things import LEADS, LETTERS
+from ...lexicon.tokens import Tokens
+from ...lexicon.words import OPENERS, PREPOSITIONS, is_adverb
 
 # "Ingrid d’Hooghe": an article of the language that the name comes from.
 _ELIDED = re.compile("[dl]['’][A-Z]")

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from ..values import Span
-from .cues import CUES
+from ...lexicon.cues import CUES
+from ...lexicon.gazetteer import CALENDAR, NOT_NAMES, PLACE_OPENERS, SURNAMES_TOO
+from ...lexicon.given_names import GIVEN_NAMES, is_initial
+from ...lexicon.roles import ADDRESS, ROLES, TITLES
+from ...lexicon.things import COMPANIES, COMPANY_ENDS
+from ...lexicon.tokens import Tokens
+from ...lexicon.words import OPENERS, PREPOSITIONS, word_set
+from ...values import Span
 from .descriptions import roles_beside
-from .gazetteer import CALENDAR, NOT_NAMES, PLACE_OPENERS, SURNAMES_TOO
-from .given_names import GIVEN_NAMES, is_initial
 from .names import Name
 from .personhood import gives_age, speaks, stands_alone, who_follows
-from .roles import ADDRESS, ROLES, TITLES
 from .runs import is_question
-from .things import COMPANIES, COMPANY_ENDS
-from .tokens import Tokens
-from .words import OPENERS, PREPOSITIONS, word_set
 
 # What a capitalised word alone is likelier to be than a surname.
 _ODD = NOT_NAMES | PLACE_OPENERS | OPENERS

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from ..values import Span
+from ...lexicon.words import POSSESSIVES, word_set
+from ...values import Span
 from .outline import Outline
-from .words import POSSESSIVES, word_set
 
 _WORD = re.compile(r"[^\W_][\w'’-]*")
 _SMALL = word_set("a an the of in on at to for and or but nor by with from as is vs") | POSSESSIVES

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from .cues import CUES, Cue
-from .gazetteer import NAME_PARTICLES
+from ...lexicon.cues import CUES, Cue
+from ...lexicon.gazetteer import NAME_PARTICLES
+from ...lexicon.words import BE, PREPOSITIONS, is_plural_noun, word_set
 from .outline import QUOTE, Outline
 from .phrases import Range
 from .verbs import opens_object
-from .words import BE, PREPOSITIONS, is_plural_noun, word_set
 
 _HEARSAY = (["said", "to", "be"], ["said", "to", "have"])
 _PUT_AWAY = word_set("up down off out back into onto together away aside behind through")

@@ -4,16 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .clauses import main_subject, nearest_clause, opens_sentence
-from .cues import CUES, EVIDENCE, NAMING, PARTICLES, RECORDS, Cue
-from .inversion import inverted_subject
-from .lookalikes import is_unsaid, says_nothing
-from .outline import QUOTE, Outline
-from .phrases import BORDERS, Range, skip_back
-from .preceding import subject_before
-from .roles import ROLES
-from .verbs import heads_plural, is_plural, is_reduced, is_verbal, opens_object
-from .words import (
+from ...lexicon.cues import CUES, EVIDENCE, NAMING, PARTICLES, RECORDS, Cue
+from ...lexicon.roles import ROLES
+from ...lexicon.words import (
     BE,
     DETERMINERS,
     MODALS,
@@ -26,6 +19,13 @@ from .words import (
     is_adverb,
     word_set,
 )
+from .clauses import main_subject, nearest_clause, opens_sentence
+from .inversion import inverted_subject
+from .lookalikes import is_unsaid, says_nothing
+from .outline import QUOTE, Outline
+from .phrases import BORDERS, Range, skip_back
+from .preceding import subject_before
+from .verbs import heads_plural, is_plural, is_reduced, is_verbal, opens_object
 
 _RELAYS = word_set("quoted quotes quoting cited cites citing described recalled remembered")
 _GO_ON = word_set("quick careful went goes go going continued continues proceeded proceeds rushed hastened paused")

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from .gazetteer import PLACE_OPENERS, PLACES, STATES_FOR_SHORT
-from .outline import QUOTE, Outline
-from .phrases import DASHES, REACH, RELATIVE, Range, begins_predicate, noun_phrase_before, skip_back
-from .roles import ROLES
-from .words import (
+from ...lexicon.gazetteer import PLACE_OPENERS, PLACES, STATES_FOR_SHORT
+from ...lexicon.roles import ROLES
+from ...lexicon.words import (
     CONJUNCTIONS,
     DETERMINERS,
     PARTY_TAGS,
@@ -15,6 +13,8 @@ from .words import (
     SUBJECT_PRONOUNS,
     TIME_NOUNS,
 )
+from .outline import QUOTE, Outline
+from .phrases import DASHES, REACH, RELATIVE, Range, begins_predicate, noun_phrase_before, skip_back
 
 
 def subject_before(units: Outline, at: int, low_bound: int) -> Range | None:

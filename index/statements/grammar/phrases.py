@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from .cues import CUES
-from .descriptions import MODIFIERS
-from .outline import QUOTE, Outline
-from .roles import ROLES
-from .words import (
+from ...lexicon.cues import CUES
+from ...lexicon.roles import ROLES
+from ...lexicon.words import (
     ADVERBS,
     AUXILIARIES,
     BE,
@@ -23,6 +21,8 @@ from .words import (
     has_past_form,
     is_adverb,
 )
+from ..people.descriptions import MODIFIERS
+from .outline import QUOTE, Outline
 
 # How far a noun phrase may reach, in units; longer ones are misread sentences.
 REACH = 30

@@ -1,0 +1,1 @@
+"""How a sentence is built around its verb of saying: `frames.py` reads a clause, on the units of `outline.py`."""

@@ -20,7 +20,7 @@ ask: .onrecord/CURRENT  ## answer a question from the seed articles
 	@$(BIN)/onrecord ask -- "$$ASKED" || [ $$? -eq 1 ]
 
 # Built anew by other code too: it may want an index of another kind.
-.onrecord/CURRENT: $(VENV)/installed $(wildcard seeds/*.txt index/*.py index/*/*.py)
+.onrecord/CURRENT: $(VENV)/installed $(wildcard seeds/*.txt index/*.py index/*/*.py index/*/*/*.py)
 	@$(BIN)/onrecord rebuild-index seeds
 	@touch $@
 

@@ -19,7 +19,8 @@ import numpy as np
 
 from index.filters import NO_FILTERS, Filters
 from index.generation import FILES, Generation
-from index.searcher import Narrowed, Searcher
+from index.narrow import Narrowed
+from index.searcher import Searcher
 from index.store import Store
 from index.values import UNDATED
 from index.vectors import Rows, Vectors, open_array

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Any
 
+from .database import Database
 from .fold import edits, fold
 from .values import Person
 
@@ -56,17 +57,17 @@ def _add(db: sqlite3.Connection, number: int, p: Person) -> None:
 class Directory:
     """People of a generation, for reading."""
 
-    def __init__(self, db: sqlite3.Connection) -> None:
+    def __init__(self, db: Database) -> None:
         self._db = db
 
     def numbers(self, names: Sequence[str]) -> list[int]:
         """Numbers of the people who bear exactly these names in the registry."""
         marks = ",".join("?" * len(names))
-        return [n for (n,) in self._db.execute(f"SELECT number FROM people WHERE name IN ({marks})", tuple(names))]
+        return [n for (n,) in self._db.rows(f"SELECT number FROM people WHERE name IN ({marks})", tuple(names))]
 
     def name(self, number: int) -> str:
         """The name of a person."""
-        return str(self._db.execute("SELECT name FROM people WHERE number = ?", (number,)).fetchone()[0])
+        return str(self._db.first("SELECT name FROM people WHERE number = ?", (number,))[0])
 
     def named(self, name: str) -> tuple[Person, ...]:
         """People one of whose forms holds every word of a name, most mentioned first."""
@@ -93,7 +94,7 @@ class Directory:
         if after is not None:
             which.append("(mentions < ? OR (mentions = ? AND name > ?))")
             values += [after[0], *after]
-        found = self._db.execute(
+        found = self._db.rows(
             f"SELECT number, name, forms, roles, articles, mentions FROM people WHERE {' AND '.join(which)} "
             "ORDER BY mentions DESC, name LIMIT ?",
             (*values, k),
@@ -127,7 +128,7 @@ class Directory:
     def _near(self, word: str) -> dict[str, int]:
         """Words of names one edit from a word, or two from a long one, with the number of edits."""
         marks = _nears(word)
-        found = self._db.execute(
+        found = self._db.rows(
             f"SELECT DISTINCT word FROM near_words WHERE near IN ({','.join('?' * len(marks))})", tuple(sorted(marks))
         )
         most = 1 if len(word) < _LONG else 2
@@ -137,7 +138,7 @@ class Directory:
         different = tuple(dict.fromkeys(words))
         if not different:
             return []
-        found = self._db.execute(
+        found = self._db.rows(
             "SELECT name, forms, roles, articles, mentions FROM people WHERE number IN "
             "(SELECT person FROM people_words "
             f"WHERE kind = ? AND word IN ({','.join('?' * len(different))}) GROUP BY person HAVING COUNT(*) = ?) "

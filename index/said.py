@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple, cast
 
+from .database import Database
 from .fold import fold
 from .values import Extraction, Mention, Span, Speaker, Statement, StatementKind
 
@@ -51,17 +51,17 @@ _SPOKEN = f"(s.unnamed IN {_NAMES} OR s.number IN (SELECT number FROM spoken_for
 class Said:
     """Statements and people of a generation, for reading."""
 
-    def __init__(self, db: sqlite3.Connection) -> None:
+    def __init__(self, db: Database) -> None:
         self._db = db
 
     def of_article(self, number: int, article_id: str) -> list[StoredStatement]:
         """Statements of an article in order."""
-        found = self._db.execute("SELECT * FROM statements WHERE article = ? ORDER BY number", (number,))
+        found = self._db.rows("SELECT * FROM statements WHERE article = ? ORDER BY number", (number,))
         return [_stored(row, article_id) for row in found]
 
     def extraction(self, number: int, article_id: str) -> Extraction:
         """What an article was found to hold, as `extract` gave it."""
-        mentions = self._db.execute(
+        mentions = self._db.rows(
             "SELECT name, forms, roles, count FROM mentions WHERE article = ? ORDER BY rowid", (number,)
         )
         return Extraction(
@@ -77,7 +77,7 @@ class Said:
         """Numbers of the statements by a speaker that is no person ("the White House"), and by those who speak for it,
         newest first, undated last.
         """
-        found = self._db.execute(
+        found = self._db.rows(
             f"SELECT s.number FROM statements s WHERE {_SPOKEN} ORDER BY s.day DESC, s.number",
             {"names": self._names(speaker)},
         )
@@ -85,16 +85,13 @@ class Said:
 
     def count_unnamed(self, speaker: str) -> int:
         """How many statements are by a speaker that is no person."""
-        found = self._db.execute(
-            f"SELECT COUNT(*) FROM statements WHERE unnamed IN {_NAMES}", {"names": self._names(speaker)}
-        )
-        return int(found.fetchone()[0])
+        return self._db.count(f"statements WHERE unnamed IN {_NAMES}", {"names": self._names(speaker)})
 
     def speakers_of(self, rows: Sequence[int]) -> dict[int, list[int]]:
         """People whose statements lie in each of some passages."""
         marks = ",".join("?" * len(rows))
         found: dict[int, list[int]] = {}
-        for row, person in self._db.execute(
+        for row, person in self._db.rows(
             f"SELECT DISTINCT row, person FROM statements WHERE row IN ({marks}) AND person IS NOT NULL "
             "ORDER BY row, person",
             tuple(rows),
@@ -124,19 +121,18 @@ class Said:
 
     def count_by(self, person: int) -> int:
         """How many statements a person made."""
-        found = self._db.execute("SELECT COUNT(*) FROM statements WHERE person = ?", (person,)).fetchone()
-        return int(found[0])
+        return self._db.count("statements WHERE person = ?", (person,))
 
     def _names(self, speaker: str) -> str:
         """The names of a speaker that is no person, as JSON: of "the FTC" the whole one, where articles explain it."""
         called = bare(speaker)
-        found = self._db.execute("SELECT name FROM organisations WHERE called = ? ORDER BY name", (called,))
+        found = self._db.rows("SELECT name FROM organisations WHERE called = ? ORDER BY name", (called,))
         names = [name for (name,) in found] or [called]
         # In small letters "who" may be a word as well.
         return json.dumps([called, *names] if speaker.islower() else names)
 
     def _select(self, which: str, values: Sequence[Any] | Mapping[str, Any]) -> list[StoredStatement]:
-        found = self._db.execute(
+        found = self._db.rows(
             f"SELECT s.*, a.id FROM statements s JOIN articles a ON a.number = s.article {which}", values
         )
         return [_stored(row[:-1], row[-1]) for row in found]

@@ -6,12 +6,11 @@ it answers from the generation that was live when it was opened, until it is clo
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass, replace
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 
 import numpy as np
@@ -22,12 +21,13 @@ from .columns import Columns
 from .dense import DenseIndex
 from .encoder import Encoder
 from .errors import REBUILD, EncoderError
-from .filters import NO_FILTERS, Filters, Subset
+from .filters import Filters
 from .generation import CACHE, FILES, Generation, Manifest
 from .heading import indexed_text
-from .lexical import LexicalFilter, LexicalIndex
+from .lexical import LexicalIndex
 from .model import open_encoder
-from .places import Located, Speaking
+from .narrow import Narrowed, narrow
+from .places import Located
 from .remembered import Remembered
 from .reranker import Reranker
 from .said import Place, StoredStatement, Wanted
@@ -50,21 +50,6 @@ class Hit:
 
     row: int
     score: float
-
-
-@dataclass(frozen=True, slots=True)
-class Narrowed:
-    """Filters, resolved against a generation: once for a question, used by both searches."""
-
-    lexical: LexicalFilter | None
-    passages: Subset | None
-    articles: Subset | None
-    speaking: Speaking | None = None
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether nothing passes."""
-        return self.passages is not None and len(self.passages.numbers) == 0
 
 
 class Searcher:
@@ -96,7 +81,6 @@ class Searcher:
                 self._lexical = LexicalIndex(folder / FILES.lexical_passages, common.in_passages())
                 self._articles = LexicalIndex(folder / FILES.lexical_articles, common.in_articles())
                 self._dense = DenseIndex(folder / FILES.vectors, folder / FILES.ivf, self.manifest.dense)
-                self._outlets = self._store.outlets()
                 self._encoder: Encoder = encoder.result()
                 self._reranker = reranker.result() if reranker else None
                 self._check_models(folder)
@@ -107,9 +91,8 @@ class Searcher:
         self._ahead = ThreadPoolExecutor(1, "onrecord-encode")
         self._name_of = lru_cache(maxsize=_NAMES)(self._store.people.name)
         self._named = lru_cache(maxsize=_ASKED)(self._store.people.named)
-        self._narrowed = lru_cache(maxsize=_FILTERS)(self._narrow)
+        self._narrowed = lru_cache(maxsize=_FILTERS)(partial(narrow, self._store, self._columns))
         self._with_role = lru_cache(maxsize=_ASKED)(self._store.people.with_role)
-        self._reading = threading.Lock()
 
     def _check_models(self, folder: Path) -> None:
         if asdict(self._encoder.spec) != self.manifest.encoder:
@@ -132,47 +115,7 @@ class Searcher:
 
     def narrow(self, filters: Filters) -> Narrowed:
         """Resolve filters against this generation; remembered, for one asks many questions of the same articles."""
-        return Narrowed(None, None, None) if filters == NO_FILTERS else self._narrowed(filters)
-
-    def _narrow(self, filters: Filters) -> Narrowed:
-        first = filters.published_from.toordinal() if filters.published_from else None
-        last = filters.published_to.toordinal() if filters.published_to else None
-        outlets = articles = speakers = speaking = None
-        if filters.outlets is not None:
-            outlets = self.outlets_named(filters.outlets)
-        if filters.article_ids is not None:
-            with self._reading:
-                articles = tuple(self._store.numbers(filters.article_ids))
-        numbers = [self._outlets[name] for name in outlets] if outlets is not None else None
-        passing = self._columns.articles(first, last, numbers, articles)
-        if filters.speakers is not None:
-            with self._reading:
-                speaking = self._speaking(filters.speakers)
-            rows = self._places.rows_of(speaking)
-            held = self._columns.articles_of(rows)
-            mask = np.zeros(self.manifest.passages, bool)
-            mask[rows[passing[held]]] = True
-            # The lexical index knows whose words a passage holds only of people.
-            if len(speaking.statements):
-                articles = tuple(sorted({article for article in held if passing[article]}))
-            else:
-                speakers = tuple(speaking.people)
-        else:
-            mask = self._columns.rows(passing)
-        within = LexicalFilter(first, last, outlets, articles, speakers)
-        return Narrowed(within, Subset.of(mask), Subset.of(passing), speaking)
-
-    def _speaking(self, names: Sequence[str]) -> Speaking:
-        """Whose words these names ask for: people who bear one whole, else all whom it fits, else no person."""
-        people: set[str] = set()
-        statements: set[int] = set()
-        for name in names:
-            known = self._store.people.numbers([name])
-            fitting = [name] if known else [person.name for person in self._store.people.named(name)]
-            people.update(fitting)
-            if not fitting:
-                statements.update(self._store.said.by_unnamed(name))
-        return Speaking(frozenset(self._store.people.numbers(sorted(people))), frozenset(statements))
+        return self._narrowed(filters)
 
     def search_words(self, terms: Sequence[str], k: int, within: Narrowed) -> list[Hit]:
         """The k passages with the highest BM25 for any of the terms, best first, ties by row."""
@@ -241,8 +184,7 @@ class Searcher:
 
     def passages(self, rows: Sequence[int]) -> dict[int, tuple[Passage, Heading]]:
         """Passages by row, each with what is known of its article; rows that don't exist are left out."""
-        with self._reading:
-            return self._store.passages(rows)
+        return self._store.passages(rows)
 
     def passage_text(self, row: int) -> str:
         """The text of a passage; its row exists."""
@@ -250,13 +192,11 @@ class Searcher:
 
     def headings_numbered(self, numbers: Sequence[int]) -> dict[int, Heading]:
         """Articles by number, less their texts."""
-        with self._reading:
-            return self._store.headings_numbered(numbers)
+        return self._store.headings_numbered(numbers)
 
     def article(self, article_id: str) -> StoredArticle | None:
         """An article by id, with its full text; None where there is none."""
-        with self._reading:
-            return self._store.article(article_id)
+        return self._store.article(article_id)
 
     # --- statements and people ---
 
@@ -267,8 +207,7 @@ class Searcher:
 
     def statements_by_unnamed(self, speaker: str, within: Narrowed, k: int) -> list[Located]:
         """Up to k statements by a speaker that is no person ("the White House"), newest first, undated last."""
-        with self._reading:
-            found = np.array(self._store.said.by_unnamed(speaker), np.int64)
+        found = np.array(self._store.said.by_unnamed(speaker), np.int64)
         return self._places.located(self._places.passing(found, within.articles)[:k])
 
     def statements_in(self, rows: Sequence[int]) -> list[Located]:
@@ -299,33 +238,27 @@ class Searcher:
 
     def statements(self, numbers: Sequence[int]) -> dict[int, StoredStatement]:
         """Statements by number, with all that is known of them."""
-        with self._reading:
-            return self._store.said.numbered(numbers)
+        return self._store.said.numbered(numbers)
 
     def statements_of(self, stored: StoredArticle) -> list[StoredStatement]:
         """Statements of an article, in order."""
-        with self._reading:
-            return self._store.said.of_article(stored.number, stored.article.id)
+        return self._store.said.of_article(stored.number, stored.article.id)
 
     def articles(self, numbers: Sequence[int]) -> dict[int, StoredArticle]:
         """Articles by number."""
-        with self._reading:
-            return self._store.numbered(numbers)
+        return self._store.numbered(numbers)
 
     def named(self, name: str) -> tuple[Person, ...]:
         """People one of whose forms holds every word of a name, most mentioned first."""
-        with self._reading:
-            return self._named(name)
+        return self._named(name)
 
     def like(self, name: str) -> tuple[Person, ...]:
         """People whose names are spelt nearly so, best first."""
-        with self._reading:
-            return self._store.people.like(name)
+        return self._store.people.like(name)
 
     def with_role(self, role: str) -> tuple[Person, ...]:
         """People beside whose names a role stands that holds every word of `role`, most mentioned first."""
-        with self._reading:
-            return self._with_role(role)
+        return self._with_role(role)
 
     def said_by(self, person: Person, first: date | None, last: date | None) -> int:
         """How many statements of a person articles of these days hold; None leaves that end open."""
@@ -333,47 +266,37 @@ class Searcher:
 
     def said_unnamed(self, speaker: str) -> int:
         """How many statements are by a speaker of these words that is no person of the registry."""
-        with self._reading:
-            return self._store.said.count_unnamed(speaker)
+        return self._store.said.count_unnamed(speaker)
 
     def speaker_name(self, person: int) -> str:
         """The name of a person in the registry."""
-        with self._reading:
-            return self._name_of(person)
+        return self._name_of(person)
 
     # --- lists, a page at a time ---
 
     def statements_page(self, wanted: Wanted, after: Place | None, k: int) -> list[StoredStatement]:
         """Up to k statements after a place, newest first, undated last, then by article and start."""
-        with self._reading:
-            return self._store.said.page(wanted, after, k)
+        return self._store.said.page(wanted, after, k)
 
     def people_page(self, start: str, after: tuple[int, str] | None, k: int) -> list[tuple[Person, int]]:
         """Up to k people, each with the number of statements, as `Directory.page` orders and narrows them."""
-        with self._reading:
-            found = self._store.people.page(start, after, k)
-            return [(person, self._store.said.count_by(number)) for number, person in found]
+        found = self._store.people.page(start, after, k)
+        return [(person, self._store.said.count_by(number)) for number, person in found]
 
     def headings(self, after: str | None, k: int) -> list[Heading]:
         """Up to k articles by id, after an id, less their texts."""
-        with self._reading:
-            return self._store.headings(after, k)
+        return self._store.headings(after, k)
 
     def numbers_of(self, names: Sequence[str]) -> tuple[int, ...]:
         """Numbers of the people who bear exactly these names in the registry."""
-        with self._reading:
-            return tuple(self._store.people.numbers(names))
+        return tuple(self._store.people.numbers(names))
 
     def outlets_named(self, names: Sequence[str]) -> tuple[str, ...]:
         """Outlets of these names, in any case, as the articles write them."""
-        asked = {name.casefold() for name in names}
-        return tuple(name for name in self._outlets if name and name.casefold() in asked)
+        return tuple(self._store.outlets_named(names))
 
     def close(self) -> None:
         """Let the generation go, so that it may be cleared away."""
         self._ahead.shutdown()
-        # It holds this object, which would then live until the collector finds it.
-        del self._narrowed
-        with self._reading:
-            self._store.close()
+        self._store.close()
         self._generation.close()

@@ -7,7 +7,6 @@ broken by article id, then start.
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -15,8 +14,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from .database import Database
 from .directory import Directory
-from .errors import REBUILD, IndexDamaged
 from .generation import FILES
 from .places import Places
 from .said import Said
@@ -58,51 +57,45 @@ PassagesRead = Mapping[int, tuple[Passage, Heading]]
 
 
 class Store:
-    """A store opened for reading, texts and places beside it. Safe to share between threads that take turns."""
+    """A store opened for reading, texts and places beside it. Safe to share between threads."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        try:
-            self._db = sqlite3.connect(
-                f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
-            )
-            self._db.execute("SELECT 1 FROM articles LIMIT 1")
-        except sqlite3.Error as exc:
-            raise IndexDamaged(f"{path} is not a readable store: {exc}", REBUILD) from exc
+        self._db = Database(path)
         self.said = Said(self._db)
         self.people = Directory(self._db)
 
     def article(self, article_id: str) -> StoredArticle | None:
         """An article by id, with its full text."""
-        row = self._db.execute(f"{_ARTICLE} WHERE id = ?", (article_id,)).fetchone()
+        row = self._db.first(f"{_ARTICLE} WHERE id = ?", (article_id,))
         return self._article(row) if row else None
 
     def headings(self, after: str | None, k: int) -> list[Heading]:
         """Up to k articles by id, after an id."""
-        found = self._db.execute(f"{_HEADING} WHERE id > ? ORDER BY id LIMIT ?", (after or "", k))
+        found = self._db.rows(f"{_HEADING} WHERE id > ? ORDER BY id LIMIT ?", (after or "", k))
         return [_heading(row) for row in found]
 
     def headings_numbered(self, numbers: Sequence[int]) -> dict[int, Heading]:
         """Articles by number, less their texts."""
         marks = ",".join("?" * len(numbers))
-        found = self._db.execute(f"{_HEADING} WHERE number IN ({marks})", tuple(numbers))
+        found = self._db.rows(f"{_HEADING} WHERE number IN ({marks})", tuple(numbers))
         return {row[0]: _heading(row) for row in found}
 
     def numbered(self, numbers: Sequence[int]) -> dict[int, StoredArticle]:
         """Articles by number."""
         marks = ",".join("?" * len(numbers))
-        found = map(self._article, self._db.execute(f"{_ARTICLE} WHERE number IN ({marks})", tuple(numbers)))
+        found = map(self._article, self._db.rows(f"{_ARTICLE} WHERE number IN ({marks})", tuple(numbers)))
         return {stored.number: stored for stored in found}
 
     def articles(self) -> Iterator[StoredArticle]:
         """All articles in order."""
-        return map(self._article, self._db.execute(f"{_ARTICLE} ORDER BY number"))
+        return map(self._article, self._db.each(f"{_ARTICLE} ORDER BY number"))
 
     def passages_of(self, numbers: Sequence[int]) -> dict[int, list[tuple[int, Span]]]:
         """Rows and spans of the passages of some articles, by article number."""
         found: dict[int, list[tuple[int, Span]]] = {n: [] for n in numbers}
         marks = ",".join("?" * len(numbers))
-        for number, row, start, end in self._db.execute(
+        for number, row, start, end in self._db.rows(
             f'SELECT article, row, start, "end" FROM passages WHERE article IN ({marks}) ORDER BY row', tuple(numbers)
         ):
             found[number].append((row, Span(start, end)))
@@ -128,44 +121,49 @@ class Store:
         for first in range(0, len(article_ids), _AT_ONCE):
             some = article_ids[first : first + _AT_ONCE]
             marks = ",".join("?" * len(some))
-            found.update(n for (n,) in self._db.execute(f"SELECT number FROM articles WHERE id IN ({marks})", some))
+            found.update(n for (n,) in self._db.rows(f"SELECT number FROM articles WHERE id IN ({marks})", some))
         # Sorted here: told to, SQLite goes through all articles in their order instead.
         return sorted(found)
 
     def outlets(self) -> dict[str, int]:
         """All outlets with their numbers; the empty name stands for articles without one."""
-        return dict(self._db.execute("SELECT name, number FROM outlets ORDER BY number").fetchall())
+        return dict(self._db.rows("SELECT name, number FROM outlets ORDER BY number"))
+
+    def outlets_named(self, names: Sequence[str]) -> dict[str, int]:
+        """Outlets of these names, in any case, as the articles write them, with their numbers."""
+        asked = {name.casefold() for name in names}
+        return {name: number for name, number in self.outlets().items() if name and name.casefold() in asked}
 
     def count_articles(self) -> int:
         """How many articles there are."""
-        return int(self._db.execute("SELECT COUNT(*) FROM articles").fetchone()[0])
+        return self._db.count("articles")
 
     def count_passages(self) -> int:
         """How many passages there are."""
-        return int(self._db.execute("SELECT COUNT(*) FROM passages").fetchone()[0])
+        return self._db.count("passages")
 
     def newest_article(self, until: date) -> date | None:
         """Day of the newest article dated until a day; where none is, of the newest dated one."""
         query = "SELECT MAX(CASE WHEN published <= ? THEN published END), MAX(published) FROM articles"
-        newest, last = self._db.execute(query, (until.isoformat(),)).fetchone()
+        newest, last = self._db.first(query, (until.isoformat(),))
         return date.fromisoformat(newest or last) if last else None
 
     def extracted(self, digest: bytes) -> Extraction | None:
         """What an article was found to hold whose statements depend on what has this digest."""
-        found = self._db.execute("SELECT number, id FROM articles WHERE extracted = ? LIMIT 1", (digest,)).fetchone()
+        found = self._db.first("SELECT number, id FROM articles WHERE extracted = ? LIMIT 1", (digest,))
         return self.said.extraction(*found) if found else None
 
     def count_statements(self) -> int:
         """How many statements there are."""
-        return int(self._db.execute("SELECT COUNT(*) FROM statements").fetchone()[0])
+        return self._db.count("statements")
 
     def count_people(self) -> int:
         """How many people there are."""
-        return int(self._db.execute("SELECT COUNT(*) FROM people").fetchone()[0])
+        return self._db.count("people")
 
     def row_of(self, encoded: bytes) -> int | None:
         """A row whose encoded text has this digest."""
-        row = self._db.execute("SELECT row FROM passages WHERE encoded = ? LIMIT 1", (encoded,)).fetchone()
+        row = self._db.first("SELECT row FROM passages WHERE encoded = ? LIMIT 1", (encoded,))
         return row[0] if row else None
 
     @cached_property

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass, replace
 
 from index.filters import Filters
-from index.searcher import Hit, Narrowed, Searcher
+from index.narrow import Narrowed
+from index.searcher import Hit, Searcher
 from index.terms import STOPWORDS, terms
 from index.vectors import Vectors
 

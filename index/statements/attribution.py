@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from ..values import Span, StatementKind
 from .grammar.outline import QUOTE, Outline
@@ -15,7 +16,8 @@ class Attribution:
     """What was said, the cue, and the units of the noun phrase that said it (None: the turn's speaker).
 
     `sentence` is the index of the sentence that names the source; `via` is who relays it. A `label` counts only where
-    the source is a person with a name, and then for all that its paragraph says.
+    the source is a person with a name, and then for all that its paragraph says. One that is told by its turns alone,
+    and not by how its paragraph speaks, wants the person's whole name: "When" and "Song" of a list are nobody.
     """
 
     parts: tuple[Span, ...]
@@ -24,7 +26,7 @@ class Attribution:
     source: Range | None
     sentence: int
     via: Span | None = None
-    label: bool = False
+    label: Literal["speech", "turn"] | None = None
 
 
 def add_report(

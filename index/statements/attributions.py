@@ -10,7 +10,7 @@ from .closings import go_on, is_unfinished
 from .grammar.datelines import past_dateline
 from .grammar.frames import frame_at
 from .grammar.outline import QUOTE, Outline
-from .labels import read_label
+from .labels import read_label, turn_takers
 from .relays import is_relayed, mark_relays
 from .reports import read_report
 from .turns import continues_turn, read_bare_quote
@@ -19,8 +19,9 @@ from .turns import continues_turn, read_bare_quote
 def find_attributions(units: Outline) -> list[Attribution]:
     """Every attribution of the article, in order of its sentences."""
     found: list[Attribution] = []
+    takers = turn_takers(units)
     for number in range(len(units.sentences)):
-        label = read_label(units, number)
+        label = read_label(units, number, takers)
         if label is not None:
             found.append(label)
         _read_sentence(units, number, found)

@@ -32,7 +32,7 @@ def extract(article: Article, boilerplate: Sequence[Span] = ()) -> Extraction:
             continue
         speaker = resolver.speaker(attribution)
         if attribution.label:
-            if speaker.name is None:
+            if speaker.name is None or (attribution.label == "turn" and " " not in speaker.name):
                 continue
             labelled = attribution.parts[-1].end
         statement = _statement(article.id, units, attribution, speaker)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from typing import NamedTuple
+
 from ..lexicon.cues import CUES
 from ..lexicon.words import word_set
 from ..values import StatementKind
@@ -17,29 +20,37 @@ _SPOKEN = word_set(
 _MATTERS = word_set("on about to in at")
 _MATTER = 12  # units between a name and its colon
 _LEADERS = frozenset({"-", "—", "–", "•", "*", '"', "“"})
+_TURNS = 3  # paragraphs that one label opens in a transcript
+_ASIDE = 8  # units of "[18:58]", "(R-Ohio)" and "[laughs]"
 
 
-def read_label(units: Outline, number: int) -> Attribution | None:
+class _Label(NamedTuple):
+    """Units: the name from `first` to before `after`, the colon, and where what is said starts."""
+
+    first: int
+    after: int
+    colon: int
+    start: int
+
+
+def turn_takers(units: Outline) -> frozenset[str]:
+    """Labels of a transcript or an interview, in small letters: those that open one paragraph after the other."""
+    labels = (_label(units, number) for number in range(len(units.sentences)))
+    counts = Counter(_named(units, label) for label in labels if label is not None)
+    return frozenset(name for name, turns in counts.items() if turns >= _TURNS)
+
+
+def read_label(units: Outline, number: int, takers: frozenset[str]) -> Attribution | None:
     """What a paragraph's label hands to somebody, to the paragraph's end, where sentence `number` opens with one.
 
-    Who it is decides the resolver: a label that names nobody ("Note: ...") reports nothing.
+    Who it is decides the resolver: a label that names nobody ("Note: ...") reports nothing. `takers` are those who take
+    turns in the article; what other labels open must sound like speech.
     """
-    lo, hi = units.sentences[number]
-    lowers, words = units.lowers, units.words
-    if number and units.paragraph_of[number - 1] == units.paragraph_of[number]:
+    label = _label(units, number)
+    if label is None:
         return None
-    first = lo
-    while first < hi and lowers[first] in _LEADERS:
-        first += 1
-    colon = units.capitals_after(first, min(hi, first + _LONGEST))
-    after = colon
-    if colon > first and colon < hi and lowers[colon] in _MATTERS:  # "Kirby on the talks: 'We will stay'"
-        colon = next((at for at in range(colon, min(colon + _MATTER, hi)) if lowers[at] == ":"), hi)
-        if colon + 1 >= hi or lowers[colon + 1] != QUOTE:
-            return None
-    if colon == first or colon >= hi or lowers[colon] != ":" or any(low in CUES for low in lowers[first:after]):
-        return None
-    start, end = colon + 1, _paragraph_end(units, number)
+    lowers, words, start = units.lowers, units.words, label.start
+    end = _paragraph_end(units, number)
     while end > start and lowers[end - 1] in (".", "!", "?", ",", ":") and number == 0:
         end -= 1
     if lowers[start : start + 1] != [QUOTE] and (end - start < _FEWEST or not words[start][0].isalpha()):
@@ -47,13 +58,48 @@ def read_label(units: Outline, number: int) -> Attribution | None:
     if start >= end:
         return None
     said = lowers[start:end]
-    if number and (_SPOKEN.isdisjoint(said) or lowers[after - 1] in said):
+    speech = number == 0 or not (_SPOKEN.isdisjoint(said) or lowers[label.after - 1] in said)
+    if not speech and _named(units, label) not in takers:
         return None
     quoted = any(lowers[at] == QUOTE for at in range(start, end))
     direct = quoted and quotes_only(units, start, end - 1) and is_utterance(units, start)
     parts = (units.span(start, end),)
     kind: StatementKind = "direct" if direct else "mixed" if quoted else "indirect"
-    return Attribution(parts, kind, units.span(colon, colon + 1), (first, after), number, label=True)
+    cue = units.span(label.colon, label.colon + 1)
+    return Attribution(parts, kind, cue, (label.first, label.after), number, label="speech" if speech else "turn")
+
+
+def _label(units: Outline, number: int) -> _Label | None:
+    """The label that a sentence opens with, where it opens its paragraph."""
+    lo, hi = units.sentences[number]
+    lowers = units.lowers
+    if number and units.paragraph_of[number - 1] == units.paragraph_of[number]:
+        return None
+    first = lo
+    while first < hi and lowers[first] in _LEADERS:
+        first += 1
+    first = _past_aside(units, first, hi)
+    after = units.capitals_after(first, min(hi, first + _LONGEST))
+    colon = _past_aside(units, after, hi)
+    if after > first and colon < hi and lowers[colon] in _MATTERS:  # "Kirby on the talks: 'We will stay'"
+        colon = next((at for at in range(colon, min(colon + _MATTER, hi)) if lowers[at] == ":"), hi)
+        if colon + 1 >= hi or lowers[colon + 1] != QUOTE:
+            return None
+    if after == first or colon >= hi or lowers[colon] != ":" or any(low in CUES for low in lowers[first:after]):
+        return None
+    return _Label(first, after, colon, _past_aside(units, colon + 1, len(units.words)))
+
+
+def _named(units: Outline, label: _Label) -> str:
+    return " ".join(units.lowers[label.first : label.after])
+
+
+def _past_aside(units: Outline, at: int, hi: int) -> int:
+    """Past what stands in brackets: a time, a party, how it was said."""
+    lowers = units.lowers
+    if at >= hi or lowers[at] not in ("[", "("):
+        return at
+    return next((i + 1 for i in range(at + 1, min(at + _ASIDE, hi)) if lowers[i] in ("]", ")")), at)
 
 
 def _paragraph_end(units: Outline, number: int) -> int:

@@ -14,6 +14,28 @@ def test_a_label_before_a_colon_speaks_for_its_paragraph() -> None:
     check("The talks failed.\nJohn Kirby: the senator from Ohio has a house in Paris.", [])
 
 
+def test_labels_that_take_turns_speak_however_their_paragraphs_sound() -> None:
+    turns = (
+        "Smith: The vaccine is safe.",
+        "Who should take it?",
+        "Smith: Everybody over 60.",
+        "Smith: Doses are free.",
+    )
+    check(
+        "\n".join(("The talks of Anna Smith with The Post.", *turns)),
+        [("Anna Smith", "indirect", turn.removeprefix("Smith: ")) for turn in turns if turn.startswith("Smith")],
+    )
+    # Twice is no interview, and a list has headings that take turns as well.
+    check("\n".join(("The talks of Anna Smith with The Post.", *turns[:3])), [])
+    check("The Dinners\nWhen: Dinner is at noon.\nWhen: Dinner is at one.\nWhen: Dinner is at two.", [])
+
+
+def test_brackets_stand_before_a_label_or_after_it() -> None:
+    for label in ("[18:58] John Kirby:", "(1:02:03) John Kirby:", "John Kirby (R-Ohio):", "John Kirby: [laughs]"):
+        check(f"The Debate\n{label} I think we should stay.", [("John Kirby", "indirect", "I think we should stay.")])
+    check("The Debate\nJohn Kirby: [I think we should stay.", [])
+
+
 def test_many_speak_in_the_plural() -> None:
     for source in (
         "Four in 10",

@@ -32,8 +32,10 @@ MAYBE_SAME = 0.4
 FEWEST = 3
 # Translations differ in a word's ending: "ratify" and "ratification", "Russia" and "Russian" agree so far.
 _PREFIX = 5
-# A politician repeats himself; what lies further apart in time, in days, was said again.
+# A politician repeats himself; what lies further apart in time, in days, was said again,
 _DAYS = 10
+# unless so many words are the same, one by one: nobody says them twice, and articles quote them again months later.
+_WORD_FOR_WORD = 10
 # Of a person's statements that share a word so many before one are looked at: few lie within these days, but an archive
 # without dates has them all.
 _MOST = 1_000
@@ -68,6 +70,18 @@ def containment(a: frozenset[str], b: frozenset[str]) -> float:
 def said_together(a: int, b: int) -> bool:
     """Whether two days, as the index numbers them, are near enough for one statement."""
     return UNDATED in (a, b) or abs(a - b) <= _DAYS
+
+
+def is_quoted_again(a: str, b: str) -> bool:
+    """Whether one text is a part of the other, word for word, and too long to have been said twice."""
+    shorter, longer = sorted((_bare_words(a), _bare_words(b)), key=len)
+    return shorter.count(" ") > _WORD_FOR_WORD and shorter in longer
+
+
+@lru_cache(maxsize=4_096)
+def _bare_words(text: str) -> str:
+    """The words of a text in small letters, a space around each."""
+    return f" {' '.join(WORD.findall(text.lower()))} "
 
 
 def says_same(a: Content, b: Content) -> bool | None:

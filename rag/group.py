@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from index.alike import FEWEST, Content, content, said_together, says_same
+from index.alike import FEWEST, Content, content, is_quoted_again, said_together, says_same
 from index.contrast import contradict
 from index.places import Located
 
@@ -71,7 +71,7 @@ def _may_be_same(a: Choice, b: Choice) -> bool:
         return False
     if a.located.article == b.located.article:
         return a.text == b.text
-    return said_together(a.located.day, b.located.day)
+    return said_together(a.located.day, b.located.day) or is_quoted_again(a.text, b.text)
 
 
 def _are_same(

@@ -52,6 +52,10 @@ RATIFY = "“A ceasefire called right now would basically just ratify Russia's c
 RATIFICATION = "“A ceasefire now would effectively be a ratification of the Russian invasion,”"
 AGAIN = "“a ceasefire right now would basically ratify Russia’s conquest.”"
 
+# One word less than what nobody says twice, and as many.
+FEW = "“We will stay in Paris until this war ends”"
+LEAST = "“We will stay in Paris until this long war ends”"
+
 
 def test_one_statement_in_three_articles_is_one() -> None:
     same = {RATIFY: 0, RATIFICATION: 0, AGAIN: 0}
@@ -71,17 +75,24 @@ def test_how_near_a_meaning_must_be(cosine: float, groups: int) -> None:
 @pytest.mark.parametrize(
     ("first", "second"),
     [
-        # other speakers, nobody, other words, the same words long after, other words of one article
+        # other speakers, nobody, other words, alike or few words long after, other words of one article
         (choice(1, RATIFY), choice(2, RATIFY, "Jake Sullivan")),
         (choice(1, RATIFY, None), choice(2, RATIFY, None)),
         (choice(1, RATIFY), choice(2, "“We will never negotiate with terrorists,”")),
-        (choice(1, RATIFY), choice(2, RATIFY, published=DAY + timedelta(30))),
+        (choice(1, RATIFY), choice(2, AGAIN, published=DAY + timedelta(30))),
+        (choice(1, FEW), choice(2, FEW, published=DAY + timedelta(30))),
         (choice(1, RATIFY), choice(1, AGAIN, start=500)),
         (choice(1, "“Yes, now,”"), choice(2, "“Not now,”")),
     ],
 )
 def test_different_statements_stay_apart(first: Choice, second: Choice) -> None:
     assert len(grouped(first, second, meaning={RATIFY: 0, AGAIN: 0})) == 2
+
+
+@pytest.mark.parametrize("text", [RATIFY, RATIFY.replace("'", "’"), LEAST, f"that {RATIFY} he said once more"])
+def test_what_is_quoted_again_months_later_word_for_word_is_the_same(text: str) -> None:
+    of = LEAST if text == LEAST else RATIFY
+    assert len(grouped(choice(1, of), choice(2, text, published=DAY + timedelta(200)))) == 1
 
 
 def test_what_contradicts_one_of_a_group_is_not_in_it() -> None:

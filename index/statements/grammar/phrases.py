@@ -163,6 +163,8 @@ def _joins(units: Outline, at: int, end: int, floor: int) -> bool:
 
 def _is_finite_verb(units: Outline, at: int, end: int) -> bool:
     low = units.lowers[at]
+    if low in ("said", "says"):
+        return True
     cue = CUES.get(low)
     if cue is not None and not cue.noun and cue.form in ("past", "s") and units.words[at].islower():
         following = units.lowers[at + 1] if at + 1 < end else ""

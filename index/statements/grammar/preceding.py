@@ -134,8 +134,10 @@ def _before_aside(units: Outline, at: int, low_bound: int) -> Range | None:
         if low == closing or (closing == "," and low == "(" and best is None):
             bracket = _opening_bracket(units, end - 1, low_bound) if lowers[end - 1] == ")" else end
             phrase = noun_phrase_before(units, bracket, low_bound)
+            bare = _is_bare_name(units, end + 1, at - 1) and not _is_place(units, end + 1, at - 1)
+            if phrase is not None and bare and lowers[phrase[0] - 1] == "whose":
+                return phrase[0], at - 1  # "The bank, whose chair, Anna Smith, said"
             if phrase is not None and _can_be_a_speaker(units, phrase):
-                bare = _is_bare_name(units, end + 1, at - 1) and not _is_place(units, end + 1, at - 1)
                 if best is None and closing == "," and bare:
                     # "In the filing, her lawyer, Anna Smith, wrote", "Smith, the editor of the daily, Le Monde, said"
                     return _apposed_name(units, phrase, low_bound) or (phrase[0], at - 1)

@@ -1185,3 +1185,18 @@ def test_whom_somebody_describes_is_not_who_describes() -> None:
         "Anna Smith came.\n\nJane Doe, whom she calls “a very good friend.”",
         [("Anna Smith", "mixed", "“a very good friend.”")],
     )
+
+
+def test_whose_name_stands_after_a_comma_speaks() -> None:
+    for source in ("The bank, whose chair, John Kirby,", "Anna Smith, whose lawyer, John Kirby,"):
+        check(f"{source} said it is over.", [("John Kirby", "indirect", "it is over")])
+
+
+def test_no_source_begins_with_said() -> None:
+    check(
+        "Anna Smith, chief of the police, said officers responded at once.",
+        [("Anna Smith", "indirect", "officers responded at once")],
+    )
+    text = "John Kirby said residents have been asking “for help.”"
+    sources = [statement.speaker.as_written for statement in extract(Article("a", text)).statements]
+    assert sources == ["John Kirby", "residents"]

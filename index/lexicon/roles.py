@@ -75,6 +75,8 @@ TITLES = word_set(
     " lieutenant lt. sergeant sgt. admiral adm. officer detective pope cardinal bishop archbishop pastor reverend"
     " rabbi imam king queen prince princess speaker professor councilman councilwoman spokesman spokeswoman"
 )
+# Titles of those who are called by their given names: "Prince Andrew".
+REGNAL = word_set("king queen prince princess pope emperor empress")
 # Offices that one person seldom holds beside another: who is called senator is not meant by "the governor".
 OFFICES = word_set(
     "president chancellor premier minister secretary senator congressman congresswoman representative governor"

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from ...lexicon.gazetteer import NAME_PARTICLES, NAME_SUFFIXES, NOT_NAMES
 from ...lexicon.given_names import GIVEN_NAMES, called_by, gender
 from ...lexicon.nicknames import same_given
-from ...lexicon.roles import ADDRESS, FEMALE_ROLES, MALE_ROLES, OFFICES, TITLES, spellings
+from ...lexicon.roles import ADDRESS, FEMALE_ROLES, MALE_ROLES, OFFICES, REGNAL, TITLES, spellings
 from ...lexicon.surnames import generation_of, is_formal, surname_of
 from ...lexicon.tokens import Tokens
 from ...values import Mention, Span
@@ -122,6 +122,7 @@ def gather(text: str, tokens: Tokens, titles: Sequence[Name]) -> Cast:
     )
     # Families whose son the article calls "Trump Jr.": "Trump" alone is not he.
     families = {name.surname for name in names if len(name.words) == 2 and generation_of(name.words) in ("jr", "sr")}
+    reigning = {name.words for name in names if name.address in REGNAL}
     addressed = {name.surname for name in names if len(name.words) == 1 and name.address in ADDRESS}
 
     def enter(name: Name, words: tuple[str, ...]) -> None:
@@ -131,6 +132,13 @@ def gather(text: str, tokens: Tokens, titles: Sequence[Name]) -> Cast:
         if len(words) > 1:
             given = words[0] if surname_of(words) != words[0].lower() else words[1]
             by_given.setdefault(given, []).append(figure)
+
+    def namesakes(name: Name) -> list[Figure]:
+        """Whose given name a single word is. Those who reign are called by it: "Prince Andrew" is not his lawyer."""
+        known = by_given.get(name.words[0], [])
+        if name.address in REGNAL:
+            return [figure for figure in known if figure.words in reigning or figure.generation]
+        return known if name.words[0] in GIVEN_NAMES else []
 
     def bearers(name: Name) -> list[Figure]:
         known = by_surname.get(name.surname, [])
@@ -157,7 +165,8 @@ def gather(text: str, tokens: Tokens, titles: Sequence[Name]) -> Cast:
                 known[0].words, known[0].name = name.words, " ".join(name.words)
     for name in names:
         word = name.words[0]
-        if len(name.words) > 1 or bearers(name) or word in by_given or word in NOT_NAMES or is_brand(word):
+        known = by_given.get(word, []) if name.address not in REGNAL else namesakes(name)
+        if len(name.words) > 1 or bearers(name) or known or word in NOT_NAMES or is_brand(word):
             continue
         fuller = next((title for title in titles if len(title.words) > 1 and title.surname == word.lower()), None)
         if fuller is not None:
@@ -182,7 +191,7 @@ def gather(text: str, tokens: Tokens, titles: Sequence[Name]) -> Cast:
     kept: list[Name] = []
     for name in names:
         known = bearers(name) if len(name.words) == 1 else by_surname.get(name.surname, [])
-        fitting = _fitting(name, known, by_given)
+        fitting = _fitting(name, known, namesakes)
         unknown = may_be_a_person(name, used) if len(name.words) > 1 else bool(known)
         if not fitting and not unknown:
             continue
@@ -228,12 +237,12 @@ def _core(words: tuple[str, ...]) -> int:
     return sum(word not in NAME_SUFFIXES for word in words)
 
 
-def _fitting(name: Name, known: list[Figure], by_given: dict[str, list[Figure]]) -> list[Figure]:
+def _fitting(name: Name, known: list[Figure], namesakes: Callable[[Name], list[Figure]]) -> list[Figure]:
     if len(name.words) > 1:
         same = [figure for figure in known if same_given(figure.words, name.words)]
         return same[:1]
     if not known:
-        return by_given.get(name.words[0], []) if name.words[0] in GIVEN_NAMES else []
+        return namesakes(name)
     if name.address in TITLES:
         return _titled(known, name.address)
     wanted = ADDRESS.get(name.address, "")

@@ -252,3 +252,14 @@ def test_a_time_of_day_is_one_word() -> None:
     text = "Anna Smith said at 7:45 p.m. that it was over."
     [statement] = extract(Article("a", text)).statements
     assert (statement.speaker.name, statement.span.of(text)) == ("Anna Smith", "that it was over")
+
+
+def test_who_reigns_is_nobody_who_bears_the_given_name() -> None:
+    text = (
+        "Prince Andrew denied it. His lawyer, Andrew B. Smith, said it was baseless. “I was at home,” Andrew said.\n"
+        "Crown Prince Mohammed bin Jones was there. “It is over,” Prince Mohammed said.\n"
+        "Queen Elizabeth II came. “It was a horrible year,” Queen Elizabeth said."
+    )
+    found = extract(Article("a", text)).statements
+    names = [statement.speaker.name for statement in found]
+    assert names == ["Andrew B. Smith", "Andrew", "Mohammed bin Jones", "Elizabeth II"]

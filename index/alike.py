@@ -34,7 +34,7 @@ FEWEST = 3
 _PREFIX = 5
 # A politician repeats himself; what lies further apart in time, in days, was said again,
 _DAYS = 10
-# unless so many words are the same, one by one: nobody says them twice, and articles quote them again months later.
+# unless so many words in a row are the same: nobody says them twice, and articles quote them again months later.
 _WORD_FOR_WORD = 10
 # Of a person's statements that share a word so many before one are looked at: few lie within these days, but an archive
 # without dates has them all.
@@ -73,15 +73,15 @@ def said_together(a: int, b: int) -> bool:
 
 
 def is_quoted_again(a: str, b: str) -> bool:
-    """Whether one text is a part of the other, word for word, and too long to have been said twice."""
-    shorter, longer = sorted((_bare_words(a), _bare_words(b)), key=len)
-    return shorter.count(" ") > _WORD_FOR_WORD and shorter in longer
+    """Whether two texts share so many words in a row that nobody says them twice."""
+    return not _runs(a).isdisjoint(_runs(b))
 
 
 @lru_cache(maxsize=4_096)
-def _bare_words(text: str) -> str:
-    """The words of a text in small letters, a space around each."""
-    return f" {' '.join(WORD.findall(text.lower()))} "
+def _runs(text: str) -> frozenset[tuple[str, ...]]:
+    """Every so many words in a row of a text."""
+    words = WORD.findall(text.lower())
+    return frozenset(zip(*(words[at:] for at in range(_WORD_FOR_WORD)), strict=False))
 
 
 def says_same(a: Content, b: Content) -> bool | None:

@@ -89,7 +89,9 @@ def test_different_statements_stay_apart(first: Choice, second: Choice) -> None:
     assert len(grouped(first, second, meaning={RATIFY: 0, AGAIN: 0})) == 2
 
 
-@pytest.mark.parametrize("text", [RATIFY, RATIFY.replace("'", "’"), LEAST, f"that {RATIFY} he said once more"])
+@pytest.mark.parametrize(
+    "text", [RATIFY, RATIFY.replace("'", "’"), LEAST, f"that {RATIFY} he said", f"It would {RATIFY[32:]}"]
+)
 def test_what_is_quoted_again_months_later_word_for_word_is_the_same(text: str) -> None:
     of = LEAST if text == LEAST else RATIFY
     assert len(grouped(choice(1, of), choice(2, text, published=DAY + timedelta(200)))) == 1

@@ -10,7 +10,7 @@ from .closings import go_on, is_unfinished
 from .grammar.datelines import past_dateline
 from .grammar.frames import frame_at
 from .grammar.outline import QUOTE, Outline
-from .labels import read_label, turn_takers
+from .labels import read_labels
 from .relays import is_relayed, mark_relays
 from .reports import read_report
 from .turns import continues_turn, read_bare_quote
@@ -19,11 +19,10 @@ from .turns import continues_turn, read_bare_quote
 def find_attributions(units: Outline) -> list[Attribution]:
     """Every attribution of the article, in order of its sentences."""
     found: list[Attribution] = []
-    takers = turn_takers(units)
+    labels = read_labels(units)
     for number in range(len(units.sentences)):
-        label = read_label(units, number, takers)
-        if label is not None:
-            found.append(label)
+        if number in labels:
+            found.append(labels[number])
         _read_sentence(units, number, found)
     return found
 

@@ -33,22 +33,19 @@ class _Label(NamedTuple):
     start: int
 
 
-def turn_takers(units: Outline) -> frozenset[str]:
-    """Labels of a transcript or an interview, in small letters: those that open one paragraph after the other."""
-    labels = (_label(units, number) for number in range(len(units.sentences)))
-    counts = Counter(_named(units, label) for label in labels if label is not None)
-    return frozenset(name for name, turns in counts.items() if turns >= _TURNS)
+def read_labels(units: Outline) -> dict[int, Attribution]:
+    """What labels hand to somebody, each to the end of its paragraph, by the sentence that opens with it.
 
-
-def read_label(units: Outline, number: int, takers: frozenset[str]) -> Attribution | None:
-    """What a paragraph's label hands to somebody, to the paragraph's end, where sentence `number` opens with one.
-
-    Who it is decides the resolver: a label that names nobody ("Note: ...") reports nothing. `takers` are those who take
-    turns in the article; what other labels open must sound like speech.
+    Who it is decides the resolver: a label that names nobody ("Note: ...") reports nothing. What it opens must sound
+    like speech, unless it opens one paragraph after the other, as in a transcript or an interview.
     """
-    label = _label(units, number)
-    if label is None:
-        return None
+    labels = {n: label for n in range(len(units.sentences)) if (label := _label(units, n)) is not None}
+    turns = Counter(_named(units, label) for label in labels.values())
+    read = {n: _read(units, n, label, turns[_named(units, label)] >= _TURNS) for n, label in labels.items()}
+    return {n: attribution for n, attribution in read.items() if attribution is not None}
+
+
+def _read(units: Outline, number: int, label: _Label, takes_turns: bool) -> Attribution | None:
     lowers, words, start = units.lowers, units.words, label.start
     end = _paragraph_end(units, number)
     while end > start and lowers[end - 1] in (".", "!", "?", ",", ":") and number == 0:
@@ -59,7 +56,7 @@ def read_label(units: Outline, number: int, takers: frozenset[str]) -> Attributi
         return None
     said = lowers[start:end]
     speech = number == 0 or not (_SPOKEN.isdisjoint(said) or lowers[label.after - 1] in said)
-    if not speech and _named(units, label) not in takers:
+    if not speech and not takes_turns:
         return None
     quoted = any(lowers[at] == QUOTE for at in range(start, end))
     direct = quoted and quotes_only(units, start, end - 1) and is_utterance(units, start)

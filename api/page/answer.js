@@ -2,7 +2,7 @@ import { hashOf } from "./address.js";
 import { citation, copyButton, placeOf } from "./cite.js";
 import { dated, el, outside } from "./dom.js";
 import { cut } from "./offsets.js";
-import { counted, day, kindOf, listed, nameOf, others, percent, resolution, titleOf } from "./words.js";
+import { attributed, chance, counted, day, kindOf, listed, nameOf, others, resolution, titleOf } from "./words.js";
 
 /** An answer's statements and passages as nodes. What it holds is described in the service's /docs. */
 
@@ -16,12 +16,17 @@ import { counted, day, kindOf, listed, nameOf, others, percent, resolution, titl
  * @returns {HTMLElement[]}
  */
 export function found(answer, moreStatements, morePassages) {
-  const { answered, interpretation: read, statements, passages } = answer;
+  const { answered, confidence, interpretation: read, statements, passages } = answer;
   const parts = [
     part("statements", answered ? said(read) : "The nearest statements", statements.map(statement), moreStatements),
     part("passages", answered ? "Passages" : "The nearest passages", passages.map(passage), morePassages),
   ];
-  return (read.kind === "open" ? parts.reverse() : parts).filter(Boolean);
+  const shown = (read.kind === "open" ? parts.reverse() : parts).filter(Boolean);
+  if (answered) {
+    const unsure = confidence < 0.5 ? "chance unsure" : "chance";
+    shown[0]?.querySelector("h2").after(el("p", { class: unsure }, chance(confidence)));
+  }
+  return shown;
 }
 
 function said({ kind, speakers }) {
@@ -41,21 +46,20 @@ function part(name, heading, figures, more) {
   );
 }
 
-/** What was asked, how sure the answer is, and how fast. @param {object} answer */
-export function colophon({ answered, confidence, index, took_ms: took }) {
+/** What was asked, and how fast it answered. @param {object} answer */
+export function colophon({ index, took_ms: took }) {
   const facts = [
-    answered ? `Chance that the answer is among the first five: ${percent(confidence)}` : null,
     `${counted(index.articles, "article")}${index.newest_article ? `, the newest of ${day(index.newest_article)}` : ""}`,
     `answered in ${took < 10 ? took.toFixed(1) : Math.round(took)} ms`,
   ];
-  return el("p", { class: "colophon" }, facts.filter(Boolean).join(" · "));
+  return el("p", { class: "colophon" }, facts.join(" · "));
 }
 
 function statement(found) {
   const { speaker, citation: cited, text, kind, cue, via } = found;
   const name = nameOf(speaker);
   const verb = kind === "indirect" && cue ? `: “${cue}”` : "";
-  const who = kind === "indirect" ? `${name}; reported, not quoted` : name;
+  const who = attributed(found);
   return el(
     "figure",
     { class: `statement ${kind}` },
@@ -72,7 +76,7 @@ function statement(found) {
       el("p", { class: "how" }, resolution(speaker) + (via ? `; relayed by ${via}` : "")),
       source(cited),
       actions(cited, text, who),
-      found.also_reported_by.length ? wordings(found.also_reported_by, who) : null,
+      found.also_reported_by.length ? wordings(found.also_reported_by, who, cited.outlet) : null,
     ),
   );
 }
@@ -97,11 +101,11 @@ function passage({ text, highlights, citation: cited }) {
   );
 }
 
-function wordings(found, who) {
+function wordings(found, who, own) {
   return el(
     "details",
     { class: "also" },
-    el("summary", {}, others(found)),
+    el("summary", {}, others(found, own)),
     ...found.map(({ text, citation: cited }) =>
       el(
         "figure",
@@ -116,7 +120,7 @@ function wordings(found, who) {
 /** Outlet, date and title of a cited article. */
 function source(cited) {
   const parts = [
-    cited.outlet ? el("b", {}, cited.outlet) : null,
+    cited.outlet ? el("b", { dir: "auto" }, cited.outlet) : null,
     dated(cited.published),
     el(cited.title ? "cite" : "span", { dir: "auto" }, titleOf(cited)),
   ];

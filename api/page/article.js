@@ -3,7 +3,7 @@ import { byId, dated, el, outside } from "./dom.js";
 import { cut, slice } from "./offsets.js";
 import { citation, copyButton, placeOf } from "./cite.js";
 import { article as fetchArticle } from "./service.js";
-import { nameOf, titleOf } from "./words.js";
+import { attributed, kindOf, nameOf, resolution, sentence, titleOf } from "./words.js";
 
 /**
  * The article behind a citation, in a dialog, its cited words marked. Which article is open stands behind the `#` of
@@ -11,6 +11,8 @@ import { nameOf, titleOf } from "./words.js";
  */
 
 const dialog = /** @type {HTMLDialogElement} */ (byId("article"));
+// An article usually comes sooner; its id as a title would only flash up.
+const PATIENCE_MS = 200;
 // Whether going back leads to the page without the article. It doesn't where a shared address opened it.
 let openedHere = false;
 // Whether the article that the address names waits for a key.
@@ -52,7 +54,8 @@ export async function followArticle(needsKey) {
     return;
   }
   const { signal } = (loading = new AbortController());
-  show(place, el("p", { class: "wait", role: "status" }, "Opening the article…"));
+  const opening = el("p", { class: "wait", role: "status" }, "Opening the article…");
+  const late = setTimeout(() => show(place, opening), PATIENCE_MS);
   try {
     const article = await fetchArticle(place.article_id, signal);
     if (!signal.aborted) fill(article, place);
@@ -62,13 +65,16 @@ export async function followArticle(needsKey) {
       keyless = true;
       dialog.close();
       needsKey(error);
-    } else show(place, el("p", { class: "wait", role: "alert" }, error.message));
+    } else show(place, el("p", { class: "wait", role: "alert" }, sentence(error.message)));
+  } finally {
+    clearTimeout(late);
   }
 }
 
 function show({ article_id: id }, ...body) {
   byId("article-title").textContent = `Article ${id}`;
   byId("article-source").replaceChildren();
+  byId("article-speaker").replaceChildren();
   byId("article-cited").replaceChildren();
   byId("article-text").replaceChildren(...body);
   if (!dialog.open) dialog.showModal();
@@ -80,7 +86,8 @@ function fill(article, place) {
   byId("article-title").textContent = titleOf(cited);
   byId("article-source").replaceChildren(...about(article));
   const words = slice(article.text, place);
-  const who = statement ? nameOf(statement.speaker) : null;
+  const who = statement ? attributed(statement) : null;
+  byId("article-speaker").replaceChildren(...(statement ? spoken(statement) : []));
   byId("article-cited").replaceChildren(
     ...(words
       ? [
@@ -92,6 +99,7 @@ function fill(article, place) {
   );
   byId("evidence").hidden = !statement?.speaker.evidence;
   byId("article-text").replaceChildren(...paragraphs(article, place, statement));
+  if (!dialog.open) dialog.showModal();
   toWords();
 }
 
@@ -104,11 +112,17 @@ function toWords(event) {
   mark.scrollIntoView({ block: "center" });
 }
 
+/** Who said the cited words, and how that is known: who follows a shared address sees nothing else of the answer. */
+function spoken({ speaker, kind, via }) {
+  const how = [kindOf(kind), resolution(speaker), via && `relayed by ${via}`].filter(Boolean);
+  return [el("b", { dir: "auto" }, nameOf(speaker)), ` · ${how.join(" · ")}`];
+}
+
 function about({ outlet, published, authors, url }) {
   const parts = [
-    outlet ? el("b", {}, outlet) : null,
+    outlet ? el("b", { dir: "auto" }, outlet) : null,
     dated(published),
-    authors.length ? el("span", {}, authors.join(", ")) : null,
+    authors.length ? el("span", { dir: "auto" }, authors.join(", ")) : null,
     outside(url, "Original"),
   ];
   return parts.filter(Boolean).flatMap((part, i) => (i ? [" · ", part] : [part]));

@@ -6,7 +6,7 @@ import { byId } from "./dom.js";
 import { chips } from "./reading.js";
 import { Refusal, ask, keepKey, key, people, ready } from "./service.js";
 import { refused, unanswered, welcome } from "./states.js";
-import { counted } from "./words.js";
+import { chance, counted } from "./words.js";
 
 /** The page's own thread: the address says what is asked, asking changes the address, and the answer is shown. */
 
@@ -73,6 +73,7 @@ function again(change) {
 
 function fillForm() {
   box.value = asked.question;
+  byId("asked").textContent = asked.question;
   form.elements.published_from.value = asked.from ?? "";
   form.elements.published_to.value = asked.to ?? "";
   form.elements.outlet.value = "";
@@ -113,7 +114,7 @@ const showAnswer = (answer) => () => {
     colophon(answer),
   );
   suggestOutlets([...statements, ...passages].map(({ citation }) => citation.outlet));
-  const counts = `${counted(statements.length, "statement")}, ${counted(passages.length, "passage")}`;
+  const counts = `${counted(statements.length, "statement")}, ${counted(passages.length, "passage")}. ${chance(answer.confidence)}`;
   status.textContent = answer.answered ? counts : `Not answered. ${results.querySelector("h2").textContent}.`;
 };
 
@@ -147,14 +148,16 @@ form.addEventListener("submit", (event) => {
   event.preventDefault();
   const { question, published_from: from, published_to: to, outlet } = form.elements;
   const added = outlet.value.trim();
+  const days = [from.value, to.value];
+  if (from.value && to.value) days.sort();
   const text = question.value.trim();
   // Another question is read anew; the same one with other filters keeps the reader's reading.
   const kept = text === asked.question ? asked : { ...NOTHING, outlets: asked.outlets };
   again({
     ...kept,
     question: text,
-    from: from.value || null,
-    to: to.value || null,
+    from: days[0] || null,
+    to: days[1] || null,
     outlets: added ? [...new Set([...asked.outlets, added])] : asked.outlets,
   });
   // While the box has the focus, a phone's keyboard hides the answer.

@@ -2,7 +2,7 @@ import { NOTHING, write } from "./address.js";
 import { el } from "./dom.js";
 import { choice, withoutDates, withoutTopic, withSpeaker } from "./reading.js";
 import { key } from "./service.js";
-import { days, listed, percent } from "./words.js";
+import { days, listed, percent, sentence } from "./words.js";
 
 /** What the page shows where there is no answer: not answered and why, nothing asked yet, no index, no key, an error. */
 
@@ -53,7 +53,7 @@ const REASONS = {
   ],
   no_statement: ({ interpretation: read }) => {
     const about = read.topic && read.kind !== "open" ? ` about “${read.topic}”` : "";
-    const when = read.published_from || read.published_to ? `, ${days(read.published_from, read.published_to)}` : "";
+    const when = read.published_from || read.published_to ? ` (${days(read.published_from, read.published_to)})` : "";
     const who = read.speakers.length ? listed(read.speakers) : "anybody";
     return [
       `No statement by ${who}${about} fits`,
@@ -90,7 +90,8 @@ export function welcome(names) {
  * @param {(key: string) => void} useKey
  */
 export function refused(refusal, retry, useKey) {
-  const { status, message, retryAfter, isExplained } = refusal;
+  const { status, retryAfter, isExplained } = refusal;
+  const message = sentence(refusal.message);
   const again = el("p", { class: "ways" }, way("Try again", retry));
   if (status === 401) return askKey(useKey);
   // A proxy's 503 tells nothing of an index.

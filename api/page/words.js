@@ -13,12 +13,19 @@ export const listed = (items) => LIST.format(items);
 export const counted = (n, noun) => `${n.toLocaleString("en-GB")} ${noun}${n === 1 ? "" : "s"}`;
 
 /** "93 %". @param {number} share */
-export const percent = (share) => `${Math.round(100 * share)} %`;
+export const percent = (share) => (share < 0.01 ? "less than 1 %" : `${Math.round(100 * share)} %`);
+
+/** How sure an answer is. @param {number} confidence */
+export const chance = (confidence) =>
+  `${confidence < 0.5 ? "Unsure: the" : "The"} chance that the answer is among the first five is ${percent(confidence)}.`;
+
+/** What the service says, as a sentence of its own. @param {string} message */
+export const sentence = (message) => `${message.charAt(0).toUpperCase()}${message.slice(1)}${/[.!?]$/.test(message) ? "" : "."}`;
 
 /** The days from one to another, either of which may be open. @param {?string} from @param {?string} to */
 export function days(from, to) {
   if (from && from === to) return day(from);
-  if (from && to) return `${day(from)} to ${day(to)}`;
+  if (from && to) return DAY.formatRange(new Date(`${from}T00:00:00Z`), new Date(`${to}T00:00:00Z`));
   return from ? `from ${day(from)}` : `up to ${day(to)}`;
 }
 
@@ -58,17 +65,28 @@ export function resolution({ name, as_written: written, resolved_by: how }) {
 /** What to call a speaker. @param {{name: ?string, as_written: ?string}} speaker */
 export const nameOf = ({ name, as_written: written }) => name ?? written ?? "Speaker unknown";
 
+/** Who said it, for a copied citation: what is only reported must not read like a quotation. */
+export const attributed = ({ speaker, kind }) =>
+  kind === "indirect" ? `${nameOf(speaker)}; reported, not quoted` : nameOf(speaker);
+
 /** What to call an article. @param {{title: ?string, article_id: string}} citation */
 export const titleOf = ({ title, article_id: id }) => title ?? `Article ${id}`;
 
 /**
- * Who else reports a statement: outlets by name, articles without an outlet by number.
+ * Who else reports a statement: outlets by name, articles of the same outlet and of none by number. An outlet that
+ * repeats itself confirms nothing.
  *
  * @param {{citation: {outlet: ?string}}[]} wordings
+ * @param {?string} own The outlet of the statement itself.
  */
-export function others(wordings) {
-  const outlets = [...new Set(wordings.map(({ citation }) => citation.outlet).filter(Boolean))];
-  const unnamed = wordings.filter(({ citation }) => !citation.outlet).length;
-  const rest = unnamed ? [`${outlets.length ? "" : "in "}${counted(unnamed, "other article")}`] : [];
-  return outlets.length ? `Also reported by ${listed([...outlets, ...rest])}` : `Also reported ${rest[0]}`;
+export function others(wordings, own) {
+  const found = wordings.map(({ citation }) => citation.outlet);
+  const outlets = [...new Set(found.filter((outlet) => outlet && outlet !== own))];
+  const again = own ? found.filter((outlet) => outlet === own).length : 0;
+  const unnamed = found.filter((outlet) => !outlet).length;
+  const articles = [
+    again ? `${counted(again, "more article")} by ${own}` : null,
+    unnamed ? counted(unnamed, "other article") : null,
+  ].filter(Boolean);
+  return outlets.length ? `Also reported by ${listed([...outlets, ...articles])}` : `Also reported in ${listed(articles)}`;
 }

@@ -19,7 +19,7 @@ import uvicorn
 from axe_playwright_python.sync_playwright import Axe
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect, sync_playwright
 
 from api.http import create
 from api.keys import hash_of
@@ -186,7 +186,58 @@ def test_a_question_is_answered_with_quotations_and_has_an_address(page: Page, s
     assert page.locator(".chip").all_text_contents() == ["SpeakerAnthony Blinken×"]
     assert page.url == f"{service}/?q=What+did+Blinken+say%3F"
     assert page.title() == f"{BLINKEN} · onrecord"
-    expect(page.locator("#status")).to_have_text("3 statements, 5 passages")
+    expect(page.locator("#status")).to_have_text(
+        "3 statements, 5 passages. The chance that the answer is among the first five is 93 %."
+    )
+
+
+def test_how_sure_an_answer_is_stands_above_it(page: Page, service: str) -> None:
+    answer_with(page, 200, posted(service, BLINKEN) | {"confidence": 0.287})
+    ask(page, service, BLINKEN)
+    unsure = "Unsure: the chance that the answer is among the first five is 29 %."
+    expect(page.locator("#results h2 + .chance").first).to_have_text(unsure)
+    expect(page.locator("#status")).to_contain_text(unsure)
+    page.unroute_all()
+    ask(page, service, BLINKEN)
+    expect(page.locator("#results h2 + .chance")).to_have_text(
+        "The chance that the answer is among the first five is 93 %."
+    )
+
+
+def test_an_outlet_that_repeats_itself_is_not_named_as_another(page: Page, service: str) -> None:
+    answer = posted(service, BLINKEN)
+    first = answer["statements"][0]
+    wording = {"text": first["text"], "citation": first["citation"]}
+    for outlets, said in (
+        (["CNN", "CNN"], "Also reported in 2 more articles by CNN"),
+        (["CNN", "Reuters", None], "Also reported by Reuters, 1 more article by CNN and 1 other article"),
+        ([None], "Also reported in 1 other article"),
+    ):
+        also = [wording | {"citation": wording["citation"] | {"outlet": outlet}} for outlet in outlets]
+        answer_with(page, 200, answer | {"statements": [first | {"also_reported_by": also}]})
+        ask(page, service, BLINKEN)
+        expect(page.locator(".also summary")).to_have_text(said)
+
+
+def test_an_outlet_written_from_the_right_leaves_the_date_whole(page: Page, service: str) -> None:
+    answer = posted(service, BLINKEN)
+    cited = answer["statements"][0]["citation"] | {"outlet": "الجزيرة", "published": "2024-05-01"}
+    answer_with(page, 200, answer | {"statements": [answer["statements"][0] | {"citation": cited}]})
+    ask(page, service, BLINKEN)
+    outlet, date = (page.locator(f".statement .source {part}").bounding_box() for part in ("b", "time"))
+    assert outlet is not None
+    assert date is not None
+    assert outlet["x"] + outlet["width"] <= date["x"]
+
+
+def test_the_days_of_a_question_are_told_shortly(page: Page, service: str) -> None:
+    answer = posted(service, BLINKEN)
+    days = {"published_from": "2022-03-01", "published_to": "2022-03-31", "topic": "trade"}
+    refusal = {"answered": False, "reason": "no_statement", "statements": []}
+    answer_with(page, 200, answer | refusal | {"interpretation": answer["interpretation"] | days})
+    ask(page, service, BLINKEN)
+    expect(page.locator(".chip").last).to_have_text(re.compile(r"^When1\s*–\s*31 March 2022×$"))
+    expect(page.locator(".note p").first).to_contain_text(re.compile(r"about “trade” \(1\s*–\s*31 March 2022\) and"))
 
 
 def test_the_first_page_offers_those_who_are_quoted_most(page: Page, service: str) -> None:
@@ -240,6 +291,62 @@ def test_an_open_article_has_an_address_and_going_back_closes_it(page: Page, ser
     page.get_by_role("button", name="Close").click()
     expect(page.get_by_role("dialog")).to_be_hidden()
     expect(page).to_have_url(re.compile("say%3F$"))
+
+
+def test_an_opened_article_says_who_said_the_words_and_whether_they_are_quoted(
+    page: Page, context: BrowserContext, service: str
+) -> None:
+    context.grant_permissions(["clipboard-read", "clipboard-write"], origin=service)
+    ask(page, service, BLINKEN)
+    assert [s["kind"] for s in posted(service, BLINKEN)["statements"]] == ["indirect", "direct", "mixed"]
+    for which, line, copied in (
+        (0, "Anthony Blinken · Reported, not quoted · “He”: the man named just before", "; reported, not quoted)"),
+        (1, "Anthony Blinken · Quoted · From “Washington’s top diplomat”", "(Anthony Blinken)"),
+    ):
+        page.locator(".statement a.open").nth(which).click()
+        expect(page.locator("#article-speaker")).to_have_text(line)
+        page.get_by_role("dialog").get_by_role("button", name="Copy citation").click()
+        expect(page.get_by_role("dialog").locator(".copied")).to_have_text("Copied")
+        assert copied in page.evaluate("navigator.clipboard.readText()").split("\n")[0]
+        page.keyboard.press("Escape")
+        expect(page.get_by_role("dialog")).to_be_hidden()
+
+
+@pytest.mark.parametrize(("width", "height", "titles"), [(320, 256, 1), (740, 360, 1), (360, 740, 12)])
+def test_an_article_has_room_for_its_words_in_a_small_window_and_under_a_long_title(
+    page: Page, service: str, width: int, height: int, titles: int
+) -> None:
+    cited = posted(service, BLINKEN)["statements"][1]["citation"]
+    article = httpx.get(f"{service}/v1/articles/{cited['article_id']}").json()
+    answer_with(page, 200, article | {"title": article["title"] * titles}, "/v1/articles/")
+    page.set_viewport_size({"width": width, "height": height})
+    ask(page, service, BLINKEN)
+    page.locator(".statement a.open").nth(1).click()
+    page.locator("#article-text mark").wait_for()
+    seen = """() => {
+      const { top, bottom } = document.querySelector('#article-text mark').getBoundingClientRect();
+      const above = document.elementFromPoint(40, Math.max(top + 6, 6));
+      return [above.closest('#article-text') !== null, Math.min(bottom, innerHeight) - Math.max(top, 0)];
+    }"""
+    within, pixels = page.evaluate(seen)
+    assert within
+    assert pixels > 70
+
+
+def test_what_takes_long_is_said_to_be_under_way(page: Page, service: str) -> None:
+    held: list[Route] = []
+    page.route("**/v1/a*/**", lambda route: held.append(route))
+    page.route("**/v1/ask", lambda route: held.append(route))
+    page.goto(f"{service}/?{httpx.QueryParams(q=BLINKEN)}")
+    page.locator("#results[aria-busy]").wait_for()
+    assert "Searching" in page.evaluate("getComputedStyle(document.querySelector('#results'), '::before').content")
+    held.pop().continue_()
+    page.locator(".statement a.open").first.click()
+    expect(page.get_by_role("dialog")).to_contain_text("Opening the article…")
+    expect(page.locator(".legend")).to_be_hidden()
+    held.pop().continue_()
+    expect(page.locator("#article-text mark")).to_be_in_viewport()
+    expect(page.locator(".legend")).to_be_visible()
 
 
 def test_what_was_understood_can_be_taken_away(page: Page, service: str) -> None:
@@ -310,6 +417,13 @@ def test_filters_narrow_and_are_taken_away(page: Page, service: str) -> None:
         page.keyboard.press("Enter")
     assert {p["citation"]["outlet"] for p in answered.value.json()["passages"]} == {"CNN"}
     page.get_by_label("Published from").fill("2023-03-20")
+    page.get_by_label("to", exact=True).fill("2023-03-19")
+    with page.expect_request("**/v1/ask") as asked:
+        page.get_by_role("button", name="Apply").click()
+    sent = asked.value.post_data_json["filters"]
+    assert (sent["published_from"], sent["published_to"]) == ("2023-03-19", "2023-03-20")
+    page.get_by_label("Published from").fill("2023-03-20")
+    page.get_by_label("to", exact=True).fill("")
     with page.expect_response("**/v1/ask") as answered:
         page.get_by_role("button", name="Apply").click()
     assert answered.value.json()["reason"] == "empty_filter"
@@ -371,7 +485,7 @@ def test_refusals_are_told(page: Page, service: str, status: int, headers: dict[
     answer_with(page, status, {"detail": "for a reason"}, **headers)
     page.goto(f"{service}/?q=war")
     expect(page.locator(".note h2")).to_have_text(heading)
-    expect(page.locator(".note")).to_contain_text("for a reason")
+    expect(page.locator(".note")).to_contain_text("For a reason.")
 
 
 def test_what_stands_before_the_service_says_nothing_of_an_index(page: Page, service: str) -> None:
@@ -670,11 +784,14 @@ def test_a_phone_shows_it_without_scrolling_sideways(
 
 
 def test_on_paper_there_are_citations_and_no_buttons(page: Page, service: str) -> None:
-    ask(page, service, BLINKEN)
+    long = "What did Blinken say, and " + "what else did he say, " * 9 + "on Monday?"
+    ask(page, service, long)
+    expect(page.locator("#asked")).to_be_hidden()
     page.emulate_media(media="print")
-    expect(page.locator(".statement .place").first).to_be_visible()
-    expect(page.get_by_role("combobox")).to_be_visible()
-    for hidden in (".box button", "#filters", "a.open", ".statement button", "footer"):
+    expect(page.locator(".place").first).to_be_visible()
+    expect(page.locator("#asked")).to_have_text(long)
+    assert page.evaluate("document.querySelector('#asked').scrollWidth <= document.body.clientWidth")
+    for hidden in ("#ask", "a.open", ".copy button", "footer"):
         expect(page.locator(hidden).first).to_be_hidden()
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.text import Text
 
 from index.values import Article, Span, Statement
-from rag.values import Answer, Citation, RankedPassage, RankedStatement
+from rag.values import Answer, Citation, Interpretation, RankedPassage, RankedStatement
 
 if TYPE_CHECKING:
     from index.report import Report
@@ -20,7 +20,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]"
 
 REASONS = {
     "no_match": "nothing in these articles shares a word with the question",
-    "low_confidence": "nothing found is likely enough to be the answer",
+    "low_confidence": "nothing found is likely enough to be the answer; the chance is {chance}",
     "unknown_speaker": "nobody of that name is in these articles",
     "no_statement": "these articles, within the filters, report nothing that {said} and that fits the whole question",
     "empty_filter": "no article passes the filters",
@@ -46,37 +46,53 @@ def print_error(message: str, hint: str, err: Console) -> None:
 
 def print_answer(answer: Answer, out: Console) -> None:
     """An answer as a person wants to read it."""
-    if not answer.answered:
-        out.print(Text.assemble(("Not answered", "bold yellow"), f": {_why_not(answer)}."))
-    if answer.suggestions:
-        out.print(Text(f"Nearest names: {', '.join(map(plain, answer.suggestions))}"))
     understood = answer.interpretation
+    notes = [] if answer.answered else [Text.assemble(("Not answered", "bold yellow"), f": {_why_not(answer)}.")]
+    if answer.suggestions:
+        notes.append(Text(f"Nearest names: {', '.join(map(plain, answer.suggestions))}"))
     if understood.also_named:
         taken, others = ", ".join(understood.speakers), ", ".join(understood.also_named)
-        out.print(Text(plain(f"Taken to mean {taken}; the name also fits {others}."), style="dim"))
+        notes.append(Text(plain(f"Taken to mean {taken}; the name also fits {others}."), style="dim"))
+    if understood.published_from or understood.published_to:
+        notes.append(Text(f"The days asked about: {_days(understood)}.", style="dim"))
+    for note in notes:
+        _print_indented(note, 0, out)
+    if notes:
+        out.print()
     # An open question is answered by passages first, any other by statements.
     parts = [_print_statements, _print_passages]
     for part in parts[::-1] if understood.kind == "open" else parts:
         part(answer, out)
     index = answer.index
-    out.print(
-        Text(
-            f"{index.articles:,} articles, {index.passages:,} passages; confidence {answer.confidence:.2f}; "
-            f"{answer.took_ms:.0f} ms",
-            style="dim",
-        )
-    )
+    if answer.answered:
+        how, style = ("Unsure: the", "bold yellow") if answer.confidence < 0.5 else ("The", "dim")
+        chance = f"{how} chance that the answer is among the first five is {_percent(answer.confidence)}."
+        _print_indented(Text(chance, style=style), 0, out)
+    asked = f"{index.articles:,} articles, {index.passages:,} passages; {answer.took_ms:.0f} ms"
+    _print_indented(Text(asked, style="dim"), 0, out)
+
+
+def _days(asked: Interpretation) -> str:
+    first, last = (f"{day:%d %B %Y}".lstrip("0") if day else "" for day in (asked.published_from, asked.published_to))
+    if first == last:
+        return first
+    return f"{first} to {last}" if first and last else f"from {first}" if first else f"up to {last}"
+
+
+def _percent(share: float) -> str:
+    return "less than 1 %" if share < 0.01 else f"{share:.0%}".replace("%", " %")
 
 
 def _why_not(answer: Answer) -> str:
     read = answer.interpretation
     said = f"{' or '.join(read.speakers) or 'anybody'} said{f' about {read.topic}' if read.topic else ''}"
-    return plain(REASONS[answer.reason or "no_match"].format(said=said))
+    return plain(REASONS[answer.reason or "no_match"].format(said=said, chance=_percent(answer.confidence)))
 
 
 def _print_statements(answer: Answer, out: Console) -> None:
     if answer.statements and answer.interpretation.kind == "open":
-        out.print(Text("Statements that bear on it", style="bold"))
+        heading = "Statements that bear on it" if answer.answered else "The nearest statements"
+        out.print(Text(heading, style="bold"))
         out.print()
     for statement in answer.statements:
         _print_statement(statement, out)
@@ -96,30 +112,47 @@ def _print_statement(ranked: RankedStatement, out: Console) -> None:
     speaker = ranked.statement.speaker
     who = ranked.speaker or speaker.as_written or "Speaker unknown"
     how = f", “{speaker.as_written}”" if ranked.speaker and speaker.as_written not in (None, ranked.speaker) else ""
-    out.print(Text.assemble((f"{ranked.rank:>2}  ", "bold"), (plain(who), "bold green"), plain(how)))
+    _print_ranked(ranked.rank, Text.assemble((plain(who), "bold green"), plain(how)), out)
     _print_indented(Text(plain(ranked.text)), 4, out)
     _print_indented(source_line(ranked.citation), 4, out)
     via = f", via {ranked.statement.via}" if ranked.statement.via else ""
-    where = Text(plain(f"{ranked.statement.kind}{via}; {place(ranked.citation)}"), style="dim")
-    _print_indented(where, 4, out)
+    _print_place(f"{ranked.statement.kind}{plain(via)}; {place(ranked.citation)}", 4, out)
     for other in ranked.also_reported_by:
         _print_indented(Text.assemble("also ", source_line(other.citation)), 6, out)
         _print_indented(Text(plain(other.text)), 8, out)
-        _print_indented(Text(place(other.citation), style="dim"), 8, out)
+        _print_place(place(other.citation), 8, out)
 
 
 def _print_indented(text: Text, indent: int, out: Console) -> None:
     """Text wrapped to the terminal behind an indent, without spaces at the ends of its lines."""
-    for line in text.wrap(out, max(20, out.width - indent)):
-        line.rstrip()
-        line.pad_left(indent)
+    for line in _wrapped(text, indent, out):
         out.print(line, soft_wrap=True)
 
 
+def _print_ranked(rank: int, head: Text, out: Console) -> None:
+    """The first line of a statement or passage behind its rank; what doesn't fit goes on below it."""
+    first, *rest = _wrapped(head, 4, out)
+    for line in (Text.assemble((f"{rank:>2}  ", "bold"), first[4:]), *rest):
+        out.print(line, soft_wrap=True)
+
+
+def _print_place(where: str, indent: int, out: Console) -> None:
+    """A place, its article's id whole however long it is: ids are there to be copied."""
+    _print_indented(Text(where, style="dim", overflow="ignore"), indent, out)
+
+
+def _wrapped(text: Text, indent: int, out: Console) -> Iterator[Text]:
+    for line in text.wrap(out, max(20, out.width - indent)):
+        line.rstrip()
+        if line:
+            line.pad_left(indent)
+        yield line
+
+
 def _print_passage(passage: RankedPassage, out: Console) -> None:
-    out.print(Text.assemble((f"{passage.rank:>2}  ", "bold"), source_line(passage.citation)))
+    _print_ranked(passage.rank, source_line(passage.citation), out)
     _print_indented(marked(passage.text, passage.highlights), 4, out)
-    _print_indented(Text(place(passage.citation), style="dim"), 4, out)
+    _print_place(place(passage.citation), 4, out)
 
 
 def source_line(citation: Citation) -> Text:

@@ -60,6 +60,7 @@ def test_an_answer_as_a_person_reads_it() -> None:
     lines = shown(ANSWER).splitlines()
     assert lines == [
         "Taken to mean Jane Roe; the name also fits John Roe.",
+        "",
         " 1  Jane Roe, “the governor”",
         "    “Rates \ufffd[31mmust rise,”",
         "    Daily · 2 January 2024 · Rates [bold] rise",
@@ -74,7 +75,54 @@ def test_an_answer_as_a_person_reads_it() -> None:
         "    The governor: rates rise",
         "    a/1 [10:31]",
         "",
-        "2 articles, 3 passages; confidence 0.93; 12 ms",
+        "The chance that the answer is among the first five is 93 %.",
+        "2 articles, 3 passages; 12 ms",
+    ]
+
+
+def test_an_answer_that_is_unsure_says_so() -> None:
+    last = shown(replace(ANSWER, confidence=0.287)).splitlines()[-2]
+    assert last == "Unsure: the chance that the answer is among the first five is 29 %."
+    refusal = replace(ANSWER, answered=False, reason="low_confidence", confidence=0.004)
+    assert shown(refusal).startswith(
+        "Not answered: nothing found is likely enough to be the answer; the chance is less than 1 %.\n"
+    )
+    assert "first five" not in shown(refusal)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "said"),
+    [
+        (date(2026, 7, 7), date(2026, 7, 8), "7 July 2026 to 8 July 2026"),
+        (date(2026, 7, 7), date(2026, 7, 7), "7 July 2026"),
+        (date(2026, 7, 7), None, "from 7 July 2026"),
+        (None, date(2026, 7, 8), "up to 8 July 2026"),
+    ],
+)
+def test_the_days_that_a_question_is_read_to_ask_about_are_told(
+    first: date | None, last: date | None, said: str
+) -> None:
+    asked = Interpretation("said", ("Jane Roe",), published_from=first, published_to=last)
+    assert shown(replace(ANSWER, interpretation=asked)).startswith(f"The days asked about: {said}.\n\n 1  ")
+
+
+def test_on_a_narrow_terminal_lines_keep_their_indent_and_ids_stay_whole() -> None:
+    article = "example.com/2024/01/02/" + "rates-" * 12
+    cited = replace(CITED, article_id=article, title="Rates rise again " * 4)
+    passage = replace(ANSWER.passages[0], text="One.\n\nTwo.", highlights=(), citation=cited)
+    out = io.StringIO()
+    terminal.print_answer(replace(ANSWER, passages=(passage,)), Console(file=out, width=40, highlight=False))
+    lines = out.getvalue().splitlines()
+    assert lines[lines.index("Passages") + 2 : -3] == [
+        " 1  Daily · 2 January 2024 · Rates rise",
+        "    again Rates rise again Rates rise",
+        "    again Rates rise again",
+        "    One.",
+        "",
+        "    Two.",
+        f"    {article}",
+        "    [10:31]",
+        "",
     ]
 
 
@@ -101,7 +149,7 @@ def test_every_reason_has_its_words() -> None:
             ANSWER.index,
             1.0,  # type: ignore[arg-type]
         )
-        first = f"Not answered: {words.format(said='anybody said')}. Nearest names: Jane Roe "
+        first = f"Not answered: {words.format(said='anybody said', chance='less than 1 %')}. Nearest names: Jane Roe "
         assert " ".join(shown(unanswered).split()).startswith(first)
 
 

@@ -52,7 +52,7 @@ def root(
 
 IndexOption = Annotated[Path, typer.Option("--index", envvar="ONRECORD_INDEX", help="The index folder.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")]
-Sources = Annotated[list[Path], typer.Argument(metavar="SOURCE", help="Files or folders of articles.")]
+Sources = Annotated[list[Path], typer.Argument(metavar="SOURCE...", help="Files or folders of articles.")]
 _INDEX = Path(".onrecord")
 
 
@@ -127,7 +127,7 @@ def rebuild_index(
     ] = MAX_ARTICLE_BYTES,
     as_json: JsonOption = False,
 ) -> None:
-    """Build a new generation of the index from articles and make it live."""
+    """Build a new generation of the index and make it live."""
     from rich.console import Console
 
     from index.build import rebuild
@@ -208,7 +208,10 @@ def evaluate(
     index: IndexOption = _INDEX,
     as_json: JsonOption = False,
 ) -> None:
-    """Measure how well questions with known answers are answered; needs ir_measures."""
+    """Measure answers to questions whose answers are known.
+
+    Needs ir_measures.
+    """
     end_with_the_pipe()
     try:
         from . import evaluate as evaluation
@@ -228,7 +231,7 @@ def evaluate(
 
 @app.command("verify-index")
 def verify_index_command(index: IndexOption = _INDEX, as_json: JsonOption = False) -> None:
-    """Check every checksum, count and citation of the live generation."""
+    """Check every checksum, count and citation of the index."""
     from rich.console import Console
 
     from index.verify import verify_index
@@ -266,7 +269,10 @@ def serve(
 
 @app.command("make-key")
 def make_key() -> None:
-    """Make an API key for the service: the key for a client, its hash for ONRECORD_API_KEYS."""
+    """Make an API key for the service.
+
+    Prints the key, for a client, and its hash, for ONRECORD_API_KEYS.
+    """
     from rich.console import Console
 
     from . import keys, terminal

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import time
 from collections import Counter
+from datetime import timedelta
 
 from rich.console import Console
-from rich.progress import BarColumn, Progress, SpinnerColumn, TaskID, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+from rich.progress import BarColumn, Progress, SpinnerColumn, TaskID, TextColumn, TimeElapsedColumn
 
 from index.read import Problem
 
@@ -35,8 +36,7 @@ class TerminalProgress:
                 TextColumn("{task.completed:,}"),
                 TextColumn("{task.fields[rate]}"),
                 TimeElapsedColumn(),
-                TextColumn("left"),
-                TimeRemainingColumn(),
+                TextColumn("{task.fields[left]}"),
                 console=err,
                 transient=True,
             )
@@ -50,21 +50,22 @@ class TerminalProgress:
         if self._bar:
             if self._task is not None:
                 self._bar.remove_task(self._task)
-            self._task = self._bar.add_task(name, total=total, rate="")
+            self._task = self._bar.add_task(name, total=total, rate="", left="")
 
     def advance(self, steps: int) -> None:
         """Steps of the stage were taken."""
         self._done += steps
         now = time.monotonic()
         rate = self._done / (now - self._began) if now > self._began else 0.0
+        left = max(0.0, self._total - self._done) / rate if self._total and rate else None
         if self._bar and self._task is not None:
-            self._bar.update(self._task, advance=steps, rate=f"{rate:,.0f}/s")
+            # Without "left" the time that has passed must not read as the time that is left.
+            shown = "" if left is None else f"{timedelta(seconds=round(left))} left"
+            self._bar.update(self._task, advance=steps, rate=f"{rate:,.0f}/s", left=shown)
         elif now - self._said >= self._EVERY:
             self._said = now
-            left = (
-                f" of {self._total:,}, {(self._total - self._done) / rate:,.0f} s left" if self._total and rate else ""
-            )
-            self.say(f"{self._name}: {self._done:,}{left}, {rate:,.0f}/s")
+            ahead = "" if left is None else f" of {self._total:,}, {left:,.0f} s left"
+            self.say(f"{self._name}: {self._done:,}{ahead}, {rate:,.0f}/s")
 
     def problem(self, problem: Problem) -> None:
         """Name what is wrong with a record; past the first few of a kind only count."""

@@ -36,6 +36,12 @@ def run(
     )
 
 
+def test_no_line_of_the_help_is_cut_off_on_a_usual_terminal() -> None:
+    shown = run("--help", COLUMNS="80").stdout
+    assert "Build a new generation of the index and make it live." in shown
+    assert "..." not in shown.partition("Commands:")[2]
+
+
 def test_an_answer_is_on_stdout_and_every_word_of_it_a_slice(seed_index: Path, seeds: Path) -> None:
     done = run("ask", "what did Blinken say?", "--index", str(seed_index), "--json")
     assert (done.returncode, done.stderr) == (0, "")

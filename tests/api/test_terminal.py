@@ -176,3 +176,16 @@ def test_progress_in_a_pipe_is_plain_lines() -> None:
     assert lines[20] == "more of these (bad JSON) are counted in the summary"
     assert lines[21].startswith("reading: 3 in ")
     assert len(lines) == 22
+
+
+def test_on_a_terminal_the_time_left_is_named_only_where_it_is_known() -> None:
+    def drawn(total: int | None) -> str:
+        err = io.StringIO()
+        progress = TerminalProgress(Console(file=err, width=100, force_terminal=True))
+        progress.stage("encoding", total)
+        progress.advance(5)
+        progress.close()
+        return err.getvalue()
+
+    assert "0:00:00 left" in drawn(10)
+    assert "left" not in drawn(None)

@@ -42,7 +42,8 @@ def _statement(ranked: RankedStatement) -> dict[str, Any]:
         "rank": ranked.rank,
         **statement_body(ranked.statement, ranked.text, ranked.speaker, ranked.citation),
         "also_reported_by": [
-            {"text": other.text, "citation": citation_body(other.citation)} for other in ranked.also_reported_by
+            {"text": other.text, "kind": other.kind, "citation": citation_body(other.citation)}
+            for other in ranked.also_reported_by
         ],
     }
 

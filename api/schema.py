@@ -13,6 +13,7 @@ _SHA256 = "a6f0d3ba2b1b8f8fcb9d3a2f4e3d0b6cfb0f1c8d4a1f9e7c5b3a1908f7e6d5c4"
 _ID = "003_0ab12356d3949a48"
 _TITLE = "Blinken: Calls for Ukraine ceasefire would be 'unwelcome'"
 _QUOTE = "“The world should not be fooled by any tactical move by Russia”"
+_Kind = Literal["direct", "mixed", "indirect"]
 
 
 class SpanOut(BaseModel):
@@ -73,6 +74,7 @@ class WordingOut(BaseModel):
     """The same statement as another article has it."""
 
     text: str = Field(description="Its words, as they stand in that article.", examples=[_QUOTE])
+    kind: _Kind = Field(description="In quotation marks there, partly so, or not.", examples=["direct"])
     citation: CitationOut = Field(description="Where it stands.")
 
 
@@ -84,9 +86,7 @@ class SaidOut(BaseModel):
         description="The spoken spans, offsets into the cited article's text.",
         examples=[[{"start": 1204, "end": 1267}]],
     )
-    kind: Literal["direct", "mixed", "indirect"] = Field(
-        description="In quotation marks, partly so, or not.", examples=["direct"]
-    )
+    kind: _Kind = Field(description="In quotation marks, partly so, or not.", examples=["direct"])
     cue: str | None = Field(description="The word that marks it as said.", examples=["told"])
     speaker: SpeakerOut = Field(description="Who said it.")
     via: str | None = Field(description="Who relays it, where the article says so.", examples=["TASS"])

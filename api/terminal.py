@@ -120,7 +120,7 @@ def _print_statement(ranked: RankedStatement, out: Console) -> None:
     for other in ranked.also_reported_by:
         _print_indented(Text.assemble("also ", source_line(other.citation)), 6, out)
         _print_indented(Text(plain(other.text)), 8, out)
-        _print_place(place(other.citation), 8, out)
+        _print_place(f"{other.kind}; {place(other.citation)}", 8, out)
 
 
 def _print_indented(text: Text, indent: int, out: Console) -> None:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from itertools import islice
 
-from index.places import NONE, Located
+from index.places import KINDS, NONE, Located
 from index.searcher import Searcher
 from index.store import Heading, PassagesRead
 from index.values import Span
@@ -144,7 +144,9 @@ def _rank_statements(searcher: Searcher, groups: Sequence[Group]) -> tuple[Ranke
             statement=stored[each.shown.located.number].statement,
             speaker=each.shown.speaker,
             citation=citation(each.shown.located),
-            also_reported_by=tuple(Wording(other.text, citation(other.located)) for other in each.others),
+            also_reported_by=tuple(
+                Wording(other.text, KINDS[other.located.kind], citation(other.located)) for other in each.others
+            ),
         )
         for rank, each in enumerate(groups, 1)
     )

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Literal
 
 from index.filters import NO_FILTERS, Filters
-from index.values import Span, Statement
+from index.values import Span, Statement, StatementKind
 
 QuestionKind = Literal["said", "who_said", "open"]
 Reason = Literal["no_match", "low_confidence", "unknown_speaker", "no_statement", "empty_filter"]
@@ -52,9 +52,10 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """The same statement as another article has it."""
+    """The same statement as another article has it, where it may be quoted more or less directly."""
 
     text: str
+    kind: StatementKind
     citation: Citation
 
 

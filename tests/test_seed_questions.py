@@ -86,9 +86,9 @@ def test_nobody_elses_words_are_blinkens(searcher: Searcher) -> None:
 def test_the_same_statement_in_three_outlets_is_one_answer(searcher: Searcher) -> None:
     found = answer(searcher, Question("What did Kirby say about the ceasefire?"))
     shown = next(s for s in found.statements if s.text.startswith("“A ceasefire called right now"))
-    assert [(o.citation.article_id[:3], o.text[:20]) for o in shown.also_reported_by] == [
-        ("001", "“A ceasefire now wou"),
-        ("002", "“While that sounds p"),
+    assert [(o.citation.article_id[:3], o.kind, o.text[:20]) for o in shown.also_reported_by] == [
+        ("001", "direct", "“A ceasefire now wou"),
+        ("002", "direct", "“While that sounds p"),
     ]
     others = [s.text for s in found.statements if s is not shown]
     assert len(others) >= 3

@@ -59,7 +59,6 @@ function statement(found) {
   const { speaker, citation: cited, text, kind, cue, via } = found;
   const name = nameOf(speaker);
   const verb = kind === "indirect" && cue ? `: “${cue}”` : "";
-  const who = attributed(found);
   return el(
     "figure",
     { class: `statement ${kind}` },
@@ -75,8 +74,8 @@ function statement(found) {
       ),
       el("p", { class: "how" }, resolution(speaker) + (via ? `; relayed by ${via}` : "")),
       source(cited),
-      actions(cited, text, who),
-      found.also_reported_by.length ? wordings(found.also_reported_by, who, cited.outlet) : null,
+      actions(cited, text, attributed(found)),
+      found.also_reported_by.length ? wordings(found, cited.outlet) : null,
     ),
   );
 }
@@ -101,17 +100,23 @@ function passage({ text, highlights, citation: cited }) {
   );
 }
 
-function wordings(found, who, own) {
+function wordings({ speaker, also_reported_by: found }, own) {
   return el(
     "details",
     { class: "also" },
     el("summary", {}, others(found, own)),
-    ...found.map(({ text, citation: cited }) =>
+    ...found.map(({ text, kind, citation: cited }) =>
       el(
         "figure",
         {},
         el("blockquote", { dir: "auto" }, el("p", {}, text)),
-        el("figcaption", {}, source(cited), actions(cited, text, who)),
+        el(
+          "figcaption",
+          {},
+          el("p", { class: "kind" }, kindOf(kind)),
+          source(cited),
+          actions(cited, text, attributed({ speaker, kind })),
+        ),
       ),
     ),
   );

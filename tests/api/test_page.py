@@ -207,7 +207,7 @@ def test_how_sure_an_answer_is_stands_above_it(page: Page, service: str) -> None
 def test_an_outlet_that_repeats_itself_is_not_named_as_another(page: Page, service: str) -> None:
     answer = posted(service, BLINKEN)
     first = answer["statements"][0]
-    wording = {"text": first["text"], "citation": first["citation"]}
+    wording = {"text": first["text"], "kind": "direct", "citation": first["citation"]}
     for outlets, said in (
         (["CNN", "CNN"], "Also reported in 2 more articles by CNN"),
         (["CNN", "Reuters", None], "Also reported by Reuters, 1 more article by CNN and 1 other article"),
@@ -217,6 +217,23 @@ def test_an_outlet_that_repeats_itself_is_not_named_as_another(page: Page, servi
         answer_with(page, 200, answer | {"statements": [first | {"also_reported_by": also}]})
         ask(page, service, BLINKEN)
         expect(page.locator(".also summary")).to_have_text(said)
+
+
+def test_another_wording_is_told_and_copied_as_quoted_only_where_it_is(
+    page: Page, context: BrowserContext, service: str
+) -> None:
+    context.grant_permissions(["clipboard-read", "clipboard-write"], origin=service)
+    answer = posted(service, BLINKEN)
+    first = answer["statements"][1]
+    also = [{"text": "it would go on", "kind": kind, "citation": first["citation"]} for kind in ("indirect", "direct")]
+    answer_with(page, 200, answer | {"statements": [first | {"also_reported_by": also}]})
+    ask(page, service, BLINKEN)
+    page.locator(".also summary").click()
+    assert page.locator(".also .kind").all_text_contents() == ["Reported, not quoted", "Quoted"]
+    for which, who in enumerate(("Anthony Blinken; reported, not quoted", "Anthony Blinken")):
+        page.locator(".also button").nth(which).click()
+        expect(page.locator(".also .copied").nth(which)).to_have_text("Copied")
+        assert page.evaluate("navigator.clipboard.readText()").split("\n")[0] == f"“it would go on” ({who})"
 
 
 def test_an_outlet_written_from_the_right_leaves_the_date_whole(page: Page, service: str) -> None:

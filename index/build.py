@@ -32,7 +32,7 @@ from .record import StoreWriter
 from .report import Report
 from .reranker import RerankerSpec
 from .reuse import Reusable, digest
-from .searchable import Searchable, make_searchable, text_to_index
+from .searchable import Searchable, make_searchable, texts_to_index
 from .stage import Stage
 from .statements.extract import extract
 from .store import Store
@@ -211,7 +211,7 @@ def _store_articles(
         said = _own(article, old.extraction(depends) or extract(article, marked))
         found = passages.split(article, marked)
         number = store.add(article, marked, depends)
-        encoded = [digest(text_to_index(article, p.span, said.statements)) for p in found]
+        encoded = map(digest, texts_to_index(article, (p.span for p in found), said.statements))
         store.add_found(number, article, list(zip(found, encoded, strict=True)), said)
         columns.add(article.published, article.outlet, len(found))
         progress.advance(1)

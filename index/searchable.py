@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -108,14 +109,24 @@ def to_index(store: Store) -> Iterator[tuple[int, int, Article, str]]:
     """Row, article number, article and the text to be indexed of every passage, in order."""
     for stored in store.articles():
         said = [s.statement for s in store.said.of_article(stored.number, stored.article.id)]
-        for row, span in store.passages_of([stored.number])[stored.number]:
-            yield row, stored.number, stored.article, text_to_index(stored.article, span, said)
+        rows = store.passages_of([stored.number])[stored.number]
+        texts = texts_to_index(stored.article, [span for _, span in rows], said)
+        for (row, _), text in zip(rows, texts, strict=True):
+            yield row, stored.number, stored.article, text
 
 
-def text_to_index(article: Article, passage: Span, said: Iterable[Statement]) -> str:
-    """What is indexed of a passage, with the people whose words it holds."""
-    speakers = [s.speaker.name for s in said if s.start < passage.end and passage.start < s.end and s.speaker.name]
-    return indexed_text(article, passage.of(article.text), tuple(dict.fromkeys(speakers)))
+def texts_to_index(article: Article, passages: Iterable[Span], said: Iterable[Statement]) -> Iterator[str]:
+    """What is indexed of each of an article's passages, with the people whose words it holds.
+
+    Passages and statements come in order, so that each is looked at where it stands: a long article has thousands.
+    """
+    coming, held = deque(said), list[Statement]()
+    for passage in passages:
+        while coming and coming[0].start < passage.end:
+            held.append(coming.popleft())
+        held = [s for s in held if passage.start < s.end]
+        speakers = dict.fromkeys(s.speaker.name for s in held if s.speaker.name)
+        yield indexed_text(article, passage.of(article.text), tuple(speakers))
 
 
 def _windows(rows: Iterable[tuple[int, int, Article, str]]) -> Iterator[list[tuple[int, int, Article, str]]]:

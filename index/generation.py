@@ -1,13 +1,10 @@
 """A generation: one folder of files that never change, made live by replacing the small file `CURRENT`.
 
-    index folder/
-      CURRENT          name and manifest digest of the live generation
-      generations/     one folder each; `manifest.json` lists every other file with size and sha256
-      cache/           models compiled for this processor; may be deleted at any time
-      rebuild.lock     held by the one rebuild that may run
-
-Publishing: write into `generations/.building-*`, sync every file and folder, rename the folder, sync, replace
-`CURRENT`, sync. A crash at any instant leaves the old generation live.
+index folder/
+  CURRENT          name and manifest digest of the live generation
+  generations/     one folder each; `manifest.json` lists every other file with size and sha256
+  cache/           models compiled for this processor; may be deleted at any time
+  rebuild.lock     held by the one rebuild that may run
 """
 
 from __future__ import annotations
@@ -96,13 +93,14 @@ def current(index: Path) -> Current:
     Raises:
         IndexMissing: there is none.
         IndexDamaged: `CURRENT` is not as it was written.
+        DiskFailed: it can't be read.
     """
     try:
         text = (index / CURRENT).read_bytes().decode("ascii", "replace")
     except (FileNotFoundError, NotADirectoryError) as exc:
         raise IndexMissing(f"there is no index in {index}", REBUILD) from exc
     except OSError as exc:
-        raise DiskFailed(f"{index / CURRENT} cannot be read: {exc.strerror}", "Check its permissions.") from exc
+        raise _unread(index / CURRENT, exc) from exc
     found = _CURRENT.fullmatch(text)
     if not found:
         raise IndexDamaged(f"{index / CURRENT} is damaged: it holds {text[:60]!r}", REBUILD)
@@ -117,6 +115,7 @@ class Generation:
 
         Raises:
             IndexMissing, IndexDamaged, IndexForeign: it can't be used; the message names the file.
+            DiskFailed: a file can't be read.
         """
         while True:
             live = current(index)
@@ -126,7 +125,7 @@ class Generation:
             except OSError as exc:
                 if current(index) != live:
                     continue  # published anew and cleared away between the two reads
-                raise IndexDamaged(f"{self.folder / FILES.manifest} cannot be read: {exc.strerror}", REBUILD) from exc
+                raise _unread(self.folder / FILES.manifest, exc) from exc
             fcntl.flock(self._held, fcntl.LOCK_SH)
             if os.fstat(self._held).st_nlink:
                 break
@@ -167,7 +166,7 @@ class Generation:
             try:
                 found = path.stat().st_size
             except OSError as exc:
-                raise IndexDamaged(f"{path} is missing", REBUILD) from exc
+                raise _unread(path, exc) from exc
             if found != size:
                 raise IndexDamaged(f"{path} is damaged: it has {found:,} bytes, the manifest says {size:,}", REBUILD)
 
@@ -176,6 +175,7 @@ class Generation:
 
         Raises:
             IndexDamaged: a file doesn't match, or one is there that the manifest doesn't list.
+            DiskFailed: a file can't be read.
         """
         for name, (_, digest) in self.manifest.files.items():
             found = sha256_of(self.folder / name, done)
@@ -205,8 +205,13 @@ def sha256_of(path: Path, done: Callable[[int], None] = lambda n: None) -> str:
             while block := file.read(1 << 22):
                 digest.update(block)
                 done(len(block))
-    except FileNotFoundError as exc:
-        raise IndexDamaged(f"{path} is missing", REBUILD) from exc
     except OSError as exc:
-        raise DiskFailed(f"{path} cannot be read: {exc.strerror}", "Check its permissions.") from exc
+        raise _unread(path, exc) from exc
     return digest.hexdigest()
+
+
+def _unread(path: Path, exc: OSError) -> IndexDamaged | DiskFailed:
+    """The error of a file of an index that is gone, or that is there and can't be read."""
+    if isinstance(exc, FileNotFoundError | NotADirectoryError):
+        return IndexDamaged(f"{path} is missing", REBUILD)
+    return DiskFailed(f"{path} cannot be read: {exc.strerror}", "Check its permissions.")

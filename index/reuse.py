@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
+from contextlib import ExitStack
 from pathlib import Path
 
 from .alike import Compared
 from .encoder import EncoderSpec
-from .errors import EncoderError, IndexUnusable
+from .errors import DiskFailed, EncoderError, IndexUnusable
 from .generation import FILES, REUSABLE_SCHEMAS, SCHEMA_VERSION, Generation, Manifest
 from .reranker import RerankerSpec
 from .store import Store
@@ -28,19 +29,23 @@ class Reusable:
         self.encoder: EncoderSpec | None = None
         self.reranker: RerankerSpec | None = None
         self._generation: Generation | None = None
+        self._open = ExitStack()
         try:
             self._generation = Generation(index, REUSABLE_SCHEMAS)
+            self._open.callback(self._generation.close)
             self._generation.verify()
             self.folder = self._generation.folder
             self.encoder = EncoderSpec.read(self.folder / FILES.encoder)
             if self._generation.manifest.reranker is not None:
                 self.reranker = RerankerSpec.read(self.folder / FILES.reranker)
-        except (IndexUnusable, EncoderError):
-            # Missing, damaged, of a foreign schema or with a model that another version exported: all is made anew.
+        except (IndexUnusable, EncoderError, DiskFailed):
+            # Missing, damaged, unreadable, of a foreign schema or with a model that another version exported: all is
+            # made anew.
             self.encoder = self.reranker = None
             self.close()
             return
         self._store = Store(self.folder / FILES.store)
+        self._open.callback(self._store.close)
         self._vectors = open_array(self.folder / FILES.vectors)
 
     def made_from(self, digest: str) -> Manifest | None:
@@ -72,6 +77,5 @@ class Reusable:
 
     def close(self) -> None:
         """Let the generation go."""
-        if self._generation:
-            self._generation.close()
-            self._generation = None
+        self._generation = None
+        self._open.close()

@@ -17,7 +17,7 @@ import pytest
 from index import build, generation, model, vectors
 from index.build import rebuild
 from index.encoder import EncoderSpec, ExportedEncoder
-from index.errors import EncoderError, IndexForeign, SourceError
+from index.errors import DiskFailed, EncoderError, IndexForeign, SourceError
 from index.generation import FILES, Generation
 from index.progress import Silent
 from index.report import Report
@@ -235,6 +235,22 @@ def test_a_damaged_generation_is_rebuilt_from_nothing(
     damaged = bytearray(array.read_bytes())
     damaged[-3] ^= 0x40
     array.write_bytes(damaged)
+    assert rebuilt(index, seeds).reused == 0
+    assert vector_bytes(index) == vector_bytes(tiny_index)
+
+
+def test_a_generation_that_cannot_be_read_is_rebuilt_from_nothing(
+    seeds: Path, rebuilt: Rebuild, index: Path, tiny_index: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old = generation.current(index).name
+    read = generation.sha256_of
+
+    def read_or_fail(path: Path, done: Callable[[int], None] = lambda n: None) -> str:
+        if path.parts[-2:] == (old, FILES.vectors):  # as from a bad sector
+            raise DiskFailed(f"{path} cannot be read: Input/output error", "Check its permissions.")
+        return read(path, done)
+
+    monkeypatch.setattr(generation, "sha256_of", read_or_fail)
     assert rebuilt(index, seeds).reused == 0
     assert vector_bytes(index) == vector_bytes(tiny_index)
 

@@ -5,6 +5,7 @@ import hashlib
 import json
 import os
 import pickle
+import re
 import shutil
 import subprocess
 import sys
@@ -105,6 +106,18 @@ def test_a_missing_file_is_named(index: Path) -> None:
         check_refused(index, IndexDamaged, str(file))
         with pytest.raises(IndexDamaged):
             Generation(index)
+        file.write_bytes(whole)
+
+
+def test_a_file_that_cannot_be_read_is_not_called_missing(index: Path) -> None:
+    for file in [*files(index), index / "CURRENT"]:
+        whole = file.read_bytes()
+        file.unlink()
+        file.symlink_to(file)  # which nobody can open, not even root
+        with pytest.raises(DiskFailed, match=re.escape(f"{file} cannot be read: Too many levels")) as raised:
+            Generation(index)
+        assert raised.value.hint == "Check its permissions."
+        file.unlink()
         file.write_bytes(whole)
 
 

@@ -76,9 +76,21 @@ def qrels(text: str, path: Path) -> dict[str, dict[str, int]]:
 def new_file(path: Path) -> Iterator[IO[str]]:
     """A file to write that takes its place when all is written, or else leaves what was there.
 
+    A link stays one, and so does what is no file: a device or a pipe is written as it stands.
+
     Raises:
         DiskFailed: it can't be written.
     """
+    as_it_stands = path.exists() and not path.is_file()
+    try:
+        with path.open("w", encoding="utf-8") if as_it_stands else _replacing(Path(os.path.realpath(path))) as file:
+            yield file
+    except OSError as exc:
+        raise DiskFailed(f"{path} cannot be written: {exc.strerror}", "Free space, or name another --run.") from exc
+
+
+@contextlib.contextmanager
+def _replacing(path: Path) -> Iterator[IO[str]]:
     unfinished = path.parent / f".{path.name}.{os.getpid()}"
     try:
         with unfinished.open("w", encoding="utf-8") as file:
@@ -86,8 +98,6 @@ def new_file(path: Path) -> Iterator[IO[str]]:
             file.flush()
             os.fsync(file.fileno())
         unfinished.replace(path)
-    except OSError as exc:
-        raise DiskFailed(f"{path} cannot be written: {exc.strerror}", "Free space, or name another --run.") from exc
     finally:
         with contextlib.suppress(OSError):
             unfinished.unlink()

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import io
+import os
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import ir_measures
@@ -110,6 +112,25 @@ def test_a_file_is_whole_or_as_it_was(tmp_path: Path) -> None:
         fail()
     assert path.read_text() == "one"
     assert [each.name for each in tmp_path.iterdir()] == ["run"]
+
+
+def test_a_link_stays_one_and_what_it_leads_to_is_written(tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to("run")
+    with new_file(tmp_path / "link") as file:
+        file.write("one")
+    assert (tmp_path / "link").readlink() == Path("run")
+    assert (tmp_path / "run").read_text() == "one"
+
+
+def test_a_pipe_or_a_device_is_written_and_not_replaced(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with ThreadPoolExecutor(1) as pool:
+        read = pool.submit(pipe.read_text)
+        with new_file(pipe) as file:
+            file.write("one")
+        assert read.result() == "one"
+    assert pipe.is_fifo()
 
 
 @pytest.mark.parametrize("name", ["missing/run", "folder", "/"])

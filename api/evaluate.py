@@ -86,7 +86,10 @@ def parsed_measure(name: str, qrels: Mapping[str, dict[str, int]]) -> ir_measure
         named: ir_measures.Measure = ir_measures.measures.registry[known]
         call = ast.parse(f"_({settings or ''})", mode="eval").body
         given = {str(each.arg): ast.literal_eval(each.value) for each in getattr(call, "keywords", ())}
-        measure: ir_measures.Measure = named(**given | ({named.AT_PARAM: ast.literal_eval(at)} if at else {}))
+        given |= {named.AT_PARAM: ast.literal_eval(at)} if at else {}
+        if given.get("cutoff") == 0:
+            raise ValueError("of no article")  # at which trec_eval ends the process
+        measure: ir_measures.Measure = named(**given)
         # What computes a measure says only then what it lacks; better now than after thousands of questions.
         ir_measures.calc_aggregate([measure], qrels, {id_: dict.fromkeys(grades, 1.0) for id_, grades in qrels.items()})
     except Exception as exc:  # ir_measures asserts, and what it calls raises anything

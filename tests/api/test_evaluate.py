@@ -200,7 +200,9 @@ def test_a_measure_is_the_one_that_ir_measures_parses(name: str) -> None:
     assert parsed_measure(name, {"q": {"a": 1}}) == ir_measures.parse_measure(name)
 
 
-@pytest.mark.parametrize("name", ["", "P", "P@", "Q@5", "P@5@6", "P(x=1)@5", "P(rel=print(1))@5", "P(", "ERR_IA@10"])
+@pytest.mark.parametrize(
+    "name", ["", "P", "P@", "Q@5", "P@5@6", "P@0", "P(x=1)@5", "P(rel=print(1))@5", "P(", "ERR_IA@10"]
+)
 def test_a_measure_that_cannot_be_computed(name: str) -> None:
     with pytest.raises(UsageError, match="can't be computed; write one such as P@5"):
         parsed_measure(name, {"q": {"a": 1}})

@@ -1,4 +1,6 @@
-"""How long a connection may take to say what it wants: half a request holds a descriptor, and needs no key."""
+"""How long a client may keep a connection waiting: half a request, or an answer half read, holds a descriptor and more,
+and needs no key.
+"""
 
 from __future__ import annotations
 
@@ -17,9 +19,13 @@ def _seconds() -> float:
 
 
 class PatientProtocol(H11Protocol):
-    """Closes a connection over which the head of a request takes longer than a request may take in all."""
+    """Closes a connection over which the head of a request takes longer than a request may take in all.
+
+    And one whose client reads nothing of an answer for as long; one that reads slowly may.
+    """
 
     _waiting: asyncio.TimerHandle | None = None
+    _unread: asyncio.TimerHandle | None = None
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """Begin to wait."""
@@ -37,7 +43,32 @@ class PatientProtocol(H11Protocol):
     def connection_lost(self, exc: Exception | None) -> None:
         """Stop waiting."""
         self._wait_no_more()
+        self._cease_to_look()
         super().connection_lost(exc)
+
+    def pause_writing(self) -> None:
+        """Begin to look whether the client reads."""
+        super().pause_writing()
+        self._look_later()
+
+    def resume_writing(self) -> None:
+        """Stop looking."""
+        super().resume_writing()
+        self._cease_to_look()
+
+    def _look_later(self) -> None:
+        self._unread = self.loop.call_later(_seconds(), self._look, self.transport.get_write_buffer_size())
+
+    def _look(self, before: int) -> None:
+        if self.transport.get_write_buffer_size() < before:
+            self._look_later()
+        else:
+            self.transport.abort()
+
+    def _cease_to_look(self) -> None:
+        if self._unread is not None:
+            self._unread.cancel()
+            self._unread = None
 
     def _wait(self) -> None:
         if self._waiting is None:

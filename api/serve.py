@@ -66,6 +66,9 @@ def run(host: str, port: int, workers: int, index: Path) -> None:
         os.environ.setdefault(name, value)
     # uvicorn stops gracefully and then raises the signal again, which would end this process before it has cleared up.
     signal.signal(signal.SIGTERM, _stop)
+    # A terminal that is closed stops it as gracefully, unless it was told not to care; several workers begin anew.
+    if workers == 1 and signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN:
+        signal.signal(signal.SIGHUP, lambda number, frame: signal.raise_signal(signal.SIGTERM))
     with listening(host, port) as listener, _shared_metrics(workers):
         config = uvicorn.Config(
             "api.http:create",

@@ -22,7 +22,12 @@ from .conftest import COMMAND, REPOSITORY, Served
 Spawn = Callable[..., AbstractContextManager[Served]]
 
 
-def test_a_signal_to_stop_lets_a_request_under_way_finish(spawn: Spawn, tiny_index: Path) -> None:
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_to_stop_lets_a_request_under_way_finish(
+    spawn: Spawn, tiny_index: Path, number: signal.Signals
+) -> None:
+    if signal.getsignal(number) is signal.SIG_IGN:
+        pytest.skip("the tests run under nohup")
     with spawn("--index", str(tiny_index)) as served:
         body = b'{"question": "What did Kirby say?"}'
         address = served.url.removeprefix("http://").split(":")
@@ -32,7 +37,7 @@ def test_a_signal_to_stop_lets_a_request_under_way_finish(spawn: Spawn, tiny_ind
             connection.sendall(head.encode() + b"\r\n\r\n" + body[:10])
             # Read by the service, for it answers requests in the order in which they come.
             assert httpx.get(f"{served.url}/livez").status_code == 200
-            served.process.terminate()
+            served.process.send_signal(number)
             while accepts(served.url):
                 time.sleep(0.01)
             assert served.process.poll() is None
@@ -49,6 +54,29 @@ def test_half_a_request_is_waited_for_no_longer_than_a_request_may_take(spawn: S
         with socket.create_connection((host, int(port)), timeout=60) as connection:
             connection.sendall(b"GET /livez HTTP/1.1\r\nHost: localhost\r\nX-Slow: ")
             assert connection.recv(1) == b""
+
+
+def test_an_answer_that_nobody_reads_is_kept_no_longer_than_a_request_may_take(spawn: Spawn, tiny_index: Path) -> None:
+    with spawn("--index", str(tiny_index), ONRECORD_MAX_SECONDS="1") as served, socket.socket() as connection:
+        host, port = served.url.removeprefix("http://").split(":")
+        connection.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4_096)
+        connection.connect((host, int(port)))
+        # Some 60 MB: more than the system takes off the service's hands.
+        connection.sendall(b"GET /docs/swagger-ui-bundle.js HTTP/1.1\r\nHost: localhost\r\n\r\n" * 40)
+        deadline = time.monotonic() + 20
+        seen = [waiting_besides(served.url)]
+        while seen[-1] or not any(seen):
+            assert time.monotonic() < deadline
+            time.sleep(0.05)
+            seen.append(waiting_besides(served.url))
+
+
+def waiting_besides(url: str) -> int:
+    """How many requests are under way beside the one that asks."""
+    text = httpx.get(f"{url}/metrics", timeout=60).text
+    found = re.search(r"^onrecord_requests_under_way (\S+)$", text, re.MULTILINE)
+    assert found
+    return int(float(found[1])) - 1
 
 
 def test_a_page_that_means_this_machine_by_its_own_name_is_refused(spawn: Spawn, tiny_index: Path) -> None:

@@ -11,7 +11,7 @@ from .schema import Problem
 
 _REF = "#/components/schemas/{model}"
 _WHY = {
-    400: "The body is not in UTF-8.",
+    400: "The body cannot be read; the detail says why.",
     401: "A key is needed.",
     404: "There is none.",
     408: "The body did not come in time.",

@@ -63,11 +63,14 @@ def _told(error: Mapping[str, Any]) -> dict[str, str]:
 
 async def _http(request: Request, exc: Exception) -> Response:
     assert isinstance(exc, HTTPException)
-    headers = dict(exc.headers or {})
+    headers, detail = dict(exc.headers or {}), exc.detail
+    if exc.status_code == HTTPStatus.BAD_REQUEST:
+        # The framework tells only that it could not; what more there is to say of it is for programmers.
+        detail = f"the body cannot be read: {str(exc.__cause__).partition(';')[0]}"
     if exc.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
         # The framework names the methods of the first route with this path only.
         headers["Allow"] = ", ".join(sorted(_methods(request)))
-    return problem(exc.status_code, exc.detail, headers=headers)
+    return problem(exc.status_code, detail, headers=headers)
 
 
 def _methods(request: Request) -> set[str]:

@@ -114,6 +114,21 @@ def test_what_is_no_json_says_where(client: TestClient) -> None:
     assert broken.json()["detail"] == "body: it is not JSON: Expecting value at character 13"
 
 
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [
+        (b'{"question": "\xff"}', "'utf-8' codec can't decode byte 0xff in position 14"),
+        (b"[" * 60_000, "maximum recursion depth exceeded"),
+        (b'{"question": "who", "top_k": ' + b"1" * 5_000 + b"}", "Exceeds the limit (4300 digits)"),
+    ],
+)
+def test_a_body_that_cannot_be_read_is_told_why(client: TestClient, content: bytes, why: str) -> None:
+    response = client.post("/v1/ask", content=content, headers={"content-type": "application/json"})
+    assert response.status_code == 400
+    assert response.json()["detail"].startswith(f"the body cannot be read: {why}")
+    assert ";" not in response.json()["detail"]
+
+
 def test_bodies_past_the_limit_are_refused(client: TestClient) -> None:
     response = client.post("/v1/ask", content=b" " * 70_000, headers={"content-type": "application/json"})
     assert (response.status_code, response.headers["content-type"]) == (413, "application/problem+json")

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import multiprocessing
+import signal
+import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -32,6 +35,7 @@ def create(settings: Settings | None = None) -> FastAPI:
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        threading.Thread(target=_stop_with_parent, name="onrecord-parent", daemon=True).start()
         lending.start()
         lending.watch()
         yield
@@ -59,3 +63,13 @@ def create(settings: Settings | None = None) -> FastAPI:
     docs.install(app)
     pages.install(app, settings)
     return app
+
+
+def _stop_with_parent() -> None:
+    """Where this is one of several workers, stop once whoever began them is gone: killed, it can't tell them to.
+
+    Nobody else would, and they would go on answering at a port that no new service could have.
+    """
+    if parent := multiprocessing.parent_process():
+        parent.join()
+        signal.raise_signal(signal.SIGTERM)

@@ -155,6 +155,15 @@ def test_how_it_ends_says_what_ended_it(
         assert "Traceback" not in served.log.read_text()
 
 
+def test_workers_end_when_what_began_them_was_killed(spawn: Spawn, tiny_index: Path) -> None:
+    with spawn("--index", str(tiny_index), "--workers", "2") as served:
+        served.process.kill()
+        deadline = time.monotonic() + 30
+        while accepts(served.url):
+            assert time.monotonic() < deadline
+            time.sleep(0.05)
+
+
 def test_a_question_of_the_longest_kind_fits_into_a_url(spawn: Spawn, tiny_index: Path) -> None:
     with spawn("--index", str(tiny_index)) as served:
         assert httpx.get(f"{served.url}/v1/ask", params={"q": "😀a" * 1_000}, timeout=60).status_code == 200

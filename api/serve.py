@@ -23,6 +23,7 @@ from index.errors import DiskFailed
 
 from . import log
 from .door import UsageError
+from .metrics import DIRECTORY
 from .patience import PatientProtocol
 from .settings import Settings, from_environment
 from .variables import misspelt
@@ -157,7 +158,7 @@ def _shared_metrics(workers: int) -> Iterator[None]:
         yield
         return
     with tempfile.TemporaryDirectory(prefix="onrecord-metrics-") as folder:
-        os.environ["PROMETHEUS_MULTIPROC_DIR"] = folder
+        os.environ[DIRECTORY] = folder
         yield
 
 

@@ -168,4 +168,4 @@ class Compared:
     @property
     def last(self) -> int:
         """The highest number of a statement in it; -1 in none."""
-        return max((int(pair) & 0xFFFFFFFF for pair in self._pairs), default=-1)
+        return int((self._pairs & np.uint64(0xFFFFFFFF)).max()) if len(self._pairs) else -1

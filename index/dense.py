@@ -27,7 +27,6 @@ class DenseIndex:
 
     def __init__(self, array: Path, ivf: Path, report: DenseReport) -> None:
         self.vectors = open_array(array)
-        self._report = report
         self._ivf: IvfIndex | None = None
         if report.kind == "ivf":
             from .ivf import IvfIndex

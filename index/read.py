@@ -21,7 +21,10 @@ from .limits import MAX_ARTICLE_BYTES
 from .values import Article
 
 # What is said, and hinted at, where every record had a problem.
-NOTHING_USABLE = ("no article can be used", "See the lines above for what is wrong with each record.")
+NOTHING_USABLE = (
+    "no article can be used",
+    "The files are empty, or the lines above say what is wrong with each record.",
+)
 SUFFIXES = (".txt", ".md", ".jsonl", ".jsonl.gz")
 
 ProblemKind = Literal[

@@ -14,7 +14,7 @@ from index.lexicon.surnames import surname_of
 from index.lexicon.words import AUXILIARIES, DETERMINERS, PREPOSITIONS, word_set
 from index.values import Person
 
-from .holders import GIVEN, NATION_WORDS, NO_NAMES, OTHERS, by_role, is_role
+from .holders import GIVEN, NATION_WORDS, NO_NAMES, OTHERS, by_role, is_role, usually_holds
 from .registry import ANY_DAY, Days, Found, People
 
 Sort = Literal["person", "either", "group"]
@@ -129,9 +129,21 @@ def by_name(asked: str, people: People) -> Found | None:
         if before and name is words:
             fits = [p for p in fits if _is_whole(folded, p)]  # Prince William is no William Prince
         if fits:
-            first, *others = _likeliest_first(folded, fits, people)
+            title = before if name is after else ()
+            first, *others = _titled_first(title, folded, _likeliest_first(folded, fits, people), people)
             return Found(first, tuple(others[:OTHERS]))
     return None
+
+
+def _titled_first(title: Sequence[str], folded: Sequence[str], fits: list[Person], people: People) -> list[Person]:
+    """Whom a name fits, first whose surname it is and who bears its title: Prince Andrew, not Andrew Cuomo."""
+    role = " ".join(title)
+    if not title or len(fits) < 2 or usually_holds(role, fits[0], people):
+        return fits
+    named = [p for p in fits[: OTHERS + 1] if folded[-1] in fold(surname_of(tuple(p.name.split())))]
+    titled = [p for p in named if fits[0].mentions < _OFTEN * p.mentions and usually_holds(role, p, people)]
+    first = max(titled, key=lambda p: people.said_by(p, None, None), default=fits[0])
+    return [first, *(p for p in fits if p is not first)]
 
 
 def _likeliest_first(folded: tuple[str, ...], fits: Sequence[Person], people: People) -> list[Person]:
@@ -154,6 +166,8 @@ def _by_last_words(words: Sequence[str], people: People) -> Found | None:
     if not after or after[0].lower() not in PREPOSITIONS:
         return None
     names = (" ".join(after[at:]) for at in range(2, len(after)))
+    if not " ".join(after).islower():
+        names = (name for name in names if name[0].isupper())  # "the judge in the Smith trial" is nobody called Trial
     return next((Found(p) for name in names for p in people.named(name) if _is_whole(fold(name), p)), None)
 
 
@@ -183,10 +197,18 @@ def _is_inside(folded: tuple[str, ...], person: Person) -> bool:
 def _by_spelling(name: str, people: People) -> Found:
     """The one person whose name is spelt nearly so; nobody, with suggestions, where two are as near."""
     folded = fold(name)
-    # Initials are nobody's misspelt name: NERC is no Neri.
-    if not folded or "and" in folded or all(map(_in_capitals, name.split())):
+    # Initials are nobody's misspelt name: NERC is no Neri. Nor are words around "and" or "in".
+    if (
+        not folded
+        or "and" in folded
+        or not PREPOSITIONS.isdisjoint(folded[:-1])
+        or all(map(_in_capitals, name.split()))
+    ):
         return Found()
     kin = people.named(folded[-1]) if len(folded) > 1 else ()
+    if len(folded) == 2 and len(folded[0]) == 1:
+        own = [p for p in kin if fold(p.name)[-1] == folded[1] and fold(p.name)[0].startswith(folded[0])]
+        return Found(own[0], tuple(own[1 : 1 + OTHERS])) if own else Found()
     nicknamed = [p for p in kin if fold(p.name)[1:][-1:] == folded[-1:] and same_given(folded, tuple(p.name.split()))]
     if len(nicknamed) == 1:
         return Found(nicknamed[0])

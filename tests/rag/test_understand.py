@@ -548,6 +548,50 @@ def test_a_title_is_no_part_of_a_name_that_has_its_word() -> None:
         assert understand(Question(question), people, NEWEST).interpretation.speakers == (name,)
 
 
+@pytest.mark.parametrize(
+    ("asked_for", "speaker"),
+    [
+        ("Johnson", "Boris Johnson"),
+        ("Prime Minister Johnson", "Boris Johnson"),
+        ("Speaker Johnson", "Mike Johnson"),
+        # Of two senators the one who said more; where nobody bears the title, who is named most.
+        ("Sen. Johnson", "Ron Johnson"),
+        ("Admiral Johnson", "Boris Johnson"),
+        # Who is hardly ever named is not meant by his title alone.
+        ("Mayor Johnson", "Boris Johnson"),
+        # Nor whose given name it is.
+        ("Gov. Johnson", "Boris Johnson"),
+    ],
+)
+def test_of_several_who_bear_a_name_the_one_with_the_title_is_meant(asked_for: str, speaker: str) -> None:
+    people = KnownPeople(
+        person("Boris Johnson", 900, roles=["Prime Minister"]),
+        person("Mike Johnson", 600, roles=["House Speaker", "Rep."]),
+        person("Hiram Johnson", 90, roles=["Sen."]),
+        person("Ron Johnson", 80, roles=["Wisconsin Sen."]),
+        person("Jo Johnson", 2, roles=["Mayor"]),
+        person("Johnson Hale", 95, ["Johnson"], ["Gov."]),
+        days={"Boris Johnson": [NEWEST], "Ron Johnson": [NEWEST] * 9},
+    )
+    assert asked(f"What did {asked_for} say?", people).interpretation.speakers == (speaker,)
+
+
+def test_a_given_name_may_be_an_initial() -> None:
+    people = KnownPeople(person("Donald Trump", 90), person("Daniel Trump", 3), person("Melania Trump", 50))
+    for name, speaker in (("D. Trump", "Donald Trump"), ("M. Trump", "Melania Trump")):
+        assert asked(f"What did {name} say?", people).interpretation.speakers == (speaker,)
+    assert asked("What did Q. Trump say?", people).persons == ()
+
+
+def test_what_stands_after_a_preposition_is_nobody_s_name_by_itself() -> None:
+    people = KnownPeople(person("R-Austin", 2), person("Grand Jury Trial", 3), person("Antony Blinken", 3))
+    assert asked("What did the judge in the Smith trial say?", people).persons == ()
+    assert asked("What did officials in Austin say?", people).persons == ()
+    assert asked("what did secretary of state antony blinken say", people).interpretation.speakers == (
+        "Antony Blinken",
+    )
+
+
 def test_what_an_organisation_announces_may_be_reported_as_what_it_does() -> None:
     for question, acts in (("What did NATO announce?", True), ("What did NATO say?", False)):
         assert asked(question).acts is acts

@@ -54,8 +54,9 @@ def answer(searcher: Searcher, question: Question, ended: Ended = lambda stage, 
         chosen = choose(searcher, question, asked, found, fused)
         understood = asked if chosen else understood
     a_group = understood.group is not None and not understood.persons and understood.unknown is None
-    if not chosen and a_group and understood.acts:
-        # What an organisation says is often reported as what it does: "What did NASA reveal?" is then an open question.
+    if not chosen and (a_group or understood.role) and understood.acts:
+        # What an organisation says is often reported as what it does: "What did NASA reveal?" is then an open question,
+        # and so is "How did the judge rule on T?", where many are judges.
         topic, dated = question.text.strip(), understood.interpretation
         understood = Understood(dataclasses.replace(dated, kind="open", speakers=(), also_named=(), topic=topic))
         chosen = choose(searcher, question, understood, found, fused)

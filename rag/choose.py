@@ -20,6 +20,7 @@ from .occasion import of_occasion
 from .retrieve import Candidates, question_terms
 from .understand import Understood
 from .values import Question
+from .weigh import Topic
 
 # A speaker's newest statements that are looked at; more where more are asked for.
 _POOL = 400
@@ -58,7 +59,7 @@ def choose(
         chosen = _by_somebody(searcher, question, understood, found)
     else:
         chosen = _by_anybody(searcher, question, understood, found, fused)
-    return _in_manner(searcher, chosen, understood.manner) if understood.manner else chosen
+    return _in_manner(searcher, chosen, understood) if understood.manner else chosen
 
 
 def _by_somebody(searcher: Searcher, question: Question, understood: Understood, found: Candidates) -> list[Choice]:
@@ -137,18 +138,21 @@ def _verbatim(chosen: list[Choice], asked: str) -> list[Choice]:
     return [c for c in chosen if all(words in " ".join(fold(c.text)) for words in quoted)] if quoted else chosen
 
 
-def _in_manner(searcher: Searcher, chosen: Sequence[Choice], verbs: frozenset[str]) -> list[Choice]:
+def _in_manner(searcher: Searcher, chosen: Sequence[Choice], understood: Understood) -> list[Choice]:
     """Statements, those first that were made in the manner asked about, and last those that nobody made.
 
     Others are none of those asked for where the manner is a judgement: who says much about a plan need not praise it.
+    Nor need he who praises something else, which his own words then name.
     """
+    verbs, topic = understood.manner, understood.interpretation.topic
     stored = searcher.statements([choice.located.number for choice in chosen])
+    own = Topic(searcher, topic).shares([c.text for c in chosen]) if topic and judges(verbs) else [1.0] * len(chosen)
     scored = []
-    for choice in chosen:
+    for choice, share in zip(chosen, own, strict=True):
         told = tells(stored[choice.located.number].statement, verbs)
         score = choice.score + (_MANNER if told else 0) - (_NOBODY if choice.speaker is None else 0)
         if told or not judges(verbs):
-            scored.append(replace(choice, score=min(1.0, max(0.0, score))))
+            scored.append(replace(choice, score=min(1.0, max(0.0, score)) * (1 if share else _PARTLY)))
     return sorted(scored, key=lambda choice: -choice.score)
 
 

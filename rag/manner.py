@@ -27,6 +27,8 @@ predict project
 complain lament bemoan gripe grumble protest
 joke quip
 confirm
+allege claim
+ask beg plead appeal
 """
 _MANNERS = {
     lemma: frozenset(group.split()) for group in f"{_JUDGING}{_TELLING}".splitlines() for lemma in group.split()

@@ -30,7 +30,10 @@ _VERB = (
     "|lambast(?:e|es|ed|ing)|mock(?:s|ed|ing)?|hail(?:s|ed|ing)?(?! from)|applaud(?:s|ed|ing)?|refut(?:e|es|ed|ing)"
     "|endors(?:e|es|ed|ing)|congratulat(?:e|es|ed|ing)|reveal(?:s|ed|ing)?|caution(?:s|ed|ing)?"
     "|testif(?:y|ies|ied|ying)|post(?:s|ed|ing)?|not(?:e|es|ed|ing)|discuss(?:es|ed|ing)?|attack(?:s|ed|ing)?"
-    "|thank(?:s|ed|ing)?|recommend(?:s|ed|ing)?|advis(?:e|es|ed|ing)"
+    "|thank(?:s|ed|ing)?|recommend(?:s|ed|ing)?|advis(?:e|es|ed|ing)|ask(?:s|ed|ing)?|blam(?:e|es|ed|ing)"
+    "|reject(?:s|ed|ing)?|alleg(?:e|es|ed|ing)|assert(?:s|ed|ing)?|assur(?:e|es|ed|ing)"
+    "|ridicul(?:e|es|ed|ing)|decr(?:y|ies|ied|ying)|lament(?:s|ed|ing)?|disclos(?:e|es|ed|ing)"
+    "|commend(?:s|ed|ing)?|rul(?:e|es|ed|ing)"
     "|call(?:s|ed|ing)?|(?<!united )(?<!of )(?<!the )stat(?:e|es|ed|ing)(?! department| media| tv))"
 )
 # Verbs that ask for an opinion or a manner: taken for asking for words only of people in the registry.
@@ -46,6 +49,7 @@ _WORDS = (
 )
 # What else somebody makes, gives or raises in words.
 _GIVEN = "promises|pledges|announcements?|advice|concerns?|excuses?|reasons?"
+_MADE = "(?:that were |which were )?(?:made|given|issued|posted|sent|written)"
 _GIVES = "ma[dk]e|given?|issued?|raised?|express(?:ed)?|offer(?:ed)?"
 _AUX = "(?P<aux>did|does|do|has|have|had|is|was|are|were|'s|will|would)"
 MOST_WHO = 12
@@ -53,6 +57,7 @@ ANY_WHO = rf"(?:\S+ ){{1,{MOST_WHO}}}?"
 _WHO = rf"(?P<who>{ANY_WHO})"
 _REST = "(?: (?P<rest>.+))?"
 ABOUT = "(?:about|on|regarding|concerning|re|over)"
+_OF_WHAT = f"(?:{ABOUT}|to|against|during|after|before|at the)"
 _ROLE = (
     "(?:official|politician|president|minister|leader|spokes(?:man|woman|person)|senator|diplomat|lawmaker|person"
     "|governor|mayor|judge|justice|ceo|doctor|scientist|expert|analyst|economist|actor|actress|singer|coach|player)s?"
@@ -71,7 +76,7 @@ SHAPES: tuple[tuple[QuestionKind, Trust, str], ...] = (
     (
         "who_said",
         "anybody",
-        rf"who(?: else| all)?(?: (?P<aux>has|have|had|is|was|'s))?(?: ever| also)? (?P<verb>{_VERB}){_REST}",
+        rf"who(?: else| all)?(?: (?P<aux>has|have|had|is|was|'s))?(?: ever| also)? (?!rul)(?P<verb>{_VERB}){_REST}",
     ),
     (
         "who_said",
@@ -102,7 +107,7 @@ SHAPES: tuple[tuple[QuestionKind, Trust, str], ...] = (
     (
         "said",
         "anybody",
-        rf"{_SOME}(?P<verb>{_WORDS}) (?:by|from) (?P<who>.+?)(?: (?P<rest>(?:{ABOUT}|to|against) .+))?",
+        rf"{_SOME}(?P<verb>{_WORDS})(?: {_MADE})? (?:by|from) (?P<who>.+?)(?: (?P<rest>{_OF_WHAT} .+))?",
     ),
     ("said", "known", rf"{_SOME}(?P<verb>{_WORDS}) of (?P<who>.+?)(?: (?P<rest>(?:{ABOUT}|to|against) .+))?"),
     ("said", "exact", rf"{_ASKS}{_WHO}(?P<verb>{_WORDS}){_REST}"),

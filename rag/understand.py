@@ -45,7 +45,7 @@ _BETWEEN = re.compile(
 # Verbs and nouns by which organisations, and people whom the registry doesn't know, are taken for speaking.
 _PLAIN = re.compile(
     "sa[iy]|t[eo]l|claim|warn|announc|promis|tweet|comment|respon|react|repl|argu|insist|den|sta[nt]|remark|quot|view"
-    "|position|opinion"
+    "|position|opinion|ask|reject|rul"
 )
 # Verbs and nouns for words alone.
 _SAYS = re.compile(
@@ -56,7 +56,7 @@ _ANSWERS = re.compile("respon|react|repl|answer")
 _ADDRESSES = re.compile(
     "sa[iy]|comment|remark|statement|tweet|writ|wrote|message|complain|apolog|explain|words|warnings?$"
 )
-_TELLS = re.compile("tell|told|warn|urg|promis")
+_TELLS = re.compile("tell|told|warn|urg|promis|ask|assur")
 _TOLD = re.compile(
     rf"(?!(?:{ABOUT}|that|of|against|to) )(?P<to>(?:(?!(?:it|he|she|they|we|there|not) )\S+ ){{1,5}}?)"
     "(?=(?:about|that|regarding|concerning|over|how|why|what|when|whether|against|to|in|after|before|during) )"

@@ -59,6 +59,7 @@ TITLED = (
         "5 things to know for May 23: Gardens, trains",
         "Mayor Greta Vogt said that prices had fallen in all of the shops.",
     ),
+    ("The harbour fire", "Deputy Lena Frost criticised the reporters. Nobody was hurt that day."),
     ("A new school opens", "Chief Charles Ramsey said that the school was a very fine building in a good place."),
 )
 
@@ -254,6 +255,20 @@ def test_what_somebody_said_in_a_manner(searcher: Searcher, question: str, texts
     assert found.interpretation.kind == "said"
     assert sorted(s.text for s in found.statements) == sorted(texts)
     assert found.reason == (None if texts else "no_statement")
+
+
+def test_who_judges_another_thing_is_hardly_asked_for(searcher: Searcher) -> None:
+    own, titled = (
+        answer(searcher, Question(f"Did Frost criticise {what}?")) for what in ("the reporters", "the harbour fire")
+    )
+    assert [s.text for s in titled.statements] == [s.text for s in own.statements] == ["the reporters"]
+    assert own.confidence > 0.9
+    assert titled.confidence < 0.75
+
+
+def test_what_a_holder_of_a_role_did_may_be_told_by_others(searcher: Searcher) -> None:
+    assert answer(searcher, Question("How did the judge rule on the viaduct?")).interpretation.kind == "open"
+    assert answer(searcher, Question("What did the judge say about the viaduct?")).interpretation.kind == "said"
 
 
 def test_quoted_words_that_nobody_said_are_not_answered_by_others(searcher: Searcher) -> None:

@@ -16,6 +16,8 @@ from rag.manner import judges, lemma, manner
         ("apologised", "apologize", True),
         ("denied", "rejects", True),
         ("promised", "vow", True),
+        ("alleged", "claims", True),
+        ("asked", "pleads", True),
         ("said", "told", False),
     ],
 )

@@ -169,6 +169,8 @@ def test_comments_reactions_and_positions() -> None:
     said("Find quotes where Xi talks about trade", "Xi Jinping", "trade")
     said("Compare what Xi and Putin say about trade", "Xi Jinping + Vladimir Putin", "trade")
     said("In Kirby's own words, why did the talks fail?", "John Kirby", "why did the talks fail")
+    said("all remarks made by Kirby about trade", "John Kirby", "trade")
+    said("comments by Biden during the visit to Kyiv", "Joe Biden", "during the visit to Kyiv")
     said("Why does Xi believe trade will grow?", "Xi Jinping", "trade will grow")
 
 
@@ -225,6 +227,10 @@ def test_who_said() -> None:
     who_said('Who said "a state dinner"?', '"a state dinner"')
     who_said("Who slammed the bill?", "the bill")
     who_said("Who has endorsed Biden?", "Biden")
+    who_said("Who blamed Biden for the prices?", "Biden for the prices")
+    who_said("Who asked for a recount?", "a recount")
+    who_said("Who rejected the offer?", "the offer")
+    is_open("Who ruled Egypt?")
     is_open("What slammed into the coast?")
     is_open("Who blasted off to the space station?")
 
@@ -380,6 +386,13 @@ def test_only_news_of_a_time_is_dated_among_open_questions() -> None:
 def test_relative_dates_count_from_the_readers_last_day() -> None:
     question = Question("What did Xi say today?", filters=Filters(published_to=date(2023, 3, 10)))
     assert understand(question, PEOPLE, NEWEST).interpretation.published_from == date(2023, 3, 10)
+
+
+def test_what_somebody_asked_ruled_or_rejected() -> None:
+    said("What did Putin ask Xi to do?", "Vladimir Putin", None, to="Xi")
+    said("What did Zelenskyy ask for?", "Volodymyr Zelenskyy")
+    said("Did Putin reject the peace plan?", "Vladimir Putin", "the peace plan")
+    is_group("What did the Supreme Court rule on abortion?", "the Supreme Court", "abortion")
 
 
 def test_the_readers_own_interpretation_is_kept() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from index.fold import fold
 from index.lexicon.roles import OFFICES
@@ -54,7 +54,13 @@ _QUOTES = re.compile(r"[“\"]([^“”\"]{8,})[”\"]")
 def choose(
     searcher: Searcher, question: Question, understood: Understood, found: Candidates, fused: Sequence[Fused]
 ) -> list[Choice]:
-    """Statements that answer the question, best first; ties by date, newest first, then article and place."""
+    """Statements that answer the question, best first; ties by date, newest first, then article and place. Of several
+    speakers each has one in turn.
+    """
+    if len(understood.persons) > 1:
+        alone = [replace(understood, persons=(person,)) for person in understood.persons]
+        each = [choose(searcher, question, one, found, fused) for one in alone]
+        return [choice for turn in zip_longest(*each) for choice in turn if choice is not None]
     if understood.interpretation.kind == "said":
         chosen = _by_somebody(searcher, question, understood, found)
     else:

@@ -257,6 +257,12 @@ def test_what_somebody_said_in_a_manner(searcher: Searcher, question: str, texts
     assert found.reason == (None if texts else "no_statement")
 
 
+def test_of_several_speakers_each_is_heard_in_turn(searcher: Searcher) -> None:
+    # All that Biden said is newer.
+    found = answer(searcher, Question("What did Joe Biden and Charles Ramsey say?", max_statements=4))
+    assert [s.speaker for s in found.statements] == ["Joe Biden", "Charles Ramsey"] * 2
+
+
 def test_who_judges_another_thing_is_hardly_asked_for(searcher: Searcher) -> None:
     own, titled = (
         answer(searcher, Question(f"Did Frost criticise {what}?")) for what in ("the reporters", "the harbour fire")

@@ -41,6 +41,8 @@ _OPINION = (
     "(?:think|thinks|thinking|believe|believes|feel|feels|view|views|see|stand|stands|justify|defend|characteri[sz]e"
     "|speak|talk|talking)"
 )
+# Verbs that ask whether somebody holds something, which his words tell.
+_STANCE = "(?:support|oppose|back|favou?r|want|believe|think|agree|regret|trust)"
 _SPEAKS = rf"(?:{_VERB}|speaks?|talks?)"
 _SAYING = "(?:say|says|said|told|warn|warned|claim|claimed|promise|promised)"
 _WORDS = (
@@ -100,7 +102,8 @@ SHAPES: tuple[tuple[QuestionKind, Trust, str], ...] = (
         "known",
         rf"what (?:{_WORDS}|{_GIVEN}) (?:did|does|has|have) {_WHO}(?:{_GIVES}){_REST}",
     ),
-    # "did X say T"
+    # "does X support T", "did X say T"
+    ("said", "known", rf"(?P<aux>did|does|do) {_WHO}(?P<verb>{_STANCE}){_REST}"),
     ("said", "anybody", rf"{_AUX} {_WHO}(?P<verb>{_VERB}){_REST}"),
     # "X's comments on T", "comments by X on T", "quotes from X"
     ("said", "anybody", rf"{_ASKS}{_WHO}'s (?:\S+ ){{0,2}}?(?P<verb>{_WORDS}){_REST}"),

@@ -217,6 +217,15 @@ def test_did_x_say() -> None:
     said("Did Xi and Putin announce a partnership?", "Xi Jinping + Vladimir Putin", "a partnership")
 
 
+def test_does_x_support() -> None:
+    said("Does Putin support a ceasefire?", "Vladimir Putin", "a ceasefire")
+    said("Did Zelenskyy want to join the alliance?", "Volodymyr Zelenskyy", "to join the alliance")
+    said("does biden agree with xi on taiwan", "Joe Biden", "with xi on taiwan")
+    # Only people are asked for it; and not everything that somebody does is a view.
+    is_open("Do voters support a ceasefire?")
+    is_open("Does Putin know Xi?")
+
+
 def test_who_said() -> None:
     who_said("Who said a ceasefire would ratify Russia's conquest?", "a ceasefire would ratify Russia's conquest")
     who_said("who says that the war must end", "the war must end")

@@ -152,11 +152,15 @@ def _in_manner(searcher: Searcher, chosen: Sequence[Choice], understood: Underst
     """
     verbs, topic = understood.manner, understood.interpretation.topic
     stored = searcher.statements([choice.located.number for choice in chosen])
+    # Who spoke of a thing in another manner is hardly who announced it; whose words are asked for, said them somehow.
+    otherwise = 1.0 if understood.interpretation.kind == "said" else _AROUND
     own = Topic(searcher, topic).shares([c.text for c in chosen]) if topic and judges(verbs) else [1.0] * len(chosen)
     scored = []
     for choice, share in zip(chosen, own, strict=True):
         told = tells(stored[choice.located.number].statement, verbs)
-        score = choice.score + (_MANNER if told else 0) - (_NOBODY if choice.speaker is None else 0)
+        score = (choice.score + _MANNER if told else choice.score * otherwise) - (
+            _NOBODY if choice.speaker is None else 0
+        )
         if told or not judges(verbs):
             scored.append(replace(choice, score=min(1.0, max(0.0, score)) * (1 if share else _PARTLY)))
     return sorted(scored, key=lambda choice: -choice.score)

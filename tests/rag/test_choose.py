@@ -60,6 +60,10 @@ TITLED = (
         "Mayor Greta Vogt said that prices had fallen in all of the shops.",
     ),
     ("The harbour fire", "Deputy Lena Frost criticised the reporters. Nobody was hurt that day."),
+    (
+        "Fuels",
+        "Deputy Ida Voss promised cheaper coal by May.\n\nDeputy Ola Lind said that cheaper coal, steel and tin hurt.",
+    ),
     ("A new school opens", "Chief Charles Ramsey said that the school was a very fine building in a good place."),
 )
 
@@ -232,6 +236,14 @@ def test_who_said_it_in_that_manner(searcher: Searcher, question: str, speakers:
     found = answer(searcher, Question(question))
     assert found.interpretation.kind == "who_said"
     assert sorted(s.speaker for s in found.statements if s.speaker) == speakers
+
+
+def test_who_spoke_of_a_thing_in_another_manner_comes_after_who_did_so_in_that(searcher: Searcher) -> None:
+    promised, mentioned = (
+        answer(searcher, Question(f"Who {did} cheaper coal, steel and tin?")) for did in ("promised", "mentioned")
+    )
+    assert [s.speaker for s in mentioned.statements] == ["Ola Lind"]
+    assert [s.speaker for s in promised.statements] == ["Ida Voss", "Ola Lind"]
 
 
 def test_to_whom_somebody_apologised_is_what_it_was_about(searcher: Searcher) -> None:

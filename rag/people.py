@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from index.fold import edits, fold
+from index.fold import fold
 from index.lexicon.gazetteer import NAME_PARTICLES
-from index.lexicon.given_names import gender
-from index.lexicon.nicknames import same_given
 from index.lexicon.roles import ADDRESS, ROLES
 from index.lexicon.surnames import surname_of
 from index.lexicon.words import AUXILIARIES, DETERMINERS, PREPOSITIONS, word_set
@@ -16,18 +14,12 @@ from index.values import Person
 
 from .holders import GIVEN, NATION_WORDS, NO_NAMES, OTHERS, by_role, is_role, usually_holds
 from .registry import ANY_DAY, Days, Found, People
+from .spelling import OFTEN, by_spelling, in_capitals
 
 Sort = Literal["person", "either", "group"]
 
-# Nearest names that are worth showing.
-_SUGGESTIONS = 5
 # Statements by which words that name no person are an organisation's; fewer may be a misspelt name's.
 _SPEAKS = 5
-# So many times as often is the one named who is meant, as another whose name is spelt as nearly; and so many times as
-# much does an organisation say, as a person who bears its name.
-_OFTEN = 20
-# Letters of a word that is long enough for a slip to leave no doubt.
-_LONG = 5
 # Words in the longest phrase that stands for a speaker.
 _LONGEST = 8
 # Words that no title before a name holds.
@@ -57,10 +49,10 @@ def find(asked: str, people: People, days: Days = ANY_DAY) -> Found:
     found = named or by_role(words, people, days) or _by_last_words(words, people) or _by_possessed(asked, people)
     if found:
         return found
-    if not _names_nobody(words) and people.said_unnamed(asked) >= (1 if all(map(_in_capitals, words)) else _SPEAKS):
+    if not _names_nobody(words) and people.said_unnamed(asked) >= (1 if all(map(in_capitals, words)) else _SPEAKS):
         return _GROUP
     # "The Justice Department" is no misspelt name: names stand without an article.
-    return _by_spelling(as_name(asked), people) if not is_determined(asked) else Found()
+    return by_spelling(as_name(asked), people) if not is_determined(asked) else Found()
 
 
 def find_lower(asked: str, people: People, days: Days = ANY_DAY) -> Found:
@@ -96,21 +88,17 @@ def _is_rather_group(asked: str, person: Person, people: People) -> bool:
     if said < _SPEAKS:
         return said > 0 == people.said_by(person, None, None)
     own = people.said_by(person, None, None)
-    if not any(map(_in_capitals, words)) and (_is_whole(folded, person) or not GIVEN.isdisjoint(folded)):
-        own = _OFTEN * (own + 1)
+    if not any(map(in_capitals, words)) and (_is_whole(folded, person) or not GIVEN.isdisjoint(folded)):
+        own = OFTEN * (own + 1)
     return said > own
 
 
 def is_known_group(asked: str, person: Person | None, people: People) -> bool:
     """Whether words are the initials of an organisation that said something, and more than a person whom they fit."""
     words = _undetermined(asked)
-    if not words or not all(map(_in_capitals, words)) or people.said_unnamed(asked) < _SPEAKS:
+    if not words or not all(map(in_capitals, words)) or people.said_unnamed(asked) < _SPEAKS:
         return False
     return person is None or _is_rather_group(asked, person, people)
-
-
-def _in_capitals(word: str) -> bool:
-    return len(word) > 1 and word.isupper()
 
 
 def by_name(asked: str, people: People) -> Found | None:
@@ -141,7 +129,7 @@ def _titled_first(title: Sequence[str], folded: Sequence[str], fits: list[Person
     if not title or len(fits) < 2 or usually_holds(role, fits[0], people):
         return fits
     named = [p for p in fits[: OTHERS + 1] if folded[-1] in fold(surname_of(tuple(p.name.split())))]
-    titled = [p for p in named if fits[0].mentions < _OFTEN * p.mentions and usually_holds(role, p, people)]
+    titled = [p for p in named if fits[0].mentions < OFTEN * p.mentions and usually_holds(role, p, people)]
     first = max(titled, key=lambda p: people.said_by(p, None, None), default=fits[0])
     return [first, *(p for p in fits if p is not first)]
 
@@ -194,60 +182,6 @@ def _is_inside(folded: tuple[str, ...], person: Person) -> bool:
     return True
 
 
-def _by_spelling(name: str, people: People) -> Found:
-    """The one person whose name is spelt nearly so; nobody, with suggestions, where two are as near."""
-    folded = fold(name)
-    # Initials are nobody's misspelt name: NERC is no Neri. Nor are words around "and" or "in".
-    if (
-        not folded
-        or "and" in folded
-        or not PREPOSITIONS.isdisjoint(folded[:-1])
-        or all(map(_in_capitals, name.split()))
-    ):
-        return Found()
-    kin = people.named(folded[-1]) if len(folded) > 1 else ()
-    if len(folded) == 2 and len(folded[0]) == 1:
-        own = [p for p in kin if fold(p.name)[-1] == folded[1] and fold(p.name)[0].startswith(folded[0])]
-        return Found(own[0], tuple(own[1 : 1 + OTHERS])) if own else Found()
-    nicknamed = [p for p in kin if fold(p.name)[1:][-1:] == folded[-1:] and same_given(folded, tuple(p.name.split()))]
-    if len(nicknamed) == 1:
-        return Found(nicknamed[0])
-    near = people.like(name)
-    costs = {p: cost for p in near if (cost := _misspelt(folded, p)) is not None}
-    nearest = sorted((p for p in costs if costs[p] == min(costs.values())), key=lambda p: -p.mentions)
-    # Articles misspell names too: somebody named once is no other person whom one might mean.
-    if len(nearest) == 1 or (nearest and nearest[0].mentions >= _OFTEN * nearest[1].mentions):
-        return Found(nearest[0])
-    return Found(suggestions=tuple(dict.fromkeys(p.name for p in (*near, *kin)))[:_SUGGESTIONS])
-
-
-def _misspelt(asked: Sequence[str], person: Person) -> int | None:
-    """Edits from a name to one form of a person's; None where it is somebody else's name."""
-    totals = []
-    for form in (person.name, *person.forms):
-        slips = [
-            min((cost for own in fold(form) if (cost := _slip(word, own)) is not None), default=-1) for word in asked
-        ]
-        # One word is misspelt, the others tell who is meant: "Epic Games" is not Eric Gales.
-        if -1 not in slips and (sum(map(bool, slips)) < 2 or min(map(len, asked)) > _LONG):
-            totals.append(sum(slips))
-    return min(totals, default=None)
-
-
-def _slip(asked: str, own: str) -> int | None:
-    """Edits between two spellings of one word of a name; None where they are two words.
-
-    A short word, another first letter or another given name makes it two: Xu is not Xi, Jane is not Jake.
-    """
-    if asked == own:
-        return 0
-    given = asked in GIVEN and own in GIVEN
-    if given and (len(asked) == len(own) or gender(asked.capitalize()) != gender(own.capitalize())):
-        return None
-    cost = edits(asked, own)
-    return cost if asked[0] == own[0] and cost <= len(asked) // 4 and cost <= 2 else None
-
-
 def sort_of(asked: str, cased: bool) -> Sort | None:
     """What words that name nobody in the registry look like; None where they name no speaker at all.
 
@@ -276,7 +210,7 @@ def sort_of(asked: str, cased: bool) -> Sort | None:
 
 def _names_nobody(words: Sequence[str]) -> bool:
     """Whether words hold one that names no speaker; in capitals it may be an organisation, "the WHO"."""
-    return any(_bare(word) in _NOBODY and not _in_capitals(word) for word in words)
+    return any(_bare(word) in _NOBODY and not in_capitals(word) for word in words)
 
 
 def as_name(asked: str) -> str:
@@ -327,7 +261,7 @@ def is_acronym(asked: str, person: Person) -> bool:
     """Whether a word in capitals only looks like a person's name: "the UN" is not Kim Jong Un."""
     written = {word for form in (person.name, *person.forms) for word in form.split()}
     lower = {word.lower() for word in written}
-    return any(_in_capitals(w) and w.lower() in lower and w not in written for w in asked.split())
+    return any(in_capitals(w) and w.lower() in lower and w not in written for w in asked.split())
 
 
 def _undetermined(asked: str) -> list[str]:

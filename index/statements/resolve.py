@@ -14,7 +14,7 @@ from ..lexicon.roles import OFFICES, ROLES, UNNAMED
 from ..lexicon.words import DETERMINERS, PREPOSITIONS, word_set
 from ..values import ResolvedBy, Span, Speaker
 from .attribution import Attribution
-from .grammar.outline import Outline
+from .grammar.outline import QUOTE, Outline
 from .grammar.phrases import Range
 from .grammar.verbs import can_speak
 from .people.descriptions import Description, describe
@@ -59,6 +59,7 @@ class Resolver:
     subjects: Subjects
     spoke: dict[int, Figure | None] = field(default_factory=dict)  # by sentence; None: somebody without a name
     voices: dict[int, Range] = field(default_factory=dict)  # by sentence: who is no person and is quoted directly
+    closed: set[int] = field(default_factory=set)  # sentences that close with who is no person and is not quoted
     quoted: set[int] = field(default_factory=set)  # sentences whose speaker is quoted directly
     holders: Holders = field(init=False)
     full: dict[str, list[Span]] = field(default_factory=dict)  # by name: the mentions that give it in full
@@ -76,7 +77,10 @@ class Resolver:
         if source is None:
             figure = self._turn(attribution.sentence)
             self._note(attribution, figure)
-            voice = self.voices.get(attribution.sentence - 1) if figure is None else None
+            before = attribution.sentence - 1
+            voice = self.voices.get(before) if figure is None else None
+            if before in self.closed and not self._is_same_paragraph(before):
+                voice = None
             if voice is not None and self._is_beside(attribution.sentence):
                 self.voices[attribution.sentence] = voice  # “...,” the company said. “...”
                 return self._speaker(None, "none", self.units.span(*voice), place)
@@ -84,15 +88,18 @@ class Resolver:
         figure, how, person = self._resolve(source, attribution)
         if attribution.cue is None and self._is_predicate(attribution, source):
             figure, person = None, False
-        if figure is not None and how != "name" and self._is_told(figure, attribution):
+        if figure is not None and how != "name" and self._is_told(figure, how, attribution):
             figure = None
-        if figure is None and not person and attribution.kind == "direct" and attribution.cue is not None:
-            self.voices[attribution.sentence] = source
+        if figure is None and not person and attribution.cue is not None:
+            direct = attribution.kind == "direct"
+            if not direct and attribution.cue.start >= attribution.parts[-1].end:
+                self.closed.add(attribution.sentence)  # "Smith lost, the BBC said. “...”": the BBC's
+            if direct or attribution.sentence in self.closed:
+                self.voices[attribution.sentence] = source
         if attribution.cue is None and figure is None and not person and not self._is_written(attribution):
             # No verb of saying, and a thing for a subject: the paragraph's speaker is still being quoted.
-            paragraph = self.units.paragraph_of
             earlier = attribution.sentence - 1
-            if earlier >= 0 and paragraph[earlier] == paragraph[attribution.sentence]:
+            if earlier >= 0 and self._is_same_paragraph(earlier):
                 figure = self.spoke.get(earlier)
             if figure is not None:
                 self._note(attribution, figure)
@@ -112,6 +119,10 @@ class Resolver:
         """Whether nothing but quotations stands between a sentence and the one before it."""
         return self.units.paragraph_of[sentence] - self.units.paragraph_of[sentence - 1] < 2
 
+    def _is_same_paragraph(self, sentence: int) -> bool:
+        """Whether a sentence and the one after it stand in one paragraph."""
+        return self.units.paragraph_of[sentence] == self.units.paragraph_of[sentence + 1]
+
     def _is_written(self, attribution: Attribution) -> bool:
         """Whether quoted words are said to stand somewhere: "The helmet was inscribed with the words, “...”"."""
         lo = self.units.sentences[attribution.sentence][0]
@@ -124,12 +135,15 @@ class Resolver:
         follows = source[1] < len(units.starts) and units.starts[source[1]] == said.start
         return follows and next((char for char in said.of(units.text) if char.isalnum()), "").islower()
 
-    def _is_told(self, figure: Figure, attribution: Attribution) -> bool:
+    def _is_told(self, figure: Figure, how: ResolvedBy, attribution: Attribution) -> bool:
         """Whether what was said names somebody first of all, so that it was not he: "he begged Smith to find votes"."""
         said, cue = attribution.parts[0], attribution.cue
         if cue is None or attribution.kind == "direct" or said.start < cue.end:
             return False
-        return any(name.span.start == said.start and named is figure for name, named in self.cast.within(said)[:1])
+        named = self.cast.within(said)
+        if how == "pronoun":  # "He said he believes Kirby knew"
+            return any(other is figure for _, other in named)
+        return any(name.span.start == said.start and other is figure for name, other in named[:1])
 
     def _opens(self, attribution: Attribution) -> bool:
         """Whether a statement opens its sentence: "But “we will stay”"."""
@@ -200,11 +214,17 @@ class Resolver:
         if after - first == 1 and lowers[first] in _SOMEBODY:
             return None, "none", True
         description = describe(self.units.words[first:comma])
-        if description is None:
+        if description is None or self._is_titled_paper(first, comma, sentence):
             return None, "none", False
         if lowers[first] in _INDEFINITE:
             return None, "none", True
         return self._titled(description, first, comma, sentence), "title", True
+
+    def _is_titled_paper(self, first: int, after: int, sentence: int) -> bool:
+        """Whether capitals within a sentence show a name, not a role: "said The Independent"."""
+        words = self.units.words
+        within = self.units.sentences[sentence][0] < first and self.units.lowers[first - 1] != QUOTE
+        return within and words[first] == "The" and after - first == 2 and words[first + 1][0].isupper()
 
     def _is_one_person(self, first: int, joint: int, after: int) -> bool:
         """Whether `and` joins two roles of one person: "the Vermont senator and Democratic candidate"."""
@@ -235,6 +255,9 @@ class Resolver:
         if after - first == 1 and self.units.words[first][0].isupper():
             return None  # "King told reporters": a surname, not a title
         best = self.holders.best(description)
+        if after - first == 2:  # of several whom "the president" fits, those of whom the article has spoken so far
+            place = self.units.starts[first]
+            best = {key: figure for key, figure in best.items() if figure.first.span.start < place} or best
         if not best:
             bare = self.units.lowers[first] == "the" and "'s" not in self.units.lowers[first:after]
             if not bare or description.names or not PREPOSITIONS.isdisjoint(self.units.lowers[first:after]):
@@ -337,6 +360,8 @@ class Resolver:
         subject: Figure | None = None
         for at in range(sentence - 1, max(-1, sentence - _TURN - 1), -1):
             beyond = self.units.paragraph_of[at] < paragraph - 1
+            if at in self.closed:
+                return None
             if at in self.spoke:
                 speaker = self.spoke[at]
                 return None if beyond and speaker is not subject else speaker

@@ -115,18 +115,28 @@ def read_bare_quote(units: Outline, number: int, at: int, found: list[Attributio
     if signed is not None:
         found.append(Attribution((span,), "direct", None, signed, number))
         return
-    source = main_subject(units, lo, at) if at > lo else None
+    closed = _closed_by(units, number, at, found)
+    source = closed or (main_subject(units, lo, at) if at > lo else None)
     if source is not None and units.lowers[source[0]] in ("it", "this", "there"):
         source = None  # "It turns out that few wanted to “throw the bums out”"
     if introduced and units.lowers[at - 1] == ":":
         source = _labelled(units, lo, at - 1) or source
     kind: StatementKind = "direct" if is_utterance(units, at) and (introduced or at == lo) else "mixed"
     cue = units.span(at - 1, at) if introduced and units.lowers[at - 1] == ":" else None
-    if kind == "mixed" and source is not None:
+    if kind == "mixed" and source is not None and closed is None:
         if _is_denied(units, source, at):
             return  # "Kirby has not said whether it was “a mistake”"
         span = _predicate(units, source, at, number)
     found.append(Attribution((span,), kind, cue, source, number))
+
+
+def _closed_by(units: Outline, number: int, at: int, found: list[Attribution]) -> Range | None:
+    """Whose report has closed before a quotation in one sentence: "It was sold, Kirby said, to “a man of means”"."""
+    for last in found:
+        closes = last.sentence == number and last.cue is not None and last.cue.start >= last.parts[-1].end
+        if closes and last.parts[-1].end < units.starts[at]:
+            return last.source
+    return None
 
 
 def _is_denied(units: Outline, source: Range, at: int) -> bool:

@@ -154,7 +154,7 @@ def _frame_at(units: Outline, at: int, lo: int, hi: int) -> Frame | None:
         inverted = inverted_subject(units, at, cue, group, lo, hi)
         if inverted is not None:
             return Frame(at, cue, group, inverted, inverted=True, participle=False, after=inverted[1])
-    if group == lo or lowers[group - 1] in ("when", "if", "as", "once", "although", "than"):
+    if group == lo or lowers[group - 1] in ("when", "if", "as", "once", "although", "than", "("):
         return None
     if lowers[group - 1] in JOINING:
         source = main_subject(units, nearest_clause(units, lo, group - 1), group - 1)

@@ -1200,3 +1200,26 @@ def test_no_source_begins_with_said() -> None:
     text = "John Kirby said residents have been asking “for help.”"
     sources = [statement.speaker.as_written for statement in extract(Article("a", text)).statements]
     assert sources == ["John Kirby", "residents"]
+
+
+def test_a_paper_is_nobody_whatever_its_name_means() -> None:
+    check(
+        "John Kirby, an independent, left. The hall was full, reported The Independent.",
+        [(None, "indirect", "The hall was full")],
+    )
+
+
+def test_nobody_names_himself_in_what_he_is_said_to_have_said() -> None:
+    check("John Kirby left. He said he believes Kirby knew.", [(None, "indirect", "he believes Kirby knew")])
+    check("John Kirby left. He said he knew.", [("John Kirby", "indirect", "he knew")])
+
+
+def test_of_several_whom_a_role_fits_one_spoken_of_so_far() -> None:
+    check(
+        "President John Kirby came. The president said it was late.\n\nFormer President Anna Smith left.",
+        [("John Kirby", "indirect", "it was late")],
+    )
+
+
+def test_how_a_word_is_pronounced_is_no_statement() -> None:
+    check("Paczki (pronounced “POONCH-kee”) was first.", [])

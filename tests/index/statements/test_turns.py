@@ -1,5 +1,8 @@
 """Whose words these are where no name stands beside them: pronouns, and turns that go on."""
 
+from index.statements.extract import extract
+from index.values import Article
+
 from .test_extract import check
 
 
@@ -135,4 +138,30 @@ def test_a_turn_goes_on_past_what_its_speaker_plans() -> None:
     check(
         "“It is late,” said Anna Smith. John Kirby left. “It’s not fair to me.”",
         [("Anna Smith", "direct", "“It is late,”"), ("John Kirby", "direct", "“It’s not fair to me.”")],
+    )
+
+
+def test_what_an_organisation_reports_of_somebody_goes_on_as_its_own() -> None:
+    text = (
+        "John Kirby “laid bare the pitfalls of the trade”, said the Daily Record. But “few expect it to change much.”"
+    )
+    [_, goes_on] = extract(Article("a", text)).statements
+    assert (goes_on.speaker.name, goes_on.speaker.as_written) == (None, "the Daily Record")
+    check(
+        "John Kirby always denied the charges, said the Daily Record.\n\n“I will raise it there.”",
+        [
+            (None, "indirect", "John Kirby always denied the charges"),
+            ("John Kirby", "indirect", "the charges"),
+            (None, "direct", "“I will raise it there.”"),
+        ],
+    )
+
+
+def test_a_quotation_after_a_report_is_of_the_report() -> None:
+    check(
+        "John Kirby has land left, said Anna Smith, and he sold “a very small part of it” to Xi.",
+        [
+            ("Anna Smith", "indirect", "John Kirby has land left"),
+            ("Anna Smith", "mixed", "“a very small part of it”"),
+        ],
     )

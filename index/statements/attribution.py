@@ -40,6 +40,7 @@ def add_report(
     source: Range | None,
 ) -> None:
     """Append what units `[start, end)` of sentence `number` report; their quotations are claimed."""
+    end -= units.lowers[end - 1] == ","
     quotes = [at for at in range(start, end) if units.lowers[at] == QUOTE and not is_title(units, at)]
     kind: StatementKind = "mixed" if quotes else "indirect"
     if quotes and quotes_only(units, start, end - 1) and is_utterance(units, start):

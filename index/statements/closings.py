@@ -75,7 +75,7 @@ def close_clause(
         first += 1
     if comma - first < 2 and not _goes_on_with_verb(units, end, hi):
         return None
-    parts = [units.span(first, comma)]
+    parts = [units.span(first, comma)] if first < comma else []  # "But, he said, it is late"
     kind: StatementKind = "mixed" if any(lowers[at] == QUOTE for at in range(first, comma)) else "indirect"
     claimed.update(at for at in range(first, comma) if lowers[at] == QUOTE)
     at = end
@@ -96,7 +96,7 @@ def close_clause(
             claimed.update(i for i in range(at, stop) if lowers[i] == QUOTE)
             if any(lowers[i] == QUOTE for i in range(at, stop)):
                 kind = "mixed"
-    if comma - first < 2 and len(parts) == 1:
+    if not parts or (comma - first < 2 and first < comma and len(parts) == 1):
         return None
     found.append(Attribution(tuple(parts), kind, units.span(frame.at, frame.at + 1), frame.source, number))
     return end

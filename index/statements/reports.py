@@ -14,7 +14,7 @@ from .deeds import is_no_content
 from .endings import closes, content_end
 from .grammar.frames import JOINING, Frame
 from .grammar.outline import QUOTE, Outline
-from .grammar.phrases import Range
+from .grammar.phrases import DASHES, Range, begins_predicate
 from .grammar.signs import is_sign
 from .grammar.utterances import is_title, is_utterance
 
@@ -34,6 +34,10 @@ def read_report(units: Outline, number: int, frame: Frame, found: list[Attributi
             frame = replace(frame, source=found[-1].source)
         elif lowers[frame.group - 1] in JOINING:
             frame = replace(frame, source=_goes_on(units, found, number, frame))
+    if frame.participle and found and found[-1].sentence == number and frame.source is not None:
+        last = found[-1].source
+        if last is not None and last[0] == frame.source[0] and last[1] > frame.source[1]:
+            frame = replace(frame, source=last)  # "Acme board chair John Kirby announced it, citing"
     opens = frame.group if frame.inverted or frame.source is None else min(frame.source[0], frame.group)
     if opens - 2 > lo and lowers[opens - 1] == "as" and _ends_with_as(units, frame, opens - 2, hi):
         opens -= 1
@@ -106,6 +110,7 @@ def read_report(units: Outline, number: int, frame: Frame, found: list[Attributi
     if frame.cue.pattern == "quote":
         return None
     end = content_end(units, start, hi, lo)
+    end = _aside_end(units, frame, lo, start, end)
     if is_no_content(units, frame, start, end):
         return None
     add_report(units, number, found, claimed, start, end, cue, frame.source)
@@ -117,6 +122,13 @@ def _ends_with_as(units: Outline, frame: Frame, before: int, hi: int) -> bool:
     if units.lowers[before] == QUOTE:
         return units.last_inside(before) == "," and closes(units, frame, hi) is not None
     return units.lowers[before] == "," and closes(units, frame, hi) in (hi - 1, hi)
+
+
+def _aside_end(units: Outline, frame: Frame, lo: int, start: int, end: int) -> int:
+    """Where content ends that stands in an aside: "A dozen men — among them five who said it was he — have come"."""
+    opens = sum(units.lowers[at] in DASHES for at in range(lo, frame.at)) % 2 == 1
+    dash = next((at for at in range(start, end) if units.lowers[at] in DASHES), end)
+    return dash if opens and begins_predicate(units, dash + 1, end) else end
 
 
 def _goes_on(units: Outline, found: list[Attribution], number: int, frame: Frame) -> Range | None:

@@ -31,6 +31,8 @@ def headed_by(units: Outline, cast: Cast, first: int, after: int) -> tuple[Figur
     for name, figure in cast.within(units.span(first, after)):
         at = bisect_left(units.starts, name.span.start, first, after)
         end = bisect_left(units.starts, name.span.end, at, after)
+        if figure is None and units.lowers[end - 1] in ROLES:
+            continue  # "Incident Commander and Division Chief Josh Smith"
         if end < after and units.lowers[end] in ROLES:
             continue  # "the Germany and Bayern Munich player Lina Magull"
         titles = _title_start(units, first, at)

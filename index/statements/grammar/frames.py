@@ -16,6 +16,7 @@ from ...lexicon.words import (
     PREPOSITIONS,
     SUBJECT_PRONOUNS,
     TIME_NOUNS,
+    WEEKDAYS,
     is_adverb,
     word_set,
 )
@@ -29,6 +30,7 @@ from .verbs import heads_plural, is_plural, is_reduced, is_verbal, opens_object
 
 _RELAYS = word_set("quoted quotes quoting cited cites citing described recalled remembered")
 _GO_ON = word_set("quick careful went goes go going continued continues proceeded proceeds rushed hastened paused")
+_PROMPTS = word_set("prompting prompted")  # "prompting Kirby to warn that it was over"
 _KEEP = word_set("keep keeps kept began begins started starts stopped heard seen")
 _BEFORE_ABSOLUTE = frozenset({"—", "–", "-", "--", ","}) | word_set("and about of included includes remember saw heard")
 _BEFORE_PARTICIPLES = frozenset({",", "and", "or", "but", "—", "–", "―", "--", QUOTE})
@@ -150,7 +152,7 @@ def _frame_at(units: Outline, at: int, lo: int, hi: int) -> Frame | None:
         source = subject_before(units, group, lo)
         quoted = source is not None and source[0] > lo and lowers[source[0] - 1] == QUOTE
         return Frame(at, cue, group, source, inverted=False, participle=False, after=after) if quoted else None
-    if opens and cue.form in ("past", "s") and cue.pattern != "tell":
+    if opens and cue.form in ("past", "s") and cue.pattern != "tell" and not ("also" in verbs and cue.lemma != "say"):
         inverted = inverted_subject(units, at, cue, group, lo, hi)
         if inverted is not None:
             return Frame(at, cue, group, inverted, inverted=True, participle=False, after=inverted[1])
@@ -230,7 +232,10 @@ def _go_on(units: Outline, at: int, cue: Cue, lo: int) -> Frame | None:
     if verb > lo and lowers[verb] == "on":
         verb -= 1
     if verb <= lo or lowers[verb] not in _GO_ON:
-        return None
+        prompts = next((i for i in range(to - 1, max(lo, to - 10), -1) if lowers[i] in _PROMPTS), to)
+        if cue.pattern not in ("clause", "tell") or prompts + 1 >= to or not BORDERS.isdisjoint(lowers[prompts:to]):
+            return None
+        return Frame(at, cue, to, (prompts + 1, to), inverted=False, participle=False, after=at + 1)
     group = skip_back(units, verb, lo)
     if any(low in NEGATIONS for low in lowers[group:verb]):
         return None
@@ -287,6 +292,8 @@ def _reports(units: Outline, at: int, hi: int) -> bool:
         return True
     if low == "," and CUES[units.lowers[at]].lemma == "write":  # "Kirby writing, in part, “...”"
         return True
+    if low in WEEKDAYS:
+        return False  # "an evacuation warning Sunday"
     if low in SUBJECT_PRONOUNS or low in DETERMINERS or low in POSSESSIVES or low in ("them", "him", "her", "us", "me"):
         return True
     return low != "" and (units.words[at + 1][0].isupper() or low[0].isdigit())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...lexicon.cues import CUES, Cue
 from ...lexicon.gazetteer import NAME_PARTICLES
-from ...lexicon.words import BE, PREPOSITIONS, is_plural_noun, word_set
+from ...lexicon.words import BE, PREPOSITIONS, is_adverb, is_plural_noun, word_set
 from .outline import QUOTE, Outline
 from .phrases import Range
 from .verbs import opens_object
@@ -14,11 +14,14 @@ _PUT_AWAY = word_set("up down off out back into onto together away aside behind 
 _BEFORE_PROMISING = word_set("with of the a most more very some other another so too less")
 _DEGREES = word_set("less more so too")
 # Dealt with before they are said: "pledged delegates", "new alleged survivors".
-_DEALT = word_set("pledge project estimate promise propose report confirm allege")
+_DEALT = word_set("repeat pledge project estimate promise propose report confirm allege")
 _ABOUT = word_set("about nearly over some approximately roughly almost more")
 _GOODS = word_set("pounds vehicles products units cars trucks batches ambassador ambassadors envoy envoys diplomats")
 # "with a vote ruled out", "stress related to it", "as agreed upon".
-_SET_PHRASES = {("rule", "out"), ("relate", "to"), ("agree", "upon"), ("argue", "over")}
+_SET_PHRASES = {("rule", "out"), ("relate", "to"), ("agree", "upon"), ("argue", "over"), ("call", "off")}
+_WARDS = word_set("hospital hospitals rehab hospice clinic treatment icu unit ward")
+_GOALS = word_set("goal goals run runs points penalty corner touchdown touchdowns")
+_TALES = word_set("jokes stories tales lies")
 _NOBODY = word_set("nobody none few nothing")
 _NAMED = word_set("named identified")
 _NOTHING = word_set("nothing little")
@@ -39,6 +42,15 @@ def says_nothing(units: Outline, at: int, group: int, lo: int, hi: int) -> bool:
     if (cue.lemma, following) in _SET_PHRASES:
         return True
     if cue.lemma == "recall" and _is_of_goods(units.lowers[at + 1 : min(at + 6, hi)]):
+        return True
+    ahead = units.lowers[at + 1 : min(at + 7, hi)]
+    if cue.lemma == "admit" and "to" in ahead[:2] and not _WARDS.isdisjoint(ahead):
+        return True  # "was admitted to hospital", "admitted himself to rehab"
+    if cue.lemma == "concede" and not _GOALS.isdisjoint(ahead) and "that" not in ahead:
+        return True
+    if cue.lemma == "tell" and following in _TALES:
+        return True
+    if cue.lemma == "beg" and ahead[:2] == ["the", "question"]:
         return True
     if cue.form == "ing":
         return _is_adjective(units, at, group, lo, cue, following)
@@ -97,7 +109,7 @@ def _is_adjective(units: Outline, at: int, group: int, lo: int, cue: Cue, follow
     if cue.lemma == "promise":  # "with promising field position"
         return before in _BEFORE_PROMISING and following != "to"
     if cue.lemma == "defend":
-        return following in ("champion", "champions")
+        return following in ("champion", "champions") or is_adverb(following)
     if cue.lemma == "continue":  # "continuing to Augusta, ate at an inn, “15 miles from it,”"
         return following not in (QUOTE, ",", ":")
     if before in _DEGREES:

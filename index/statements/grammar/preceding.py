@@ -73,7 +73,11 @@ def _relative_before(units: Outline, at: int, low_bound: int) -> int | None:
 def _apposed_name(units: Outline, phrase: Range, low_bound: int) -> Range | None:
     """The name that a description after a comma belongs to: "Anna Smith, the chairman of the board, who said"."""
     first = phrase[0]
-    if first - 2 < low_bound or units.lowers[first - 1] != "," or units.lowers[first] not in ("the", "a", "an"):
+    lives = units.lowers[first - 1] in ("of", "from")  # "Amy Smith, of Phoenix, who said"
+    first -= lives
+    if first - 2 < low_bound or units.lowers[first - 1] != ",":
+        return None
+    if not lives and units.lowers[first] not in ("the", "a", "an"):
         return None
     end = at = first - 1
     while at > low_bound and (

@@ -24,6 +24,7 @@ _SHARES = word_set(
 )
 _SEVERAL = word_set("they we i you some many others both who those critics") | PLURALS
 _STAND_LAST = word_set("report note state claim recall")
+_CLAIMS = word_set("claim report note")
 _ONE = word_set("a an this that each every")
 # After a noun these go on with it: "sources close to the campaign".
 _AFTER_NOUN = word_set("close familiar privy aware loyal opposed")
@@ -42,6 +43,9 @@ def is_plural(units: Outline, group: int, lo: int, cue: Cue, following: str) -> 
         return not cue.noun or (low != "who" and not is_plural_noun(following))  # "some state efforts"
     if cue.lemma == "point" and following == "out":
         return is_plural_noun(low)  # "advocates point out that"
+    if cue.lemma in _CLAIMS and is_plural_noun(low) and (group - 1 == lo or units.words[group - 1].islower()):
+        # "Locals claim the town is the oldest", but "Locals claim the money", "a United Nations report"
+        return following == "that" or _predicate_follows(units, group + 1)
     if cue.pattern == "quote" or (cue.noun and cue.lemma not in EVIDENCE) or low in PREPOSITIONS:
         return False
     # "Workers with leaf blowers trash", "levels of water stress": what can't but be said has no such nouns.
@@ -90,7 +94,7 @@ def is_verbal(units: Outline, at: int, lo: int, following: str) -> bool:
     if _is_described(units, at, following):
         return False
     if phrase is not None and phrase[0] > lo and units.lowers[phrase[0] - 1] == QUOTE:
-        return True
+        return not begins_predicate(units, phrase[0], at)  # "“...” came up in recent tweets"
     if units.lowers[at] == "states" and not _is_stated(units, at, following):
         return False
     low, word = units.lowers[at - 1], units.words[at - 1]

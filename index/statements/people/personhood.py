@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 
 from ...lexicon.cues import CUES
 from ...lexicon.gazetteer import NAME_SUFFIXES, NOT_NAMES
@@ -128,9 +129,17 @@ def closes_quotation(tokens: Tokens, name: Name) -> bool:
 
 def speaks(tokens: Tokens, name: Name) -> bool:
     """Whether a verb of saying stands right after a name, or right before it."""
+    aside = tokens.lowers[name.after : name.after + 1] == [","]
+    if aside and tokens.lowers[max(0, name.first - 2) : name.first] == ["another", ","]:
+        name = replace(name, after=name.after + 1)  # "Another, Jurandir Santos, said"
     verb = name.after + (name.after < len(tokens) and is_adverb(tokens.lowers[name.after]))
     after = CUES.get(tokens.lowers[verb]) if verb < len(tokens) else None
-    before = CUES.get(tokens.lowers[name.first - 1]) if name.first else None
-    return (
-        after is not None and after.pattern in ("clause", "tell") and after.form in ("s", "past") and not after.noun
-    ) or (before is not None and before.lemma in ("say", "write", "add") and before.form in ("past", "s"))
+    first = name.first
+    if tokens.lowers[first - 1 : first] == ["'s"]:  # "said Sky News's Faye Brown"
+        first -= 1
+        while first > 0 and (tokens.words[first - 1][0].isupper() or tokens.lowers[first - 1] == "the"):
+            first -= 1
+    before = CUES.get(tokens.lowers[first - 1]) if first else None
+    if after is not None and after.pattern in ("clause", "tell") and after.form in ("s", "past") and not after.noun:
+        return True
+    return before is not None and before.lemma in ("say", "write", "add") and before.form in ("past", "s")

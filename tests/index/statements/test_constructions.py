@@ -1223,3 +1223,67 @@ def test_of_several_whom_a_role_fits_one_spoken_of_so_far() -> None:
 
 def test_how_a_word_is_pronounced_is_no_statement() -> None:
     check("Paczki (pronounced “POONCH-kee”) was first.", [])
+
+
+def test_deeds_and_set_phrases_report_nothing() -> None:
+    for text in (
+        "John Kirby was admitted to a local hospital on Sunday.",
+        "John Kirby admitted himself to rehab for the second time.",
+        "The Dutch conceded two early goals on Sunday.",
+        "Which begs the question: is this the best team of all?",
+        "The school called off its main ceremony over the heat.",
+        "The team has been strong, defending valiantly and with verve.",
+        "John Kirby told jokes about the plan at parties.",
+        "The ships have had many troubles, including repeated breakdowns and leaks.",
+        "An order was downgraded to an evacuation warning Sunday afternoon in these areas.",
+        "“Blue Heat” became embroiled in a row over its star's explosive tweets.",
+    ):
+        check(text, [])
+    check("John Kirby admitted to mistakes.", [("John Kirby", "indirect", "to mistakes")])
+    check("The chair conceded that it was late.", [(None, "indirect", "that it was late")])
+
+
+def test_what_was_said_ends_with_the_aside_that_it_stands_in() -> None:
+    check(
+        "A dozen men — among them five who said they were teens — have come forward.",
+        [(None, "indirect", "they were teens")],
+    )
+    check("John Kirby said they came — and left.", [("John Kirby", "indirect", "they came — and left")])
+
+
+def test_borders_are_no_commas() -> None:
+    check("John Kirby left. But, he concedes, that is rare.", [("John Kirby", "indirect", "that is rare")])
+    check(
+        "John Kirby denied siding with Xi, even as he left.",
+        [("John Kirby", "indirect", "siding with Xi")],
+    )
+    check(
+        "Other states, including Ohio and Iowa, also reported new records.",
+        [(None, "indirect", "new records")],
+    )
+
+
+def test_who_is_prompted_to_say_it_says_it() -> None:
+    check("The plan failed, prompting John Kirby to warn: “It is over.”", [("John Kirby", "direct", "“It is over.”")])
+    check("That prompted John Kirby to say it was over.", [("John Kirby", "indirect", "it was over")])
+
+
+def test_plurals_claim_report_and_note() -> None:
+    check("Locals claim the town is the oldest.", [(None, "indirect", "the town is the oldest")])
+    check("Most experts note that it is rare.", [(None, "indirect", "that it is rare")])
+    check("Workers claim the money.", [])
+    check("A United Nations report that is new is long.", [])
+
+
+def test_names_past_places_roles_and_papers() -> None:
+    check("One of them is Anna Smith, of Phoenix, who said it was late.", [("Anna Smith", "indirect", "it was late")])
+    check("Another, Jurandir Santos, said it was late.", [("Jurandir Santos", "indirect", "it was late")])
+    check("“It is over,” said Sky News's Ailbhe Brown.", [("Ailbhe Brown", "direct", "“It is over,”")])
+    check(
+        "Incident Commander and Division Chief John Kirby said it was late.",
+        [("John Kirby", "indirect", "it was late")],
+    )
+    check(
+        "Acme University board chair John Kirby announced it was over, citing the heat.",
+        [("John Kirby", "indirect", "it was over"), ("John Kirby", "indirect", "the heat")],
+    )

@@ -16,6 +16,8 @@ from .values import Span
 # A sentence that lost its space: a lower-case word run into a word that opens sentences. The set is closed, so that
 # names such as LinkedIn, YouTube and DeSantis stay whole.
 _GLUED = re.compile(r"(?<=[a-z]{3})(?=(?:He|She|They|It|We|The|This|That|These|But|And|However|According)\s)")
+# A sentence in brackets, which sentencex runs into the next: "(It is late.) He left", but "the Tampa (Fla.) Times".
+_BRACKETED = re.compile(r"\([^()\n]{12,400}[.!?]\)(?=\s+[A-Z])")
 _SPACE = re.compile(r"[^\S\n]")
 # What sentencex takes for an end but isn't: "10 a.m. ET", "5 p.m. EDT", "Roe v. Wade".
 _BEFORE_ZONE = re.compile(r"\b[ap]\.m\.\s+$")
@@ -65,6 +67,7 @@ def sentences(text: str, within: Span) -> list[Span]:
         ends.extend(piece.start + found["end_index"] for found in get_sentence_boundaries("en", chunk))
     ends = [end for end in ends if not _goes_on(text, max(within.start, end - 8), end)]
     ends.extend(match.start() for match in _GLUED.finditer(text, within.start, within.end))
+    ends.extend(match.end() for match in _BRACKETED.finditer(text, within.start, within.end))
     found: list[Span] = []
     start = within.start
     for end in sorted({*ends, within.end}):

@@ -339,7 +339,8 @@ class Resolver:
     def _earlier(self, gender: str, sentence: int, named: Sequence[Figure | None] = ()) -> Figure | None:
         """Who spoke or was spoken of before a sentence; who spoke, where those are `named` whom it can't be."""
         reach, another = _REACH, False
-        for back, at in enumerate(range(sentence - 1, max(-1, sentence - _FARTHEST - 1), -1), 1):
+        before = range(sentence - 1, max(-1, sentence - _FARTHEST - 1), -1)
+        for back, at in enumerate((at for at in before if not self.subjects.is_caption(at)), 1):
             reach -= not self.subjects.goes_on(at, gender)
             another = another or self.subjects.another(at, gender)
             if reach < 0 or (another and back > _REACH):

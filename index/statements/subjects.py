@@ -21,6 +21,8 @@ _OWNED = word_set(
     " backers voters allies ally officials foundation presidency family era fans event events organization"
 )
 
+_CREDIT = 9  # units from the end of a caption within which its credit starts
+
 
 @dataclass(frozen=True, slots=True)
 class Subjects:
@@ -49,6 +51,8 @@ class Subjects:
             if at > meant:
                 break  # the sentence already speaks of its subject as `he`; the name is somebody else's
             after = bisect_left(units.starts, name.span.end, at, hi)
+            if after < hi and units.lowers[after] == "/":
+                continue  # "John Kirby/Getty Images" took the picture
             owns = after < hi and (units.lowers[after] in _OWNED or units.lowers[after] in ROLES)
             oblique = at < clause or (
                 at > lo
@@ -97,6 +101,18 @@ class Subjects:
         lo, hi = self.units.sentences[sentence]
         roles = FEMALE_ROLES if gender == "f" else MALE_ROLES
         return not roles.isdisjoint(self.units.lowers[lo:hi])
+
+    def is_caption(self, sentence: int) -> bool:
+        """Whether a sentence stands under a picture, in a paragraph that ends in who took it: "Kirby/Getty Images"."""
+        units, paragraph = self.units, self.units.paragraph_of
+        last = sentence
+        while last + 1 < len(paragraph) and paragraph[last + 1] == paragraph[sentence]:
+            last += 1
+        lo, hi = units.sentences[last]
+        for at in range(max(lo, hi - _CREDIT) + 1, hi - 1):
+            if units.lowers[at] == "/" and units.words[at - 1][0].isupper():
+                return all(word[0].isupper() or not word[0].isalnum() for word in units.words[at + 1 : hi])
+        return False
 
     def named(self, sentence: int) -> list[Figure | None]:
         """Everybody whom a sentence names."""

@@ -70,6 +70,10 @@ It is!
 Officials met in Washington, D.C., on Jan. 6 and Sept. 11.
 Gov. Ron DeSantis joined LinkedIn and YouTube.
 
+The list is long.
+(The irony is not lost on him.)
+According to the Tampa (Fla.) Tribune, it grows.
+
 Inflation was 2.5% in the U.K.
 It was 0.1% in Japan.
 """

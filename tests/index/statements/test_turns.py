@@ -165,3 +165,12 @@ def test_a_quotation_after_a_report_is_of_the_report() -> None:
             ("Anna Smith", "mixed", "“a very small part of it”"),
         ],
     )
+
+
+def test_who_took_a_picture_says_nothing() -> None:
+    caption = "Visitors in the park of Salem on Monday. John Kirby/Getty Images"
+    check(
+        f"Ben Smith left the talks.\n\n{caption}\n\n“It is over,” he said.",
+        [("Ben Smith", "direct", "“It is over,”")],
+    )
+    check(f"{caption}\n\n“It is over,” he said.", [(None, "direct", "“It is over,”")])

@@ -24,11 +24,13 @@ COMPANIES = word_set(
     " Aetna Cigna Humana Lufthansa Qantas Ryanair EasyJet JetBlue Hulu Roku Slack Reddit Pinterest"
     " Snapchat WhatsApp Telegram TikTok ByteDance Huawei Alibaba Tencent Baidu Gannett Nasdaq Moody's"
     " Danone Wendy's McDonald's Chick-fil-A Domino's Arby's Popeyes Lowe's Macy's Kohl's"
-    " Ikea Etsy eBay PayPal Honda Neuralink DuPont"
+    " Ikea Etsy eBay PayPal Honda Neuralink DuPont Forbes Semafor Britannica Healthline Zumper Storyful Eco-Business"
+    " Lucasfilm Lidl Firefox Mozilla Purdue"
 )
 # What institutions, places, products and events are called; with one of these a capitalised phrase is no person.
 THINGS = COMPANIES | word_set(
     "Consort Duchess"
+    " Observatory Directive Pharma Advisors"
     " Battalion Charitable Brigade Squadron Central MVP Ad Feedback Hole High Officer Bills Pro Open Jam EV Oil Tree"
     " Commons Regiment Books Teamsters"
     " Wing Prep Banner Through From Secretary Garden Show Water Abuse Access Action Adventure Adventures Advisers"
@@ -116,7 +118,7 @@ Daniel, Jim Beam, Johnnie Walker, Sara Lee, Betty Crocker, Oscar Mayer, Aston Ma
 Williams, Dow Jones, Austin Peay, Sam Houston, George Mason, James Webb, Johns Hopkins, Carnegie Mellon,
 Virginia Tech, Virginia Beach, Marie Callender, Stella Artois, Captain Morgan, Tommy Bahama, Molson Coors,
 Harley Davidson, Christian Dior, Dolce Gabbana, Bath Body, Ernst Young, Marks Spencer, Thomson Reuters, Sloan
-Kettering, Beth Israel, Peter Pan, Saint Laurent, Marshall Islands
+Kettering, Beth Israel, Peter Pan, Saint Laurent, Marshall Islands, Royal Mint, Al Jazeera, Al Arabiya
 """.replace("\n", " ")
     .replace(", ", ",")
     .strip()

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ..lexicon.cues import CUES
+from ..values import Span
 from .according import read_according
 from .attribution import Attribution, add_report
 from .claims import is_claim, read_claim
@@ -25,6 +28,19 @@ def find_attributions(units: Outline) -> list[Attribution]:
             found.append(labels[number])
         _read_sentence(units, number, found)
     return found
+
+
+def _end_before_closings(units: Outline, number: int, found: list[Attribution]) -> None:
+    """End a report where one that closes the sentence ends: "He demanded that it stop, Kirby said, calling it late"."""
+    here = [at for at in range(len(found)) if found[at].sentence == number]
+    for closing in [found[at] for at in here]:
+        end, cue = closing.parts[-1].end, closing.cue
+        if cue is None or cue.start < end:
+            continue
+        for at in here:
+            opening, last = found[at].cue, found[at].parts[-1]
+            if opening is not None and opening.end <= last.start < end and cue.end <= last.end:
+                found[at] = replace(found[at], parts=(*found[at].parts[:-1], Span(last.start, end)))
 
 
 def _read_sentence(units: Outline, number: int, found: list[Attribution]) -> None:
@@ -56,6 +72,7 @@ def _read_sentence(units: Outline, number: int, found: list[Attribution]) -> Non
         if frame is None or at < done:
             continue
         done = read_report(units, number, frame, found, claimed) or done
+    _end_before_closings(units, number, found)
     for at in quotes:
         if at not in claimed:
             read_bare_quote(units, number, at, found)

@@ -17,6 +17,7 @@ from .grammar.utterances import is_title, is_utterance, word_count
 
 _DECLINES = word_set("decline declined declines refuse refused refuses denied denies avoided avoids stopped")
 _WHEN_OR_WHERE = word_set("on in at")
+_WORKS = (["author", "of"], ["memoir", ","], ["book", ","], ["novel", ","])  # "the author of “Days of the Sun”"
 _PREDICATE = 16  # units between a verb and the quotation that it may still govern
 
 
@@ -107,6 +108,8 @@ def read_bare_quote(units: Outline, number: int, at: int, found: list[Attributio
     quotation = units.quotes[at]
     if quotation is None or not quotation.double or is_title(units, at):
         return
+    if units.lowers[max(lo, at - 2) : at] in _WORKS:
+        return
     span = units.span(at, at + 1)
     introduced = at > lo and units.lowers[at - 1] in (":", ",") and is_utterance(units, at)
     if word_count(units.text, span) < 4 and not introduced:
@@ -171,6 +174,8 @@ def _predicate(units: Outline, source: Range, at: int, number: int) -> Span:
     """What the subject is reported to convey, its verb left out: "heralded | the deal as a 'breakthrough'"."""
     hi = units.sentences[number][1]
     start = _verb_of(units, source, at) + 1
+    while start < at and (units.is_mark(start) or units.lowers[start] in ("but", "and")):
+        start += 1  # "As the Record notes, “...”"
     aside = source[1] < hi and units.lowers[source[1]] == ","  # "Kirby, a spokesman, said in Boston. '...'"
     plain = (
         not aside

@@ -30,6 +30,8 @@ _BODIES = word_set(
     "patrol police department office service agency league union council committee court board company school"
     " university hospital institute center group association team campaign embassy ministry army navy party"
 )
+_CLOSING = word_set("say report")
+_OUTLETS = word_set("site website paper newspaper magazine agency broadcaster")
 _AFTER_SPEAKER = word_set(", . ( ) who whose ! ? ; : — – -- earlier later last this when while after during")
 _ENDS_SPEAKER = word_set("who whose when while as after before during earlier this last late later today yesterday")
 
@@ -57,7 +59,7 @@ def _inverts(units: Outline, cue: Cue, inverted: Range, group: int, lo: int, hi:
     first = lowers[inverted[0]]
     lowly = cue.lemma in ("ask", "warn", "answer", "promise") or first in DETERMINERS or first in POSSESSIVES
     aside = group > lo and lowers[group - 1] == "," and lowers[group - 2] != QUOTE
-    if aside and cue.lemma == "say" and cue.form != "base" and _ends_sentence(units, inverted, hi):
+    if aside and cue.lemma in _CLOSING and cue.form != "base" and _ends_sentence(units, inverted, hi):
         return True
     if aside and (lowly or several or _is_described(units, lo, group)):
         # "Xi, who ..., denied the", "Kirby, a diplomat, said Xi"
@@ -70,7 +72,8 @@ def _ends_sentence(units: Outline, phrase: Range, hi: int) -> bool:
     first, end = phrase
     if end < hi - 1 or (end == hi - 1 and units.lowers[end] != "."):
         return False
-    named = units.words[end - 1][0].isupper() or (units.lowers[first] == "the" and end - first <= 3)
+    site = 4 if units.lowers[end - 1] in _OUTLETS else 3  # "the local news site"
+    named = units.words[end - 1][0].isupper() or (units.lowers[first] == "the" and end - first <= site)
     plain = not any(
         (low in AUXILIARIES and low != "'s") or low in SUBJECT_PRONOUNS or has_past_form(low) or low in DETERMINERS
         for low in units.lowers[first + 1 : end]

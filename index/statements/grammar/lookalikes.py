@@ -48,6 +48,8 @@ def says_nothing(units: Outline, at: int, group: int, lo: int, hi: int) -> bool:
         return True  # "was admitted to hospital", "admitted himself to rehab"
     if cue.lemma == "concede" and not _GOALS.isdisjoint(ahead) and "that" not in ahead:
         return True
+    if cue.lemma == "propose" and following == "to" and units.words[at + 2 : at + 3] != [] and "that" not in ahead:
+        return units.words[at + 2][0].isupper() or ahead[1] in ("him", "her")  # "proposed to Anna"
     if cue.lemma == "tell" and following in _TALES:
         return True
     if cue.lemma == "beg" and ahead[:2] == ["the", "question"]:
@@ -110,7 +112,10 @@ def _is_adjective(units: Outline, at: int, group: int, lo: int, cue: Cue, follow
         return before in _BEFORE_PROMISING and following != "to"
     if cue.lemma == "defend":
         return following in ("champion", "champions") or is_adverb(following)
-    if cue.lemma == "continue":  # "continuing to Augusta, ate at an inn, “15 miles from it,”"
+    if cue.lemma in (
+        "continue",
+        "go",
+    ):  # "is going through changes", "continuing to Augusta, ate at an inn, “15 miles from it,”"
         return following not in (QUOTE, ",", ":")
     if before in _DEGREES:
         return True  # "less threatening than it might appear"

@@ -30,8 +30,8 @@ _CAPITAL_INSIDE = re.compile(r"(?!(?:Ma?c|De|Di|Du|La|Le|Lo|Van|Von|Fitz|[DO]['â
 
 
 def is_brand(word: str) -> bool:
-    """Whether a word is written as companies write themselves: "TikTok", "BioNTech"."""
-    return _CAPITAL_INSIDE.match(word) is not None
+    """Whether a word is written as companies write themselves: "TikTok", "BioNTech", "Space.com"."""
+    return word.endswith((".com", ".org")) or _CAPITAL_INSIDE.match(word) is not None
 
 
 def looks_like_a_person(tokens: Tokens, name: Name, alone: Counter[str], used: frozenset[str]) -> bool:

@@ -1287,3 +1287,38 @@ def test_names_past_places_roles_and_papers() -> None:
         "Acme University board chair John Kirby announced it was over, citing the heat.",
         [("John Kirby", "indirect", "it was over"), ("John Kirby", "indirect", "the heat")],
     )
+
+
+def test_a_report_ends_where_one_that_closes_the_sentence_does() -> None:
+    check(
+        "Xi demanded that the talks stop, John Kirby said, calling it late.",
+        [
+            ("John Kirby", "indirect", "Xi demanded that the talks stop"),
+            (None, "indirect", "that the talks stop"),
+            ("John Kirby", "indirect", "it late"),
+        ],
+    )
+
+
+def test_papers_and_sites_that_close_a_sentence() -> None:
+    for paper in ("the Daily Record", "The Telegraph"):
+        check(
+            f"With the plan filing for cover in 2018, it had all gone, reported {paper}.",
+            [(None, "indirect", "With the plan filing for cover in 2018, it had all gone")],
+        )
+    check(
+        "The isolation is replacing the lockdown, says the local news site.",
+        [
+            (None, "indirect", "The isolation is replacing the lockdown"),
+        ],
+    )
+
+
+def test_works_moves_and_proposals_are_no_statements() -> None:
+    for text in (
+        "John Kirby is the author of “Messengers of the Right: The Media and the Town.”",
+        "The channel, home of the show “And Just Like That,” is going through some major changes.",
+        "John Kirby proposed to Anna Smith on the eve of the year.",
+    ):
+        check(text, [])
+    check("John Kirby proposed that it be late.", [("John Kirby", "indirect", "that it be late")])

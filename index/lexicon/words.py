@@ -20,6 +20,11 @@ DETERMINERS = word_set(
 NUMBERS = word_set("one two three four five six seven eight nine ten")
 POSSESSIVES = word_set("his her their its our my your whose")
 SUBJECT_PRONOUNS = word_set("he she they it i we you who both many some others everyone nobody somebody someone one")
+# Those that stay one word with their verb: only 's stands alone.
+CONTRACTIONS = word_set(
+    "he'd he'll she'd she'll they'd they'll they're they've it'd it'll i'd i'll i'm i've we'd we'll we're we've"
+    " you'd you'll you're you've there'd there'll"
+)
 PREPOSITIONS = word_set(
     "of in on at by for from to with about against among around as after before between during into like near"
     " over since through throughout toward towards under until upon via within without despite regarding behind"

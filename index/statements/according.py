@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from ..lexicon.cues import CUES
 from ..lexicon.roles import ROLES
-from ..lexicon.words import AUXILIARIES, DETERMINERS, POSSESSIVES, SUBJECT_PRONOUNS
+from ..lexicon.words import AUXILIARIES, DETERMINERS, POSSESSIVES, SUBJECT_PRONOUNS, word_set
 from ..values import Span
 from .grammar.outline import QUOTE, Outline
 from .grammar.phrases import Range
 
 _REACH = 24
+_OPENERS = word_set("that because if when while whereas whether")
 
 
 def read_according(units: Outline, at: int, lo: int, hi: int) -> tuple[Range, Span, int, int] | None:
@@ -21,7 +22,8 @@ def read_according(units: Outline, at: int, lo: int, hi: int) -> tuple[Range, Sp
         return None
     first = at + 2
     opening = all(lowers[i] in ("and", "but", "so", "yet") or units.is_mark(i) for i in range(lo, at))
-    opening = opening or lowers[at - 1] in ("but", "and", "that", ";") or lowers[at - 2 : at] == ["that", ","]
+    opening = opening or lowers[at - 1] in ("but", "and", "that", ";")
+    opening = opening or (lowers[at - 1] == "," and lowers[at - 2] in _OPENERS)  # "because, according to Kirby, it"
     end = _phrase_end(units, first, hi)
     cue = units.span(at, at + 2)
     owned = lowers[end - 1] == "'s" and (end == hi or lowers[end] not in ",.")  # "according to Moody's, it"

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from ..lexicon.cues import CUES
 from ..lexicon.roles import ROLES
-from ..lexicon.words import AUXILIARIES, NUMBERS, PREPOSITIONS, TIME_NOUNS, is_adverb, word_set
+from ..lexicon.words import AUXILIARIES, NUMBERS, PREPOSITIONS, TIME_NOUNS, WEEKDAYS, is_adverb, word_set
 from ..values import StatementKind
 from .attribution import Attribution, quotes_only
 from .endings import content_end, has_verb
@@ -19,7 +19,13 @@ from .grammar.utterances import is_utterance, word_count
 _ASIDES = word_set("and but adding who whose which on speaking")
 # What the writer makes of it: ", Kirby said, the latest setback for".
 _RANKS = word_set("latest first second third last most highest lowest biggest largest")
-_PAUSES = frozenset(",:.—–")
+_PAUSES = frozenset({",", ":", ".", "—", "–", "-", "--", "―"})
+# Words that only link a sentence to the one before: "Still, he said, it is over".
+_LINKS = WEEKDAYS | word_set(
+    "or still nevertheless nonetheless so however yet meanwhile also further furthermore moreover additionally besides"
+    " thus therefore hence later then earlier today yesterday tonight afterward afterwards finally again separately"
+    " similarly privately"
+)
 _SCENES = word_set("while when asked later earlier last pressed then afterward afterwards once")
 
 
@@ -73,7 +79,7 @@ def close_clause(
     first = past_dateline(units, number)
     while first < comma and (units.is_mark(first) or lowers[first] in ("but", "and")):
         first += 1
-    if comma - first < 2 and not _goes_on_with_verb(units, end, hi):
+    if comma - first < 2 and not (_goes_on_with_verb(units, end, hi) or _opens_content(units, first, comma, end, hi)):
         return None
     parts = [units.span(first, comma)] if first < comma else []  # "But, he said, it is late"
     kind: StatementKind = "mixed" if any(lowers[at] == QUOTE for at in range(first, comma)) else "indirect"
@@ -127,6 +133,13 @@ def go_on(units: Outline, number: int, comma: int, found: list[Attribution], cla
 def opens_high(units: Outline, at: int) -> bool:
     """Whether a quotation opens with a capital."""
     return next((char for char in units.text[units.starts[at] : units.ends[at]] if char.isalnum()), "").isupper()
+
+
+def _opens_content(units: Outline, first: int, comma: int, end: int, hi: int) -> bool:
+    """Whether one word before a report opens what was said: "Now, he says, it is over", "Xi, he said, “won't go”"."""
+    if first == comma or end + 1 >= hi or units.lowers[end] != "," or units.lowers[first] in _LINKS:
+        return False
+    return units.lowers[end + 1] != QUOTE or not opens_high(units, end + 1)
 
 
 def _goes_on_with_verb(units: Outline, comma: int, hi: int) -> bool:

@@ -8,6 +8,7 @@ from ..lexicon.words import (
     ADVERBS,
     AUXILIARIES,
     CLAUSE_OPENERS,
+    CONTRACTIONS,
     DETERMINERS,
     NUMBERS,
     POSSESSIVES,
@@ -16,6 +17,7 @@ from ..lexicon.words import (
     TIME_NOUNS,
     WEEKDAYS,
     is_adverb,
+    is_plural_noun,
     word_set,
 )
 from .endings import another_speaks
@@ -24,6 +26,7 @@ from .grammar.outline import QUOTE, Outline
 from .grammar.phrases import begins_predicate
 from .grammar.utterances import is_title
 
+_SUBJECTS = SUBJECT_PRONOUNS | CONTRACTIONS
 _OBJECTS = word_set("him her them me us you it everyone people himself herself themselves")
 _NOT_CLAUSES = TIME_NOUNS | {",", "."}  # after `that`: "on Twitter that day that"
 _SEASONS = word_set("spring summer autumn fall winter")
@@ -75,7 +78,7 @@ def content_start(units: Outline, frame: Frame, hi: int) -> int:
                 return ahead
             break
         next_speaks = low == "," and another_speaks(units, ahead, hi)
-        if low in SUBJECT_PRONOUNS or low in AUXILIARIES or low == QUOTE or low in ";:" or next_speaks:
+        if low in _SUBJECTS or low in AUXILIARIES or low == QUOTE or low in ";:" or next_speaks:
             break
     while at < hi:
         low = lowers[at]
@@ -141,7 +144,7 @@ def _after_hearer(units: Outline, at: int, hi: int, frame: Frame) -> int:
         if low == "who" and at > first:  # "urged anyone who bought it not to eat it"
             to = next((i for i in range(at + 2, min(at + _REACH, hi)) if lowers[i] in ("to", "that")), None)
             return (to - (lowers[to - 1] == "not")) if to is not None else at
-        if low in CLAUSE_OPENERS or (low in SUBJECT_PRONOUNS and low not in DETERMINERS):
+        if low in CLAUSE_OPENERS or (low in _SUBJECTS and low not in DETERMINERS):
             break
         if low == QUOTE and lowers[at - 1] == "'s" and is_title(units, at):  # "told ABC's “This Week” that"
             at += 1
@@ -161,6 +164,11 @@ def _after_hearer(units: Outline, at: int, hi: int, frame: Frame) -> int:
             break
         inner = lowers[at - 1] in DETERMINERS or lowers[at - 1] in ("and", "'s")
         named = at + 1 < hi and lowers[at + 1] == "that"  # "told British news site Unilad that"
+        # "told radio host Anna Smith that", but "told the senator Smith had", "told aides Smith had"
+        titled = lowers[at - 1] in ROLES and not is_plural_noun(lowers[at - 1]) and lowers[first] not in DETERMINERS
+        if titled and at > first and words[at][0].isupper():
+            at = max(units.capitals_after(at, hi), at + 1)
+            continue
         if at > first and words[at][0].isupper() and words[at - 1][0].islower() and not inner and not named:
             break
         at += 1
@@ -185,7 +193,7 @@ def _names_outlet(units: Outline, at: int, hi: int) -> bool:
 def _owns(units: Outline, at: int, hi: int) -> bool:
     """Whether `her` stands before what is hers: "told her husband that", but "told her they", "told her Friday"."""
     following = units.lowers[at + 1] if at + 1 < hi else ""
-    small = CLAUSE_OPENERS | SUBJECT_PRONOUNS | PREPOSITIONS | DETERMINERS | AUXILIARIES
+    small = CLAUSE_OPENERS | _SUBJECTS | PREPOSITIONS | DETERMINERS | AUXILIARIES
     return following.isalpha() and units.words[at + 1].islower() and following not in small and not is_adverb(following)
 
 
@@ -207,7 +215,7 @@ def _after_prepositional(units: Outline, at: int, hi: int) -> int:
         low = lowers[at]
         if low == QUOTE and at > first + 1 and lowers[at - 1] in (",", ":"):
             return at
-        if low in ",:;—–" or (low in SUBJECT_PRONOUNS and low not in DETERMINERS) or low in ("that", "there"):
+        if low in ",:;—–" or (low in _SUBJECTS and low not in DETERMINERS) or low in ("that", "there"):
             return at
         if low in TIME_NOUNS and at > first + 1:
             return at

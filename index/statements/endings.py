@@ -10,6 +10,7 @@ from ..lexicon.words import (
     CLAUSE_OPENERS,
     DETERMINERS,
     IRREGULAR_PAST,
+    NUMBERS,
     PARTY_TAGS,
     POSSESSIVES,
     PREPOSITIONS,
@@ -23,7 +24,7 @@ from ..lexicon.words import (
 from .grammar.clauses import is_participle, opens_sentence
 from .grammar.frames import Frame
 from .grammar.outline import QUOTE, Outline
-from .grammar.phrases import begins_predicate
+from .grammar.phrases import begins_predicate, is_share
 
 _OTHERS = word_set("others some many critics experts officials they")
 # Units of a report that trails what was said, and words that no subject of one holds.
@@ -32,6 +33,11 @@ _NOT_IN_SUBJECTS = frozenset({",", QUOTE, ";", ":"}) | word_set("and but who whi
 _DID = word_set("has had is was will would did does")
 _CLAUSES = word_set("who which that what how if whether")
 _REFUSES = word_set("declined refused declines refuses")
+_HAVE_TOO = word_set("has have had did does do")
+_REACH = 9  # units of what stands between a conjunction and the number after it
+_BEFORE_SHARES = frozenset({",", ";", "—", "–", "--"}) | word_set("and while but")
+_ABOUT_SHARES = word_set("and while but with about nearly almost only just another some roughly around the other")
+_ONLY = word_set("only merely just simply")
 _JOINTS = word_set("and but while although though whereas because")
 _BEFORE_LEADS = word_set("and but still even ever just only shortly soon")
 _CLAUSE_BORDERS = frozenset({",", ";", ":", "—", "–", "―", "--", QUOTE})
@@ -108,6 +114,8 @@ def content_end(units: Outline, start: int, hi: int, lo: int, *, resumed: bool =
         colon = low == ":" and lowers[at + 1 : at + 2] == [QUOTE] and at - start > 2
         if colon and any(lowers[i] in CUES for i in range(at + 2, min(at + 6, hi))):
             return at  # "told them that it was over: “It is,” she said"
+        if before == "," and low == "as" and lowers[at + 1 : at + 2] and lowers[at + 1] in _HAVE_TOO:
+            return at - 1  # "said she would not come, as have others"
         if lowers[at : at + 2] == ["even", "as"]:
             return at  # "called it a mistake even as he praised it"
         if lowers[at : at + 2] == ["when", "asked"]:
@@ -115,7 +123,7 @@ def content_end(units: Outline, start: int, hi: int, lo: int, *, resumed: bool =
         if low == "according" and opened and lowers[at + 1 : at + 2] == ["to"]:
             return at - 1 if before == "," else at
         if cue is None:
-            if low == "but" and before == "," and lowers[at + 1 : at + 2] not in (["that"], [QUOTE]):
+            if low == "but" and before == "," and not _but_goes_on(units, start, at):
                 return at - 1
             continue
         if before in (",", "—", "–", QUOTE) and cue.form == "ing" and cue.pattern != "quote":
@@ -130,6 +138,33 @@ def content_end(units: Outline, start: int, hi: int, lo: int, *, resumed: bool =
         speaking = cue.form == "ing" and cue.pattern in ("clause", "tell") and cue.lemma != "report"
         if before in ("before", "after", "while", "by") and speaking:
             return at - 1
+    return end
+
+
+def next_share(units: Outline, start: int, end: int) -> int:
+    """Where the answers of others begin in what a share of those asked said: "(46 percent said) yes, while 35 percent".
+
+    `end` where none does.
+    """
+    lowers = units.lowers
+    for at in range(start + 1, end):
+        if lowers[at] == "compared":
+            return at - (lowers[at - 1] == ",")
+        if lowers[at] not in _BEFORE_SHARES:
+            continue
+        number = at + 1
+        while number < min(end, at + 6) and lowers[number] in _ABOUT_SHARES:
+            number += 1
+        counted = number < end and (lowers[number][0].isdigit() or lowers[number] in NUMBERS)
+        if not counted:
+            continue
+        if lowers[number + 1 : number + 2] in (["percent"], ["%"]) or is_share(lowers[number : number + 3]):
+            joint = next(
+                (i for i in range(at, max(start, at - _REACH), -1) if lowers[i] in ("and", "while", "but")), at
+            )
+            if joint == at - 1 or lowers[joint + 1] in PREPOSITIONS:
+                at = joint  # "and among those under 35, only 23 percent"
+            return at - (lowers[at - 1] == ",")
     return end
 
 
@@ -177,6 +212,16 @@ def _is_another_s(units: Outline, first: int, end: int) -> bool:
     if low in ("he", "she", "they"):
         return speaks and cue is not None and cue.form == "past" and units.lowers[first + 2 : first + 3] != [","]
     return low in _OTHERS and speaks and cue is not None and cue.form in ("base", "past")
+
+
+def _but_goes_on(units: Outline, start: int, at: int) -> bool:
+    """Whether `but` joins what was said: "that", a quotation, "not only this, but", "this, but not that"."""
+    lowers = units.lowers
+    if lowers[at + 1 : at + 2] in (["that"], [QUOTE]) or lowers[at + 1 : at + 2] in (["not"], ["never"]):
+        return True
+    negated = any(low == "not" or low.endswith("n't") for low in lowers[start:at])
+    also = lowers[at + 1 : at + 2] in (["also"], ["rather"], ["instead"])
+    return negated and (also or not _ONLY.isdisjoint(lowers[start:at]))
 
 
 def _clause_start(units: Outline, start: int, lo: int) -> int:

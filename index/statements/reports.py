@@ -11,10 +11,10 @@ from .attribution import Attribution, add_report
 from .closings import close_clause, close_quote, opens_high, sets_scene
 from .contents import content_start
 from .deeds import is_no_content
-from .endings import closes, content_end
+from .endings import closes, content_end, next_share
 from .grammar.frames import JOINING, Frame
 from .grammar.outline import QUOTE, Outline
-from .grammar.phrases import DASHES, Range, begins_predicate
+from .grammar.phrases import DASHES, Range, begins_predicate, heads_share
 from .grammar.signs import is_sign
 from .grammar.utterances import is_title, is_utterance
 
@@ -111,6 +111,8 @@ def read_report(units: Outline, number: int, frame: Frame, found: list[Attributi
         return None
     end = content_end(units, start, hi, lo)
     end = _aside_end(units, frame, lo, start, end)
+    if frame.source is not None and heads_share(lowers[slice(*frame.source)]):
+        end = next_share(units, start, end)
     if is_no_content(units, frame, start, end):
         return None
     add_report(units, number, found, claimed, start, end, cue, frame.source)

@@ -6,6 +6,7 @@ from ...lexicon.cues import CUES, EVIDENCE, NAMING, Cue
 from ...lexicon.roles import ROLES
 from ...lexicon.words import (
     AUXILIARIES,
+    CONTRACTIONS,
     DETERMINERS,
     PLURALS,
     POSSESSIVES,
@@ -49,7 +50,8 @@ def is_plural(units: Outline, group: int, lo: int, cue: Cue, following: str) -> 
     if cue.pattern == "quote" or (cue.noun and cue.lemma not in EVIDENCE) or low in PREPOSITIONS:
         return False
     # "Workers with leaf blowers trash", "levels of water stress": what can't but be said has no such nouns.
-    said = cue.lemma in ("say", "tell", "argue") or following == "that" or following in SUBJECT_PRONOUNS
+    clause = following == "that" or following in SUBJECT_PRONOUNS or following in CONTRACTIONS
+    said = cue.lemma in ("say", "tell", "argue") or clause
     if low != "and" and (said or following in DETERMINERS or following in POSSESSIVES):
         phrase = subject_before(units, group, lo)
         if phrase is not None and heads_plural(units, *phrase):

@@ -1322,3 +1322,76 @@ def test_works_moves_and_proposals_are_no_statements() -> None:
     ):
         check(text, [])
     check("John Kirby proposed that it be late.", [("John Kirby", "indirect", "that it be late")])
+
+
+def test_one_word_before_a_report_opens_what_was_said() -> None:
+    talks = ["Anna Smith left.", ("Anna Smith", "indirect")]
+    for front in ("Now", "Instead", "Perhaps", "Kirby"):
+        extracted = extract(Article("a", f"{talks[0]} {front}, she said, has left the talks for good."))
+        (said,) = extracted.statements
+        assert [part.of(f"{talks[0]} {front}, she said, has left the talks for good.") for part in said.parts] == [
+            front,
+            "has left the talks for good",
+        ]
+    said = "the talks have failed"
+    for link in ("Still", "However", "But", "On Friday", "Today"):
+        check(f"{talks[0]} {link}, she said {said}.", [("Anna Smith", "indirect", said)])
+    for link in ("Still", "However", "Or", "Friday"):
+        check(f"Anna Smith left. {link}, she said, {said}.", [("Anna Smith", "indirect", said)])
+    check("Anna Smith left. Now, she said, “We have failed.”", [("Anna Smith", "direct", "“We have failed.”")])
+
+
+def test_but_may_go_on_with_what_was_said() -> None:
+    for said in (
+        "it would not only sue the town, but also its mayor",
+        "the deal was not just late, but a failure",
+        "they would jail the doctors, but not the women",
+        "the law was not meant to punish them, but rather to help",
+    ):
+        check(f"Anna Smith said {said}.", [("Anna Smith", "indirect", said)])
+    for rest in ("but did not say when", "but also left", "but he stayed"):
+        check(f"Anna Smith said it would sue the town, {rest}.", [("Anna Smith", "indirect", "it would sue the town")])
+
+
+def test_others_who_have_done_so_too_are_not_in_what_was_said() -> None:
+    for rest in ("as have other senators", "as did John Kirby", "as has the union"):
+        check(f"Anna Smith said she would leave, {rest}.", [("Anna Smith", "indirect", "she would leave")])
+    check(
+        "Anna Smith said she would leave, as was right.", [("Anna Smith", "indirect", "she would leave, as was right")]
+    )
+
+
+def test_the_answers_of_others_asked_are_not_in_what_was_said() -> None:
+    for source in ("46 percent of voters", "Six in 10", "About half of voters", "34%"):
+        for rest in (
+            ", while 35 percent would leave",
+            "; 35% would leave",
+            " and 12 percent would leave",
+            ", compared with 30 percent in May",
+            ", and among those under 30, only 12% would leave",
+            " and one in four would leave",
+        ):
+            check(f"{source} said they would stay{rest}.", [(None, "indirect", "they would stay")])
+    for source in ("Officials", "A study of patients in the journal"):
+        said = "that risks rose by 3 percent and costs by 9 percent compared with May"
+        check(f"{source} reported {said}.", [(None, "indirect", said)])
+
+
+def test_a_hearer_s_name_after_what_he_is_is_not_said() -> None:
+    for hearer in ("radio host Jim Jones", "Fox News anchor Jim Jones", "Jones", "the News", "senators"):
+        check(f"Anna Smith told {hearer} that it is over.", [("Anna Smith", "indirect", "that it is over")])
+    for start in ("she'd stay", "they’ll stay", "we're out"):
+        check(f"Anna Smith told Variety {start} for good.", [("Anna Smith", "indirect", f"{start} for good")])
+        check(f"Many voters in Ohio say {start} now.", [(None, "indirect", f"{start} now")])
+
+
+def test_a_quotation_after_a_hyphen_has_a_report_of_its_own() -> None:
+    text = "Smith was fond of tyrants - “He would have loved a war,” John Kirby said."
+    check(text, [("John Kirby", "direct", "“He would have loved a war,”")])
+
+
+def test_according_to_whom_after_a_conjunction() -> None:
+    text = "He left the country because, according to Anna Smith, the army was after him."
+    check(text, [("Anna Smith", "indirect", "the army was after him")])
+    text = "Prices rose more than the year before, according to Anna Smith."
+    check(text, [("Anna Smith", "indirect", "Prices rose more than the year before")])

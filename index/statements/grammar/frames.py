@@ -134,7 +134,7 @@ def _frame_at(units: Outline, at: int, lo: int, hi: int) -> Frame | None:
         cue.form == "base"
         and not modal
         and not any(low in ("do", "does", "did") for low in verbs)
-        and not is_plural(units, group, lo, cue, following)
+        and not is_plural(units, at, group, lo, following)
     ):
         return _said_by_several(units, at, cue, group, lo, hi)
     if cue.noun and cue.form != "base" and cue.lemma not in EVIDENCE and not is_verbal(units, at, lo, following):

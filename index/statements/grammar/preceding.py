@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
+from ...lexicon.cues import CUES
 from ...lexicon.gazetteer import PLACE_OPENERS, PLACES, STATES_FOR_SHORT
 from ...lexicon.roles import ROLES
 from ...lexicon.words import (
+    CLAUSE_LEADS,
     CONJUNCTIONS,
     DETERMINERS,
     PARTY_TAGS,
+    PLURALS,
     POSSESSIVES,
     PREPOSITIONS,
     SUBJECT_PRONOUNS,
+    SUBORDINATORS,
     TIME_NOUNS,
+    is_adverb,
+    is_plural_noun,
+    word_set,
 )
+from .clauses import main_subject
 from .outline import QUOTE, Outline
 from .phrases import DASHES, REACH, RELATIVE, Range, begins_predicate, noun_phrase_before, skip_back
+
+_DESCRIBES = word_set("who whose that")
+# None of these stands in the clause that describes a subject: there another clause begins.
+_DISTRACTS = SUBORDINATORS | CLAUSE_LEADS | DASHES | {",", ";", ":", "(", QUOTE}
+_NO_VERBS = ROLES | DETERMINERS | POSSESSIVES | PREPOSITIONS | SUBJECT_PRONOUNS | TIME_NOUNS | PLURALS
 
 
 def subject_before(units: Outline, at: int, low_bound: int) -> Range | None:
@@ -39,6 +52,9 @@ def subject_before(units: Outline, at: int, low_bound: int) -> Range | None:
         return _before_aside(units, at, low_bound)
     if before in CONJUNCTIONS:
         return None
+    described = _described_subject(units, at, low_bound)
+    if described is not None:
+        return described
     phrase = noun_phrase_before(units, at, low_bound)
     if phrase is None:
         return None
@@ -57,6 +73,32 @@ def subject_before(units: Outline, at: int, low_bound: int) -> Range | None:
     if phrase[0] - 2 >= low_bound and lowers[phrase[0] - 1] == "and" and lowers[phrase[0] - 2] in ("he", "she"):
         return phrase[0] - 2, at  # "he and another reporter said"
     return _with_name_before(units, phrase, low_bound)
+
+
+def _described_subject(units: Outline, at: int, low_bound: int) -> Range | None:
+    """What opens the sentence, where a clause that describes it ends before a verb: "Voters who live there (say)"."""
+    lowers = units.lowers
+    who = next((i for i in range(low_bound + 1, min(at - 1, low_bound + REACH)) if lowers[i] in _DESCRIBES), None)
+    if who is None or not _DISTRACTS.isdisjoint(lowers[who + 1 : at]):
+        return None
+    subject = main_subject(units, low_bound, who)
+    if subject is None or subject[1] != who or any(_speaks(low) for low in lowers[low_bound:at]):
+        return None
+    verb = who + 1
+    while verb < at and is_adverb(lowers[verb]):
+        verb += 1
+    if lowers[who] == "whose":
+        return subject if any(begins_predicate(units, i, at) for i in range(verb + 1, at)) else None
+    if begins_predicate(units, verb, at):
+        return subject if at - verb > 1 else None
+    low = lowers[verb]
+    plain = low.isalpha() and units.words[verb].islower() and not is_plural_noun(low) and low not in _NO_VERBS
+    return subject if lowers[who] == "who" and plain and at - verb > 1 else None
+
+
+def _speaks(low: str) -> bool:
+    cue = CUES.get(low)
+    return cue is not None and not cue.noun and cue.pattern in ("clause", "tell")
 
 
 def _relative_before(units: Outline, at: int, low_bound: int) -> int | None:

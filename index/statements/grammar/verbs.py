@@ -35,28 +35,35 @@ _AHEAD = 12  # units after it in which a verb of the same subject is looked for
 _NAMED = word_set("it him her them us me he she they we i you")
 
 
-def is_plural(units: Outline, group: int, lo: int, cue: Cue, following: str) -> bool:
-    """Whether what stands before a base form can be its plural subject ("officials say", "they argue")."""
+def is_plural(units: Outline, at: int, group: int, lo: int, following: str) -> bool:
+    """Whether what stands before the base form at a unit can be its plural subject ("officials say", "they argue")."""
     if group <= lo:
         return False
-    low = units.lowers[group - 1]
+    cue, low = CUES[units.lowers[at]], units.lowers[group - 1]
     if low in _SEVERAL:
-        return not cue.noun or (low != "who" and not is_plural_noun(following))  # "some state efforts"
+        if cue.noun and low == "who":
+            return _opens_clause(following)  # "those who claim it is over"
+        return not cue.noun or not is_plural_noun(following)  # "some state efforts"
     if cue.lemma == "point" and following == "out":
         return is_plural_noun(low)  # "advocates point out that"
+    if cue.noun and is_plural_noun(low) and _opens_clause(following) and not _is_described(units, at, following):
+        return True  # "experts note that", "lawmakers claim it will"
     if cue.lemma in _CLAIMS and is_plural_noun(low) and (group - 1 == lo or units.words[group - 1].islower()):
         # "Locals claim the town is the oldest", but "Locals claim the money", "a United Nations report"
-        return following == "that" or _predicate_follows(units, group + 1)
+        return _predicate_follows(units, group + 1)
     if cue.pattern == "quote" or (cue.noun and cue.lemma not in EVIDENCE) or low in PREPOSITIONS:
         return False
     # "Workers with leaf blowers trash", "levels of water stress": what can't but be said has no such nouns.
-    clause = following == "that" or following in SUBJECT_PRONOUNS or following in CONTRACTIONS
-    said = cue.lemma in ("say", "tell", "argue") or clause
+    said = cue.lemma in ("say", "tell", "argue") or _opens_clause(following)
     if low != "and" and (said or following in DETERMINERS or following in POSSESSIVES):
         phrase = subject_before(units, group, lo)
         if phrase is not None and heads_plural(units, *phrase):
             return True
     return is_plural_noun(low)
+
+
+def _opens_clause(low: str) -> bool:
+    return low == "that" or low in CONTRACTIONS or (low in SUBJECT_PRONOUNS and low not in DETERMINERS)
 
 
 def heads_plural(units: Outline, first: int, after: int) -> bool:

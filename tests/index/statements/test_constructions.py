@@ -1395,3 +1395,23 @@ def test_according_to_whom_after_a_conjunction() -> None:
     check(text, [("Anna Smith", "indirect", "the army was after him")])
     text = "Prices rose more than the year before, according to Anna Smith."
     check(text, [("Anna Smith", "indirect", "Prices rose more than the year before")])
+
+
+def test_a_clause_that_describes_the_subject_ends_before_its_verb() -> None:
+    for subject, described in (
+        ("Workers", "whose jobs have been cut"),
+        ("Many fans", "who came to Ohio to see this week's parade"),
+        ("Groups", "that have endorsed the senator"),
+        ("Those", "who live near the plant"),
+    ):
+        for verb in ("say", "said", "acknowledge"):
+            (said,) = extract(Article("a", f"{subject} {described} {verb} it is over.")).statements
+            assert said.speaker.as_written == subject
+    (said,) = extract(Article("a", "A man who on Friday said it was over left.")).statements
+    assert said.speaker.as_written == "A man"
+
+
+def test_a_base_form_that_is_a_noun_as_well() -> None:
+    for report in ("Experts note", "Lawmakers claim", "Scientists cautiously estimate", "They met women who claim"):
+        check(f"{report} they are safe.", [(None, "indirect", "they are safe")])
+    check("The office released a jobs report that showed no growth.", [])

@@ -126,11 +126,12 @@ NEEDS_THAT = word_set(
 )
 # Verbs that give something its name: their participles describe, "a process called reconciliation".
 NAMING = word_set("call dub label brand observe describe")
-# What only documents say: "the poll found".
+# What only documents and who studied something say: "the poll found", "the authors found".
 EVIDENCE = frozenset({"find", "show"})
 RECORDS = word_set(
     "poll polls survey surveys study studies report reports records data figures documents analysis research results"
-    " filings emails statistics review investigation transcript polling census agreement lab"
+    " filings emails statistics review investigation inquiry examination audit audits researchers scientists"
+    " authors transcript polling census agreement lab"
 )
 # Object verbs that report only with their preposition: "called for", "spoke about", "pointed to".
 PARTICLES = {

@@ -1411,6 +1411,12 @@ def test_a_clause_that_describes_the_subject_ends_before_its_verb() -> None:
     assert said.speaker.as_written == "A man"
 
 
+def test_who_studied_something_found_it() -> None:
+    for source in ("The researchers", "Scientists", "The authors of the paper", "An audit", "The inquiry"):
+        check(f"{source} found that the bridge was safe.", [(None, "indirect", "that the bridge was safe")])
+    check("Police found that the door was open.", [])
+
+
 def test_a_base_form_that_is_a_noun_as_well() -> None:
     for report in ("Experts note", "Lawmakers claim", "Scientists cautiously estimate", "They met women who claim"):
         check(f"{report} they are safe.", [(None, "indirect", "they are safe")])

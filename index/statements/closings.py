@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from ..lexicon.cues import CUES
 from ..lexicon.roles import ROLES
-from ..lexicon.words import AUXILIARIES, NUMBERS, PREPOSITIONS, TIME_NOUNS, WEEKDAYS, is_adverb, word_set
+from ..lexicon.words import AUXILIARIES, NUMBERS, PREPOSITIONS, SUBORDINATORS, TIME_NOUNS, WEEKDAYS, is_adverb, word_set
 from ..values import StatementKind
 from .attribution import Attribution, quotes_only
-from .endings import content_end, has_verb
+from .endings import content_end, has_verb, speaks_next
 from .grammar.datelines import past_dateline
 from .grammar.frames import Frame
 from .grammar.outline import QUOTE, Outline
@@ -128,6 +128,40 @@ def go_on(units: Outline, number: int, comma: int, found: list[Attribution], cla
     last = found[-1]
     parts = (*last.parts, units.span(comma + 1, stop))
     found[-1] = replace(last, parts=parts, kind="mixed" if quotes else last.kind)
+
+
+def closes(units: Outline, frame: Frame, hi: int) -> int | None:
+    """Where a parenthetical report ends ("..., Kirby said on Friday."), or None where content follows its verb."""
+    lowers = units.lowers
+    at = frame.after
+    if frame.cue.pattern == "object":
+        return None
+    depth = 0
+    subordinate = False
+    while at < hi:
+        low = lowers[at]
+        if low in (".", "?", "!") and at == hi - 1:
+            return at
+        if low == QUOTE and lowers[at - 1] != ",":
+            return None
+        if low in ("that", "whether", "if", "how") and not subordinate:
+            return None
+        if low == ":":
+            return None
+        if low in (",", "—", "–", "―", "--", ";") or lowers[at : at + 2] == ["when", "asked"]:
+            return at
+        if low == "and" and speaks_next(units, at, hi):
+            return None  # "a woman asked for a photo and Kirby said, ..."
+        if low in SUBORDINATORS:
+            subordinate = True
+        elif low in AUXILIARIES and low != "'s" and units.words[at] != "May" and not subordinate:
+            return None  # "Kirby said the talks will go on"
+        if low == "(":
+            depth += 1
+        if depth == 0 and at - frame.after > 24:
+            return None
+        at += 1
+    return at
 
 
 def opens_high(units: Outline, at: int) -> bool:

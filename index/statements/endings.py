@@ -10,21 +10,18 @@ from ..lexicon.words import (
     CLAUSE_OPENERS,
     DETERMINERS,
     IRREGULAR_PAST,
-    NUMBERS,
     PARTY_TAGS,
     POSSESSIVES,
     PREPOSITIONS,
     SUBJECT_PRONOUNS,
-    SUBORDINATORS,
     has_past_form,
     is_adverb,
     is_plural_noun,
     word_set,
 )
 from .grammar.clauses import is_participle, opens_sentence
-from .grammar.frames import Frame
 from .grammar.outline import QUOTE, Outline
-from .grammar.phrases import begins_predicate, is_share
+from .grammar.phrases import begins_predicate
 
 _OTHERS = word_set("others some many critics experts officials they")
 # Units of a report that trails what was said, and words that no subject of one holds.
@@ -34,9 +31,6 @@ _DID = word_set("has had is was will would did does")
 _CLAUSES = word_set("who which that what how if whether")
 _REFUSES = word_set("declined refused declines refuses")
 _HAVE_TOO = word_set("has have had did does do")
-_REACH = 9  # units of what stands between a conjunction and the number after it
-_BEFORE_SHARES = frozenset({",", ";", "—", "–", "--"}) | word_set("and while but")
-_ABOUT_SHARES = word_set("and while but with about nearly almost only just another some roughly around the other")
 _ONLY = word_set("only merely just simply")
 _JOINTS = word_set("and but while although though whereas because")
 _BEFORE_LEADS = word_set("and but still even ever just only shortly soon")
@@ -58,7 +52,7 @@ def content_end(units: Outline, start: int, hi: int, lo: int, *, resumed: bool =
             break
         end -= 1
     first = _clause_start(units, start, lo)
-    opening = _leads_up(units, first, start, lo)
+    opening = not _is_main(units, first, start, lo) and _leads_up(units, first, start, lo)
     relative = lowers[first] in ("who", "whom", "which")
     body = next((at for at in range(start, end) if lowers[at] not in ("that", ",")), end)
     inner = lowers[body] if body < end else ""
@@ -141,33 +135,6 @@ def content_end(units: Outline, start: int, hi: int, lo: int, *, resumed: bool =
     return end
 
 
-def next_share(units: Outline, start: int, end: int) -> int:
-    """Where the answers of others begin in what a share of those asked said: "(46 percent said) yes, while 35 percent".
-
-    `end` where none does.
-    """
-    lowers = units.lowers
-    for at in range(start + 1, end):
-        if lowers[at] == "compared":
-            return at - (lowers[at - 1] == ",")
-        if lowers[at] not in _BEFORE_SHARES:
-            continue
-        number = at + 1
-        while number < min(end, at + 6) and lowers[number] in _ABOUT_SHARES:
-            number += 1
-        counted = number < end and (lowers[number][0].isdigit() or lowers[number] in NUMBERS)
-        if not counted:
-            continue
-        if lowers[number + 1 : number + 2] in (["percent"], ["%"]) or is_share(lowers[number : number + 3]):
-            joint = next(
-                (i for i in range(at, max(start, at - _REACH), -1) if lowers[i] in ("and", "while", "but")), at
-            )
-            if joint == at - 1 or lowers[joint + 1] in PREPOSITIONS:
-                at = joint  # "and among those under 35, only 23 percent"
-            return at - (lowers[at - 1] == ",")
-    return end
-
-
 def _trails(units: Outline, first: int, end: int) -> bool:
     """Whether what is left is somebody's report of all before it: "..., the state news agency Xinhua reported"."""
     last = end - 1
@@ -232,6 +199,12 @@ def _clause_start(units: Outline, start: int, lo: int) -> int:
     while at < start - 1 and units.lowers[at] in _BEFORE_LEADS:
         at += 1
     return at
+
+
+def _is_main(units: Outline, first: int, start: int, lo: int) -> bool:
+    """Whether what was said is the main clause, past the one that opens its sentence: "As Kirby noted, the talks"."""
+    opens = all(units.is_mark(at) or units.lowers[at] in ("and", "but") for at in range(lo, first))
+    return opens and units.lowers[start - 1] == ","
 
 
 def _leads_up(units: Outline, first: int, start: int, lo: int) -> bool:
@@ -334,37 +307,3 @@ def another_speaks(units: Outline, comma: int, hi: int) -> bool:
     """Whether somebody else's report follows a comma: ", Kirby said", ", with Kirby tweeting that"."""
     led = units.lowers[comma + 1 : comma + 2] == ["with"] and _has_participle(units, comma + 2, hi)
     return led or speaks_next(units, comma, hi)
-
-
-def closes(units: Outline, frame: Frame, hi: int) -> int | None:
-    """Where a parenthetical report ends ("..., Kirby said on Friday."), or None where content follows its verb."""
-    lowers = units.lowers
-    at = frame.after
-    if frame.cue.pattern == "object":
-        return None
-    depth = 0
-    subordinate = False
-    while at < hi:
-        low = lowers[at]
-        if low in (".", "?", "!") and at == hi - 1:
-            return at
-        if low == QUOTE and lowers[at - 1] != ",":
-            return None
-        if low in ("that", "whether", "if", "how") and not subordinate:
-            return None
-        if low == ":":
-            return None
-        if low in (",", "—", "–", "―", "--", ";") or lowers[at : at + 2] == ["when", "asked"]:
-            return at
-        if low == "and" and speaks_next(units, at, hi):
-            return None  # "a woman asked for a photo and Kirby said, ..."
-        if low in SUBORDINATORS:
-            subordinate = True
-        elif low in AUXILIARIES and low != "'s" and units.words[at] != "May" and not subordinate:
-            return None  # "Kirby said the talks will go on"
-        if low == "(":
-            depth += 1
-        if depth == 0 and at - frame.after > 24:
-            return None
-        at += 1
-    return at

@@ -20,7 +20,6 @@ from ...lexicon.words import (
     WEEKDAYS,
     has_past_form,
     is_adverb,
-    word_set,
 )
 from ..people.descriptions import MODIFIERS
 from .outline import QUOTE, Outline
@@ -133,22 +132,12 @@ def _names_hearer(units: Outline, first: int, floor: int) -> bool:
     )
 
 
-_PARTS = word_set("percent % half third quarter majority most one-third two-thirds three-quarters")
-
-
 def is_share(lowers: list[str]) -> bool:
     """ "One in three", "three out of five", "all but two": a subject that small words alone make up."""
     if len(lowers) != 3:
         return False
     number, link, of = lowers
     return link in ("in", "but", "of") and _is_number(of) and (_is_number(number) or number in ("all", "out"))
-
-
-def heads_share(lowers: list[str]) -> bool:
-    """Whether a noun phrase tells how many of those who were asked: "46 percent of voters", "four in 10", "half"."""
-    of = lowers.index("of") if "of" in lowers else len(lowers)
-    counted = len(lowers) == 1 and lowers[0].isdigit()
-    return counted or not _PARTS.isdisjoint(lowers[:of]) or any(is_share(lowers[at : at + 3]) for at in range(of))
 
 
 def _is_number(low: str) -> bool:

@@ -889,6 +889,8 @@ def test_what_somebody_might_have_said_or_denies_is_no_statement_of_it() -> None
     for condition in ("If Anna Smith says", "Unless Anna Smith says", "Had Anna Smith said", "Whether Anna Smith said"):
         check(f"{condition} the war was over, nobody would believe it.", [])
     check("If, as Anna Smith said, the war is over, we go home.", [("Anna Smith", "indirect", "the war is over")])
+    said = "the war, by then, was lost, costing lives"
+    check(f"And as Anna Smith said, {said}.", [("Anna Smith", "indirect", said)])
     check("Anna Smith avoided saying that the war was over.", [])
     for denied in ("denied saying", "denies having said"):
         said = denied.partition(" ")[2]

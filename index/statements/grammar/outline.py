@@ -130,6 +130,9 @@ def _sentences(
                 if word in ".?!":
                     if not _ends_sentence(words, i) or (gap == "" and words[i + 1][0].isdigit()):
                         continue  # no end either: "the .5 percent"
+                elif word == ")" and i and words[i - 1] in ".?!":
+                    if gap == "" or not words[i + 1][0].isupper():
+                        continue  # "(She said so.) The others left."
                 elif word is QUOTE:
                     if not _quote_ends_sentence(text, ends[i], words[i + 1]) or _attributes(words, i + 1):
                         continue

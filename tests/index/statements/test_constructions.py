@@ -1423,3 +1423,8 @@ def test_a_base_form_that_is_a_noun_as_well() -> None:
     for report in ("Experts note", "Lawmakers claim", "Scientists cautiously estimate", "They met women who claim"):
         check(f"{report} they are safe.", [(None, "indirect", "they are safe")])
     check("The office released a jobs report that showed no growth.", [])
+
+
+def test_a_sentence_in_brackets_ends_with_them() -> None:
+    text = "Kirby left. (Anna Smith said it was over.) The others, who stayed, had nothing to do."
+    check(text, [("Anna Smith", "indirect", "it was over")])

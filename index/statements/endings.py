@@ -184,7 +184,7 @@ def _is_another_s(units: Outline, first: int, end: int) -> bool:
 def _but_goes_on(units: Outline, start: int, at: int) -> bool:
     """Whether `but` joins what was said: "that", a quotation, "not only this, but", "this, but not that"."""
     lowers = units.lowers
-    if lowers[at + 1 : at + 2] in (["that"], [QUOTE]) or lowers[at + 1 : at + 2] in (["not"], ["never"]):
+    if lowers[at + 1 : at + 2] in (["that"], ["not"], [QUOTE]):
         return True
     negated = any(low == "not" or low.endswith("n't") for low in lowers[start:at])
     also = lowers[at + 1 : at + 2] in (["also"], ["rather"], ["instead"])

@@ -9,7 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from ..lexicon.cues import RECORDS
+from ..lexicon.cues import CUES, RECORDS
 from ..lexicon.roles import OFFICES, ROLES, UNNAMED
 from ..lexicon.words import DETERMINERS, PREPOSITIONS, word_set
 from ..values import ResolvedBy, Span, Speaker
@@ -19,6 +19,7 @@ from .grammar.phrases import Range
 from .grammar.verbs import can_speak
 from .people.descriptions import Description, describe
 from .people.figures import Cast, Figure
+from .people.names import Name
 from .people.titles import Holders
 from .sources import headed_by
 from .subjects import Subjects, agrees
@@ -141,9 +142,17 @@ class Resolver:
         if cue is None or attribution.kind == "direct" or said.start < cue.end:
             return False
         named = self.cast.within(said)
-        if how == "pronoun":  # "He said he believes Kirby knew"
-            return any(other is figure for _, other in named)
+        known = CUES.get(cue.of(self.units.text).lower())
+        if how == "pronoun" and known is not None and known.pattern == "clause" and not known.noun:
+            # "He said he believes Kirby knew", but "he praised the agent who guarded Kirby"
+            return any(other is figure and self._is_subject_of_first_clause(name, said) for name, other in named)
         return any(name.span.start == said.start and other is figure for name, other in named[:1])
+
+    def _is_subject_of_first_clause(self, name: Name, said: Span) -> bool:
+        """Whether a name is a subject before what was said has its first comma: "(he said) he believes Kirby knew"."""
+        text = self.units.text
+        owns = text[name.span.end : name.span.end + 2] in ("'s", "’s")
+        return not owns and "," not in text[said.start : name.span.start]
 
     def _opens(self, attribution: Attribution) -> bool:
         """Whether a statement opens its sentence: "But “we will stay”"."""

@@ -25,6 +25,8 @@ FALL = "Prices would fall by 5 percent in the second quarter."
         ("The plan is not to occupy Ukraine", "The plan is to occupy Ukraine"),
         ("We will never negotiate with them", "We will negotiate with them"),
         ("The senator supports the bill", "The senator opposes the bill"),
+        # A negation turns round two words of content after it, and no third.
+        ("He will not simply resign", "He will resign"),
     ],
 )
 def test_something_else(a: str, b: str) -> None:
@@ -43,6 +45,7 @@ def test_something_else(a: str, b: str) -> None:
         ("It must not become a hellscape", "He doesn't want it to become a hellscape"),
         ("We will never negotiate with them", "We won't negotiate with them"),
         ("Prices may rise or fall", "Prices may fall"),
+        ("He will not sell weapons to Ohio", "He will visit Ohio"),
         ("", "5 percent"),
     ],
 )

@@ -117,3 +117,17 @@ def test_the_most_direct_and_then_the_fullest_is_shown_where_the_best_ranked_sto
 
 def test_nothing_gives_nothing() -> None:
     assert grouped() == []
+
+
+def test_shown_is_the_most_direct_before_the_longest() -> None:
+    same = {RATIFY: 0, AGAIN: 0}
+    assert grouped(choice(1, RATIFY, kind="indirect"), choice(2, AGAIN), meaning=same) == [[2, 1]]
+
+
+def test_the_others_stand_in_order_of_article_before_place() -> None:
+    assert grouped(choice(3, RATIFY), choice(1, RATIFY, start=50), choice(2, RATIFY)) == [[3, 1, 2]]
+
+
+def test_what_fits_two_groups_joins_the_one_with_more_of_its_words() -> None:
+    meaning = {RATIFICATION: 1, RATIFY: 0, AGAIN: 1}
+    assert grouped(choice(1, RATIFICATION), choice(2, RATIFY), choice(3, AGAIN), meaning=meaning) == [[1], [2, 3]]

@@ -1,5 +1,7 @@
 """Constructions that hand what was said to somebody, and where what was said ends."""
 
+import pytest
+
 from index.statements.extract import extract
 from index.values import Article
 
@@ -1428,3 +1430,109 @@ def test_a_base_form_that_is_a_noun_as_well() -> None:
 def test_a_sentence_in_brackets_ends_with_them() -> None:
     text = "Kirby left. (Anna Smith said it was over.) The others, who stayed, had nothing to do."
     check(text, [("Anna Smith", "indirect", "it was over")])
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        # Before what tells whose words they are.
+        ("The plan (a bad one) was old, according to John Kirby.", "The plan (a bad one) was old"),
+        ("According to John Kirby, a spokesman for the league, the talks failed.", "the talks failed"),
+        ("According to John Kirby, who leads the league, the talks failed.", "the talks failed"),
+        ("The talks failed, according to John Kirby and stocks fell.", "The talks failed"),
+        ("But, it is over, said John Kirby.", "it is over"),
+        ("But the talks failed, John Kirby said.", "the talks failed"),
+        ("Then, John Kirby said, it was over.", "it was over"),
+        # Whom or where it was said ends where the clause's own subject begins.
+        ("John Kirby told Congress would vote.", "Congress would vote"),
+        ("John Kirby said on the phone the talks failed.", "the talks failed"),
+        ("John Kirby said at a rally his plan failed.", "his plan failed"),
+        ("John Kirby said at a rally Smith would stay.", "Smith would stay"),
+        ("John Kirby said during talks Russia attacked.", "Russia attacked"),
+        # Where it ends.
+        ("John Kirby said the talks failed (in part).", "the talks failed (in part)"),
+        ("John Kirby said he would not stay when asked.", "he would not stay"),
+        ("John Kirby said he drove the car, a white van, to Ohio.", "he drove the car, a white van, to Ohio"),
+        # `put` comes with `it`, and a participle with an object reports.
+        ("As John Kirby put it, it is over.", "it is over"),
+        ("John Kirby put it bluntly: it is over.", "it is over"),
+        ("The talks went on, John Kirby reporting his men were safe.", "his men were safe"),
+        ("John Kirby went on to say that it was over.", "that it was over"),
+        ("John Kirby went on to also say that it was over.", "that it was over"),
+        # When it was said, between the speaker and the verb.
+        ("John Kirby a month later said it was over.", "it was over"),
+        ("John Kirby two weeks later said it was over.", "it was over"),
+    ],
+)
+def test_what_belongs_to_the_words_and_what_to_their_report(text: str, said: str) -> None:
+    check(text, [("John Kirby", "indirect", said)])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "John Kirby accused of theft left.",
+        "The woman accused of hitting him left.",
+        "John Kirby did not go on to say that it was over.",
+        "The emergency ruling that it was over came late.",
+        "Noting that it was late.",
+        "The poll of voters, finding that it was over, came.",
+        "Describing the talks as a sham.",
+        "The league, defending champions of the north, left.",
+        "He ate organic fruit, added juices.",
+        "Drug claims filed in May fell.",
+    ],
+)
+def test_what_only_looks_like_a_report(text: str) -> None:
+    check(text, [])
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("The mayor came to the talks, “It is over,” said John Kirby.", "“It is over,”"),
+        (
+            "The mayor left “We will stay here until it is over,” said John Kirby.",
+            "“We will stay here until it is over,”",
+        ),
+        ("“It is not over,“ John Kirby said.", "“It is not over,“"),
+        ("John Kirby put it this way: “We will stay here.”", "“We will stay here.”"),
+        ("On May 18, 1991, John Kirby shared it, “We will stay here.”", "“We will stay here.”"),
+        ("And “it is over,” said John Kirby.", "“it is over,”"),
+        ("John Kirby said “We will stay,” .", "“We will stay,”"),
+    ],
+)
+def test_a_quotation_stands_apart_from_the_clause_before_it(text: str, said: str) -> None:
+    check(text, [("John Kirby", "direct", said)])
+
+
+def test_what_a_labelled_paragraph_reports_is_its_speaker_s() -> None:
+    said = "I think we should stay. Anna Smith said that it was over."
+    check(f"The Debate\nJohn Kirby: {said}", [("John Kirby", "indirect", said)])
+
+
+def test_he_and_somebody_else_are_two() -> None:
+    check("John Kirby left. He and Anna Smith said it was over.", [(None, "indirect", "it was over")])
+
+
+def test_another_report_ends_the_one_before_it() -> None:
+    check(
+        "The majority said they would stay, while the remainder said they would leave.",
+        [(None, "indirect", "they would stay"), (None, "indirect", "they would leave")],
+    )
+    check(
+        "John Kirby said the talks failed, and other senators have also warned that it was over.",
+        [("John Kirby", "indirect", "the talks failed"), (None, "indirect", "that it was over")],
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("John Kirby said, “We will stay,” “We will not leave.”", "“We will stay,” / “We will not leave.”"),
+        ("John Kirby said, “We will stay right here,” and, in another, he left.", "“We will stay right here,”"),
+        ("John Kirby wrote, “We will stay. It is late,” and left the talks.", "“We will stay. It is late,”"),
+    ],
+)
+def test_what_follows_a_quotation_that_ends_with_a_comma(text: str, said: str) -> None:
+    check(text, [("John Kirby", "direct", said)])

@@ -27,6 +27,8 @@ def test_a_verb_with_its_speaker_closes_a_sentence_with_commas_in_it() -> None:
         ("“Titanic” director James Cameron", "director James Cameron"),
         ("John Kirby of his plan", "John Kirby"),
         ("Sgt. John Kirby of the highway patrol", "Sgt. John Kirby of the highway patrol"),
+        ("John Kirby for the league", "John Kirby"),
+        ("John Kirby at the talks", "John Kirby"),
     ],
 )
 def test_what_belongs_to_the_speaker_after_the_verb(source: str, written: str) -> None:
@@ -50,3 +52,15 @@ def test_a_figure_may_open_with_its_point() -> None:
 def test_a_quotation_may_open_with_dots_set_apart() -> None:
     said = '" . . . We will stay right here until it is over,"'
     check(f"{said} John Kirby said.", [("John Kirby", "direct", said)])
+
+
+@pytest.mark.parametrize(
+    ("source", "written"),
+    [
+        ("John Kirby earlier in the day", "John Kirby"),
+        ("John Kirby in the morning", "John Kirby"),
+        ("Voters interviewed for the poll", "Voters"),
+    ],
+)
+def test_what_stands_between_the_speaker_and_the_verb(source: str, written: str) -> None:
+    assert sources(f"{source} said it was over.") == [written]

@@ -49,6 +49,7 @@ def test_a_name_begins_after_what_opens_the_sentence_and_after_titles(text: str)
         "The Centers for Disease Control and Prevention said so.",
         "All rank-and-file UPS Teamsters said so. Vote, member UPS Teamsters.",
         "HMS Trump said so. Trump won.",
+        "Strawberries Kale was there. He ate kale. Kale left.",
     ],
 )
 def test_things_are_nobody(text: str) -> None:
@@ -267,3 +268,24 @@ def test_who_reigns_is_nobody_who_bears_the_given_name() -> None:
     found = extract(Article("a", text)).statements
     names = [statement.speaker.name for statement in found]
     assert names == ["Andrew B. Smith", "Andrew", "Mohammed bin Jones", "Elizabeth II"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Anna Bishop Smith said it was over.", "Anna Bishop Smith"),
+        ("John Judge Kirby left. Kirby said it was over.", "John Judge Kirby"),
+        ("Secretary French John Kirby said it was over.", "John Kirby"),
+        ("John “Jack” Kirby said it was over.", "John Jack Kirby"),
+        ("Zorbla Kixby, of the league, said it was over.", "Zorbla Kixby"),
+    ],
+)
+def test_what_stands_within_a_name_or_before_it(text: str, name: str) -> None:
+    check(text, [name])
+
+
+def test_names_in_a_headline_keep_their_suffix() -> None:
+    check(
+        "Talks With John Kirby Jr. And Anna Smith Went On Late\nThe crowd left.",
+        ["John Kirby Jr.", "Anna Smith"],
+    )

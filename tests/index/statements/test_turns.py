@@ -1,5 +1,7 @@
 """Whose words these are where no name stands beside them: pronouns, and turns that go on."""
 
+import pytest
+
 from index.statements.extract import extract
 from index.values import Article
 
@@ -174,3 +176,81 @@ def test_who_took_a_picture_says_nothing() -> None:
         [("Ben Smith", "direct", "“It is over,”")],
     )
     check(f"{caption}\n\n“It is over,” he said.", [(None, "direct", "“It is over,”")])
+
+
+@pytest.mark.parametrize(
+    ("described", "source"),
+    [
+        ("a man", "The man"),
+        ("an official", "The official"),
+        ("a Republican", "The Arizona Republican"),
+        ("a Democrat from Minnesota", "The Texas Democrat"),
+        ("the senator from Ohio", "The Vermont senator"),
+    ],
+)
+def test_a_description_of_many_or_of_another_place_is_nobody_s(described: str, source: str) -> None:
+    check(f"John Kirby, {described}, left. {source} said it was over.", [(None, "indirect", "it was over")])
+
+
+def test_of_another_party_is_another() -> None:
+    check(
+        "Sen. John Kirby, a Democrat, left. The Republican senator said it was over.",
+        [(None, "indirect", "it was over")],
+    )
+
+
+def test_she_who_is_described_as_a_woman_is_not_he() -> None:
+    check("Zorbla Kirby, the actress, left. He said it was over.", [(None, "indirect", "it was over")])
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "The talks failed, John Kirby said in a letter:",
+        "John Kirby told the crowd:",
+        "John Kirby left the talks with a word for the crowd:",
+    ],
+)
+def test_a_colon_hands_the_next_paragraph_to_whoever_speaks_before_it(before: str) -> None:
+    text = f"{before}\n\n“We will stay right here until it is over.”"
+    last = extract(Article("a", text)).statements[-1]
+    assert (last.speaker.name, last.kind, last.parts[0].of(text)) == ("John Kirby", "direct", text.split("\n\n")[1])
+
+
+def test_a_quotation_is_signed_after_its_dash() -> None:
+    said = "“We will stay right here until it is over.”"
+    check(f"The crowd left. {said} — John Kirby", [("John Kirby", "direct", said)])
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "said"),
+    [
+        (
+            "John Kirby on Wednesday recognized “a sham of a vote in the hall.”",
+            "John Kirby",
+            "“a sham of a vote in the hall.”",
+        ),
+        ("John Kirby in Ohio mourned “a man of peace and of words.”", "John Kirby", "“a man of peace and of words.”"),
+        (
+            "It turns out that few wanted to “throw the bums out of the hall.”",
+            None,
+            "“throw the bums out of the hall.”",
+        ),
+        ("John Kirby wanted it to be “a feast in the hall.”", "John Kirby", "it to be “a feast in the hall.”"),
+    ],
+)
+def test_words_quoted_without_a_verb_of_saying(text: str, speaker: str | None, said: str) -> None:
+    check(text, [(speaker, "mixed", said)])
+
+
+def test_a_speaker_is_followed_by_an_adverb_or_joined_to_another() -> None:
+    check(
+        "John Kirby first retired in May, citing the talks in Ohio.", [("John Kirby", "indirect", "the talks in Ohio")]
+    )
+    check("The mayor and John Kirby said it was over.", [(None, "indirect", "it was over")])
+    check("King Charles left. King said it was over.", [(None, "indirect", "it was over")])
+
+
+def test_a_quotation_whose_attribution_is_a_sentence_of_its_own() -> None:
+    text = '"This is a problem that we have." Kirby said. "We have towns here." John Kirby left.'
+    check(text, [("John Kirby", "direct", '"This is a problem that we have." / "We have towns here."')])

@@ -32,7 +32,10 @@ def find_attributions(units: Outline) -> list[Attribution]:
 
 def _end_before_closings(units: Outline, number: int, found: list[Attribution]) -> None:
     """End a report where one that closes the sentence ends: "He demanded that it stop, Kirby said, calling it late"."""
-    here = [at for at in range(len(found)) if found[at].sentence == number]
+    first = len(found)
+    while first and found[first - 1].sentence == number:
+        first -= 1
+    here = range(first, len(found))
     for closing in [found[at] for at in here]:
         end, cue = closing.parts[-1].end, closing.cue
         if cue is None or cue.start < end:

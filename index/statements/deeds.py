@@ -19,7 +19,7 @@ _PLEAS = word_set(
 )
 _ASKED_OF_COURTS = word_set("motion motions appeal appeals petition petitions injunction bail parole bid")
 _RUNG = word_set("police 911 back home again into")
-_GREETINGS = word_set("goodbye goodbyes hello thanks jokes stories lies")
+_GREETINGS = word_set("goodbye goodbyes hello thanks")
 _HEARERS = word_set("her him them us me you")
 _ANSWERS = word_set("respond reply react")
 _OPENS_CLAUSE = word_set("that how why whether what")
@@ -47,7 +47,7 @@ def is_no_content(units: Outline, frame: Frame, start: int, end: int) -> bool:
         or _lacks_that(units, frame, start, end, quoted)
         or _stands_before(units, frame, start)
         or _is_deed(units, frame, start, end, quoted)
-        or _goes_on(units, frame, start, quoted)
+        or _is_rest(units, frame, start, quoted)
     )
 
 
@@ -109,14 +109,14 @@ def _is_deed(units: Outline, frame: Frame, start: int, end: int, quoted: bool) -
     if lemma == "call" and start == frame.after and not quoted and _is_event(units, start, end):
         return True  # "called an election for Monday"
     if lemma in ("say", "tell") and lowers[start] in _GREETINGS and end - start < 4:
-        return True  # "saying goodbye this month", "telling jokes"
+        return True  # "saying goodbye this month"
     if lemma == "deny" and lowers[start] in _HEARERS and lowers[start + 1] in DETERMINERS:
         return True  # "denied her a voucher"
     wrote = lemma == "write" and lowers[start] in DETERMINERS
     return wrote and not _WRITTEN.isdisjoint(lowers[start + 1 : start + 5])  # "wrote a letter to the council"
 
 
-def _goes_on(units: Outline, frame: Frame, start: int, quoted: bool) -> bool:
+def _is_rest(units: Outline, frame: Frame, start: int, quoted: bool) -> bool:
     """Whether the writer goes on ("promise it but rarely keep it", "he said, referring to the law"), or another verb
     takes what follows: "tweeted back, saying that it was over".
     """

@@ -323,12 +323,12 @@ class Resolver:
         sentence, said = attribution.sentence, attribution.parts[0]
         if said.start < self.units.starts[place]:
             spoken = [figure for _, figure in self.cast.within(said)]
-            before = sentence - 1
-            subject = self.subjects.subject(before, gender, before=None)[0] if sentence else None
-            speaker = self.spoke.get(before, subject)
             if attribution.kind == "direct":  # nobody names himself
                 figure = self._nearest(gender, place, sentence)
                 return self._earlier(gender, sentence, spoken) if figure in spoken else figure
+            before = sentence - 1
+            subject = self.subjects.subject(before, gender, before=None)[0] if sentence else None
+            speaker = self.spoke.get(before, subject)
             if spoken and speaker is not None and speaker not in spoken and agrees(speaker, gender):
                 return speaker  # "Trump is wrong, he said": not Trump, but who spoke before
         return self._nearest(gender, place, sentence)

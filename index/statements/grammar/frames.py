@@ -271,7 +271,7 @@ def _participle(units: Outline, at: int, cue: Cue, group: int, lo: int, hi: int,
         if follows is None or follows[0] <= at or cue.lemma in _TOPICS:
             return None
         return Frame(at, cue, group, follows, inverted=False, participle=True, after=at + 1)
-    if not begins and before not in (",", "and", "or", "but", "—", "–", "―", "--", QUOTE):
+    if not begins and before not in _BEFORE_PARTICIPLES:
         introduced = next((i for i in range(group - 1, max(lo, group - 10), -1) if lowers[i] == "with"), None)
         if introduced is not None and introduced + 1 < group:
             own = (introduced + 1, group)

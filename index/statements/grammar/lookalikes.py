@@ -112,10 +112,7 @@ def _is_adjective(units: Outline, at: int, group: int, lo: int, cue: Cue, follow
         return before in _BEFORE_PROMISING and following != "to"
     if cue.lemma == "defend":
         return following in ("champion", "champions") or is_adverb(following)
-    if cue.lemma in (
-        "continue",
-        "go",
-    ):  # "is going through changes", "continuing to Augusta, ate at an inn, “15 miles from it,”"
+    if cue.lemma in ("continue", "go"):  # "is going through changes", "continuing to Ohio, ate “15 miles from it,”"
         return following not in (QUOTE, ",", ":")
     if before in _DEGREES:
         return True  # "less threatening than it might appear"

@@ -27,6 +27,8 @@ _SEVERAL = word_set("they we i you some many others both who those critics") | P
 _STAND_LAST = word_set("report note state claim recall")
 _CLAIMS = word_set("claim report note")
 _ONE = word_set("a an this that each every")
+# States of which nobody states anything.
+_KINDS_OF_STATES = word_set("member swing battleground gulf southern northern red blue more most other nation many few")
 # After a noun these go on with it: "sources close to the campaign".
 _AFTER_NOUN = word_set("close familiar privy aware loyal opposed")
 # Participles that tell how a thing came to be known.
@@ -89,10 +91,6 @@ def _ends_head(phrase: list[str], at: int) -> bool:
 
 def _is_several(low: str) -> bool:
     return low in _SEVERAL or is_plural_noun(low)
-
-
-# States of which nobody states anything.
-_KINDS_OF_STATES = word_set("member swing battleground gulf southern northern red blue more most other nation many few")
 
 
 def is_verbal(units: Outline, at: int, lo: int, following: str) -> bool:

@@ -46,7 +46,7 @@ def find(asked: str, people: People, days: Days = ANY_DAY) -> Found:
     named = by_name(asked, people) if not (is_determined(asked) and is_role(words)) else None
     if named and named.person and _is_rather_group(asked, named.person, people):
         return _GROUP
-    found = named or by_role(words, people, days) or _by_last_words(words, people) or _by_possessed(asked, people)
+    found = named or find_role(asked, people, days) or _by_last_words(words, people) or _by_possessed(asked, people)
     if found:
         return found
     if not _names_nobody(words) and people.said_unnamed(asked) >= (1 if all(map(in_capitals, words)) else _SPEAKS):
@@ -60,7 +60,7 @@ def find_lower(asked: str, people: People, days: Days = ANY_DAY) -> Found:
     much by a name that is no plural, else as an organisation. "biden" may be he, but "banks" is nobody called Banks.
     """
     words = _undetermined(asked)
-    found = by_role(words, people, days) or _by_last_words(words, people) or _by_possessed(asked, people)
+    found = find_role(asked, people, days) or _by_last_words(words, people) or _by_possessed(asked, people)
     if found:
         return found
     named = by_name(asked, people) if not asked.endswith("s") else None
@@ -69,9 +69,11 @@ def find_lower(asked: str, people: People, days: Days = ANY_DAY) -> Found:
     return _GROUP if not _names_nobody(words) and people.said_unnamed(asked) >= _SPEAKS else Found()
 
 
-def find_role(asked: str, people: People, days: Days = ANY_DAY) -> Found:
-    """Whom words of a question stand for by their role alone."""
-    return by_role(_undetermined(asked), people, days) or Found()
+def find_role(asked: str, people: People, days: Days = ANY_DAY) -> Found | None:
+    """Whom words of a question stand for by their role alone; "a witness" is any whom articles quote without a name."""
+    if asked.split()[:1] in (["a"], ["an"]) and people.said_unnamed(asked) >= _SPEAKS:
+        return _GROUP
+    return by_role(_undetermined(asked), people, days)
 
 
 def _is_rather_group(asked: str, person: Person, people: People) -> bool:

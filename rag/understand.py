@@ -232,7 +232,7 @@ def _speakers(asked: str, trust: Trust, people: People, cased: bool, days: Days)
 def _hear(asked: str, trust: Trust, people: People, cased: bool, days: Days = ANY_DAY) -> _Heard | None:
     if cased and is_lower(asked) and (trust in ("named", "exact") or is_determined(asked)):
         # Where names are written with capitals, "according to new figures" names nobody; it may still be a role.
-        found = find_role(asked, people, days) if trust != "exact" else Found()
+        found = (find_role(asked, people, days) if trust != "exact" else None) or Found()
     elif cased and is_lower(asked):
         found = find_lower(asked, people, days)
     elif trust == "exact":

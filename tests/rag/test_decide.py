@@ -12,9 +12,12 @@ from index.searcher import Searcher
 from index.terms import terms
 from rag import retrieve as retrieving
 from rag.answer import answer
-from rag.decide import ALL_EVIDENCE, LEXICAL, Fit, Signs, margin, read_signs
+from rag.choose import choose
+from rag.decide import ALL_EVIDENCE, LEXICAL, Fit, Signs, decide, margin, read_signs
 from rag.fuse import ARTICLE, WORDS, fuse
+from rag.group import group
 from rag.retrieve import retrieve
+from rag.understand import Understood
 from rag.values import Interpretation, Question
 
 
@@ -132,3 +135,16 @@ def test_it_does_not_depend_on_how_much_is_asked_for(
     assert len(many.passages) > 5
     assert many.passages[:3] == few.passages
     assert few.confidence == many.confidence
+
+
+@pytest.mark.parametrize(("also", "expected"), [((), 0.93), (("Xi Jinping",), 0.93 * 35 / 47)])
+def test_who_holds_a_role_is_less_sure_where_others_have_held_it(
+    searcher: Searcher, also: tuple[str, ...], expected: float
+) -> None:
+    asked = Question("What did Washington's top diplomat say?")
+    [blinken] = searcher.named("Blinken")
+    read = Interpretation("said", (blinken.name,), also)
+    understood = Understood(read, (blinken,), role="Washington's top diplomat")
+    found = retrieve(searcher, asked, read)
+    groups = group(choose(searcher, asked, understood, found, []), searcher.cosine)
+    assert decide(searcher, understood, found, groups, [], {}).confidence == pytest.approx(expected, abs=0.005)

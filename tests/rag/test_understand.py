@@ -268,6 +268,15 @@ def test_roles() -> None:
     said("What did US President Joe Biden say?", "Joe Biden")
 
 
+@pytest.mark.parametrize(("quoted", "group"), [(5, "a judge"), (4, None)])
+def test_any_of_those_who_hold_a_role_is_who_is_quoted_without_a_name(quoted: int, group: str | None) -> None:
+    people = KnownPeople(person("Anna Smith", 9, ["Smith"], ["Judge"]), groups={"a judge": quoted, "the judge": quoted})
+    for question in ("What did a judge say?", "what did a judge say about Xi"):
+        assert asked(question, people).group == group
+        assert [p.name for p in asked(question, people).persons] == ([] if group else ["Anna Smith"])
+    assert [p.name for p in asked("What did the judge say?", people).persons] == ["Anna Smith"]
+
+
 def test_a_role_of_somebody_with_a_given_name_is_no_name() -> None:
     people = KnownPeople(
         person("Hunter Biden", 9, (), ["son"]), person("Abbe Lowell", 2, (), ["Hunter Biden's attorney"])

@@ -16,6 +16,8 @@ _PASSING = word_set("candidate nominee contender hopeful front-runner frontrunne
 _PARTISANS = word_set("republican democrat")
 # Said of anybody: these don't narrow a role down.
 _PLAIN = word_set("former independent top senior veteran longtime outspoken embattled second-ranking own")
+# Of each, one excludes the others: the first lady is not "the second lady".
+_EXCLUSIVE = tuple(map(word_set, ("first second", "house senate", "majority minority")))
 _NATION_WORDS = frozenset(word.lower() for word in NATIONS)
 
 
@@ -86,6 +88,9 @@ def fit(description: Description, figure: Figure) -> float:
         return 0
     if description.parties and parties and not description.parties & parties:
         return 0
+    for words in _EXCLUSIVE:
+        if words & description.modifiers and words & others and not words & description.modifiers & others:
+            return 0
     if description.names and not description.names & others:
         return 0
     if description.places and not places and description.noun in _PARTISANS and not heads & OFFICES:

@@ -289,3 +289,10 @@ def test_names_in_a_headline_keep_their_suffix() -> None:
         "Talks With John Kirby Jr. And Anna Smith Went On Late\nThe crowd left.",
         ["John Kirby Jr.", "Anna Smith"],
     )
+
+
+def test_first_and_second_exclude_each_other_in_a_title() -> None:
+    for first, second in (("first lady", "second lady"), ("House leader", "Senate leader")):
+        text = f"Former {first} Anna Smith left. The {second} said it was over. The former {first} said it was late."
+        names = [statement.speaker.name for statement in extract(Article("a", text)).statements]
+        assert names == [None, "Anna Smith"]

@@ -66,6 +66,8 @@ _SAID_TO = re.compile(
     r"|(?P<all>\S+(?: \S+){0,3})$)"
 )
 _ABOUT_WHAT = re.compile(r"(?P<whom>\S+(?: \S+){0,3}) (?:about|of|for|on|over)")
+# Whoever is named in it, it was not said to.
+_QUOTED = re.compile("[\"“‘'].+[\"”’']")
 _AUDIENCES = frozenset(("reporters", "journalists", "congress", "parliament", "lawmakers", "the press", "the media"))
 _LEAD = re.compile(
     "(?:anything|something|everything|much|more|nothing|things?|exactly|specifically|so far|else|,|about|on|regarding"
@@ -296,7 +298,7 @@ def _topic(match: re.Match[str], verb: str, words: Words, people: People) -> tup
         to, at = words.slice(*said_to.span("to" if said_to["to"] else "all")), said_to.end()
     elif _ANSWERS.match(verb):
         at += len("to ") if words.line.startswith("to ", at) else 0
-    elif verb:
+    elif verb and not _QUOTED.fullmatch(words.slice(at, end)):
         last = words.line.rfind(" to ", at, end)
         name = words.slice(last + 4, end) if last >= 0 else ""
         if name and len(name.split()) <= 4 and (name.lower() in _AUDIENCES or _is_hearer(name, people)):

@@ -242,6 +242,9 @@ def test_who_said() -> None:
     is_open("Who ruled Egypt?")
     is_open("What slammed into the coast?")
     is_open("Who blasted off to the space station?")
+    who_said("Who said we must talk to Kirby?", "we must talk", "Kirby")
+    for quoted in ('"we must talk to Kirby"', "“We must talk to Kirby”"):
+        who_said(f"Who said {quoted}?", quoted)
 
 
 def test_dates_go_out_of_the_topic() -> None:

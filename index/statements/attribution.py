@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -47,6 +48,14 @@ def add_report(
         kind = "direct"
     claimed.update(quotes)
     found.append(Attribution((units.span(start, end),), kind, cue, source, number))
+
+
+def of_sentence(found: Sequence[Attribution], number: int) -> range:
+    """Where in what was found so far the attributions of the sentence being read stand: at its end."""
+    first = len(found)
+    while first and found[first - 1].sentence == number:
+        first -= 1
+    return range(first, len(found))
 
 
 def quotes_only(units: Outline, first: int, last: int) -> bool:

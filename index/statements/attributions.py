@@ -7,7 +7,7 @@ from dataclasses import replace
 from ..lexicon.cues import CUES
 from ..values import Span
 from .according import read_according
-from .attribution import Attribution, add_report
+from .attribution import Attribution, add_report, of_sentence
 from .claims import is_claim, read_claim
 from .closings import go_on, is_unfinished
 from .grammar.datelines import past_dateline
@@ -32,10 +32,7 @@ def find_attributions(units: Outline) -> list[Attribution]:
 
 def _end_before_closings(units: Outline, number: int, found: list[Attribution]) -> None:
     """End a report where one that closes the sentence ends: "He demanded that it stop, Kirby said, calling it late"."""
-    first = len(found)
-    while first and found[first - 1].sentence == number:
-        first -= 1
-    here = range(first, len(found))
+    here = of_sentence(found, number)
     for closing in [found[at] for at in here]:
         end, cue = closing.parts[-1].end, closing.cue
         if cue is None or cue.start < end:

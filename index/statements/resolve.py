@@ -142,8 +142,8 @@ class Resolver:
         if cue is None or attribution.kind == "direct" or said.start < cue.end:
             return False
         named = self.cast.within(said)
-        known = CUES.get(cue.of(self.units.text).lower())
-        if how == "pronoun" and known is not None and known.pattern == "clause" and not known.noun:
+        known = CUES.get(cue.of(self.units.text).lower()) if how == "pronoun" else None
+        if known is not None and known.pattern == "clause" and not known.noun:
             # "He said he believes Kirby knew", but "he praised the agent who guarded Kirby"
             return any(other is figure and self._is_subject_of_first_clause(name, said) for name, other in named)
         return any(name.span.start == said.start and other is figure for name, other in named[:1])

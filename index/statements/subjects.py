@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from ..lexicon.roles import FEMALE_ROLES, MALE_ROLES, ROLES
@@ -105,10 +105,7 @@ class Subjects:
     def is_caption(self, sentence: int) -> bool:
         """Whether a sentence stands under a picture, in a paragraph that ends in who took it: "Kirby/Getty Images"."""
         units, paragraph = self.units, self.units.paragraph_of
-        last = sentence
-        while last + 1 < len(paragraph) and paragraph[last + 1] == paragraph[sentence]:
-            last += 1
-        lo, hi = units.sentences[last]
+        lo, hi = units.sentences[bisect_right(paragraph, paragraph[sentence]) - 1]
         for at in range(max(lo, hi - _CREDIT) + 1, hi - 1):
             if units.lowers[at] == "/" and units.words[at - 1][0].isupper():
                 return all(word[0].isupper() or not word[0].isalnum() for word in units.words[at + 1 : hi])

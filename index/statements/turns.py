@@ -7,7 +7,7 @@ from dataclasses import replace
 from ..lexicon.cues import CUES
 from ..lexicon.words import AUXILIARIES, NEGATIONS, TIME_NOUNS, has_past_form, is_adverb, word_set
 from ..values import Span, StatementKind
-from .attribution import Attribution, quotes_only
+from .attribution import Attribution, of_sentence, quotes_only
 from .endings import content_end
 from .grammar.clauses import main_subject
 from .grammar.frames import frame_at
@@ -135,8 +135,8 @@ def read_bare_quote(units: Outline, number: int, at: int, found: list[Attributio
 
 def _closed_by(units: Outline, number: int, at: int, found: list[Attribution]) -> Range | None:
     """Whose report has closed before a quotation in one sentence: "It was sold, Kirby said, to “a man of means”"."""
-    for last in found:
-        closes = last.sentence == number and last.cue is not None and last.cue.start >= last.parts[-1].end
+    for last in (found[i] for i in of_sentence(found, number)):
+        closes = last.cue is not None and last.cue.start >= last.parts[-1].end
         if closes and last.parts[-1].end < units.starts[at]:
             return last.source
     return None

@@ -89,7 +89,8 @@ def fit(description: Description, figure: Figure) -> float:
     if description.parties and parties and not description.parties & parties:
         return 0
     for words in _EXCLUSIVE:
-        if words & description.modifiers and words & others and not words & description.modifiers & others:
+        asked, own = words & description.modifiers, words & others
+        if asked and own and asked.isdisjoint(own):
             return 0
     if description.names and not description.names & others:
         return 0

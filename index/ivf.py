@@ -24,7 +24,7 @@ _SAMPLE = 256
 # than one in so many: where articles repeat one another, as in a million passages grown out of these, their neighbours
 # are in few lists (tuned: 30 of 4,096) and a question's in as many as ever.
 _FOR_QUESTIONS = 3
-_LEAST = 12
+_LEAST = 16
 # Codes tell neighbours roughly: so many times k are put in order by their exact cosines, and so many at least.
 _SPARE = 4
 _FEWEST = 200

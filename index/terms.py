@@ -10,7 +10,7 @@ from typing import Any
 import tantivy
 
 # A word, its hyphens with it, or initials: what `terms` counts in one word as well.
-WORD = re.compile(r"\b(?:\w\.){2,}|\w+(?:[-‐‑]\w+)*")
+WORD = re.compile(r"\w(?:\.(?:\w\.)+|\w*(?:[-‐‑]\w+)*)")
 
 # Words of the question itself rather than of what it asks about. They are indexed, for phrases; asking for them only
 # drags in passages that are full of them.

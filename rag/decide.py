@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from index.limits import PACKAGED_MODEL
 from index.searcher import Searcher
 from index.store import Heading, PassagesRead
+from index.terms import term_set
 from index.values import Passage
 
 from .fuse import Fused
 from .group import Group
 from .retrieve import Candidates
-from .terms import Among
 from .understand import Understood
 from .values import Reason
 
@@ -163,7 +163,7 @@ def read_signs(
 def _coverage(searcher: Searcher, found: Candidates, passages: Sequence[tuple[Passage, Heading]]) -> float:
     """The most that one of some passages, with its title, holds of the question's terms, rare ones counting more."""
     weights = {term: searcher.idf(term) for term in found.terms}
-    held = Among(frozenset(weights))([f"{heading.title or ''}\n{passage.text}" for passage, heading in passages])
+    held = [term_set(f"{heading.title or ''}\n{passage.text}") for passage, heading in passages]
     # In the order of the question, so that the sum is the same in every process.
     most = max((sum(weight for term, weight in weights.items() if term in own) for own in held), default=0.0)
     total = sum(weights.values())

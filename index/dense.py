@@ -43,10 +43,12 @@ class DenseIndex:
             candidates = self._ivf.candidates(query, k, within)
         if candidates is None:
             scores = self.vectors @ query
-            found = _top(scores, k)
-            return [(int(row), float(scores[row])) for row in found]
-        scores = self.cosines(query, candidates)
-        return [(int(candidates[i]), float(scores[i])) for i in _top(scores, k)]
+            best = rows = _top(scores, k)
+        else:
+            scores = self.cosines(query, candidates)
+            best = _top(scores, k)
+            rows = candidates[best]
+        return list(zip(rows.tolist(), scores[best].tolist(), strict=True))
 
     def cosines(self, query: Vectors, rows: Rows) -> Vectors:
         """Exact cosines of a query with some rows, `(len(rows),)`."""

@@ -214,8 +214,8 @@ class LexicalIndex:
             return []
         found = self._searcher.search(self._filtered(query, only), k + _SPARE, count=False).hits
         rows: Any = self._searcher.fast_field_values("row", [address for _, address in found])
-        hits = [(int(row), float(score)) for (score, _), row in zip(found, rows, strict=True)]
-        return sorted(hits, key=lambda hit: (-hit[1], hit[0]))[:k]
+        best = sorted((-score, row) for (score, _), row in zip(found, rows, strict=True))[:k]
+        return [(row, -negative) for negative, row in best]
 
     def _filtered(self, query: Any, only: LexicalFilter | None) -> Any:
         if only is None:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from datetime import date
 from functools import lru_cache, partial
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 
@@ -44,8 +45,7 @@ _ASKED = 512
 _FILTERS = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A passage that a search found: its row and its score, BM25 or cosine."""
 
     row: int
@@ -121,7 +121,7 @@ class Searcher:
         """The k passages with the highest BM25 for any of the terms, best first, ties by row."""
         if not terms or within.is_empty:
             return []
-        return [Hit(row, score) for row, score in self._lexical.search(terms, k, within.lexical, within.passages)]
+        return list(map(Hit._make, self._lexical.search(terms, k, within.lexical, within.passages)))
 
     def search_articles(self, terms: Sequence[str], k: int, within: Narrowed) -> dict[int, float]:
         """The k articles with the highest BM25 for any of the terms, over all that an article says: number to score."""
@@ -135,11 +135,12 @@ class Searcher:
         """The k passages whose vectors are nearest a `(d,)` unit query, with their cosines, best first, ties by row."""
         if within.is_empty:
             return []
-        return [Hit(row, score) for row, score in self._dense.search(query, k, within.passages)]
+        return list(map(Hit._make, self._dense.search(query, k, within.passages)))
 
     def cosines(self, query: Vectors, rows: Sequence[int]) -> list[float]:
         """Cosine of a query with each of some passages."""
-        return [float(c) for c in self._dense.cosines(query, np.asarray(rows, np.int64))]
+        found: list[float] = self._dense.cosines(query, np.asarray(rows, np.int64)).tolist()
+        return found
 
     def rerank(self, question: str, rows: Sequence[int]) -> list[float] | None:
         """Score of each of some passages as an answer, by the generation's cross-encoder; None where it holds none.

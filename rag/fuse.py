@@ -72,7 +72,7 @@ def _weigh(searcher: Searcher, found: Candidates, rows: list[int], articles: lis
     of_article = _shares(found.articles, searcher.article_bound(found.terms))
     cosines, leads = searcher.cosines(found.query, rows), searcher.leads(articles)
     return [
-        Evidence(words.get(row, 0.0), max(0.0, cosine), of_article.get(article, 0.0), float(row == lead))
+        Evidence(words.get(row, 0.0), max(0.0, cosine), of_article.get(article, 0.0), 1.0 if row == lead else 0.0)
         for row, article, cosine, lead in zip(rows, articles, cosines, leads, strict=True)
     ]
 

@@ -3,9 +3,10 @@
 
     python benchmarks/ranking.py --index DIR --questions RTQA.jsonl [--limit N]
 
-Each row gives article MRR@10 and recall@10 over the questions with a linked article, and the share of questions whose
-answer stands within the first 190, 950 and 1,900 words over those whose answer some article holds; for all questions,
-and for the half that weights were not fitted to. Near-repeats are left out of every ranking as they are of an answer.
+Each row gives article MRR@10 and recall@10 over the questions with a linked article, and over those whose answer some
+article holds the share whose answer stands within the first 190, 950 and 1,900 words, and in one of the first 1, 5 and
+10 articles, read whole; for all questions, and for the half that weights were not fitted to. Near-repeats are left out
+of every ranking as they are of an answer. A web engine ranks articles, so that it has no figure within so many words.
 """
 
 import argparse
@@ -13,6 +14,7 @@ import json
 from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import dataclass
+from functools import cache
 from itertools import islice
 from pathlib import Path
 
@@ -26,12 +28,16 @@ from rag.evaluate import WORDS
 from rag.fuse import ARTICLE, MEANING, OPENING, REPEATED, Fused, fuse, spread
 from rag.fuse import WORDS as LEXICAL
 from rag.retrieve import retrieve
-from rag.scores import stands_within
+from rag.scores import normalised, stands_within
 from rag.values import Interpretation, Question
 
 TOP = 40
+# Of so many articles it is told whether one holds the answer.
+ARTICLES = (1, 5, 10)
 # The constant of Cormack et al. 2009.
 RRF_K = 60
+
+Holds = Callable[[str, Sequence[str]], bool]
 
 
 @dataclass(frozen=True)
@@ -99,27 +105,55 @@ RANKINGS: dict[str, Callable[[Pool], list[int]]] = {
 }
 
 
-def measure(pools: Sequence[Pool], rank: Callable[[Pool], list[int]]) -> dict[str, float | int]:
-    """Figures of a ranking over some questions."""
-    reciprocal, found, within = [], [], []
-    for pool in pools:
-        rows, judged = rank(pool), pool.question.judged
+def measure(pools: Sequence[Pool], rank: Callable[[Pool], list[int]], holds: Holds) -> dict[str, float | int]:
+    """Figures of a ranking of passages over some questions."""
+    ranked = [rank(pool) for pool in pools]
+    articles = [list(dict.fromkeys(pool.ids[row] for row in rows)) for pool, rows in zip(pools, ranked, strict=True)]
+    within = []
+    for pool, rows in zip(pools, ranked, strict=True):
+        if answers := pool.question.judged.answers:
+            texts = [pool.texts[row] for row in rows]
+            within.append([stands_within(answers, texts, words) for words in WORDS])
+    figures = measure_articles([pool.question for pool in pools], articles, holds)
+    return figures | _shares([f"within_{words}" for words in WORDS], within)
+
+
+def measure_articles(
+    questions: Sequence[QuizQuestion], ranked: Sequence[Sequence[str]], holds: Holds
+) -> dict[str, float | int]:
+    """Figures of a ranking of articles, by id, over some questions."""
+    reciprocal, found, whole = [], [], []
+    for question, articles in zip(questions, ranked, strict=True):
+        judged, first = question.judged, articles[:10]
         if judged.relevant:
-            articles = list(dict.fromkeys(pool.ids[row] for row in rows))[:10]
-            at = next((n for n, article in enumerate(articles, 1) if article in judged.relevant), 0)
+            at = next((n for n, article in enumerate(first, 1) if article in judged.relevant), 0)
             reciprocal.append(1 / at if at else 0.0)
             found.append(at > 0)
         if judged.answers:
-            texts = [pool.texts[row] for row in rows]
-            within.append([stands_within(judged.answers, texts, words) for words in WORDS])
-    shares = [sum(column) / len(within) for column in zip(*within, strict=True)]
+            holding = [holds(article, judged.answers) for article in first]
+            whole.append([any(holding[:k]) for k in ARTICLES])
     return {
         "articles": len(found),
         "mrr@10": round(sum(reciprocal) / len(reciprocal), 3),
         "recall@10": round(sum(found) / len(found), 3),
-        "answers": len(within),
-        **{f"within_{words}": round(share, 3) for words, share in zip(WORDS, shares, strict=True)},
+        "answers": len(whole),
+        **_shares([f"whole_{k}" for k in ARTICLES], whole),
     }
+
+
+def _shares(names: Sequence[str], rows: Sequence[Sequence[bool]]) -> dict[str, float]:
+    return {name: round(sum(c) / len(rows), 3) for name, c in zip(names, zip(*rows, strict=True), strict=True)}
+
+
+def reader(searcher: Searcher) -> Holds:
+    """Whether an article, by id, holds one of some answers; one that the index lacks holds none."""
+
+    @cache
+    def text(article: str) -> str:
+        stored = searcher.article(article)
+        return normalised(stored.article.text) if stored else ""
+
+    return lambda article, answers: any(normalised(answer) in text(article) for answer in answers)
 
 
 def main() -> None:
@@ -139,11 +173,14 @@ def main() -> None:
             progress.advance(1)
         held_out = [pool for pool in pools if pool.question.is_held_out]
         progress.stage("ranking", len(RANKINGS))
-        rows = {}
+        rows, web, holds = {}, {}, reader(searcher)
         for name, rank in RANKINGS.items():
-            rows[name] = {"all": measure(pools, rank), "held_out": measure(held_out, rank)}
+            rows[name] = {"all": measure(pools, rank, holds), "held_out": measure(held_out, rank, holds)}
             progress.advance(1)
-    print(json.dumps({"passages": searcher.manifest.passages, "rankings": rows}, indent=1))
+        for part, some in (("all", pools), ("held_out", held_out)):
+            asked = [pool.question for pool in some]
+            web[part] = measure_articles(asked, [question.web for question in asked], holds)
+    print(json.dumps({"passages": searcher.manifest.passages, "rankings": rows | {"a web engine's": web}}, indent=1))
 
 
 if __name__ == "__main__":

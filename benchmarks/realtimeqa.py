@@ -11,12 +11,15 @@ from rag.evaluate import JudgedQuestion
 
 @dataclass(frozen=True)
 class QuizQuestion:
-    """A judged question, the day it was asked, who asked, and the day of its linked article, if it has one."""
+    """A judged question, the day it was asked, who asked, the day of its linked article, if it has one, and the ids of
+    articles in a web engine's order.
+    """
 
     judged: JudgedQuestion
     asked: date
     source: str
     published: date | None
+    web: tuple[str, ...]
 
     @property
     def is_held_out(self) -> bool:
@@ -38,6 +41,7 @@ def read_quiz(path: Path) -> list[QuizQuestion]:
                     date.fromisoformat(q["date"].replace("/", "-")),
                     q["source"],
                     date.fromisoformat(published) if published else None,
+                    tuple(q["google_ranking"]),
                 )
             )
     return found

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from ..lexicon.cues import CUES
 from ..lexicon.roles import ROLES
-from ..lexicon.words import AUXILIARIES, DETERMINERS, POSSESSIVES, SUBJECT_PRONOUNS, word_set
+from ..lexicon.words import AUXILIARIES, DETERMINERS, PLURALS, POSSESSIVES, SUBJECT_PRONOUNS, word_set
 from ..values import Span
 from .grammar.outline import QUOTE, Outline
-from .grammar.phrases import Range
+from .grammar.phrases import Range, begins_predicate
 
 _REACH = 24
 _OPENERS = word_set("that because if when while whereas whether")
+_AS_PLANNED = (["plan"], ["schedule"])
 
 
 def read_according(units: Outline, at: int, lo: int, hi: int) -> tuple[Range, Span, int, int] | None:
@@ -27,7 +28,7 @@ def read_according(units: Outline, at: int, lo: int, hi: int) -> tuple[Range, Sp
     end = _phrase_end(units, first, hi)
     cue = units.span(at, at + 2)
     owned = lowers[end - 1] == "'s" and (end == hi or lowers[end] not in ",.")  # "according to Moody's, it"
-    if end == first or owned:  # "according to God's will"
+    if end == first or owned or lowers[first:end] in _AS_PLANNED:  # "according to God's will"
         return None
     if opening:
         if end < hi and lowers[end] == ",":
@@ -68,7 +69,8 @@ def _phrase_end(units: Outline, first: int, hi: int) -> int:
         if low in ",.;:()—–?!" or low == QUOTE or low == "--":
             break
         if at > first and (
-            (low in SUBJECT_PRONOUNS and low not in DETERMINERS) or low in ("who", "which", "that", "while", "there")
+            (low in SUBJECT_PRONOUNS and low not in DETERMINERS)
+            or low in ("who", "whose", "which", "that", "while", "there")
         ):
             break
         if low in AUXILIARIES and low != "'s":
@@ -77,15 +79,26 @@ def _phrase_end(units: Outline, first: int, hi: int) -> int:
             low in ("and", "but")
             and at > first
             and not (units.words[at - 1][0].isupper() and at + 1 < hi and units.words[at + 1][0].isupper())
+            and not _joins_roles(units, at, hi)
         ):
             break
         cue = CUES.get(low)
         named = units.words[at][0].isupper() and units.words[at - 1][0].isupper()  # "for Investigative Reporting"
         verb = cue is not None and not cue.noun and cue.form in ("past", "ing") and cue.lemma != "read"
-        if at > first and verb and not named:
+        # "the proposed plan", "previous reporting by the Star"
+        adjective = lowers[at - 1] in DETERMINERS
+        noun = low == "reporting" and at + 1 < hi and lowers[at + 1] in ("by", "from")
+        if at > first and verb and not (named or adjective or noun):
             break
         at += 1
     return at
+
+
+def _joins_roles(units: Outline, at: int, hi: int) -> bool:
+    """Whether `and` joins two who are in office: "police and prosecutors", "state (and) party officials"."""
+    head = next((i for i in (at + 1, at + 2) if i < hi and units.lowers[i].removesuffix("s") in ROLES | PLURALS), 0)
+    described = head == at + 1 or (units.lowers[at + 1] not in DETERMINERS and units.lowers[at + 1] not in POSSESSIVES)
+    return head > 0 and described and not begins_predicate(units, head + 1, hi)
 
 
 def _apposition_end(units: Outline, first: int, comma: int, hi: int) -> int:

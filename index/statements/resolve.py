@@ -222,6 +222,8 @@ class Resolver:
             return apposed, "title", True
         if after - first == 1 and lowers[first] in _SOMEBODY:
             return None, "none", True
+        if QUOTE in lowers[first:comma]:  # "the “Night Ferry” host": not every host
+            return None, "none", True
         description = describe(self.units.words[first:comma])
         if description is None or self._is_titled_paper(first, comma, sentence):
             return None, "none", False

@@ -36,6 +36,7 @@ _BODIES = word_set(
     "administration campaign team transition government regime cabinet camp family foundation organization company"
     " presidency committee network estate trial lawsuit rally speech"
 )
+_ARTICLES = word_set("a an the")
 _AFTER_SUBJECT = word_set("also then still later never soon now")
 _DEGREES = word_set("most more not less")
 _LEADS = word_set("but and so yet then still also later back earlier meanwhile now")
@@ -86,6 +87,9 @@ def main_subject(units: Outline, lo: int, before: int) -> Range | None:
     first = at
     while at < before and at - first < 12:
         low = lowers[at]
+        if low == QUOTE and at == first + 1 and lowers[first] in _ARTICLES:
+            at += 1  # "The “In da Club” rapper"
+            continue
         if low == QUOTE or low in ",;:()." or low in DASHES or low in MODALS or low in BE:
             break
         if low in ("who", "which", "that", "has", "had", "have", "and", "did", "does", "do"):
@@ -96,7 +100,7 @@ def main_subject(units: Outline, lo: int, before: int) -> Range | None:
             break
         if at > first and ((low in PREPOSITIONS and low not in ("of", "for", "from", "at")) or low in _AFTER_SUBJECT):
             break
-        if at > first and words[at][0].islower():
+        if at > first and words[at][0].islower() and lowers[at - 1] not in _ARTICLES:  # "an armed man"
             cue = CUES.get(low)
             past = has_past_form(low) or (cue is not None and not cue.noun and cue.form in ("past", "s"))
             if past or (
@@ -112,6 +116,8 @@ def main_subject(units: Outline, lo: int, before: int) -> Range | None:
             ):
                 break
         at += 1
+    if at + 1 < before and lowers[at] == "," and lowers[at + 1] in ("he", "she"):  # "An animated speaker, he says"
+        return at + 1, at + 2
     return (first, at) if at > first else None
 
 

@@ -165,7 +165,8 @@ def _frame_at(units: Outline, at: int, lo: int, hi: int) -> Frame | None:
     named = not opens_object(following) or (following == "the" and at + 2 < hi and words[at + 2][0].isupper())
     if source is None and lowers[group - 1] == "," and cue.lemma in NAMING and named:
         return None  # "the antibiotic, called gepotidacin, works", "the bill, called the Florida Act, would"
-    if source is None and lowers[group - 1] == "," and (following in MONTHS or following in TIME_NOUNS):
+    dated = following in MONTHS or following in TIME_NOUNS or following in ("late", "early")
+    if source is None and lowers[group - 1] == "," and dated:
         return None  # "nominations, announced July 15, prove"
     if source is None and group > lo and lowers[group - 1] in (",", "—") and cue.form == "past":
         source = main_subject(units, lo, group)

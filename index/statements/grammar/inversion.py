@@ -33,6 +33,8 @@ _BODIES = word_set(
 _CLOSING = word_set("say report")
 _OUTLETS = word_set("site website paper newspaper magazine agency broadcaster")
 _AFTER_SPEAKER = word_set(", . ( ) who whose ! ? ; : — – -- earlier later last this when while after during")
+# After "late" they tell when: "the deal, announced late Monday".
+_WHEN = WEEKDAYS | TIME_NOUNS | {"on", "in", "this", "last"}
 _ENDS_SPEAKER = word_set("who whose when while as after before during earlier this last late later today yesterday")
 
 
@@ -117,6 +119,8 @@ def _phrase_after(units: Outline, at: int, high_bound: int) -> Range | None:
         return None
     dated = lowers[first] in MONTHS and first + 1 < high_bound and lowers[first + 1].isdigit()  # "announced July 15"
     if dated or lowers[first] in WEEKDAYS or lowers[first] in PREPOSITIONS or lowers[first] in SUBORDINATORS:
+        return None
+    if lowers[first] in ("late", "early") and first + 1 < high_bound and lowers[first + 1] in _WHEN:
         return None
     while at < high_bound and at - first < REACH:
         low = lowers[at]

@@ -19,6 +19,8 @@ _ABOUT = word_set("about nearly over some approximately roughly almost more")
 _GOODS = word_set("pounds vehicles products units cars trucks batches ambassador ambassadors envoy envoys diplomats")
 # "with a vote ruled out", "stress related to it", "as agreed upon".
 _SET_PHRASES = {("rule", "out"), ("relate", "to"), ("agree", "upon"), ("argue", "over"), ("call", "off")}
+# "Rest assured, it will", "That helps explain why".
+_SET_BEFORE = {("rest", "assure"), ("helps", "explain"), ("help", "explain"), ("helped", "explain")}
 _WARDS = word_set("hospital hospitals rehab hospice clinic treatment icu unit ward")
 _GOALS = word_set("goal goals run runs points penalty corner touchdown touchdowns")
 _TALES = word_set("jokes stories tales lies")
@@ -28,7 +30,7 @@ _NOTHING = word_set("nothing little")
 _HARDLY = word_set("hardly barely scarcely")
 _IF = word_set("if unless whether")
 _DENIED = word_set("deny denies denied denying avoid avoids avoided avoiding")
-_BEFORE_DEALT = word_set("new more other such any those these similar several many all some")
+_BEFORE_DEALT = word_set("new more other such any those these similar several many all some made make makes")
 
 
 def says_nothing(units: Outline, at: int, group: int, lo: int, hi: int) -> bool:
@@ -39,7 +41,7 @@ def says_nothing(units: Outline, at: int, group: int, lo: int, hi: int) -> bool:
         return True
     if cue.lemma == "put":  # "as Kirby put it", but "put it up for sale"
         return following != "it" or (at + 2 < hi and units.lowers[at + 2] in _PUT_AWAY)
-    if (cue.lemma, following) in _SET_PHRASES:
+    if (cue.lemma, following) in _SET_PHRASES or (at > lo and (units.lowers[at - 1], cue.lemma) in _SET_BEFORE):
         return True
     if cue.lemma == "recall" and _is_of_goods(units.lowers[at + 1 : min(at + 6, hi)]):
         return True

@@ -52,6 +52,9 @@ def skip_back(units: Outline, at: int, low_bound: int) -> int:
         ):
             at -= 1
             continue
+        if low == "far" and lowers[at - 2] in ("so", "thus") and at - 2 > low_bound:
+            at -= 2
+            continue
         time = _time_before(units, at, low_bound)
         if time == at:
             break

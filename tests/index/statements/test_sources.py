@@ -1,0 +1,52 @@
+"""How far a source reaches: the noun phrase whole, and nothing that is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.statements.extract import extract
+from index.values import Article
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        # An article has a noun after it, however it is described.
+        ("A masked man entered the shop and threatened to burn it down.", ["A masked man"]),
+        ("An unnamed caller phoned the paper and said, “Nobody is safe tonight.”", ["An unnamed caller"]),
+        ("The rent doubled, according to a revised lease.", ["a revised lease"]),
+        (
+            "According to an updated forecast from the port, the ferry sails at noon.",
+            ["an updated forecast from the port"],
+        ),
+        ("The “Night Ferry” host smiled, suggesting that it was over.", ["The “Night Ferry” host"]),
+        # Who is described and then spoken of as `he` is that one.
+        ("A gifted salesman, he shows them charts and explains that prices will fall.", ["he"]),
+        # When it was said is no part of who says it.
+        ("The port authority has so far reported four cases.", ["The port authority"]),
+        ("Several districts have thus far said they would close.", ["Several districts"]),
+        # Reporting is a noun where somebody did it, and offices are joined.
+        ("The bridge is unsafe, according to previous reporting by the Star.", ["previous reporting by the Star"]),
+        ("Three were hurt, according to police and prosecutors.", ["police and prosecutors"]),
+        ("The vote moves to June, according to state and party officials.", ["state and party officials"]),
+        ("Three were hurt, according to Smith and neighbors who saw it.", ["Smith and neighbors"]),
+        # Not so where the other is the subject of what follows.
+        ("Three were hurt, according to witnesses and officials have closed the road.", ["witnesses"]),
+        # Nobody reports these.
+        ("If all goes according to plan, the mission ends with a splash.", []),
+        ("So rest assured, it will stay a storm of that kind.", []),
+        ("That helps explain why the mayor stayed away.", []),
+        ("The agreement, announced late Monday, included rules for schools.", []),
+        ("The senator has made repeated trips to Iowa.", []),
+        # But the late queen spoke.
+        ("“It is over,” said late Queen Helena.", ["late Queen Helena"]),
+    ],
+)
+def test_a_source_is_a_whole_noun_phrase(text: str, sources: list[str]) -> None:
+    assert [statement.speaker.as_written for statement in extract(Article("a", text)).statements] == sources
+
+
+def test_who_is_told_by_a_work_is_not_everybody_of_that_trade() -> None:
+    text = "Radio host Anna Smith spoke first. Declaring that the war was lost, the “Night Ferry” host went."
+    [statement] = extract(Article("a", text)).statements
+    assert (statement.speaker.as_written, statement.speaker.name) == ("the “Night Ferry” host", None)

@@ -97,8 +97,9 @@ def _phrase_end(units: Outline, first: int, hi: int) -> int:
 def _joins_roles(units: Outline, at: int, hi: int) -> bool:
     """Whether `and` joins two who are in office: "police and prosecutors", "state (and) party officials"."""
     head = next((i for i in (at + 1, at + 2) if i < hi and units.lowers[i].removesuffix("s") in ROLES | PLURALS), 0)
-    described = head == at + 1 or (units.lowers[at + 1] not in DETERMINERS and units.lowers[at + 1] not in POSSESSIVES)
-    return head > 0 and described and not begins_predicate(units, head + 1, hi)
+    if not head or units.lowers[at + 1] in DETERMINERS or units.lowers[at + 1] in POSSESSIVES:
+        return False
+    return not begins_predicate(units, head + 1, hi)
 
 
 def _apposition_end(units: Outline, first: int, comma: int, hi: int) -> int:

@@ -29,6 +29,7 @@ _NAMED = word_set("named identified")
 _NOTHING = word_set("nothing little")
 _HARDLY = word_set("hardly barely scarcely")
 _IF = word_set("if unless whether")
+_VERBS_ALONE = (["says"], ["said"])
 _DENIED = word_set("deny denies denied denying avoid avoids avoided avoiding")
 _BEFORE_DEALT = word_set("new more other such any those these similar several many all some made make makes")
 
@@ -39,6 +40,8 @@ def says_nothing(units: Outline, at: int, group: int, lo: int, hi: int) -> bool:
     following = units.lowers[at + 1] if at + 1 < hi else ""
     if _is_named(units, at, lo, cue) or units.lowers[at : at + 3] in _HEARSAY:  # "decorations, said to be inspired by"
         return True
+    if cue.noun and at > lo and units.lowers[at - 1] in ("says", "said", "say"):
+        return True  # "Kirby says claims that it is over are false"
     if cue.lemma == "put":  # "as Kirby put it", but "put it up for sale"
         return following != "it" or (at + 2 < hi and units.lowers[at + 2] in _PUT_AWAY)
     if (cue.lemma, following) in _SET_PHRASES or (at > lo and (units.lowers[at - 1], cue.lemma) in _SET_BEFORE):
@@ -81,6 +84,8 @@ def _is_of_goods(ahead: list[str]) -> bool:
 
 def is_unsaid(units: Outline, group: int, source: Range | None, lo: int) -> bool:
     """Whether a verb group with its source tells of what was not said, or only might have been."""
+    if source is not None and units.lowers[slice(*source)] in _VERBS_ALONE:
+        return True  # "her mother, who he said told him so"
     first = group - 1 if units.lowers[group - 1] == "having" else group
     if first > lo and units.lowers[first - 1] in _DENIED:  # "Kirby denied saying", "denies having said"
         return True

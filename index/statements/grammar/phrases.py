@@ -110,9 +110,11 @@ def noun_phrase_before(units: Outline, end: int, low_bound: int) -> Range | None
             break
         first -= 1
     relative = RELATIVE & set(lowers[end : end + 2])
-    participle = first < end and (has_past_form(lowers[first]) or lowers[first] in _PARTICIPLES)
+    participle = first < end and (
+        has_past_form(lowers[first]) or lowers[first] in _PARTICIPLES or lowers[first].endswith("ing")
+    )
     if relative and participle and first > low_bound and lowers[first - 1] in _BEFORE_PARTICIPLES:
-        # "have come under attack from critics, who say", "was approached by Smith, who said"
+        # "have come under attack from critics, who say", "was approached by Smith, who said", "is wearing a shirt that"
         first = next((at + 1 for at in range(end - 2, first, -1) if lowers[at] in PREPOSITIONS), first + 1)
     first = _trim(units, first, end)
     return (first, end) if first < end and any(words[i][0].isalnum() for i in range(first, end)) else None
@@ -212,13 +214,14 @@ def _trim(units: Outline, first: int, end: int) -> int:
             or low in ("while", "when", "as", "because", "although", "though", "if", "then", "that")
             or low in WEEKDAYS
             or low in ("today", "yesterday", "later", "meanwhile", "earlier")
+            or (low in ("says", "said") and first + 1 < end)  # "“...,” says Smith, adding that"
         ):
             first += 1
-        elif (
+        elif lowers[first : first + 2] == ["according", "to"] or (
             (low in ("last", "this", "next") or low[0].isdigit())
             and first + 1 < end
             and lowers[first + 1] in TIME_NOUNS
-        ):
+        ):  # "..., according to the union, which says"
             first += 2
         elif low == "first" and first + 1 < end and lowers[first + 1] in ("lady", "minister", "deputy", "secretary"):
             break

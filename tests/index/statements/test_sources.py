@@ -30,6 +30,12 @@ from index.values import Article
         ("Three were hurt, according to police and prosecutors.", ["police and prosecutors"]),
         ("The vote moves to June, according to state and party officials.", ["state and party officials"]),
         ("Three were hurt, according to Smith and neighbors who saw it.", ["Smith and neighbors"]),
+        # Who told it may go on telling.
+        ("Relief is far, according to Dr. Bauer, who said it will stay hot.", ["Dr. Bauer", "Dr. Bauer"]),
+        ("Sales fell, according to figures from the union, which says it will strike.", ["figures from the union"] * 2),
+        ("“Age matters,” says Rori Smith, a baker, urging women to wait.", ["Rori Smith", "Rori Smith"]),
+        ("Officials are facing pressure from advocates who accuse them of cruelty.", ["advocates"]),
+        ("The man was wearing a shirt that said “save the whales”.", ["a shirt"]),
         # Not so where the other is the subject of what follows.
         ("Three were hurt, according to witnesses and officials have closed the road.", ["witnesses"]),
         # Nobody reports these.
@@ -38,6 +44,7 @@ from index.values import Article
         ("That helps explain why the mayor stayed away.", []),
         ("The agreement, announced late Monday, included rules for schools.", []),
         ("The senator has made repeated trips to Iowa.", []),
+        ("The economist says claims that wages will rise are false.", ["The economist"]),
         # But the late queen spoke.
         ("“It is over,” said late Queen Helena.", ["late Queen Helena"]),
     ],

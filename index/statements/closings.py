@@ -19,6 +19,7 @@ from .grammar.utterances import is_utterance, word_count
 _ASIDES = word_set("and but adding who whose which on speaking")
 # What the writer makes of it: ", Kirby said, the latest setback for".
 _RANKS = word_set("latest first second third last most highest lowest biggest largest")
+_PHRASE = 8  # units of a phrase that only opens a sentence
 _PAUSES = frozenset({",", ":", ".", "—", "–", "-", "--", "―"})
 # Words that only link a sentence to the one before: "Still, he said, it is over".
 _LINKS = WEEKDAYS | word_set(
@@ -82,28 +83,40 @@ def close_clause(
     if comma - first < 2 and not (_goes_on_with_verb(units, end, hi) or _opens_content(units, first, comma, end, hi)):
         return None
     parts = [units.span(first, comma)] if first < comma else []  # "But, he said, it is late"
+    # "In many places, he said, the first floors fell": no statement without what follows.
+    opening = _opens_only(units, first, comma)
     kind: StatementKind = "mixed" if any(lowers[at] == QUOTE for at in range(first, comma)) else "indirect"
     claimed.update(at for at in range(first, comma) if lowers[at] == QUOTE)
     at = end
     while at < hi and units.is_mark(at):
         at += 1
     if (
+        opening and frame.inverted and at < hi and _apposes(units, at, hi)
+    ):  # "said Kirby, chair of the bank, sales fell"
+        at = next((i + 1 for i in range(at, hi) if lowers[i] == ","), hi)
+    if (
         at < hi
         and lowers[end] in (",", "—", "–", "―", "--")
         and lowers[at] not in _ASIDES
         and not (frame.inverted and _apposes(units, at, hi))
-        and not (lowers[at] == "the" and lowers[at + 1 : at + 2] and lowers[at + 1] in _RANKS)
+        and not (lowers[at] == "the" and lowers[at + 1 : at + 2] and lowers[at + 1] in _RANKS and not opening)
     ):
         stop = content_end(units, at, hi, at, resumed=True)
         cue = CUES.get(lowers[at])
-        doing = lowers[at].endswith("ing") and units.words[at + 1 : at + 2] != [","]
-        if (stop - at > 2 or QUOTE in lowers[at:stop]) and not (cue is not None and cue.form == "ing") and not doing:
+        doing = lowers[at].endswith("ing") and units.words[at + 1 : at + 2] != [","] and not opening
+        if (
+            (stop - at > 2 or opening or QUOTE in lowers[at:stop])
+            and not (cue is not None and cue.form == "ing")
+            and not doing
+        ):
             parts.append(units.span(at, stop))
             claimed.update(i for i in range(at, stop) if lowers[i] == QUOTE)
             if any(lowers[i] == QUOTE for i in range(at, stop)):
                 kind = "mixed"
     if not parts or (comma - first < 2 and first < comma and len(parts) == 1):
         return None
+    if opening and len(parts) == 1 and (frame.after != end or end < hi - 1):
+        return frame.after  # "In March, Kirby urged them to leave"
     found.append(Attribution(tuple(parts), kind, units.span(frame.at, frame.at + 1), frame.source, number))
     return end
 
@@ -174,6 +187,14 @@ def _opens_content(units: Outline, first: int, comma: int, end: int, hi: int) ->
     if first == comma or end + 1 >= hi or units.lowers[end] != "," or units.lowers[first] in _LINKS:
         return False
     return units.lowers[end + 1] != QUOTE or not opens_high(units, end + 1)
+
+
+def _opens_only(units: Outline, first: int, comma: int) -> bool:
+    """Whether no more than a phrase with its preposition stands before a report: "In many places, (he said)"."""
+    phrase = units.lowers[first:comma]
+    if not 0 < len(phrase) <= _PHRASE or phrase[0] not in PREPOSITIONS:
+        return False
+    return "," not in phrase and QUOTE not in phrase and not has_verb(units, first, comma)
 
 
 def _goes_on_with_verb(units: Outline, comma: int, hi: int) -> bool:

@@ -249,7 +249,7 @@ def _resumes(units: Outline, start: int, at: int, end: int) -> bool:
 def has_verb(units: Outline, start: int, after: int) -> bool:
     """Whether a run holds a verb, as far as forms tell."""
     return any(
-        (units.lowers[i] in AUXILIARIES and units.lowers[i] != "'s")
+        (units.lowers[i] in AUXILIARIES and units.lowers[i] != "'s" and units.words[i] != "May")
         or (units.words[i].islower() and has_past_form(units.lowers[i]))
         or (units.lowers[i] in SUBJECT_PRONOUNS and units.lowers[i] not in DETERMINERS)
         for i in range(start, after)

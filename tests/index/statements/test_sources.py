@@ -57,3 +57,23 @@ def test_who_is_told_by_a_work_is_not_everybody_of_that_trade() -> None:
     text = "Radio host Anna Smith spoke first. Declaring that the war was lost, the “Night Ferry” host went."
     [statement] = extract(Article("a", text)).statements
     assert (statement.speaker.as_written, statement.speaker.name) == ("the “Night Ferry” host", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("In other towns, he said, the first floors fell.", ["In other towns, he said, the first floors fell"]),
+        ("For years, she said, nobody came.", ["For years, she said, nobody came"]),
+        ("As such, Faber said, avoiding it is hard.", ["As such, Faber said, avoiding it is hard"]),
+        (
+            "Over her career, said Anna Smith, the chair of the bank, Jones sang 30 songs.",
+            ["Over her career, said Anna Smith, the chair of the bank, Jones sang 30 songs"],
+        ),
+        ("“Whose round is it?” I ask. On the house, he says.", ["“Whose round is it?”", "On the house"]),
+        ("On May 23, a judge ruled against Smith in the case.", []),
+        ("In March, the agency urged everybody in those towns to leave.", []),
+        ("In all, the plant has reported at least 14 cases among its workers.", []),
+    ],
+)
+def test_a_phrase_that_opens_a_sentence_is_no_statement_by_itself(text: str, said: list[str]) -> None:
+    assert [statement.span.of(text) for statement in extract(Article("a", text)).statements] == said

@@ -103,7 +103,8 @@ def close_clause(
     ):
         stop = content_end(units, at, hi, at, resumed=True)
         cue = CUES.get(lowers[at])
-        doing = lowers[at].endswith("ing") and units.words[at + 1 : at + 2] != [","] and not opening
+        doing = lowers[at].endswith("ing") and units.words[at + 1 : at + 2] != [","]
+        doing = doing and not (opening and frame.cue.lemma == "say" and end == frame.after)
         if (
             (stop - at > 2 or opening or QUOTE in lowers[at:stop])
             and not (cue is not None and cue.form == "ing")

@@ -31,6 +31,8 @@ _OBJECTS = word_set("him her them me us you it everyone people himself herself t
 _NOT_CLAUSES = TIME_NOUNS | {",", "."}  # after `that`: "on Twitter that day that"
 _SEASONS = word_set("spring summer autumn fall winter")
 _REACH = 16
+_ASKING = word_set("urge beg implore")
+_BOUNDS = (["at", "least"], ["at", "most"], ["up", "to"])
 _AMOUNTS = NUMBERS | {"half", "a"}
 
 
@@ -95,8 +97,10 @@ def content_start(units: Outline, frame: Frame, hi: int) -> int:
             and low not in ("all", "both", "even", "only", "there", "since", "once", "just")
         ):
             at += 1
-        elif low == "about" and at + 1 < hi and (lowers[at + 1][0].isdigit() or lowers[at + 1] in _AMOUNTS):
+        elif low in ("about", "over") and at + 1 < hi and (lowers[at + 1][0].isdigit() or lowers[at + 1] in _AMOUNTS):
             break  # "said about half of them"
+        elif lowers[at : at + 2] in _BOUNDS:  # "reported at least 14 cases"
+            break
         elif low in PREPOSITIONS and low not in CLAUSE_OPENERS and lemma not in ("warn", "complain", "speak", "ask"):
             end = _after_prepositional(units, at, hi)
             if end >= hi:
@@ -159,7 +163,8 @@ def _after_hearer(units: Outline, at: int, hi: int, frame: Frame) -> int:
         if at > first and (low in PREPOSITIONS or low in TIME_NOUNS or (low in AUXILIARIES and low != "'s")):
             if low in AUXILIARIES:  # the hearer was the clause's own subject: "warned Russia would"
                 return first
-            break
+            # "urged governments around the world to save fuel"
+            return _asked_of(units, at, hi) or at if frame.cue.lemma in _ASKING else at
         if at > first and (low in DETERMINERS or low in POSSESSIVES) and lowers[at - 1] != "and":
             break
         inner = lowers[at - 1] in DETERMINERS or lowers[at - 1] in ("and", "'s")
@@ -173,6 +178,17 @@ def _after_hearer(units: Outline, at: int, hi: int, frame: Frame) -> int:
             break
         at += 1
     return at
+
+
+def _asked_of(units: Outline, at: int, hi: int) -> int:
+    """Where the infinitive stands that says what somebody is asked to do, past where he is; 0 where none is near."""
+    for to in range(at, min(at + _REACH, hi)):
+        low = units.lowers[to]
+        if _is_infinitive(units, to, hi):
+            return to - (units.lowers[to - 1] == "not")
+        if low == QUOTE or low in ",:;.—–" or low in AUXILIARIES or low in _SUBJECTS - DETERMINERS:
+            break
+    return 0
 
 
 def _joins(units: Outline, at: int, hi: int) -> bool:

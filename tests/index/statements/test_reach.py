@@ -1,4 +1,4 @@
-"""How far a source reaches: the noun phrase whole, and nothing that is none."""
+"""How far a source and what it said reach: whole phrases, and nothing that is none."""
 
 from __future__ import annotations
 
@@ -71,9 +71,26 @@ def test_who_is_told_by_a_work_is_not_everybody_of_that_trade() -> None:
         ),
         ("“Whose round is it?” I ask. On the house, he says.", ["“Whose round is it?”", "On the house"]),
         ("On May 23, a judge ruled against Smith in the case.", []),
-        ("In March, the agency urged everybody in those towns to leave.", []),
-        ("In all, the plant has reported at least 14 cases among its workers.", []),
+        ("In March, the agency urged everybody in those towns to leave.", ["to leave"]),
+        ("In all, the plant has reported 14 cases among its workers.", ["14 cases among its workers"]),
     ],
 )
 def test_a_phrase_that_opens_a_sentence_is_no_statement_by_itself(text: str, said: list[str]) -> None:
     assert [statement.span.of(text) for statement in extract(Article("a", text)).statements] == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        # A bound is part of the number.
+        ("Officials said at least three people were hurt.", "at least three people were hurt"),
+        ("The plant has reported up to 14 cases among its workers.", "up to 14 cases among its workers"),
+        ("The agency said over 34,000 workers will be sent home.", "over 34,000 workers will be sent home"),
+        # Where somebody is stands before what he is asked to do.
+        ("The agency urged governments around the world to save fuel.", "to save fuel"),
+        ("She urged anyone living in those areas to leave.", "to leave"),
+        ("The unions are urging allies in the Senate not to act.", "not to act"),
+    ],
+)
+def test_where_what_was_said_begins(text: str, said: str) -> None:
+    assert [statement.span.of(text) for statement in extract(Article("a", text)).statements] == [said]

@@ -16,6 +16,7 @@ from ..lexicon.words import (
     SUBJECT_PRONOUNS,
     TIME_NOUNS,
     WEEKDAYS,
+    has_past_form,
     is_adverb,
     is_plural_noun,
     word_set,
@@ -32,6 +33,7 @@ _NOT_CLAUSES = TIME_NOUNS | {",", "."}  # after `that`: "on Twitter that day tha
 _SEASONS = word_set("spring summer autumn fall winter")
 _REACH = 16
 _ASKING = word_set("urge beg implore")
+_DEGREES = word_set("nearly roughly almost approximately virtually practically barely hardly too further first")
 _BOUNDS = (["at", "least"], ["at", "most"], ["up", "to"])
 _AMOUNTS = NUMBERS | {"half", "a"}
 
@@ -40,6 +42,12 @@ def content_start(units: Outline, frame: Frame, hi: int) -> int:
     """The first unit of what was said after the verb; `hi` where nothing follows but when, where and to whom, a comma
     where somebody else's report does.
     """
+    start = _start(units, frame, hi)
+    refused = frame.after < start < hi and units.lowers[start - 1] == "not" and units.lowers[start] == "to"
+    return start - refused  # "urged people not to leave"
+
+
+def _start(units: Outline, frame: Frame, hi: int) -> int:
     lowers, words = units.lowers, units.words
     at = frame.after
     lemma = frame.cue.lemma
@@ -95,6 +103,7 @@ def content_start(units: Outline, frame: Frame, hi: int) -> int:
         if timed or (
             (low in ADVERBS or is_adverb(low))
             and low not in ("all", "both", "even", "only", "there", "since", "once", "just")
+            and not _modifies(units, at, hi)
         ):
             at += 1
         elif low in ("about", "over") and at + 1 < hi and (lowers[at + 1][0].isdigit() or lowers[at + 1] in _AMOUNTS):
@@ -123,6 +132,17 @@ def content_start(units: Outline, frame: Frame, hi: int) -> int:
     return at
 
 
+def _modifies(units: Outline, at: int, hi: int) -> bool:
+    """Whether an adverb belongs to what follows: "said nearly half of", "said fully vaccinated people"."""
+    if at + 1 >= hi or not units.words[at + 1][0].isalnum():
+        return False
+    low, following = units.lowers[at], units.lowers[at + 1]
+    if low in _DEGREES:
+        opens = following in CLAUSE_OPENERS or (following in _SUBJECTS and following not in DETERMINERS)
+        return not opens and following not in TIME_NOUNS
+    return low.endswith("ly") and has_past_form(following) and units.words[at + 1].islower()
+
+
 def _is_infinitive(units: Outline, at: int, hi: int) -> bool:
     """Whether `to` stands at a unit before a verb: "to ban", but "to the press", "to Xi"."""
     if at + 1 >= hi or units.lowers[at] != "to" or not units.words[at + 1].islower():
@@ -146,8 +166,7 @@ def _after_hearer(units: Outline, at: int, hi: int, frame: Frame) -> int:
     while at < hi and at - first < _REACH:
         low = lowers[at]
         if low == "who" and at > first:  # "urged anyone who bought it not to eat it"
-            to = next((i for i in range(at + 2, min(at + _REACH, hi)) if lowers[i] in ("to", "that")), None)
-            return (to - (lowers[to - 1] == "not")) if to is not None else at
+            return next((i for i in range(at + 2, min(at + _REACH, hi)) if lowers[i] in ("to", "that")), at)
         if low in CLAUSE_OPENERS or (low in _SUBJECTS and low not in DETERMINERS):
             break
         if low == QUOTE and lowers[at - 1] == "'s" and is_title(units, at):  # "told ABC's “This Week” that"
@@ -185,7 +204,7 @@ def _asked_of(units: Outline, at: int, hi: int) -> int:
     for to in range(at, min(at + _REACH, hi)):
         low = units.lowers[to]
         if _is_infinitive(units, to, hi):
-            return to - (units.lowers[to - 1] == "not")
+            return to
         if low == QUOTE or low in ",:;.—–" or low in AUXILIARIES or low in _SUBJECTS - DETERMINERS:
             break
     return 0

@@ -86,6 +86,19 @@ def test_a_phrase_that_opens_a_sentence_is_no_statement_by_itself(text: str, sai
         ("Officials said at least three people were hurt.", "at least three people were hurt"),
         ("The plant has reported up to 14 cases among its workers.", "up to 14 cases among its workers"),
         ("The agency said over 34,000 workers will be sent home.", "over 34,000 workers will be sent home"),
+        # So is how near it is, and what tells of which kind people are.
+        ("Officials said nearly half of the towns are dry.", "nearly half of the towns are dry"),
+        ("Smith said roughly 50 adults escaped.", "roughly 50 adults escaped"),
+        ("The office says fully vaccinated people may travel.", "fully vaccinated people may travel"),
+        ("He said first responders were met with smoke.", "first responders were met with smoke"),
+        ("Supporters say too many children are poor.", "too many children are poor"),
+        ("She said first that it was over.", "that it was over"),
+        ("She said first he was ill.", "he was ill"),
+        ("They said repeatedly the talks had failed.", "the talks had failed"),
+        # What somebody is asked not to do is not what he is asked to do.
+        ("Investigators urged the public not to speculate.", "not to speculate"),
+        ("He warned workers not to speak with the press.", "not to speak with the press"),
+        ("Trump told the crowd not to worry.", "not to worry"),
         # Where somebody is stands before what he is asked to do.
         ("The agency urged governments around the world to save fuel.", "to save fuel"),
         ("She urged anyone living in those areas to leave.", "to leave"),

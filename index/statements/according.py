@@ -10,7 +10,7 @@ from .grammar.outline import QUOTE, Outline
 from .grammar.phrases import Range, begins_predicate
 
 _REACH = 24
-_OPENERS = word_set("that because if when while whereas whether")
+_OPENERS = word_set("that because if when while whereas whether and but")
 _AS_PLANNED = (["plan"], ["schedule"])
 
 

@@ -42,6 +42,8 @@ def is_plural(units: Outline, at: int, group: int, lo: int, following: str) -> b
     if group <= lo:
         return False
     cue, low = CUES[units.lowers[at]], units.lowers[group - 1]
+    if cue.lemma == "state" and not (_opens_clause(following) or following in DETERMINERS):
+        return False  # "some state laws", "many county and state officials"
     if low in _SEVERAL:
         if cue.noun and low == "who":
             return _opens_clause(following)  # "those who claim it is over"
@@ -100,6 +102,8 @@ def is_verbal(units: Outline, at: int, lo: int, following: str) -> bool:
     phrase = noun_phrase_before(units, at, lo)
     if _is_described(units, at, following):
         return False
+    if units.lowers[at] == "projects":  # "AAA projects that fewer will drive", but "solar projects"
+        return following == "that" and (units.words[at - 1][0].isupper() or units.lowers[at - 1] in ("also", ","))
     if phrase is not None and phrase[0] > lo and units.lowers[phrase[0] - 1] == QUOTE:
         return not begins_predicate(units, phrase[0], at)  # "“...” came up in recent tweets"
     if units.lowers[at] == "states" and not _is_stated(units, at, following):

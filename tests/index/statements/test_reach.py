@@ -107,3 +107,24 @@ def test_a_phrase_that_opens_a_sentence_is_no_statement_by_itself(text: str, sai
 )
 def test_where_what_was_said_begins(text: str, said: str) -> None:
     assert [statement.span.of(text) for statement in extract(Article("a", text)).statements] == [said]
+
+
+@pytest.mark.parametrize(
+    ("text", "cues"),
+    [
+        ("The city is short of money for projects that were promised to them.", []),
+        ("AAA projects that 43 million people will drive.", ["projects"]),
+        ("The program offers education and counseling to children who are at risk.", []),
+        ("The owners hired designers from German brands like Ostra to make it sharp.", []),
+        ("Thousands of volunteers desperately tried to save the town.", []),
+        ("In sworn testimony and a book the clerk told of it.", []),
+        ("The storm interrupted port operations for months.", []),
+        ("The virus interrupted our lives.", []),
+        ("“That is false,” Smith interrupted.", ["interrupted"]),
+        ("Many state programs contract with private clinics.", []),
+        ("Officials state that it is safe to fly.", ["state"]),
+        ("The answers to some of the questions you may have are here.", []),
+    ],
+)
+def test_nouns_and_deeds_say_nothing(text: str, cues: list[str]) -> None:
+    assert [s.cue for s in extract(Article("a", text)).statements if s.cue] == cues

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...lexicon.cues import CUES, Cue
 from ...lexicon.gazetteer import NAME_PARTICLES
-from ...lexicon.words import BE, PREPOSITIONS, is_adverb, is_plural_noun, word_set
+from ...lexicon.words import AUXILIARIES, BE, PREPOSITIONS, has_past_form, is_adverb, is_plural_noun, word_set
 from .outline import QUOTE, Outline
 from .phrases import Range
 from .verbs import opens_object
@@ -21,6 +21,7 @@ _GOODS = word_set("pounds vehicles products units cars trucks batches ambassador
 _SET_PHRASES = {("rule", "out"), ("relate", "to"), ("agree", "upon"), ("argue", "over"), ("call", "off")}
 # "Rest assured, it will", "That helps explain why".
 _SET_BEFORE = {("rest", "assure"), ("helps", "explain"), ("help", "explain"), ("helped", "explain")}
+_LIVES = word_set("lives life")
 _WARDS = word_set("hospital hospitals rehab hospice clinic treatment icu unit ward")
 _GOALS = word_set("goal goals run runs points penalty corner touchdown touchdowns")
 _TALES = word_set("jokes stories tales lies")
@@ -46,6 +47,9 @@ def says_nothing(units: Outline, at: int, group: int, lo: int, hi: int) -> bool:
         return following != "it" or (at + 2 < hi and units.lowers[at + 2] in _PUT_AWAY)
     if (cue.lemma, following) in _SET_PHRASES or (at > lo and (units.lowers[at - 1], cue.lemma) in _SET_BEFORE):
         return True
+    lives = units.lowers[at + 1 : min(at + 8, hi)]
+    if cue.lemma == "claim" and following != "that" and not _LIVES.isdisjoint(lives):
+        return True  # "the floods claimed the lives of 1,600 people"
     if cue.lemma == "recall" and _is_of_goods(units.lowers[at + 1 : min(at + 6, hi)]):
         return True
     ahead = units.lowers[at + 1 : min(at + 7, hi)]
@@ -139,8 +143,11 @@ def _is_dealt_with(units: Outline, at: int, lo: int, cue: Cue, following: str) -
         return before in PREPOSITIONS or sold
     if cue.lemma not in _DEALT:
         return False
-    if before[0].isdigit() or before == "or":
+    if before[0].isdigit() or before in ("or", ":"):
         return True  # "roughly 270 pledged delegates", "28 probable or confirmed cases"
+    if has_past_form(before) and before not in AUXILIARIES and units.words[at - 1].islower():
+        # "fought proposed tax hikes", but "half of those surveyed reported struggling"
+        return not opens_object(following) and following.isalpha() and not following.endswith("ing")
     if before in PREPOSITIONS and before != "as" and not opens_object(following) and following.isalpha():
         return following not in PREPOSITIONS  # "the number of confirmed cases"
     # "new alleged survivors", "resurrecting proposed bans"

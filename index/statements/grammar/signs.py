@@ -18,6 +18,13 @@ _THINGS = word_set(
     " deaths scene video footage photo photos image images picture pictures story title headline success failure choice"
     " timing gap surge spike growth cost costs demand supply weather storm process way thing things this"
 )
+# What threatens without a word.
+_DANGERS = word_set(
+    "hurricane storm storms tornado tornadoes flood floods flooding fire fires wildfire wildfires blaze virus outbreak"
+    " pandemic disease species heat drought winds rain snow shutdown strike strikes campaign war conflict crisis debt"
+    " inflation tariffs eruption volcano landslide avalanche asteroid leak spill pollution combination dilemma scandal"
+    " warming climate bacteria pests beetle"
+)
 _ENDINGS = ("tion", "ment", "ness", "ance", "ence", "ity", "ship", "ism")
 # Words with such an ending that speak: bodies and records.
 _SPEAK = word_set(
@@ -26,14 +33,16 @@ _SPEAK = word_set(
     " prosecution opposition mission alliance conference audience leadership city county facility charity majority"
     " minority party statement document investment station documentation publication declaration indictment affidavit"
     " complaint nation federation union constitution legislation resolution presentation agreement"
-    " intelligence announcement notation"
+    " intelligence announcement notation movement"
 )
 
 
 def is_sign(units: Outline, source: Range, lemma: str) -> bool:
     """Whether a source only is a sign of what the verb tells: "the moves suggest", "the drop in prices highlights"."""
-    if lemma not in _SHOWS and lemma not in _STRESSES:
+    if lemma not in _SHOWS and lemma not in _STRESSES and lemma != "threaten":
         return False
+    if lemma == "threaten" and not _DANGERS.isdisjoint(units.lowers[slice(*source)]):
+        return True  # "Hurricane Ian threatens the coast"
     if lemma in _SHOWS and units.lowers[source[1] - 1] in _CONDUCT:
         return True
     if not RECORDS.isdisjoint(units.lowers[source[0] : source[1]]):

@@ -84,7 +84,7 @@ def _phrase_end(units: Outline, first: int, hi: int) -> int:
             break
         cue = CUES.get(low)
         named = units.words[at][0].isupper() and units.words[at - 1][0].isupper()  # "for Investigative Reporting"
-        verb = cue is not None and not cue.noun and cue.form in ("past", "ing") and cue.lemma != "read"
+        verb = cue is not None and not cue.noun and cue.form in ("past", "ing") and cue.pattern != "quote"
         # "the proposed plan", "previous reporting by the Star"
         adjective = lowers[at - 1] in DETERMINERS
         noun = low == "reporting" and at + 1 < hi and lowers[at + 1] in ("by", "from")

@@ -57,8 +57,10 @@ def choose(
     """Statements that answer the question, best first; ties by date, newest first, then article and place. Of several
     speakers each has one in turn.
     """
-    if len(understood.persons) > 1:
-        alone = [replace(understood, persons=(person,)) for person in understood.persons]
+    if understood.each:
+        persons = [(one.person,) if one.person else () for one in understood.each]
+        groups = [one.group for one in understood.each]
+        alone = [replace(understood, persons=p, group=g, each=()) for p, g in zip(persons, groups, strict=True)]
         each = [choose(searcher, question, one, found, fused) for one in alone]
         return [choice for turn in zip_longest(*each) for choice in turn if choice is not None]
     if understood.interpretation.kind == "said":

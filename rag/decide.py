@@ -16,7 +16,7 @@ from index.values import Passage
 from .fuse import Fused
 from .group import Group
 from .retrieve import Candidates
-from .understand import Understood
+from .understand import Speaker, Understood
 from .values import Reason
 
 # Below this probability a question counts as not answered: of the questions in benchmarks/README.md that one of many
@@ -124,6 +124,8 @@ def decide(
         sure = min(1.0, _LEAST_SURE + _SURER * _best(groups)) if understood.interpretation.topic else 1.0
         if understood.role and understood.interpretation.also_named:
             sure *= _RIGHT_HOLDER
+        if understood.each:
+            sure *= _heard(understood.each, groups)
         return Decision(_RIGHT_SPEAKER * sure, None)
     is_packaged = searcher.manifest.encoder["name"] == PACKAGED_MODEL
     probability = (ALL_EVIDENCE if is_packaged else LEXICAL).probability(
@@ -135,6 +137,12 @@ def decide(
     if not found.lexical and not groups:
         return Decision(probability, "no_match")
     return Decision(probability, "low_confidence" if probability < THRESHOLD else None)
+
+
+def _heard(each: Sequence[Speaker], groups: Sequence[Group]) -> float:
+    """Share of the speakers asked for who speak in the statements: who asks for two wants both."""
+    speaking = {choice.speaker for one in groups for choice in (one.shown, *one.others)}
+    return sum((one.person.name if one.person else None) in speaking for one in each) / len(each)
 
 
 def _best(groups: Sequence[Group]) -> float:

@@ -24,7 +24,7 @@ def speaks_near(searcher: Searcher, understood: Understood, fused: Sequence[Fuse
 
     "The judge at Maxwell's sentencing", "What did Murray say about basketball?".
     """
-    if len(understood.persons) != 1:
+    if len(understood.persons) != 1 or understood.each:
         return None
     fits = _holders(searcher, understood.role) if understood.role else _namesakes(searcher, understood)
     return _first_of(searcher, fits, fused)

@@ -14,7 +14,7 @@ from index.values import Person
 
 from .holders import GIVEN, NATION_WORDS, NO_NAMES, OTHERS, by_role, is_role, usually_holds
 from .registry import ANY_DAY, Days, Found, People
-from .spelling import OFTEN, by_spelling, in_capitals
+from .spelling import OFTEN, by_spelling, in_capitals, respelt
 
 Sort = Literal["person", "either", "group"]
 
@@ -52,7 +52,11 @@ def find(asked: str, people: People, days: Days = ANY_DAY) -> Found:
     if not _names_nobody(words) and people.said_unnamed(asked) >= (1 if all(map(in_capitals, words)) else _SPEAKS):
         return _GROUP
     # "The Justice Department" is no misspelt name: names stand without an article.
-    return by_spelling(as_name(asked), people) if not is_determined(asked) else Found()
+    if is_determined(asked):
+        return Found()
+    near = by_spelling(as_name(asked), people)
+    surname = None if near.person else respelt(as_name(asked), people)
+    return (by_name(surname, people) if surname else None) or near
 
 
 def find_lower(asked: str, people: People, days: Days = ANY_DAY) -> Found:
@@ -90,7 +94,12 @@ def _is_rather_group(asked: str, person: Person, people: People) -> bool:
     if said < _SPEAKS:
         return said > 0 == people.said_by(person, None, None)
     own = people.said_by(person, None, None)
-    if not any(map(in_capitals, words)) and (_is_whole(folded, person) or not GIVEN.isdisjoint(folded)):
+    # Names stand without an article: "the Fed" is hardly a Fed.
+    if (
+        not is_determined(asked)
+        and not any(map(in_capitals, words))
+        and (_is_whole(folded, person) or not GIVEN.isdisjoint(folded))
+    ):
         own = OFTEN * (own + 1)
     return said > own
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from index.fold import edits, fold
 from index.lexicon.given_names import gender
 from index.lexicon.nicknames import same_given
+from index.lexicon.surnames import surname_of
 from index.lexicon.words import PREPOSITIONS
 from index.values import Person
 
@@ -20,6 +21,8 @@ _SUGGESTIONS = 5
 OFTEN = 20
 # Letters of a word that is long enough for a slip to leave no doubt.
 _LONG = 5
+# How a name ends that sounds the same: Kirby, "Kirbie".
+_ENDINGS = ("ie", "ey", "y")
 
 
 def by_spelling(name: str, people: People) -> Found:
@@ -42,6 +45,27 @@ def by_spelling(name: str, people: People) -> Found:
     if len(nearest) == 1 or (nearest and nearest[0].mentions >= OFTEN * nearest[1].mentions):
         return Found(nearest[0])
     return Found(suggestions=tuple(dict.fromkeys(p.name for p in (*near, *kin)))[:_SUGGESTIONS])
+
+
+def respelt(name: str, people: People) -> str | None:
+    """The one surname as which several bear it that a misspelt one comes nearest: "Pelossi" is whoever Pelosi is."""
+    folded = fold(name)
+    if len(folded) != 1 or in_capitals(name):
+        return None
+    word = folded[0]
+    known: dict[str, int] = {}
+    costs: dict[str, int] = {}
+    for p in people.like(name):
+        for surname in {fold(surname_of(tuple(p.name.split())))[-1], fold(p.name)[-1]}:
+            cost = _slip(word, surname)
+            if cost is not None:
+                known[surname] = known.get(surname, 0) + p.mentions
+                costs[surname] = cost
+    nearest = sorted((own for own in costs if costs[own] == min(costs.values())), key=lambda own: -known[own])
+    if nearest:
+        return nearest[0] if len(nearest) == 1 or known[nearest[0]] >= OFTEN * known[nearest[1]] else None
+    sounds = (word.removesuffix(end) + other for end in _ENDINGS for other in _ENDINGS if word.endswith(end))
+    return next((other for other in sounds if people.named(other)), None)
 
 
 def _misspelt(asked: Sequence[str], person: Person) -> int | None:

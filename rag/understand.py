@@ -80,11 +80,19 @@ _DO = frozenset(("did", "do", "does", "will", "would"))
 _CONJUGATED = re.compile("(?:ing|ed|said|told|wrote|written|[^s]s)$")
 # Verbs after whose like a noun may follow: "call center workers".
 _NOUNS_TOO = frozenset(("state", "call", "claim", "demand", "stress", "post", "note", "attack", "posting"))
-_AND = re.compile(r",? and (?:the )?|,? & |, ", re.IGNORECASE)
+_AND = re.compile(r",? and |,? & |, ", re.IGNORECASE)
 _BE = frozenset(("is", "was", "are", "were"))
 _HELPING = _BE | {"be", "been", "has", "have", "had", "did", "does", "do", "'s"}
 # Characters in the longest list of speakers that is looked up.
 _LONGEST = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """One of several speakers asked for: a person of the registry, else as `Understood.group`; neither is nobody."""
+
+    person: Person | None
+    group: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +105,8 @@ class Understood:
     may be either, both are set. `addressee` is whom the words were said to, as asked. `weekday`, 0 for Monday, is the
     day that each article's own date implies.
     `manner` are the verbs that tell how it was said ("who criticised"), none where it doesn't matter. `acts` is whether
-    it may be reported as what was done: who announced or proposed something.
+    it may be reported as what was done: who announced or proposed something. `each` are the speakers where several are
+    asked for, known or not.
     """
 
     interpretation: Interpretation
@@ -110,6 +119,7 @@ class Understood:
     weekday: int | None = None
     manner: frozenset[str] = frozenset()
     acts: bool = False
+    each: tuple[Speaker, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +132,13 @@ class _Heard:
 
     @property
     def name(self) -> str:
+        if self.found.person:
+            return self.found.person.name
         return as_name(self.asked) if self.sort == "person" else self.asked
+
+    @property
+    def group(self) -> str | None:
+        return self.asked if self.sort in ("group", "either") else None
 
 
 def understand(question: Question, people: People, newest: date | None) -> Understood:
@@ -259,10 +275,11 @@ def _together(interpretation: Interpretation, heard: Sequence[_Heard]) -> Unders
     taken = {p.name for p in persons}
     others = dict.fromkeys(p.name for h in heard for p in h.found.others if p.name not in taken)
     unknown = next((h for h in heard if h.sort in ("person", "either")), None)
-    group = next((h.asked for h in heard if h.sort in ("group", "either")), None) if not persons else None
+    group = next((h.group for h in heard if h.group), None) if not persons else None
+    each = dict.fromkeys(Speaker(h.found.person, h.group) for h in heard)
     role = heard[0].asked if len(heard) == len(persons) == 1 and is_role(heard[0].asked.split()) else None
     if not interpretation.speakers:
-        names = [p.name for p in persons] or [h.name for h in heard]
+        names = dict.fromkeys(h.name for h in heard)
         interpretation = replace(interpretation, speakers=tuple(names), also_named=tuple(others))
     return Understood(
         interpretation,
@@ -271,6 +288,7 @@ def _together(interpretation: Interpretation, heard: Sequence[_Heard]) -> Unders
         unknown=unknown.name if unknown else None,
         suggestions=unknown.found.suggestions if unknown else (),
         group=group,
+        each=tuple(each) if len(each) > 1 else (),
     )
 
 

@@ -275,6 +275,18 @@ def test_of_several_speakers_each_is_heard_in_turn(searcher: Searcher) -> None:
     assert [s.speaker for s in found.statements] == ["Joe Biden", "Charles Ramsey"] * 2
 
 
+def test_who_asks_for_two_wants_both(searcher: Searcher) -> None:
+    one, unknown, silent = (
+        answer(searcher, Question(f"What did Ramsey{other} say about the school?"))
+        for other in ("", " and Zora Quint", " and Carla Brown")
+    )
+    assert unknown.interpretation.speakers == ("Charles Ramsey", "Zora Quint")
+    assert {s.speaker for s in unknown.statements} == {"Charles Ramsey"}
+    assert unknown.confidence == silent.confidence == pytest.approx(one.confidence / 2, abs=0.001)
+    found = answer(searcher, Question("What did Ramsey and police say?"))
+    assert {s.speaker for s in found.statements} == {"Charles Ramsey", None}
+
+
 def test_who_judges_another_thing_is_hardly_asked_for(searcher: Searcher) -> None:
     own, titled = (
         answer(searcher, Question(f"Did Frost criticise {what}?")) for what in ("the reporters", "the harbour fire")

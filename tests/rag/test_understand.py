@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from index.filters import Filters
 from index.fold import edits, fold
 from index.values import Person
-from rag.understand import Understood, understand
+from rag.understand import Speaker, Understood, understand
 from rag.values import Interpretation, Question
 
 # A Wednesday.
@@ -354,6 +354,30 @@ def test_nobody_known() -> None:
 def test_one_of_two_known() -> None:
     got = asked("What did Putin and Angela Merkel say?")
     assert ([p.name for p in got.persons], got.unknown) == (["Vladimir Putin"], "Angela Merkel")
+    assert got.interpretation.speakers == ("Vladimir Putin", "Angela Merkel")
+    got = asked("What did the White House and Blincken say about Ukraine?")
+    assert got.each == (Speaker(None, "the White House"), Speaker(PEOPLE.named("Blinken")[0]))
+    assert got.interpretation.speakers == ("the White House", "Anthony Blinken")
+
+
+def test_a_misspelt_surname_that_several_bear_is_whose_it_is() -> None:
+    people = KnownPeople(
+        person("Mona Dahlgren", 50, ["Dahlgren"]),
+        person("Per Dahlgren", 9, ["Dahlgren"]),
+        person("Tora Dahlgruen", 2, ["Dahlgruen"]),
+        person("Joan Kirby", 9, ["Kirby"]),
+    )
+    for asked_for, speaker in (("Dalgren", "Mona Dahlgren"), ("Kirbie", "Joan Kirby"), ("kirbey", "Joan Kirby")):
+        assert asked(f"What did {asked_for} say?", people).interpretation.speakers == (speaker,)
+    assert asked("What did Dalgren say?", people).interpretation.also_named == ("Per Dahlgren",)
+
+
+def test_a_name_stands_without_an_article() -> None:
+    people = KnownPeople(person("Carl Board", 3, ["Board"]), groups={"Board": 8})
+    assert (asked("What did the Board say?", people).group, asked("What did Board say?", people).group) == (
+        "the Board",
+        None,
+    )
 
 
 def test_groups() -> None:

@@ -9,7 +9,7 @@ from index.fold import fold
 from index.lexicon.gazetteer import NAME_PARTICLES
 from index.lexicon.roles import ADDRESS, ROLES
 from index.lexicon.surnames import surname_of
-from index.lexicon.words import AUXILIARIES, DETERMINERS, PREPOSITIONS, word_set
+from index.lexicon.words import AUXILIARIES, DETERMINERS, POSSESSIVES, PREPOSITIONS, word_set
 from index.values import Person
 
 from .holders import GIVEN, NATION_WORDS, NO_NAMES, OTHERS, by_role, is_role, usually_holds
@@ -26,7 +26,7 @@ _LONGEST = 8
 _APART = (PREPOSITIONS - {"of", "for"}) | DETERMINERS | AUXILIARIES | {"that", "and"}
 _TITLES = ROLES | ADDRESS.keys()
 _BODIES = word_set("administration government regime cabinet militants rebels authorities critics sources union team")
-_PRONOUNS = word_set("he she they it you i we him her them this that these those there")
+_PRONOUNS = word_set("he she they it you i we him her them this that these those there what who")
 _NOBODY = _PRONOUNS | word_set(
     "people everyone everybody anyone anybody someone somebody nobody who what which one others man woman article"
     " articles report reports study studies poll polls survey surveys research data book review index paper news media"
@@ -40,13 +40,13 @@ _GROUP = Found(is_group=True)
 def find(asked: str, people: People, days: Days = ANY_DAY) -> Found:
     """Whom words of a question stand for: by name, else by role, else as an organisation, else by another spelling."""
     words = _undetermined(asked)
-    if " ".join(words).lower() in _PRONOUNS:
+    if _points_elsewhere(words):
         return Found()
     # "The pope" is nobody of the name Pope.
     named = by_name(asked, people) if not (is_determined(asked) and is_role(words)) else None
     if named and named.person and _is_rather_group(asked, named.person, people):
         return _GROUP
-    found = named or find_role(asked, people, days) or _by_last_words(words, people) or _by_possessed(asked, people)
+    found = named or _by_last_words(words, people) or find_role(asked, people, days) or _by_possessed(asked, people)
     if found:
         return found
     if not _names_nobody(words) and people.said_unnamed(asked) >= (1 if all(map(in_capitals, words)) else _SPEAKS):
@@ -64,7 +64,9 @@ def find_lower(asked: str, people: People, days: Days = ANY_DAY) -> Found:
     much by a name that is no plural, else as an organisation. "biden" may be he, but "banks" is nobody called Banks.
     """
     words = _undetermined(asked)
-    found = find_role(asked, people, days) or _by_last_words(words, people) or _by_possessed(asked, people)
+    if _points_elsewhere(words):
+        return Found()
+    found = _by_last_words(words, people) or find_role(asked, people, days) or _by_possessed(asked, people)
     if found:
         return found
     named = by_name(asked, people) if not asked.endswith("s") else None
@@ -118,6 +120,8 @@ def by_name(asked: str, people: People) -> Found | None:
     Titles before the name don't count: "US President Joe Biden".
     """
     words = _undetermined(asked)
+    if _points_elsewhere(words):
+        return None
     after = _after_titles(words)
     before = words[: len(words) - len(after)]
     # "Washington Post" is not a Post of Washington, nor does "Ruud in the French Open" name an Open.
@@ -160,14 +164,17 @@ def _likeliest_first(folded: tuple[str, ...], fits: Sequence[Person], people: Pe
 
 
 def _by_last_words(words: Sequence[str], people: People) -> Found | None:
-    """The name after a role that has a place: "Secretary of State Blinken"."""
-    after = _after_titles(words)
-    if not after or after[0].lower() not in PREPOSITIONS:
-        return None
-    names = (" ".join(after[at:]) for at in range(2, len(after)))
-    if not " ".join(after).islower():
-        names = (name for name in names if name[0].isupper())  # "the judge in the Smith trial" is nobody called Trial
-    return next((Found(p) for name in names for p in people.named(name) if _is_whole(fold(name), p)), None)
+    """The name after a role that has a place and is its bearer's: "Secretary of State Blinken"; "the mother of Malcolm
+    Evans" is no Evans.
+    """
+    of = next((at for at, word in enumerate(words) if at and word.lower() in PREPOSITIONS), len(words))
+    for at in range(of + 2, len(words)) if is_role(words) else ():
+        name = " ".join(words[at:])
+        for p in people.named(name)[: OTHERS + 1]:
+            roles = (" ".join(words[:at]), words[of - 1])
+            if _is_whole(fold(name), p) and any(usually_holds(role, p, people) for role in roles):
+                return Found(p)
+    return None
 
 
 def _by_possessed(asked: str, people: People) -> Found | None:
@@ -219,9 +226,16 @@ def sort_of(asked: str, cased: bool) -> Sort | None:
     return "either" if not cased and not determined and _may_be_surname(bare) else None
 
 
+def _points_elsewhere(words: Sequence[str]) -> bool:
+    """Whether words stand for somebody named elsewhere: "he", "his family", "what" of "What about Joe?"."""
+    if len(words) == 1:
+        return words[0].lower() in _PRONOUNS and not in_capitals(words[0])
+    return len(words) > 1 and words[0].lower() in POSSESSIVES
+
+
 def _names_nobody(words: Sequence[str]) -> bool:
     """Whether words hold one that names no speaker; in capitals it may be an organisation, "the WHO"."""
-    return any(_bare(word) in _NOBODY and not in_capitals(word) for word in words)
+    return _points_elsewhere(words) or any(_bare(word) in _NOBODY and not in_capitals(word) for word in words)
 
 
 def as_name(asked: str) -> str:

@@ -576,6 +576,12 @@ def test_a_role_may_be_written_in_another_english_and_with_its_nation_s_name() -
         assert [p.name for p in asked(f"What did {role} say?", people).persons] == ["Christine Lambrecht"]
 
 
+@pytest.mark.parametrize("question", ["What about Joe?", "And what did his family say?", "what did her lawyer say"])
+def test_words_that_point_elsewhere_are_nobody(question: str) -> None:
+    people = KnownPeople(person("Axel What", 9, ["What"]), groups={"his family": 9, "her lawyer": 9})
+    assert asked(question, people).interpretation.kind == "open"
+
+
 def test_a_pronoun_is_nobody() -> None:
     assert asked("What did they say about war?", ARCHIVE).interpretation.kind == "open"
 
@@ -642,12 +648,22 @@ def test_a_given_name_may_be_an_initial() -> None:
 
 
 def test_what_stands_after_a_preposition_is_nobody_s_name_by_itself() -> None:
-    people = KnownPeople(person("R-Austin", 2), person("Grand Jury Trial", 3), person("Antony Blinken", 3))
+    people = KnownPeople(
+        person("R-Austin", 2), person("Grand Jury Trial", 3), person("Antony Blinken", 3, roles=["Secretary of State"])
+    )
     assert asked("What did the judge in the Smith trial say?", people).persons == ()
     assert asked("What did officials in Austin say?", people).persons == ()
     assert asked("what did secretary of state antony blinken say", people).interpretation.speakers == (
         "Antony Blinken",
     )
+    # Nor is a name somebody's who does not hold the role before it, nor whoever's role names its holder.
+    people = KnownPeople(
+        person("Chris Evans", 9, ["Evans"], ["actor"]),
+        person("Iris Kanda", 9, roles=["Prime Minister who met Secretary of State Blinken"]),
+        person("Antony Blinken", 3, ["Blinken"], ["Secretary of State"]),
+    )
+    assert asked("What did the mother of Malcolm Evans say?", people).persons == ()
+    assert asked("What did Secretary of State Blinken say?", people).interpretation.speakers == ("Antony Blinken",)
 
 
 def test_what_an_organisation_announces_may_be_reported_as_what_it_does() -> None:

@@ -70,6 +70,7 @@ _SOME = rf"{_ASKS}(?:all |any |the )?(?:\S+ ){{0,2}}?"
 PREFACE = re.compile(
     r"(?:(?:please|so|and|but|also|ok|hey) )*(?:(?:can|could|would) you (?:please )?)?"
     r"(?:(?:tell|show|give|find|get|list|remind|compare) (?:me |us )?"
+    r"|(?:i'm|i am) (?:looking|searching) for (?:an? |the )?"
     r"|(?:i (?:want|need|would like) to|do you|let me) know )?"
 )
 # Strings, which `re` compiles when the first question gets to them and then remembers: a cold ask gets to few.

@@ -247,6 +247,11 @@ def test_who_said() -> None:
         who_said(f"Who said {quoted}?", quoted)
 
 
+def test_what_is_looked_for() -> None:
+    said("I'm looking for a quote in which Putin criticises peace", "Vladimir Putin", "peace")
+    said("I am looking for quotes from Blinken on Taiwan", "Anthony Blinken", "Taiwan")
+
+
 def test_dates_go_out_of_the_topic() -> None:
     said("What did Xi say on March 20 about peace?", "Xi Jinping", "peace", first="2023-03-20", last="2023-03-21")
     said("What did Xi say about peace in March 2023?", "Xi Jinping", "peace", first="2023-03-01", last="2023-03-31")

@@ -17,6 +17,7 @@ from index.searcher import Searcher
 from index.store import Heading, PassagesRead
 from index.values import Span
 
+from .bearing import Choice
 from .choose import choose
 from .decide import FIRST, decide
 from .distinct import distinct
@@ -45,9 +46,12 @@ def answer(searcher: Searcher, question: Question, ended: Ended = lambda stage, 
     found = retrieve(searcher, question, understood.interpretation)
     ended("retrieve", len(found.lexical) + len(found.dense))
     fused = fuse(searcher, found)
+    chosen: list[Choice] = []
     if holder := speaks_as(searcher, understood, fused):
-        understood = meant(understood, holder)
-    chosen = choose(searcher, question, understood, found, fused)
+        asked = meant(understood, holder)
+        chosen = choose(searcher, question, asked, found, fused)
+        understood = asked if chosen else understood
+    chosen = chosen or choose(searcher, question, understood, found, fused)
     if not chosen and (other := speaks_near(searcher, understood, fused)):
         # Many are judges, several are called Murray: the one who speaks where the topic leads, not who is named most.
         asked = meant(understood, other)

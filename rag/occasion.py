@@ -12,13 +12,22 @@ from index.searcher import Searcher
 from index.sentences import sentences
 from index.values import UNDATED, WEEKDAYS, Span, StatementKind
 
-from .people import by_name
+from .holders import is_role
+from .people import by_name, find_role
 from .understand import Understood
 
 # What stands before whom words are said to: "told", "a call with President".
 _TOLD = (
     r"\b(?:t[eo]ll?[ds]?|telling|ask\w*|urg\w+|warn\w*|assur\w+|inform\w*|remind\w*|testif\w+|before|to|with)"
     r"\s+(?:\S+\s+){0,5}?"
+)
+# Of some whom no name tells: "told the Senate committee".
+_TOLD_SOME = r"\b(?:t[eo]ll?[ds]?|telling|ask\w*|urg\w+|warn\w*|assur\w+|inform\w*|remind\w*)\s+(?:[\w.'’-]+\s+){0,3}?"
+# Some people who bear no name, by what is written small: students of "the students", committee of "the January 6
+# committee"; what follows says which.
+_SOME = re.compile(
+    r"((?:(?:the|an?|his|her|its|their|some|all|\S*[A-Z0-9]\S*) )*)([a-z-]+(?: [a-z-]+)*?)"
+    r"(?: (?:of|in|on|at|from|for|who|that) .*)?"
 )
 _QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]")
 _WEEKDAY = re.compile(rf"\b({'|'.join(WEEKDAYS)})\b", re.IGNORECASE)
@@ -30,14 +39,28 @@ def of_occasion(searcher: Searcher, located: Sequence[Located], understood: Unde
         return list(located)
     name = told = None
     if understood.addressee is not None:
-        names = "|".join(map(re.escape, _names(searcher, understood.addressee)))
-        name, told = (re.compile(rf"{before}(?:{names})\b", re.IGNORECASE) for before in ("", _TOLD))
+        name, told = _told(searcher, understood.addressee)
     return [s for s in located if _fits(searcher, s, name, told, understood.weekday)]
+
+
+def _told(searcher: Searcher, asked: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What names somebody, and what tells that words were said to him."""
+    some = _SOME.fullmatch(asked)
+    if some and not is_role(asked.split()):
+        # Which committee it was may stand anywhere beside the words.
+        which = "".join(rf"(?=.*{re.escape(word)})" for word in some[1].split() if not word.islower())
+        names = rf"\A{which}.*{re.escape(some[2])}"
+        told = rf"{_TOLD}{re.escape(asked)}|{_TOLD_SOME}{re.escape(some[2])}"
+    else:
+        names = "|".join(map(re.escape, _names(searcher, asked)))
+        told = f"{_TOLD}(?:{names})"
+    flags = re.IGNORECASE | re.DOTALL
+    return re.compile(rf"(?:{names})\b", flags), re.compile(rf"(?:{told})\b", flags)
 
 
 def _names(searcher: Searcher, asked: str) -> list[str]:
     """What somebody may be called: as asked, and by every spelling of the family name."""
-    found = by_name(asked, searcher)
+    found = find_role(asked, searcher) or by_name(asked, searcher)
     person = found.person if found else None
     if person:
         last = [surname_of(tuple(form.split())) for form in (person.name, *person.forms)]

@@ -64,6 +64,13 @@ TITLED = (
         "Fuels",
         "Deputy Ida Voss promised cheaper coal by May.\n\nDeputy Ola Lind said that cheaper coal, steel and tin hurt.",
     ),
+    (
+        "A letter home",
+        (
+            "Principal Edda Noll told Danish pupils and the staff that lessons would begin.\n\n"
+            "Noll told some young parents that buses were late, and how pupils waited."
+        ),
+    ),
     ("A new school opens", "Chief Charles Ramsey said that the school was a very fine building in a good place."),
 )
 
@@ -116,6 +123,14 @@ def test_what_lies_in_another_statement_of_the_same_person_is_not_shown_twice(
         # By another spelling of the name.
         ("What did Biden tell Zelensky?", ["that arms were on their way"]),
         ("What did Biden tell Merkel?", []),
+        ("What did Biden tell the Russian president?", ["that an invasion", "“We want peace,”"]),
+        ("What did Noll tell the pupils?", ["that lessons would begin"]),
+        ("What did Noll tell parents at the gate?", ["that buses were late, and how pupils waited"]),
+        ("What did Noll tell the Danish pupils?", ["that lessons would begin"]),
+        # Other pupils, other parents, and to whom nothing was told.
+        ("What did Noll tell Dutch pupils?", []),
+        ("What did Noll tell old parents?", []),
+        ("What did Noll tell the buses?", []),
     ],
 )
 def test_what_was_said_to_somebody(
@@ -140,6 +155,14 @@ def test_of_several_who_hold_a_role_the_one_is_meant_who_spoke_of_the_topic(sear
     found = answer(searcher, Question("What did the premier say about the viaduct?"))
     assert (found.interpretation.speakers, found.interpretation.also_named) == (("Inga Holm",), ("Olaf Berg",))
     assert [s.text for s in found.statements] == ["that the viaduct had been built by hand"]
+
+
+def test_who_of_several_holders_said_nothing_on_the_topic_is_not_meant(
+    searcher: Searcher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("rag.answer.speaks_as", lambda *_: searcher.named("Inga Holm")[0])
+    found = answer(searcher, Question("What did the premier say about being glad?"))
+    assert [s.speaker for s in found.statements] == ["Olaf Berg"]
 
 
 def test_the_title_of_a_digest_says_of_nothing_what_it_is_about(searcher: Searcher) -> None:

@@ -66,6 +66,11 @@ def contradict(one: str, other: str) -> bool:
     return any((x in ours and y in theirs) or (y in ours and x in theirs) for x, y in _OPPOSITES)
 
 
+def differs_in_denying(one: str, other: str) -> bool:
+    """Whether a statement denies nothing of what another denies."""
+    return _marks(one).negated.isdisjoint(_marks(other).negated)
+
+
 # A statement is held against several others, one after the other.
 @lru_cache(maxsize=4_096)
 def _marks(text: str) -> _Marks:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise, zip_longest
 
+from index.contrast import contradict, differs_in_denying
 from index.fold import fold
 from index.lexicon.roles import OFFICES
 from index.places import KINDS, NONE, Located
@@ -37,6 +38,8 @@ _BEST_OPEN = 40
 _BESIDE, _OF_NEXT = 300, 0.5
 # How well a statement bears on a topic that only its passage names, or of which it holds a part; nothing holds more.
 _AROUND, _PARTLY = 0.75, 0.5
+# How well one that denies what is asked about, or doesn't deny it.
+_CONTRARY = 0.3
 # What the manner asked about adds to a statement, and what it loses that nobody known made.
 _MANNER, _NOBODY = 0.2, 0.1
 # An open question shows statements beside its passages only where they bear on it this well.
@@ -47,8 +50,12 @@ _SAID_BY_ANYBODY = 0.4
 _IN_ITS_OWN_WORDS = 0.75
 # Of whom something is wanted: "(Cuomo) to resign".
 _WANTED = re.compile(r"([A-Z]\S*(?: [A-Z]\S*){0,2}) to ")
-# Words that a question quotes, long enough to be looked for as they stand.
-_QUOTES = re.compile(r"[“\"]([^“”\"]{8,})[”\"]")
+# What denies something, which a no-fly zone doesn't.
+_DENIES = re.compile(r"\b(?:not|never|cannot|no longer)\b|n['’]t\b")
+# Words that a question quotes, several or long enough to be looked for as they stand; and where they are a name for
+# what is asked about.
+_QUOTES = re.compile(r"[“\"]([^“”\"]{8,}|[^“”\"]+ [^“”\"]+)[”\"]|(?<![\w’'])[‘']([^‘\s]+ [^‘]*?\w[.!?]?)[’'](?!\w)")
+_NAMED = re.compile(r"\b(?:about|on|of|in|to|called|titled|regarding) [“\"‘']", re.IGNORECASE)
 
 
 def choose(
@@ -67,15 +74,28 @@ def choose(
         chosen = _by_somebody(searcher, question, understood, found)
     else:
         chosen = _by_anybody(searcher, question, understood, found, fused)
+    topic = understood.interpretation.topic
+    if topic and (understood.interpretation.kind == "who_said" or _DENIES.search(topic)):
+        chosen = _contrary_last(chosen, topic)
     return _in_manner(searcher, chosen, understood) if understood.manner else chosen
+
+
+def _contrary_last(chosen: Sequence[Choice], topic: str) -> list[Choice]:
+    """Statements, those last that say the contrary, or don't deny what a topic denies: who said that he would run is
+    not who said that he wouldn't.
+    """
+    differ = differs_in_denying if _DENIES.search(topic) else contradict
+    scored = [replace(c, score=_CONTRARY * c.score) if differ(topic, c.text) else c for c in chosen]
+    return sorted(scored, key=lambda choice: -choice.score)
 
 
 def _by_somebody(searcher: Searcher, question: Question, understood: Understood, found: Candidates) -> list[Choice]:
     """What the speaker asked for said, on the topic where there is one."""
     own = _outermost(_allowed(_by_speaker(searcher, question, understood, found), found))
     own = of_occasion(searcher, own, understood)
-    if understood.interpretation.topic:
-        return _about(searcher, own, understood.interpretation.topic, found)
+    if topic := understood.interpretation.topic:
+        about = _about(searcher, own, topic, found)
+        return about if _NAMED.search(question.text) else _verbatim(about, topic)
     return [Choice.of(searcher, located, searcher.words(located), 0.0) for located in own]
 
 
@@ -142,7 +162,7 @@ def _with_next(searcher: Searcher, own: Sequence[Located], about: Sequence[Choic
 
 def _verbatim(chosen: list[Choice], asked: str) -> list[Choice]:
     """Those statements that hold the words which a question quotes; all, where it quotes none."""
-    quoted = [" ".join(fold(words)) for words in _QUOTES.findall(asked)]
+    quoted = [" ".join(fold("".join(words))) for words in _QUOTES.findall(asked)]
     return [c for c in chosen if all(words in " ".join(fold(c.text)) for words in quoted)] if quoted else chosen
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from index.contrast import contradict
+from index.contrast import contradict, differs_in_denying
 
 FALL = "Prices would fall by 5 percent in the second quarter."
 
@@ -52,3 +52,15 @@ def test_something_else(a: str, b: str) -> None:
 def test_the_same_in_other_words(a: str, b: str) -> None:
     assert not contradict(a, b)
     assert not contradict(b, a)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "differs"),
+    [
+        ("he would not pardon Hunter", "and won't pardon him", False),
+        ("he would not pardon Hunter", "that he had granted a pardon to Hunter", True),
+        ("the vaccines are not safe", "the vaccines are safe, and there is no doubt of that", True),
+    ],
+)
+def test_denying(one: str, other: str, differs: bool) -> None:
+    assert differs_in_denying(one, other) is differs

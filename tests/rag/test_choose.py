@@ -71,6 +71,13 @@ TITLED = (
             "Noll told some young parents that buses were late, and how pupils waited."
         ),
     ),
+    (
+        "Office",
+        (
+            "Gwen Falk said that she would run for the council.\n\n"
+            "Ivo Marsh said that he would not run for the council.\n\nMarsh said that the council’s hall leaks."
+        ),
+    ),
     ("A new school opens", "Chief Charles Ramsey said that the school was a very fine building in a good place."),
 )
 
@@ -326,6 +333,50 @@ def test_what_a_holder_of_a_role_did_may_be_told_by_others(searcher: Searcher) -
 
 def test_quoted_words_that_nobody_said_are_not_answered_by_others(searcher: Searcher) -> None:
     assert answer(searcher, Question('Who said "officers waited inside for long"?')).statements == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "texts"),
+    [
+        ('Did Ramsey say "too long on that day"?', ["the officers waited outside for far too long on that day"]),
+        ("Did Ramsey say ‘too long on that day’?", ["the officers waited outside for far too long on that day"]),
+        ("Did Ramsey say 'too short on that day'?", []),
+        ("Did Ramsey say “the officers’ day”?", []),
+    ],
+)
+def test_quoted_words_of_somebody_are_looked_for_as_they_stand(
+    searcher: Searcher, question: str, texts: list[str]
+) -> None:
+    found = answer(searcher, Question(question))
+    assert [s.text for s in found.statements] == texts
+    assert found.reason == (None if texts else "no_statement")
+
+
+def test_a_name_in_quotation_marks_is_a_topic_like_others(searcher: Searcher) -> None:
+    plain, marked = (answer(searcher, Question(f"What did Ramsey say about {it}?")) for it in ("the day", '"the day"'))
+    assert [s.text for s in marked.statements] == [s.text for s in plain.statements]
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("Who said he would not run for the council?", "Ivo Marsh"),
+        ("Who said he wouldn’t run for the council?", "Ivo Marsh"),
+        ("Who said she would run for the council?", "Gwen Falk"),
+    ],
+)
+def test_who_denied_a_thing_is_not_who_said_it(searcher: Searcher, question: str, first: str) -> None:
+    found = answer(searcher, Question(question))
+    assert [s.speaker for s in found.statements][:1] == [first]
+
+
+def test_what_is_not_denied_makes_a_denial_less_sure(searcher: Searcher) -> None:
+    said, denied = (
+        answer(searcher, Question(f"Did {name} say that she would not run for the council?"))
+        for name in ("Falk", "Marsh")
+    )
+    assert [s.text for s in said.statements][:1] == ["that she would run for the council"]
+    assert said.confidence < 0.76 < denied.confidence
 
 
 def test_a_part_of_a_topic_makes_an_answer_less_sure(searcher: Searcher) -> None:

@@ -17,14 +17,13 @@ from index.searcher import Searcher
 from index.store import Heading, PassagesRead
 from index.values import Span
 
-from .bearing import Choice
 from .choose import choose
 from .decide import FIRST, decide
 from .distinct import distinct
 from .fuse import Fused, fuse
 from .group import Group, group
 from .highlight import highlight
-from .near import meant, speaks_as, speaks_near
+from .near import readings
 from .rerank import rerank
 from .retrieve import Candidates, retrieve
 from .understand import Understood, understand
@@ -46,17 +45,12 @@ def answer(searcher: Searcher, question: Question, ended: Ended = lambda stage, 
     found = retrieve(searcher, question, understood.interpretation)
     ended("retrieve", len(found.lexical) + len(found.dense))
     fused = fuse(searcher, found)
-    chosen: list[Choice] = []
-    if holder := speaks_as(searcher, understood, fused):
-        asked = meant(understood, holder)
-        chosen = choose(searcher, question, asked, found, fused)
-        understood = asked if chosen else understood
-    chosen = chosen or choose(searcher, question, understood, found, fused)
-    if not chosen and (other := speaks_near(searcher, understood, fused)):
-        # Many are judges, several are called Murray: the one who speaks where the topic leads, not who is named most.
-        asked = meant(understood, other)
-        chosen = choose(searcher, question, asked, found, fused)
-        understood = asked if chosen else understood
+    others = readings(searcher, understood, fused)
+    understood = next(others)
+    chosen = choose(searcher, question, understood, found, fused)
+    while not chosen and (other := next(others, None)):
+        chosen = choose(searcher, question, other, found, fused)
+        understood = other if chosen else understood
     a_group = understood.group is not None and not understood.persons and understood.unknown is None
     if not chosen and (a_group or understood.role) and understood.acts:
         # What an organisation says is often reported as what it does: "What did NASA reveal?" is then an open question,

@@ -20,7 +20,7 @@ from .manner import judges, tells
 from .occasion import of_occasion
 from .retrieve import Candidates, question_terms
 from .understand import Understood
-from .values import Question
+from .values import Question, QuestionKind
 from .weigh import Topic
 
 # A speaker's newest statements that are looked at; more where more are asked for.
@@ -50,6 +50,12 @@ _SAID_BY_ANYBODY = 0.4
 _IN_ITS_OWN_WORDS = 0.75
 # Of whom something is wanted: "(Cuomo) to resign".
 _WANTED = re.compile(r"([A-Z]\S*(?: [A-Z]\S*){0,2}) to ")
+# When something was said, which its own words rarely tell.
+_OCCASION = re.compile(
+    r"(?:at|during|after|before|while|when (?!will|is|are|was|did|do|does|has|can|should)) ?", re.IGNORECASE
+)
+# What somebody speaks of stands after these, not what he says.
+_ABOUT = re.compile(r"\b(?:about|on|of|over|against|for|to|regarding) $", re.IGNORECASE)
 # What denies something, which a no-fly zone doesn't.
 _DENIES = re.compile(r"\b(?:not|never|cannot|no longer)\b|n['’]t\b")
 # Words that a question quotes, several or long enough to be looked for as they stand; and where they are a name for
@@ -75,9 +81,16 @@ def choose(
     else:
         chosen = _by_anybody(searcher, question, understood, found, fused)
     topic = understood.interpretation.topic
-    if topic and (understood.interpretation.kind == "who_said" or _DENIES.search(topic)):
+    if topic and _says(question.text, topic, understood.interpretation.kind):
         chosen = _contrary_last(chosen, topic)
     return _in_manner(searcher, chosen, understood) if understood.manner else chosen
+
+
+def _says(asked: str, topic: str, kind: QuestionKind) -> bool:
+    """Whether a topic is what somebody may have said, not what it was about: "Who said (masks work)?"."""
+    if kind == "who_said" and not _ABOUT.search(asked, 0, max(0, asked.find(topic))):
+        return True
+    return kind != "open" and _DENIES.search(topic) is not None
 
 
 def _contrary_last(chosen: Sequence[Choice], topic: str) -> list[Choice]:
@@ -139,6 +152,10 @@ def _about(searcher: Searcher, own: Sequence[Located], topic: str, found: Candid
     naming = _with_next(searcher, own, bearing.choices(firm=True))
     known = {choice.located.number for choice in naming}
     titled = [choice for choice in bearing.choices(firm=True, by="title") if choice.located.number not in known]
+    if _OCCASION.match(topic):
+        known |= {choice.located.number for choice in titled}
+        around = [choice for choice in bearing.choices(firm=True, by="passage") if choice.located.number not in known]
+        return sorted((*naming, *titled, *around), key=order)
     if named := naming + titled:
         return named
     if around := bearing.choices(firm=True, by="passage"):

@@ -2,21 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from index.fold import fold
 from index.places import NONE
 from index.searcher import Searcher
 from index.values import Person
 
 from .fuse import Fused
-from .holders import role_words, usually_holds
+from .holders import is_role, role_words, usually_holds
 from .understand import Understood
 
+# A role, and where somebody holds it.
+_WHERE = re.compile(r"(.+?) (in|at|during) (?:the )?(.+)")
 # Passages in which somebody is looked for.
 _NEAREST = 40
 # Who is named so many times as often as another is meant by a name whatever it asks about: Biden is not Jill Biden.
 _OFTEN = 20
+
+
+def readings(searcher: Searcher, understood: Understood, fused: Sequence[Fused]) -> Iterator[Understood]:
+    """A question with whoever may be its speaker, the likeliest first: many are judges, several are called Murray, and
+    who speaks where the topic leads is meant before who is named most. Later ones are looked for only when asked for.
+    """
+    holder = speaks_as(searcher, understood, fused)
+    first = meant(understood, holder) if holder else understood
+    yield first
+    if holder:
+        yield understood
+    if other := speaks_near(searcher, first, fused):
+        yield meant(first, other)
+    if there := speaks_there(searcher, understood, fused):
+        yield there
 
 
 def speaks_near(searcher: Searcher, understood: Understood, fused: Sequence[Fused]) -> Person | None:
@@ -44,6 +63,29 @@ def speaks_as(searcher: Searcher, understood: Understood, fused: Sequence[Fused]
     fits = {name: p for name, p in holders.items() if usually_holds(understood.role, p, searcher)}
     first = _first_of(searcher, fits, fused)
     return first if first not in understood.persons else None
+
+
+def speaks_there(searcher: Searcher, understood: Understood, fused: Sequence[Fused]) -> Understood | None:
+    """A question for whoever holds a role somewhere, asked of the first holder who speaks in a passage that names it:
+    "the judge in the Maxwell trial" is the judge who speaks there, and what he said of it is wanted.
+    """
+    described = _WHERE.fullmatch(understood.group or "")
+    if not described or understood.persons or understood.each:
+        return None
+    role, where, place = described.groups()
+    names = {part for word in place.split() if word[0].isupper() for part in fold(word)}
+    if not names or not is_role(role.split()):
+        return None
+    holders = _holders(searcher, role)
+    there = [f for f in fused[:_NEAREST] if names <= {*fold(searcher.passage_text(f.row))}]
+    found = [each for f in there if (each := _first_of(searcher, holders, [f]))]
+    if not found:
+        return None
+    person, *others = dict.fromkeys(found)
+    read = understood.interpretation
+    topic = f"{read.topic} {where} {place}" if read.topic else place
+    read = replace(read, speakers=(person.name,), also_named=tuple(p.name for p in others), topic=topic)
+    return replace(understood, interpretation=read, persons=(person,), group=None, role=role)
 
 
 def _first_of(searcher: Searcher, fits: Mapping[str, Person], fused: Sequence[Fused]) -> Person | None:

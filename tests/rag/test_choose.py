@@ -78,6 +78,9 @@ TITLED = (
             "Ivo Marsh said that he would not run for the council.\n\nMarsh said that the council’s hall leaks."
         ),
     ),
+    ("Sunday", "Mayor Tove Brandt spoke at the harvest fair on Sunday.\n\n“We eat well in this town,” Brandt said."),
+    ("Prices", "Mayor Tove Brandt said that the harvest fair was dear."),
+    ("A courtroom", "Judge Gro Berge said that Vik would get a new trial.\n\nJudge Gro Berge said that snow was near."),
     ("A new school opens", "Chief Charles Ramsey said that the school was a very fine building in a good place."),
 )
 
@@ -154,8 +157,16 @@ def test_what_was_said_to_somebody(
 def test_of_many_who_hold_a_role_the_one_is_meant_who_speaks_where_the_topic_leads(searcher: Searcher) -> None:
     found = answer(searcher, Question("What did the judge say about the smuggling ring?"))
     assert found.interpretation.speakers == ("Carla Brown",)
-    assert found.interpretation.also_named == ("Peter Adams",)
+    assert found.interpretation.also_named == ("Peter Adams", "Gro Berge")
     assert [s.text for s in found.statements] == ["that the smuggling ring had done great harm"]
+
+
+def test_a_role_somewhere_is_whose_who_speaks_there(searcher: Searcher) -> None:
+    found = answer(searcher, Question("What did the judge in the Vik trial say?"))
+    assert (found.interpretation.speakers, found.interpretation.topic) == (("Gro Berge",), "Vik trial")
+    assert [s.text for s in found.statements] == ["that Vik would get a new trial"]
+    found = answer(searcher, Question("What did the judge in the Lund trial say?"))
+    assert (found.interpretation.speakers, found.reason) == (("the judge in the Lund trial",), "no_statement")
 
 
 def test_of_several_who_hold_a_role_the_one_is_meant_who_spoke_of_the_topic(searcher: Searcher) -> None:
@@ -167,7 +178,7 @@ def test_of_several_who_hold_a_role_the_one_is_meant_who_spoke_of_the_topic(sear
 def test_who_of_several_holders_said_nothing_on_the_topic_is_not_meant(
     searcher: Searcher, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("rag.answer.speaks_as", lambda *_: searcher.named("Inga Holm")[0])
+    monkeypatch.setattr(near, "speaks_as", lambda *_: searcher.named("Inga Holm")[0])
     found = answer(searcher, Question("What did the premier say about being glad?"))
     assert [s.speaker for s in found.statements] == ["Olaf Berg"]
 
@@ -236,6 +247,14 @@ def test_after_what_names_a_topic_comes_what_a_title_says_is_on_it(searcher: Sea
     # Only where there is neither does the passage around it tell.
     found = answer(searcher, Question("What did Dahl say about sugar?"))
     assert [s.text for s in found.statements] == ["that he likes cakes"]
+
+
+def test_when_something_was_said_is_told_by_what_stands_around_it(searcher: Searcher) -> None:
+    at, about = (
+        answer(searcher, Question(f"What did Brandt say {which} the harvest fair?")) for which in ("at", "about")
+    )
+    assert [s.text for s in at.statements] == ["that the harvest fair was dear", "“We eat well in this town,”"]
+    assert [s.text for s in about.statements] == ["that the harvest fair was dear"]
 
 
 def test_words_that_are_quoted_are_looked_for_as_they_stand(searcher: Searcher) -> None:

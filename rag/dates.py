@@ -17,6 +17,8 @@ _PREPOSITION = re.compile(
     re.IGNORECASE,
 )
 _JOINS = re.compile(r"\s(?:and|or|to|until|till|through)\s", re.IGNORECASE)
+# After these words "from" a moment is since then; alone it is of then, "comments from last summer".
+_ONWARD = re.compile(r"\s(?:on\b(?!\s\w)|onwards?|forward|to|until|till|through)\b", re.IGNORECASE)
 # After these the moment belongs to what is asked about: "about yesterday", "the attack of 9 March".
 _BELONGS = re.compile(r"\b(?:about|of|for|than|the|a|an|that|with|regarding|concerning)\s$", re.IGNORECASE)
 # A past participle takes the date to itself ("areas annexed in 2022"), unless it is what the speaker did.
@@ -63,7 +65,7 @@ def find_dates(text: str, newest: date | None) -> Dates:
         if not (joined or _dates_question(plain, match, preposition)):
             continue
         word = "and" if joined else preposition.group().strip().lower() if preposition else ""
-        if match["till"] or match["till2"]:
+        if match["till"] or match["till2"] or (word == "from" and not _ONWARD.match(plain, match.end())):
             word = "on"
         start = match.start() - (len(preposition.group()) if preposition and not joined else 0)
         if match["weekday"] and not match["relative"] and not joined and word in ("", "on", "in", "at", "over"):

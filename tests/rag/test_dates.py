@@ -35,6 +35,13 @@ def test_a_day_runs_into_the_next_when_its_news_is_printed() -> None:
     check("What did Xi say on 2023-03-20?", "2023-03-20", "2023-03-21", words="on 2023-03-20")
 
 
+def test_from_a_time_is_of_it_unless_it_goes_on() -> None:
+    check("quotes by Xi on peace from March 2022", "2022-03-01", "2022-03-31", words="from March 2022")
+    check("statements by Xi from last summer", "2022-06-01", "2022-08-31", words="from last summer")
+    check("What did Xi say from March 2022 onwards?", "2022-03-01", words="from March 2022")
+    check("What did Xi say from March 2022 on?", "2022-03-01", words="from March 2022")
+
+
 def test_a_day_without_a_year_is_the_latest_that_has_news() -> None:
     check("What did Xi say on March 23?", "2022-03-23", "2022-03-24", words="on March 23")
     check("What did Xi say in April?", "2022-04-01", "2022-04-30", words="in April")

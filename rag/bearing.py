@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from index.places import NONE, Located
@@ -22,6 +22,9 @@ _BEARS = 0.5
 _SOME, _NEAR = 0.4, 0.6
 # The line of one that holds less is read only where its passage is so near.
 _LEAST, _READ = 0.3, 0.4
+
+# How well one does whose passage lacks its names, or all that it says of them: to hate somebody is not to hate Trump.
+_LACKING = 0.3
 
 # Titles of digests, which say what some of it is about: of no statement can be told whether it is that.
 DIGEST = re.compile(
@@ -84,8 +87,11 @@ class Bearing:
             bears = held >= _HOLDS or (not firm and (share >= _BEARS or (held >= _SOME and cosine >= _NEAR)))
             if score >= least and bears:
                 chosen.append(Choice.of(self._searcher, s, text, score))
-                loosely += [] if held >= _HOLDS else [s]
-        if loosely and self._topic.is_of_both:
+                loosely += [s] if held < (1.0 if firm else _HOLDS) else []
+        if self._topic.is_of_both and firm:
+            apart = self._lacking(loosely)
+            chosen = [replace(c, score=_LACKING * c.score) if c.located.number in apart else c for c in chosen]
+        elif self._topic.is_of_both and loosely:
             apart = self._lacking(loosely)
             chosen = [choice for choice in chosen if choice.located.number not in apart]
         return sorted(chosen, key=order)

@@ -210,7 +210,7 @@ def _by_speaker(searcher: Searcher, question: Question, understood: Understood, 
     names, topic = [person.name for person in understood.persons], understood.interpretation.topic
     most = max(_POOL, 4 * question.max_statements)
     newest = searcher.statements_by(names, found.within, most)
-    if not newest and understood.group is not None:
+    if not names and understood.group is not None:
         return searcher.statements_by_unnamed(understood.group, found.within, _POOL_OF_GROUP if topic else most)
     # What the passages that are looked for must be about: "What did X tell Y about T?"
     asked = " ".join(filter(None, (topic, understood.addressee)))

@@ -122,7 +122,7 @@ def decide(
         if not groups:
             return Decision(0.0, "unknown_speaker" if understood.unknown is not None else "no_statement")
         sure = min(1.0, _LEAST_SURE + _SURER * _best(groups)) if understood.interpretation.topic else 1.0
-        if understood.role and understood.interpretation.also_named:
+        if understood.role and (understood.interpretation.also_named or understood.group):
             sure *= _RIGHT_HOLDER
         if understood.each:
             sure *= _heard(understood.each, groups)

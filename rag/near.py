@@ -85,7 +85,7 @@ def speaks_there(searcher: Searcher, understood: Understood, fused: Sequence[Fus
     read = understood.interpretation
     topic = f"{read.topic} {where} {place}" if read.topic else place
     read = replace(read, speakers=(person.name,), also_named=tuple(p.name for p in others), topic=topic)
-    return replace(understood, interpretation=read, persons=(person,), group=None, role=role)
+    return replace(understood, interpretation=read, persons=(person,), role=role)
 
 
 def _first_of(searcher: Searcher, fits: Mapping[str, Person], fused: Sequence[Fused]) -> Person | None:

@@ -27,7 +27,7 @@ _TOLD_SOME = r"\b(?:t[eo]ll?[ds]?|telling|ask\w*|urg\w+|warn\w*|assur\w+|inform\
 # committee"; what follows says which.
 _SOME = re.compile(
     r"((?:(?:the|an?|his|her|its|their|some|all|\S*[A-Z0-9]\S*) )*)([a-z-]+(?: [a-z-]+)*?)"
-    r"(?: (?:of|in|on|at|from|for|who|that) .*)?"
+    r"(?: (?:of|in|on|at|from|for|aboard|outside|inside|who|that) .*)?"
 )
 _QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]")
 _WEEKDAY = re.compile(rf"\b({'|'.join(WEEKDAYS)})\b", re.IGNORECASE)

@@ -321,7 +321,8 @@ def _topic(match: re.Match[str], verb: str, words: Words, people: People) -> tup
         name = words.slice(last + 4, end) if last >= 0 else ""
         if name and len(name.split()) <= 4 and (name.lower() in _AUDIENCES or _is_hearer(name, people)):
             to, end = name, last
-    while at < end and (lead := _LEAD.match(words.line, at, end)):
+    quoted = _QUOTED.match(words.slice(at, end))
+    while at < end and not quoted and (lead := _LEAD.match(words.line, at, end)):
         at = lead.end()
     if all(is_adverb(word) for word in words.line[at:end].split()):
         return None, to

@@ -80,7 +80,10 @@ TITLED = (
     ),
     ("Sunday", "Mayor Tove Brandt spoke at the harvest fair on Sunday.\n\n“We eat well in this town,” Brandt said."),
     ("Prices", "Mayor Tove Brandt said that the harvest fair was dear."),
-    ("A courtroom", "Judge Gro Berge said that Vik would get a new trial.\n\nJudge Gro Berge said that snow was near."),
+    (
+        "A court",
+        "Judge Gro Berge said that Vik would get a new, speedy trial by jury.\n\nBerge said that snow was near.",
+    ),
     ("A new school opens", "Chief Charles Ramsey said that the school was a very fine building in a good place."),
 )
 
@@ -135,6 +138,7 @@ def test_what_lies_in_another_statement_of_the_same_person_is_not_shown_twice(
         ("What did Biden tell Merkel?", []),
         ("What did Biden tell the Russian president?", ["that an invasion", "“We want peace,”"]),
         ("What did Noll tell the pupils?", ["that lessons would begin"]),
+        ("What did Noll tell parents aboard the bus?", ["that buses were late, and how pupils waited"]),
         ("What did Noll tell parents at the gate?", ["that buses were late, and how pupils waited"]),
         ("What did Noll tell the Danish pupils?", ["that lessons would begin"]),
         # Other pupils, other parents, and to whom nothing was told.
@@ -164,7 +168,9 @@ def test_of_many_who_hold_a_role_the_one_is_meant_who_speaks_where_the_topic_lea
 def test_a_role_somewhere_is_whose_who_speaks_there(searcher: Searcher) -> None:
     found = answer(searcher, Question("What did the judge in the Vik trial say?"))
     assert (found.interpretation.speakers, found.interpretation.topic) == (("Gro Berge",), "Vik trial")
-    assert [s.text for s in found.statements] == ["that Vik would get a new trial"]
+    assert [s.text for s in found.statements] == ["that Vik would get a new, speedy trial by jury"]
+    # Surely as a role that others have held.
+    assert found.confidence == pytest.approx(0.93 * 0.74, abs=0.01)
     found = answer(searcher, Question("What did the judge in the Lund trial say?"))
     assert (found.interpretation.speakers, found.reason) == (("the judge in the Lund trial",), "no_statement")
 
@@ -369,6 +375,18 @@ def test_quoted_words_of_somebody_are_looked_for_as_they_stand(
     found = answer(searcher, Question(question))
     assert [s.text for s in found.statements] == texts
     assert found.reason == (None if texts else "no_statement")
+
+
+def test_who_says_so_of_others_hardly_says_so_of_whom_a_question_names(searcher: Searcher) -> None:
+    of_vik, of_ek = (
+        answer(searcher, Question(f"Did Berge say {who} gets a speedy trial by jury?")) for who in ("Vik", "Ek")
+    )
+    assert (
+        [s.text for s in of_ek.statements]
+        == [s.text for s in of_vik.statements]
+        == ["that Vik would get a new, speedy trial by jury"]
+    )
+    assert of_ek.confidence < 0.76 < of_vik.confidence
 
 
 def test_a_name_in_quotation_marks_is_a_topic_like_others(searcher: Searcher) -> None:

@@ -247,6 +247,10 @@ def test_who_said() -> None:
         who_said(f"Who said {quoted}?", quoted)
 
 
+def test_words_that_are_quoted_stay_whole() -> None:
+    said('Did Putin say "that’s about the war"?', "Vladimir Putin", '"that’s about the war"')
+
+
 def test_what_is_looked_for() -> None:
     said("I'm looking for a quote in which Putin criticises peace", "Vladimir Putin", "peace")
     said("I am looking for quotes from Blinken on Taiwan", "Anthony Blinken", "Taiwan")

@@ -52,7 +52,8 @@ def find(asked: str, people: People, days: Days = ANY_DAY) -> Found:
     if not _names_nobody(words) and people.said_unnamed(asked) >= (1 if all(map(in_capitals, words)) else _SPEAKS):
         return _GROUP
     # "The Justice Department" is no misspelt name: names stand without an article.
-    if is_determined(asked):
+    # Nor is "Gov. Abbott and Gov. DeSantis", which two are.
+    if is_determined(asked) or not _APART.isdisjoint(word.lower() for word in words):
         return Found()
     near = by_spelling(as_name(asked), people)
     surname = None if near.person else respelt(as_name(asked), people)
@@ -263,7 +264,8 @@ def _may_be_surname(bare: Sequence[str]) -> bool:
 
 
 def _is_title(word: str) -> bool:
-    return word.lower() in _TITLES or f"{_bare(word)}." in _TITLES or _bare(word) in NATION_WORDS
+    one = word.lower().removesuffix("s")  # "Senators Manchin and Sinema"
+    return not _TITLES.isdisjoint((word.lower(), one)) or f"{_bare(word)}." in _TITLES or _bare(word) in NATION_WORDS
 
 
 def _after_titles(words: Sequence[str]) -> Sequence[str]:

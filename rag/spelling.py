@@ -62,6 +62,8 @@ def respelt(name: str, people: People) -> str | None:
                 known[surname] = known.get(surname, 0) + p.mentions
                 costs[surname] = cost
     nearest = sorted((own for own in costs if costs[own] == min(costs.values())), key=lambda own: -known[own])
+    if word in nearest:
+        return None
     if nearest:
         return nearest[0] if len(nearest) == 1 or known[nearest[0]] >= OFTEN * known[nearest[1]] else None
     sounds = (word.removesuffix(end) + other for end in _ENDINGS for other in _ENDINGS if word.endswith(end))

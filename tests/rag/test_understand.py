@@ -379,6 +379,10 @@ def test_a_misspelt_surname_that_several_bear_is_whose_it_is() -> None:
     for asked_for, speaker in (("Dalgren", "Mona Dahlgren"), ("Kirbie", "Joan Kirby"), ("kirbey", "Joan Kirby")):
         assert asked(f"What did {asked_for} say?", people).interpretation.speakers == (speaker,)
     assert asked("What did Dalgren say?", people).interpretation.also_named == ("Per Dahlgren",)
+    # Of two, both.
+    for both in ("Sen. Dalgren and Rep. Kirby", "Sen. Dalgren and Rep. Kirbie", "Senators Dalgren and Kirby"):
+        got = asked(f"What did {both} say?", people)
+        assert got.interpretation.speakers == ("Mona Dahlgren", "Joan Kirby")
 
 
 def test_a_name_stands_without_an_article() -> None:

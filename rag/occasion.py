@@ -26,7 +26,7 @@ _TOLD_SOME = r"\b(?:t[eo]ll?[ds]?|telling|ask\w*|urg\w+|warn\w*|assur\w+|inform\
 # Some people who bear no name, by what is written small: students of "the students", committee of "the January 6
 # committee"; what follows says which.
 _SOME = re.compile(
-    r"((?:(?:the|an?|his|her|its|their|some|all|\S*[A-Z0-9]\S*) )*)([a-z-]+(?: [a-z-]+)*?)"
+    r"((?:(?:the|an?|his|her|its|their|some|all|[^\sA-Z0-9]*[A-Z0-9]\S*) )*)([a-z-]+(?: [a-z-]+)*?)"
     r"(?: (?:of|in|on|at|from|for|aboard|outside|inside|who|that) .*)?"
 )
 _QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]")

@@ -18,7 +18,7 @@ from index.errors import DiskFailed, SourceError
 from index.limits import MAX_ARTICLE_BYTES, PACKAGED_MODEL
 
 from . import door
-from .ending import end, end_with_the_pipe, stopped_at_once
+from .ending import clear_away_first, end, end_with_the_pipe
 from .output import print_json, print_json_line
 from .variables import misspelt
 
@@ -84,7 +84,7 @@ def ask(
     from index.filters import Filters
     from index.searcher import Searcher
 
-    with stopped_at_once(), ThreadPoolExecutor(1) as pool:
+    with ThreadPoolExecutor(1) as pool:
         # The encoder loads outside the interpreter's lock: meanwhile, the rest of what a cold ask needs is imported.
         opening = pool.submit(Searcher, index)
         from rag.answer import answer
@@ -135,6 +135,7 @@ def rebuild_index(
     from . import terminal
     from .progress import TerminalProgress
 
+    clear_away_first()
     progress = TerminalProgress(Console(stderr=True, highlight=False))
     try:
         report = rebuild(
@@ -222,6 +223,7 @@ def evaluate(
         raise door.UsageError(f"evaluate needs ir_measures, which is not installed; run: {command}") from exc
     from rich.console import Console
 
+    clear_away_first()
     report = evaluation.run(questions, qrels, index, run, measure or ())
     if as_json:
         print_json(evaluation.report_body(report))
@@ -238,6 +240,7 @@ def verify_index_command(index: IndexOption = _INDEX, as_json: JsonOption = Fals
 
     from .progress import TerminalProgress
 
+    clear_away_first()
     progress = TerminalProgress(Console(stderr=True, highlight=False))
     try:
         verified = verify_index(index, progress)
@@ -264,6 +267,7 @@ def serve(
     """Serve questions over HTTP."""
     from .serve import run
 
+    clear_away_first()
     run(host, port, workers, index)
 
 

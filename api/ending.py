@@ -33,10 +33,11 @@ def end_with_the_pipe() -> None:
 
 
 @contextmanager
-def stopped_at_once() -> Iterator[None]:
-    """Let Ctrl-C end the process there and then, whatever its threads hold: for work that writes nothing.
+def _stopped_at_once() -> Iterator[None]:
+    """Let Ctrl-C end the process there and then, whatever its threads hold.
 
-    A KeyboardInterrupt inside importlib may leave a module locked, for which another thread then waits for ever.
+    A KeyboardInterrupt inside importlib may leave a module locked, for which another thread then waits for ever, and
+    inside numpy another error takes its place.
     """
     usual = signal.getsignal(signal.SIGINT)
     # A command that a shell runs in the background is told to ignore it.
@@ -46,6 +47,12 @@ def stopped_at_once() -> Iterator[None]:
         yield
     finally:
         signal.signal(signal.SIGINT, usual)
+
+
+def clear_away_first() -> None:
+    """Let Ctrl-C raise KeyboardInterrupt from here on: for work that must clear away, if only a progress bar."""
+    if signal.getsignal(signal.SIGINT) is _stop:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def _stop(number: int, frame: FrameType | None) -> NoReturn:
@@ -58,7 +65,8 @@ def end(run: Callable[[], object]) -> NoReturn:
     escape_what_it_lacks()
     try:
         try:
-            run()
+            with _stopped_at_once():
+                run()
         finally:
             sys.stdout.flush()
     except UsageError as exc:

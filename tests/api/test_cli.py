@@ -167,6 +167,30 @@ index.searcher.Searcher = stuck"""
     assert (done.returncode, done.stdout, done.stderr) == (130, "", "error: interrupted; nothing is half done\n")
 
 
+@pytest.mark.parametrize("command", ["ask", "statements", "verify-index", "rebuild-index", "evaluate", "serve"])
+def test_ctrl_c_while_a_command_loads_ends_it_at_once(command: str) -> None:
+    # As numpy does where it is interrupted while it loads.
+    before = """
+import os, signal, sys
+class Interrupted:
+    def find_spec(self, name, path, target=None):
+        if name in ("numpy", "uvicorn"):
+            try:
+                os.kill(os.getpid(), signal.SIGINT)
+                sum(range(10**6))
+            except KeyboardInterrupt:
+                raise ImportError("cannot load module more than once per process")
+sys.meta_path.insert(0, Interrupted())"""
+    done = run(command, *([] if command in ("verify-index", "serve") else ["what"]), before=before)
+    assert (done.returncode, done.stderr) == (130, "error: interrupted; nothing is half done\n")
+
+
+def test_ctrl_c_while_the_command_line_is_read_ends_it_at_once() -> None:
+    before = "import os, signal, api.cli\napi.cli.app = lambda *_, **__: os.kill(os.getpid(), signal.SIGINT)"
+    done = run("ask", before=before)
+    assert (done.returncode, done.stderr) == (130, "error: interrupted; nothing is half done\n")
+
+
 def test_what_ignores_ctrl_c_answers_all_the_same(seed_index: Path) -> None:
     before = "import signal\nsignal.signal(signal.SIGINT, signal.SIG_IGN)\n"
     before += "import os, index.searcher\nopened = index.searcher.Searcher\n"

@@ -50,9 +50,6 @@ def install(app: FastAPI, service: Service) -> None:
             raise HTTPException(HTTPStatus.SERVICE_UNAVAILABLE, "no index can be asked; the log says why") from exc
         return JSONResponse({"status": "ready", "generation": name if told else None})
 
-    for path, answer in (("/livez", livez), ("/readyz", readyz)):  # as load balancers ask
-        app.add_api_route(path, answer, methods=["HEAD"], include_in_schema=False)
-
     @app.get(
         "/metrics",
         response_class=PlainTextResponse,

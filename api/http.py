@@ -9,6 +9,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from fastapi import FastAPI
+from fastapi.routing import APIRoute
 from starlette.middleware.gzip import GZipMiddleware
 
 from . import ask, browse, docs, health, openapi, pages, problems
@@ -60,9 +61,16 @@ def create(settings: Settings | None = None) -> FastAPI:
     app.add_middleware(Watch, metrics=metrics)
     for part in (ask, browse, health):
         part.install(app, service)
+    _answer_head(app)
     docs.install(app)
     pages.install(app, settings)
     return app
+
+
+def _answer_head(app: FastAPI) -> None:
+    """Let routes that answer GET answer HEAD too (RFC 9110, 9.1), as load balancers and link checkers ask."""
+    for route in [each for each in app.routes if isinstance(each, APIRoute) and "GET" in (each.methods or ())]:
+        app.add_api_route(route.path, route.endpoint, methods=["HEAD"], include_in_schema=False)
 
 
 def _stop_with_parent() -> None:

@@ -55,7 +55,7 @@ async def _invalid(request: Request, exc: Exception) -> Response:
 def _told(error: Mapping[str, Any]) -> dict[str, str]:
     """One error of validation: which field, and what is wrong with it."""
     if error["type"] == "json_invalid":
-        why = f"it is not JSON: {error['ctx']['error']} at character {error['loc'][-1]}"
+        why = f"it is not JSON: {error['ctx']['error'].removesuffix(' at')} at character {error['loc'][-1]}"
         return {"field": "body", "message": why}
     field = ".".join(str(part) for part in error["loc"][1:]) or "body"
     return {"field": field, "message": error["msg"].removeprefix("Value error, ")}

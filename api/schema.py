@@ -202,7 +202,7 @@ class FieldProblem(BaseModel):
     """A field that can't be used."""
 
     field: str = Field(description="Which.", examples=["filters.published_from"])
-    message: str = Field(description="Why not.", examples=["Value error, write a date such as 2023-03-20"])
+    message: str = Field(description="Why not.", examples=["write a date such as 2023-03-20"])
 
 
 class Problem(BaseModel):

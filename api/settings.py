@@ -70,5 +70,6 @@ def from_environment() -> Settings:
     try:
         return Settings()
     except ValidationError as exc:
-        wrong = "; ".join(f"ONRECORD_{str(e['loc'][0]).upper()}: {e['msg']}" for e in exc.errors())
+        told = ((str(e["loc"][0]).upper(), e["msg"].removeprefix("Value error, ")) for e in exc.errors())
+        wrong = "; ".join(f"ONRECORD_{name}: {why}" for name, why in told)
         raise door.UsageError(wrong) from exc

@@ -112,6 +112,8 @@ def test_what_is_no_json_says_where(client: TestClient) -> None:
     broken = client.post("/v1/ask", content=b'{"question": }', headers={"content-type": "application/json"})
     assert broken.status_code == 422
     assert broken.json()["detail"] == "body: it is not JSON: Expecting value at character 13"
+    cut = client.post("/v1/ask", content=b'{"question": "wh', headers={"content-type": "application/json"})
+    assert cut.json()["detail"] == "body: it is not JSON: Unterminated string starting at character 13"
 
 
 @pytest.mark.parametrize(
@@ -164,5 +166,16 @@ def test_ready_names_the_generation(client: TestClient) -> None:
 
 
 def test_a_method_that_is_not_allowed_is_told_those_that_are(client: TestClient) -> None:
-    assert client.delete("/v1/ask").headers["allow"] == "GET, POST"
-    assert client.post("/v1/people").headers["allow"] == "GET"
+    assert client.delete("/v1/ask").headers["allow"] == "GET, HEAD, POST"
+    assert client.post("/v1/people").headers["allow"] == "GET, HEAD"
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/v1/ask?q=ceasefire", "/v1/statements", "/v1/people", "/v1/articles", "/v1/articles/none", "/metrics", "/"],
+)
+def test_head_tells_of_get_what_comes_before_its_body(client: TestClient, path: str) -> None:
+    got, head = client.get(path), client.head(path)
+    assert (head.status_code, head.headers["content-type"]) == (got.status_code, got.headers["content-type"])
+    assert head.headers.get("etag") == got.headers.get("etag")
+    assert not any("head" in each for each in client.get("/openapi.json").json()["paths"].values())

@@ -102,7 +102,7 @@ def test_hashes_come_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setenv("ONRECORD_API_KEYS", f"{HASHES[0]}, {HASHES[1]}")
     assert Settings().api_keys == HASHES
     monkeypatch.setenv("ONRECORD_API_KEYS", f"{HASHES[0]},{KEY}")
-    with pytest.raises(UsageError, match=r"ONRECORD_API_KEYS: .* number 2 is no hash") as wrong:
+    with pytest.raises(UsageError, match=r"ONRECORD_API_KEYS: number 2 is no hash") as wrong:
         from_environment()
     assert KEY not in str(wrong.value)
 

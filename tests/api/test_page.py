@@ -348,6 +348,7 @@ def test_an_article_has_room_for_its_words_in_a_small_window_and_under_a_long_ti
     within, pixels = page.evaluate(seen)
     assert within
     assert pixels > 70
+    expect(page.get_by_role("button", name="Close")).to_be_in_viewport(ratio=1)
 
 
 def test_what_takes_long_is_said_to_be_under_way(page: Page, service: str) -> None:
@@ -804,7 +805,8 @@ def test_on_paper_there_are_citations_and_no_buttons(page: Page, service: str) -
     long = "What did Blinken say, and " + "what else did he say, " * 9 + "on Monday?"
     ask(page, service, long)
     expect(page.locator("#asked")).to_be_hidden()
-    page.emulate_media(media="print")
+    page.emulate_media(media="print", color_scheme="dark")
+    assert page.evaluate("getComputedStyle(document.querySelector('mark')).backgroundColor") == "rgb(247, 230, 162)"
     expect(page.locator(".place").first).to_be_visible()
     expect(page.locator("#asked")).to_have_text(long)
     assert page.evaluate("document.querySelector('#asked').scrollWidth <= document.body.clientWidth")

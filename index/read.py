@@ -9,6 +9,7 @@ import re
 import stat
 import zlib
 from codecs import BOM_UTF8
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -31,9 +32,11 @@ ProblemKind = Literal[
     "no text",
     "bad JSON",
     "not UTF-8",
+    "not plain text",
     "lone surrogate",
     "too large",
     "unreadable",
+    "other format",
     "bad date",
     "future date",
     "bad field",
@@ -105,10 +108,13 @@ def _files(source: Path, passed_over: list[Problem]) -> list[tuple[Path, Path]]:
         passed_over += (Problem("unreadable", str(path), "a link to a folder; name it to read it") for path in links)
         within += (Path(at, name) for name in names if not name.startswith("."))
     root, found = os.path.realpath(source), []
+    other: Counter[str] = Counter()
     for path in sorted(within):
-        if not _suffix(path.name) or path.stem.upper() == "README":
+        if path.stem.upper() == "README":
             continue
-        if why := _refusal(path, root):
+        if not _suffix(path.name):
+            other[path.suffix.lower() or "without a suffix"] += 1
+        elif why := _refusal(path, root):
             passed_over.append(Problem("unreadable", str(path), why))
         else:
             found.append((path, source))
@@ -116,6 +122,10 @@ def _files(source: Path, passed_over: list[Problem]) -> list[tuple[Path, Path]]:
         raise SourceError(
             f"{source} holds no article", f"Put {', '.join(SUFFIXES)} files into it, or name another folder."
         )
+    passed_over += (
+        Problem("other format", str(source), f"{n:,} {'file' if n == 1 else 'files'} {suffix}, not read", skipped=False)
+        for suffix, n in sorted(other.items())
+    )
     return found
 
 
@@ -160,15 +170,23 @@ _DATELINE = re.compile(
 _SOURCE_LINE = re.compile(r"^[ \t]*Source: ?(?P<outlet>[A-Z][^\n]{1,58}?)[ \t\r]*\Z", re.MULTILINE)
 
 
+# How Word, a browser and a printer save what is then called .txt: its words would be quoted with its tags.
+_NOT_TEXT = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<!doctype html|<html|<\?xml|\{\\rtf|%PDF-|PK\x03\x04)", re.IGNORECASE)
+
+
 def _read_plain(path: Path, base: Path, max_bytes: int) -> Iterator[Article | Problem]:
     size = path.stat().st_size
     if size > max_bytes:
         yield Problem("too large", str(path), f"{size:,} bytes, {max_bytes:,} allowed")
         return
+    content = path.read_bytes()
+    if _NOT_TEXT.match(content):
+        yield Problem("not plain text", str(path), "a web page, a PDF or a document; save it as plain text in UTF-8")
+        return
     try:
-        text = path.read_bytes().decode()
+        text = content.decode()
     except UnicodeDecodeError as exc:
-        yield Problem("not UTF-8", str(path), str(exc))
+        yield Problem("not UTF-8", str(path), _undecodable(exc))
         return
     if _has_surrogate(str(path)):
         yield Problem("not UTF-8", ascii(str(path)), "the file's name")
@@ -228,7 +246,7 @@ def _record(line: bytes, where: str, default_id: str) -> Iterator[Article | Prob
     try:
         record = json.loads(line.decode())
     except UnicodeDecodeError as exc:
-        yield Problem("not UTF-8", where, str(exc))
+        yield Problem("not UTF-8", where, _undecodable(exc))
         return
     except (ValueError, RecursionError) as exc:
         yield Problem("bad JSON", where, str(exc))
@@ -258,6 +276,10 @@ def _record(line: bytes, where: str, default_id: str) -> Iterator[Article | Prob
         yield Problem("bad date", where, fields.shown(record["published"]), skipped=False)
     yield from (Problem("bad field", where, detail, skipped=False) for detail in fields.ill_typed(record))
     yield article
+
+
+def _undecodable(exc: UnicodeDecodeError) -> str:
+    return f"byte 0x{exc.object[exc.start]:02x} at {exc.start:,}; save it in UTF-8"
 
 
 def _has_surrogate(value: str | None) -> bool:

@@ -39,6 +39,11 @@ def plain(folder: Path, text: str) -> Article:
         ("a.txt", b"", ("no text", "a.txt", True)),
         ("a.txt", b" \r\n\t\n", ("no text", "a.txt", True)),
         ("a.md", b"caf\xe9 is Latin-1", ("not UTF-8", "a.md", True)),
+        ("a.txt", b"%PDF-1.7\n\xe2\xe3", ("not plain text", "a.txt", True)),
+        ("a.txt", b"PK\x03\x04\x14", ("not plain text", "a.txt", True)),
+        ("a.md", b"\r\n<!DOCTYPE html><p>It rained.", ("not plain text", "a.md", True)),
+        ("a.txt", b"\xef\xbb\xbf<HTML lang=en><p>It rained.", ("not plain text", "a.txt", True)),
+        ("a.txt", b"{\\rtf1 It rained.}", ("not plain text", "a.txt", True)),
         ("a.txt", b"x" * 1_001, ("too large", "a.txt", True)),
         ("a.txt", b"date 2023-02-30 No such day.", ("bad date", "a.txt", False)),
         ("a.jsonl", b'{"text": "fine"}\n{"text": \n', ("bad JSON", "a.jsonl:2", True)),
@@ -285,6 +290,20 @@ def test_the_id_of_a_file_is_its_path_without_suffix(tmp_path: Path) -> None:
         (tmp_path / name).write_text("text")
     assert [a.id for a in articles(tmp_path)] == ["a", "b/x.y", "b/y"]
     assert [a.id for a in articles(tmp_path / "b" / "y.md", tmp_path / "README.md")] == ["y", "README"]
+
+
+def test_files_of_other_formats_beside_articles_are_told(tmp_path: Path) -> None:
+    for name in ("a.txt", "README.rst", ".hidden.pdf", "b.pdf", "c/d.PDF", "e.docx", "notes"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("It rained.")
+    told = [(r.detail, r.skipped) for r in read([tmp_path]) if isinstance(r, Problem) and r.kind == "other format"]
+    files = ["1 file .docx, not read", "2 files .pdf, not read", "1 file without a suffix, not read"]
+    assert told == [(detail, False) for detail in files]
+
+
+def test_what_is_no_utf_8_says_where_and_what_to_do(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes("The café is shut.".encode("latin-1"))
+    assert [str(r) for r in read([tmp_path])] == [f"{tmp_path}/a.txt: not UTF-8: byte 0xe9 at 7; save it in UTF-8"]
 
 
 def test_a_suffix_may_be_in_capitals(tmp_path: Path) -> None:

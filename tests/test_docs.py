@@ -55,6 +55,13 @@ def test_every_documented_setting_exists() -> None:
     assert set(re.findall(r"`(ONRECORD_\w+)`", README)) <= set(SETTINGS)
 
 
+def test_every_file_of_the_map_exists_in_its_room() -> None:
+    rooms = re.split(r"^## `(\w+)/`", (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8"), flags=re.MULTILINE)
+    for room, told in zip(rooms[1::2], rooms[2::2], strict=True):
+        named = set(re.findall(r"`([\w.]+\.(?:py|js))`", told.partition("\n## ")[0]))
+        assert named - {path.name for path in (ROOT / room).rglob("*.*")} == set()
+
+
 def test_every_variable_is_known() -> None:
     assert sorted(KNOWN) == SETTINGS
 

@@ -814,6 +814,13 @@ def test_on_paper_there_are_citations_and_no_buttons(page: Page, service: str) -
         expect(page.locator(hidden).first).to_be_hidden()
 
 
+def test_on_paper_what_is_reported_is_no_larger_than_what_is_quoted(page: Page, service: str) -> None:
+    ask(page, service, BLINKEN)
+    page.emulate_media(media="print")
+    for kind in ("direct", "indirect"):
+        expect(page.locator(f".statement.{kind} > blockquote").first).to_have_css("font-size", "17.3333px")  # 13 pt
+
+
 def test_the_files_are_served_under_a_strict_policy_and_from_a_table(service: str) -> None:
     page = httpx.get(f"{service}/")
     assert page.headers["content-type"] == "text/html; charset=utf-8"

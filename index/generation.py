@@ -14,6 +14,7 @@ import hashlib
 import json
 import os
 import re
+import shlex
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -98,7 +99,7 @@ def current(index: Path) -> Current:
     try:
         text = (index / CURRENT).read_bytes().decode("ascii", "replace")
     except (FileNotFoundError, NotADirectoryError) as exc:
-        raise IndexMissing(f"there is no index in {index}", REBUILD) from exc
+        raise IndexMissing(f"there is no index in {index}", f"{REBUILD} --index {shlex.quote(str(index))}") from exc
     except OSError as exc:
         raise _unread(index / CURRENT, exc) from exc
     found = _CURRENT.fullmatch(text)

@@ -6,6 +6,7 @@ import json
 import os
 import pickle
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -185,8 +186,11 @@ def test_other_fields_are_foreign_and_a_rebuild_mends_them(
 
 def test_no_index(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("not a folder")
-    for folder in (tmp_path, tmp_path / "nowhere", tmp_path / "file"):
-        check_refused(folder, IndexMissing, str(folder))
+    for folder in (tmp_path, tmp_path / "no where", tmp_path / "file"):
+        with pytest.raises(IndexMissing, match=f"there is no index in {folder}") as raised:
+            Searcher(folder)
+        # What can be typed as it stands makes one there, and not in `.onrecord`.
+        assert shlex.split(raised.value.hint)[2:] == ["rebuild-index", "SOURCE", "--index", str(folder)]
 
 
 def test_the_manifest_lists_every_file_with_size_and_sha256(index: Path) -> None:

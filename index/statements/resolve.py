@@ -10,10 +10,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ..lexicon.cues import CUES, RECORDS
-from ..lexicon.roles import OFFICES, ROLES, UNNAMED
+from ..lexicon.roles import ROLES
 from ..lexicon.words import DETERMINERS, PREPOSITIONS, word_set
 from ..values import ResolvedBy, Span, Speaker
 from .attribution import Attribution
+from .epithets import meant
 from .grammar.outline import QUOTE, Outline
 from .grammar.phrases import Range
 from .grammar.verbs import can_speak
@@ -25,14 +26,8 @@ from .sources import headed_by
 from .subjects import Subjects, agrees
 
 _GENDER_OF = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "herself": "f"}
-_INTRODUCED = 400  # units before it in which "a driver" may have come before "the driver"
 _SOMEBODY = word_set("one another someone somebody")
 _INDEFINITE = word_set("a an one another some several many two three four five six few any every no each most")
-# Who is there beside whoever spoke: "Woods said no. The deputy wrote ...".
-_IN_THE_SCENE = UNNAMED | word_set(
-    "deputy officer detective investigator supervisor judge lawyer attorney prosecutor doctor nurse reporter host"
-    " moderator referee umpire suspect defendant plaintiff"
-)
 _WRITTEN = word_set("words sign signs slogan motto lyrics lyric inscription inscribed title caption banner headline")
 # Bodies and papers that are quoted though no role or name heads them.
 _SPEAKING = RECORDS | word_set(
@@ -273,46 +268,12 @@ class Resolver:
             bare = self.units.lowers[first] == "the" and "'s" not in self.units.lowers[first:after]
             if not bare or description.names or not PREPOSITIONS.isdisjoint(self.units.lowers[first:after]):
                 return None
-            return self._epithet(description, sentence, first)
+            return meant(self.units, self.subjects, self.spoke, description, sentence, first, after)
         if len(best) == 1:
             return next(iter(best.values()))
         near = [figure for figure in self._mentioned_near(sentence) if id(figure) in best]
         speaker = self.spoke.get(sentence - 1)
         return near[0] if len(near) == 1 else speaker if speaker in near else None
-
-    def _epithet(self, description: Description, sentence: int, before: int) -> Figure | None:
-        """ "The billionaire said" right after somebody spoke: that person under another name, if nothing forbids it."""
-        if description.noun in _IN_THE_SCENE or self.subjects.others(sentence, before):
-            return None
-        if len(description.modifiers) > 1 or self._is_introduced(description.noun, before):
-            return None  # "the federal health adviser" is another whom nothing describes so
-        between: list[Figure | None] = []
-        for at in range(sentence - 1, max(-1, sentence - 4), -1):
-            if at not in self.spoke:
-                subject, _ = self.subjects.subject(at, "", before=None)
-                between += [subject] if subject is not None else self.subjects.named(at)
-                continue
-            figure = self.spoke[at]
-            if (
-                figure is None
-                or not agrees(figure, description.gender)
-                or any(other is not figure for other in between)
-            ):
-                return None
-            offices = figure.heads & OFFICES
-            other = offices or description.modifiers == {"former"}
-            return None if description.noun in OFFICES and other else figure
-        return None
-
-    def _is_introduced(self, noun: str, before: int) -> bool:
-        """Whether somebody of the noun was spoken of before without a name: "a driver who had stopped"."""
-        units = self.units
-        lo = max(0, before - _INTRODUCED)
-        for at in range(lo, before):
-            named = units.words[at + 1][0].isupper()
-            if units.lowers[at] == noun and not named and {"a", "an"} & set(units.lowers[max(0, at - 3) : at]):
-                return True
-        return False
 
     def _mentioned_near(self, sentence: int) -> list[Figure]:
         """Whom a sentence or the two before it name, each once."""

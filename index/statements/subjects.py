@@ -116,6 +116,15 @@ class Subjects:
         lo, hi = self.units.sentences[sentence]
         return [figure for _, figure in self.cast.within(Span(self.units.starts[lo], self.units.ends[hi - 1]))]
 
+    def is_alone(self, sentence: int, figure: Figure) -> bool:
+        """Whether a sentence names nobody beside a person, but as an owner: "Xi (has Biden's word)"."""
+        lo, hi = self.units.sentences[sentence]
+        for name, other in self.cast.within(Span(self.units.starts[lo], self.units.ends[hi - 1])):
+            after = bisect_left(self.units.starts, name.span.end, lo, hi)
+            if other is not figure and not (after < hi and self.units.lowers[after] in _OWNED):
+                return False
+        return True
+
     def others(self, sentence: int, before: int) -> bool:
         """Whether a sentence names somebody before a unit, outside quotations."""
         units = self.units

@@ -62,14 +62,33 @@ class Holders:
         return best
 
 
+def contradicts(description: Description, figure: Figure) -> bool:
+    """Whether a description tells of another nation, place or party than an article does of a person, or of what
+    excludes what it calls them.
+    """
+    known = figure.descriptions
+    nations = frozenset[str]().union(*(each.nations for each in known))
+    places = frozenset[str]().union(*(each.places for each in known))
+    parties = frozenset[str]().union(*(each.parties for each in known))
+    told = ((description.nations, nations), (description.places, places), (description.parties, parties))
+    if any(asked and own and asked.isdisjoint(own) for asked, own in told):
+        return True
+    own = frozenset[str]().union(*(each.modifiers for each in known))
+    return any(
+        words & description.modifiers and words & own and description.modifiers.isdisjoint(words & own)
+        for words in _EXCLUSIVE
+    )
+
+
 def fit(description: Description, figure: Figure) -> float:
     """How well a description fits a person: shared head, nation and further words; 0 where it does not."""
+    if contradicts(description, figure):
+        return 0
     heads: set[str] = set()
     nouns: set[str] = set()
     nations: set[str] = set()
     others: set[str] = set()
     places: set[str] = set()
-    parties: set[str] = set()
     for known in figure.descriptions:
         passed = "former" in known.modifiers - description.modifiers and description.noun in _PASSING
         if not passed:
@@ -78,20 +97,9 @@ def fit(description: Description, figure: Figure) -> float:
         nations |= known.nations
         others |= known.modifiers
         places |= known.places
-        parties |= known.parties
     for mention in figure.mentions:
         if mention.address:
             heads.add(mention.address)
-    if description.nations and nations and not description.nations & nations:
-        return 0
-    if description.places and places and not description.places & places:
-        return 0
-    if description.parties and parties and not description.parties & parties:
-        return 0
-    for words in _EXCLUSIVE:
-        asked, own = words & description.modifiers, words & others
-        if asked and own and asked.isdisjoint(own):
-            return 0
     if description.names and not description.names & others:
         return 0
     if description.places and not places and description.noun in _PARTISANS and not heads & OFFICES:

@@ -1008,6 +1008,29 @@ def test_a_role_that_was_introduced_without_a_name_is_nobody_else_s() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("before", "epithet", "name"),
+    [
+        ("“It is late,” Anna Smith said. ", "The British real estate developer", "Anna Smith"),
+        ("Anna Smith has read John Kirby's plan.\n\n", "The retired soldier and musician", "Anna Smith"),
+        ("Anna Smith has read the plan. ", "In a letter, the British tycoon", "Anna Smith"),
+        ("Anna Smith has met John Kirby. ", "The British tycoon", None),
+        ("Anna Smith has read the plan. ", "A clerk to whom the British tycoon", None),
+        ("“It is late,” Anna Smith said. ", "The British actor", None),
+        ("“It is late,” said Republican tycoon Anna Smith. ", "The Democratic mogul", None),
+        ("“It is late,” Anna Smith said. ", "The forensic expert", None),
+        ("“It is late,” Anna Smith said. ", "The National Author Association", None),
+        ("“It is late,” Anna Smith said. ", "Later, the Independent", None),
+    ],
+)
+def test_an_epithet_is_whoever_has_just_spoken_or_is_spoken_of_alone(
+    before: str, epithet: str, name: str | None
+) -> None:
+    text = f"{before}{epithet} said it would go on."
+    last = extract(Article("a", text)).statements[-1]
+    assert (last.speaker.name, text[last.start : last.end]) == (name, "it would go on")
+
+
 def test_what_was_said_ends_where_the_writer_goes_on() -> None:
     for text, said in (
         ("Anna Smith said it was late but declined to say why.", "it was late"),

@@ -13,8 +13,8 @@ from .closings import go_on, is_unfinished
 from .grammar.datelines import past_dateline
 from .grammar.frames import frame_at
 from .grammar.outline import QUOTE, Outline
+from .grammar.phrases import Range
 from .labels import read_labels
-from .relays import is_relayed, mark_relays
 from .reports import read_report
 from .turns import continues_turn, read_bare_quote
 
@@ -59,7 +59,7 @@ def _read_sentence(units: Outline, number: int, found: list[Attribution]) -> Non
             attribution = read_according(units, at, past_dateline(units, number), hi)
             if attribution is not None:
                 source, cue, start, end = attribution
-                if not is_relayed(units, number, found, source):
+                if not _is_relayed(units, number, found, source):
                     add_report(units, number, found, claimed, start, end, cue, source)
                     if end <= at and is_unfinished(units, start, end, source[1], hi):
                         go_on(units, number, source[1], found, claimed)
@@ -76,4 +76,28 @@ def _read_sentence(units: Outline, number: int, found: list[Attribution]) -> Non
     for at in quotes:
         if at not in claimed:
             read_bare_quote(units, number, at, found)
-    mark_relays(units, number, found)
+    _mark_relays(units, number, found)
+
+
+def _is_relayed(units: Outline, number: int, found: list[Attribution], relay: Range) -> bool:
+    """ ""...", Sanders said, according to CNN": CNN relays what already has its speaker."""
+    last = found[-1] if found else None
+    if last is None or last.sentence != number or last.cue is None or last.cue.start < last.parts[0].end:
+        return False
+    found[-1] = replace(last, via=units.span(*relay))
+    return True
+
+
+def _mark_relays(units: Outline, number: int, found: list[Attribution]) -> None:
+    """A statement within what a closing source reports comes by way of that source."""
+    here = of_sentence(found, number)
+    for outer in here:
+        relay, whole = found[outer].source, found[outer].parts[0]
+        if relay is None or units.starts[relay[0]] < whole.end:
+            continue
+        for inner in here:
+            source = found[inner].source
+            if source is None or inner == outer or found[inner].via is not None:
+                continue
+            if whole.start <= units.starts[source[0]] and found[inner].parts[-1].end <= whole.end:
+                found[inner] = replace(found[inner], via=units.span(*relay))

@@ -14,7 +14,7 @@ from .grammar.datelines import past_dateline
 from .grammar.frames import Frame
 from .grammar.outline import QUOTE, Outline
 from .grammar.phrases import begins_predicate
-from .grammar.utterances import is_utterance, word_count
+from .grammar.utterances import is_title, is_utterance, word_count
 
 _ASIDES = word_set("and but adding who whose which on speaking")
 # What the writer makes of it: ", Kirby said, the latest setback for".
@@ -27,6 +27,7 @@ _LINKS = WEEKDAYS | word_set(
     " thus therefore hence later then earlier today yesterday tonight afterward afterwards finally again separately"
     " similarly privately"
 )
+_BEFORE_TITLES = PREPOSITIONS | {"'s"}  # "on CNN's “New Day,” adding"
 _SCENES = word_set("while when asked later earlier last pressed then afterward afterwards once")
 
 
@@ -77,7 +78,7 @@ def close_clause(
     """ "Sales were great, he said": the clause before the verb, and after it where the sentence goes on."""
     hi = units.sentences[number][1]
     lowers = units.lowers
-    first = past_dateline(units, number)
+    first = max(past_dateline(units, number), _within_brackets(units, number, comma))
     while first < comma and (units.is_mark(first) or lowers[first] in ("but", "and")):
         first += 1
     if comma - first < 2 and not (_goes_on_with_verb(units, end, hi) or _opens_content(units, first, comma, end, hi)):
@@ -122,6 +123,17 @@ def close_clause(
     return end
 
 
+def _within_brackets(units: Outline, number: int, at: int) -> int:
+    """The unit after the bracket that is open at a unit, or the first of the sentence."""
+    lo = units.sentences[number][0]
+    for before in range(at - 1, lo - 1, -1):
+        if units.lowers[before] == ")":
+            break
+        if units.lowers[before] == "(":
+            return before + 1
+    return lo
+
+
 def is_unfinished(units: Outline, start: int, end: int, comma: int, hi: int) -> bool:
     """Whether a clause lacks its verb until it goes on past an aside: "The suits, according to NASA, will fit"."""
     if comma + 1 >= hi or units.lowers[comma] != "," or has_verb(units, start, end):
@@ -154,9 +166,12 @@ def closes(units: Outline, frame: Frame, hi: int) -> int | None:
     subordinate = False
     while at < hi:
         low = lowers[at]
-        if low in (".", "?", "!") and at == hi - 1:
+        if low in (".", "?", "!") and (at == hi - 1 or lowers[at + 1 : hi] == [")"]):
             return at
-        if low == QUOTE and lowers[at - 1] != ",":
+        if low == QUOTE and is_title(units, at) and lowers[at - 1] in _BEFORE_TITLES:
+            if units.last_inside(at) == "," and frame.cue.pattern in ("clause", "tell"):
+                return at + 1  # "Kirby told the hosts of “Good Morning,” adding"
+        elif low == QUOTE and lowers[at - 1] != ",":
             return None
         if low in ("that", "whether", "if", "how") and not subordinate:
             return None
@@ -169,9 +184,13 @@ def closes(units: Outline, frame: Frame, hi: int) -> int | None:
         if low in SUBORDINATORS:
             subordinate = True
         elif low in AUXILIARIES and low != "'s" and units.words[at] != "May" and not subordinate:
+            if lowers[at - 1 : at + 1] == ["to", "be"]:
+                at += 1
+                continue  # "..., Kirby said in his speech to be a delegate."
             return None  # "Kirby said the talks will go on"
-        if low == "(":
-            depth += 1
+        if low == ")" and depth == 0 and not frame.cue.noun:
+            return at  # "It fell (by half, Kirby said) and rose"
+        depth += (low == "(") - (low == ")")
         if depth == 0 and at - frame.after > 24:
             return None
         at += 1

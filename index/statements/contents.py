@@ -252,9 +252,12 @@ def _after_prepositional(units: Outline, at: int, hi: int) -> int:
             return at
         if low in ",:;—–" or (low in _SUBJECTS and low not in DETERMINERS) or low in ("that", "there"):
             return at
-        if low in TIME_NOUNS and at > first + 1:
+        if low in TIME_NOUNS and at > first + 1 and lowers[at + 1 : at + 2] != ["'s"]:
             return at
-        if at > first + 1 and (low in DETERMINERS or low in POSSESSIVES) and lowers[at - 1] not in PREPOSITIONS:
+        # "said in posing the question", but "insisted on building a wall"
+        doing = at == first + 2 and lowers[at - 1].endswith("ing") and words[at - 1].islower() and lowers[first] != "on"
+        owned = low in DETERMINERS or low in POSSESSIVES
+        if at > first + 1 and owned and lowers[at - 1] not in PREPOSITIONS and lowers[at - 1] != "be" and not doing:
             return at
         begins_name = at > first + 1 and words[at][0].isupper() and words[at - 1][0].islower()
         if begins_name and not (
@@ -264,7 +267,7 @@ def _after_prepositional(units: Outline, at: int, hi: int) -> int:
             or lowers[at - 1] == "'s"
         ):
             return at
-        if low in AUXILIARIES and low != "'s" and words[at] != "May":
+        if low in AUXILIARIES and low != "'s" and words[at] != "May" and lowers[at - 1 : at + 1] != ["to", "be"]:
             return first  # the phrase opened the clause itself: "said in Iowa voters were"
         at += 1
     return at

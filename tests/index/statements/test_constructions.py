@@ -1076,6 +1076,13 @@ def test_who_is_telephoned_or_tagged_is_not_what_was_said() -> None:
     check("The test is late, NASA noted on its Artemis blog.", [(None, "indirect", "The test is late")])
 
 
+def test_a_programme_after_its_hearers_ends_a_report() -> None:
+    check(
+        "“It is late,” John Kirby told the hosts of “Good Morning Ohio,” adding that it was over.",
+        [("John Kirby", "direct", "“It is late,”"), ("John Kirby", "indirect", "that it was over")],
+    )
+
+
 def test_who_closes_a_sentence_goes_on() -> None:
     text = "Marco Rubio said no and told the senators that it was late, Karoline Leavitt said. “We will go on.”"
     [last] = [s for s in extract(Article("a", text)).statements if s.kind == "direct"]
@@ -1466,12 +1473,20 @@ def test_a_sentence_in_brackets_ends_with_them() -> None:
         ("But, it is over, said John Kirby.", "it is over"),
         ("But the talks failed, John Kirby said.", "the talks failed"),
         ("Then, John Kirby said, it was over.", "it was over"),
+        ("The talks failed, John Kirby said in answering the question.", "The talks failed"),
+        ("The talks failed, John Kirby said in his speech to be a delegate.", "The talks failed"),
+        ("The talks failed, John Kirby told the hosts of “Good Morning Ohio.”", "The talks failed"),
+        ("It grew later. (The talks had failed, John Kirby said.)", "The talks had failed"),
+        ("The price (lower by half than before, John Kirby said) fell.", "lower by half than before"),
         # Whom or where it was said ends where the clause's own subject begins.
         ("John Kirby told Congress would vote.", "Congress would vote"),
         ("John Kirby said on the phone the talks failed.", "the talks failed"),
         ("John Kirby said at a rally his plan failed.", "his plan failed"),
         ("John Kirby said at a rally Smith would stay.", "Smith would stay"),
         ("John Kirby said during talks Russia attacked.", "Russia attacked"),
+        ("John Kirby said in leaving the room the talks failed.", "the talks failed"),
+        ("John Kirby said in last week's talks that it was over.", "that it was over"),
+        ("John Kirby wrote in a letter to be sent later that it was over.", "that it was over"),
         # Where it ends.
         ("John Kirby said the talks failed (in part).", "the talks failed (in part)"),
         ("John Kirby said he would not stay when asked.", "he would not stay"),

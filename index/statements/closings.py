@@ -91,15 +91,19 @@ def close_clause(
     at = end
     while at < hi and units.is_mark(at):
         at += 1
-    if (
-        opening and frame.inverted and at < hi and _apposes(units, at, hi)
-    ):  # "said Kirby, chair of the bank, sales fell"
+    apposed = frame.inverted and at < hi and _apposes(units, at, hi)
+    if apposed and opening:  # "said Kirby, chair of the bank, sales fell"
         at = next((i + 1 for i in range(at, hi) if lowers[i] == ","), hi)
+        apposed = at < hi and _apposes(units, at, hi)
+    elif apposed and first < comma and not has_verb(units, first, comma):
+        # "The paradox, said Kirby, a historian, is that it failed"
+        verb = next((i + 1 for i in range(at, hi) if lowers[i] == "," and begins_predicate(units, i + 1, hi)), None)
+        at, apposed = (at, True) if verb is None else (verb, False)
     if (
         at < hi
         and lowers[end] in (",", "—", "–", "―", "--")
         and lowers[at] not in _ASIDES
-        and not (frame.inverted and _apposes(units, at, hi))
+        and not apposed
         and not (lowers[at] == "the" and lowers[at + 1 : at + 2] and lowers[at + 1] in _RANKS and not opening)
     ):
         stop = content_end(units, at, hi, at, resumed=True)

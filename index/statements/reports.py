@@ -57,6 +57,8 @@ def read_report(units: Outline, number: int, frame: Frame, found: list[Attributi
         end = closes(units, frame, hi)
         if frame.cue.pattern == "object" and lowers[opens - 1] != "," and lowers[frame.after : hi] != ["."]:
             follows_quote = False
+        if end is None and before in claimed and frame.source is not None and not frame.inverted:
+            follows_quote = False  # "Even as Xi claimed it was “over,” others said it would go on"
     if follows_quote and (end is not None or is_utterance(units, before)):
         return close_quote(units, number, frame, before, hi if end is None else end, found, claimed)
     if frame.cue.lemma == "conclude" and lowers[frame.after : frame.after + 1] == [","]:

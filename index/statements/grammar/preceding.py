@@ -27,6 +27,7 @@ from .phrases import DASHES, REACH, RELATIVE, Range, begins_predicate, noun_phra
 _DESCRIBES = word_set("who whose that")
 # None of these stands in the clause that describes a subject: there another clause begins.
 _DISTRACTS = SUBORDINATORS | CLAUSE_LEADS | DASHES | {",", ";", ":", "(", QUOTE}
+_WHERE = word_set("in near around across outside")
 _NO_VERBS = ROLES | DETERMINERS | POSSESSIVES | PREPOSITIONS | SUBJECT_PRONOUNS | TIME_NOUNS | PLURALS
 
 
@@ -183,7 +184,7 @@ def _before_aside(units: Outline, at: int, low_bound: int) -> Range | None:
             bare = _is_bare_name(units, end + 1, at - 1) and not _is_place(units, end + 1, at - 1)
             if phrase is not None and bare and lowers[phrase[0] - 1] == "whose":
                 return phrase[0], at - 1  # "The bank, whose chair, Anna Smith, said"
-            if phrase is not None and _can_be_a_speaker(units, phrase):
+            if phrase is not None and _can_be_a_speaker(units, phrase) and not _is_where(units, phrase, low_bound):
                 if best is None and closing == "," and bare:
                     # "In the filing, her lawyer, Anna Smith, wrote", "Smith, the editor of the daily, Le Monde, said"
                     return _apposed_name(units, phrase, low_bound) or (phrase[0], at - 1)
@@ -226,6 +227,16 @@ def _is_bare_name(units: Outline, first: int, after: int) -> bool:
 
 def _is_place(units: Outline, first: int, after: int) -> bool:
     return all(units.words[at] in PLACES or units.words[at] in PLACE_OPENERS for at in range(first, after))
+
+
+def _is_where(units: Outline, phrase: Range, low_bound: int) -> bool:
+    """Whether a name only ends what opens the sentence: "In nearby Decatur, ..."."""
+    first = phrase[0]
+    opening = units.lowers[low_bound:first]
+    if not opening or opening[0] not in _WHERE or not units.words[first][0].isupper():
+        return False
+    plain = all(word.islower() and word.isalpha() for word in units.words[low_bound + 1 : first])
+    return plain and TIME_NOUNS.isdisjoint(opening) and DETERMINERS.isdisjoint(opening)
 
 
 def _can_be_a_speaker(units: Outline, phrase: Range) -> bool:

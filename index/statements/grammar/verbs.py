@@ -105,6 +105,8 @@ def is_verbal(units: Outline, at: int, lo: int, following: str) -> bool:
     if units.lowers[at] == "projects":  # "AAA projects that fewer will drive", but "solar projects"
         return following == "that" and (units.words[at - 1][0].isupper() or units.lowers[at - 1] in ("also", ","))
     if phrase is not None and phrase[0] > lo and units.lowers[phrase[0] - 1] == QUOTE:
+        if _is_participle(units, phrase[0]):
+            return False  # "“...,” giving states more power"
         return not begins_predicate(units, phrase[0], at)  # "“...” came up in recent tweets"
     if units.lowers[at] == "states" and not _is_stated(units, at, following):
         return False
@@ -131,6 +133,10 @@ def is_verbal(units: Outline, at: int, lo: int, following: str) -> bool:
         source = subject_before(units, at, lo)
         return source is not None and units.words[source[0]][0].isupper()
     return word[0].isupper() or low in ROLES or low == ")"
+
+
+def _is_participle(units: Outline, at: int) -> bool:
+    return units.lowers[at].endswith("ing") and units.words[at].islower() and units.lowers[at] != "acting"
 
 
 def _is_described(units: Outline, at: int, following: str) -> bool:

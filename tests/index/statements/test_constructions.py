@@ -1083,6 +1083,27 @@ def test_a_programme_after_its_hearers_ends_a_report() -> None:
     )
 
 
+def test_a_quotation_that_somebody_claimed_is_not_the_next_one_s() -> None:
+    check(
+        "Even as John Kirby claimed that it was “a great day for everybody,” one of the lawyers said it was late.",
+        [
+            ("John Kirby", "mixed", "that it was “a great day for everybody,”"),
+            (None, "indirect", "it was late"),
+        ],
+    )
+
+
+def test_by_doing_what_is_said_or_part_of_what_was_said() -> None:
+    for report, said in (
+        (
+            "John Kirby said Leeds won by telling people that it was late.",
+            "Leeds won by telling people that it was late",
+        ),
+        ("John Kirby defended the vote by saying that it was late.", "the vote"),
+    ):
+        assert said in [report[s.start : s.end] for s in extract(Article("a", report)).statements]
+
+
 def test_who_closes_a_sentence_goes_on() -> None:
     text = "Marco Rubio said no and told the senators that it was late, Karoline Leavitt said. “We will go on.”"
     [last] = [s for s in extract(Article("a", text)).statements if s.kind == "direct"]
@@ -1455,6 +1476,8 @@ def test_a_base_form_that_is_a_noun_as_well() -> None:
     for report in ("Experts note", "Lawmakers claim", "Scientists cautiously estimate", "They met women who claim"):
         check(f"{report} they are safe.", [(None, "indirect", "they are safe")])
     check("The office released a jobs report that showed no growth.", [])
+    text = "“It is late,” John Kirby said. He left it “to the best,” giving states more money."
+    check(text, [("John Kirby", "direct", "“It is late,”")])
 
 
 def test_a_sentence_in_brackets_ends_with_them() -> None:
@@ -1476,6 +1499,8 @@ def test_a_sentence_in_brackets_ends_with_them() -> None:
         ("The talks failed, John Kirby said in answering the question.", "The talks failed"),
         ("The talks failed, John Kirby said in his speech to be a delegate.", "The talks failed"),
         ("The talks failed, John Kirby told the hosts of “Good Morning Ohio.”", "The talks failed"),
+        ("The plan, said John Kirby, a lawyer, is old by now.", "The plan / is old by now"),
+        ("In nearby Leeds, the talks failed, said the city's mayor, John Kirby.", "In nearby Leeds, the talks failed"),
         ("It grew later. (The talks had failed, John Kirby said.)", "The talks had failed"),
         ("The price (lower by half than before, John Kirby said) fell.", "lower by half than before"),
         # Whom or where it was said ends where the clause's own subject begins.

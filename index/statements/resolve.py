@@ -18,7 +18,7 @@ from .epithets import meant
 from .grammar.outline import QUOTE, Outline
 from .grammar.phrases import Range
 from .grammar.verbs import can_speak
-from .people.descriptions import Description, describe
+from .people.descriptions import MODIFIERS, Description, describe
 from .people.figures import Cast, Figure
 from .people.names import Name
 from .people.titles import Holders
@@ -247,11 +247,16 @@ class Resolver:
             return None
         after = next((at for at in range(comma + 1, min(comma + 11, hi)) if units.lowers[at] in ",."), comma + 1)
         first = comma + 1
-        while first < after and units.lowers[first] in ROLES:  # "her introducer, actress Jamie Lee Curtis"
-            first += 1
         for name, figure in self.cast.within(units.span(first, after)) if after > first else []:
+            at = bisect_left(units.starts, name.span.start, first, after)
             end = bisect_left(units.starts, name.span.end, first, after)
-            if name.span.start != units.starts[first] or not (end == after or units.lowers[end] in PREPOSITIONS):
+            # "her introducer, former Ohio actress Jamie Lee Curtis"
+            titled = at == first or units.lowers[at - 1] in ROLES
+            titled = titled and all(
+                units.words[i][0].isupper() or units.lowers[i] in ROLES or units.lowers[i] in MODIFIERS
+                for i in range(first, at)
+            )
+            if not titled or not (end == after or units.lowers[end] in PREPOSITIONS):
                 continue
             said = any(part.start <= name.span.start < part.end for part in attribution.parts)
             return None if said else figure  # "According to the summary, Anna Smith left"

@@ -11,13 +11,16 @@ from .attribution import Attribution, of_sentence, quotes_only
 from .endings import content_end
 from .grammar.clauses import main_subject
 from .grammar.frames import frame_at
+from .grammar.inversion import phrase_after
 from .grammar.outline import Outline
-from .grammar.phrases import DASHES, Range
+from .grammar.phrases import BORDERS, DASHES, Range
 from .grammar.utterances import is_title, is_utterance, word_count
 
 _DECLINES = word_set("decline declined declines refuse refused refuses denied denies avoided avoids stopped")
 _WHEN_OR_WHERE = word_set("on in at")
 _WORKS = (["author", "of"], ["memoir", ","], ["book", ","], ["novel", ","])  # "the author of “Days of the Sun”"
+_BEFORE_QUOTE = 5  # units from a verb or `as` to the quotation after it: "called a “...”"
+_AGENT = 10  # units from `by` to `as`
 _PREDICATE = 16  # units between a verb and the quotation that it may still govern
 
 
@@ -112,7 +115,11 @@ def read_bare_quote(units: Outline, number: int, at: int, found: list[Attributio
         return
     span = units.span(at, at + 1)
     introduced = at > lo and units.lowers[at - 1] in (":", ",") and is_utterance(units, at)
-    if word_count(units.text, span) < 4 and not introduced:
+    told = _told_by(units, at, lo, hi)
+    if word_count(units.text, span) < (2 if told else 4) and not introduced:
+        return
+    if told:
+        found.append(Attribution((span,), "mixed", units.span(told[0], told[0] + 1), told[1], number))
         return
     signed = _signed_name(units, at + 1, hi)
     if signed is not None:
@@ -131,6 +138,22 @@ def read_bare_quote(units: Outline, number: int, at: int, found: list[Attributio
             return  # "Kirby has not said whether it was “a mistake”"
         span = _predicate(units, source, at, number)
     found.append(Attribution((span,), kind, cue, source, number))
+
+
+def _told_by(units: Outline, at: int, lo: int, hi: int) -> tuple[int, Range] | None:
+    """The verb before a quotation, and whose words it is: "described by Kirby as “...”", "called “...” by Xi"."""
+    lowers = units.lowers
+    by, end = at + 1, hi
+    verb = next((i for i in range(at - 1, max(lo, at - _BEFORE_QUOTE), -1) if lowers[i] in CUES), lo)
+    if lowers[by : by + 1] != ["by"]:
+        link = next((i for i in range(at - 1, max(lo, at - _BEFORE_QUOTE), -1) if lowers[i] in ("as", "of")), lo)
+        by = next((i for i in range(link - 1, max(lo, link - _AGENT), -1) if lowers[i] == "by"), lo)
+        verb, end = by - 1, link
+    cue = CUES.get(lowers[verb]) if by > lo < verb else None
+    if cue is None or cue.form != "past" or not BORDERS.isdisjoint(lowers[verb:at]):
+        return None
+    agent = phrase_after(units, by + 1, end)
+    return (verb, agent) if agent is not None and (by > at or agent[1] == end) else None
 
 
 def _closed_by(units: Outline, number: int, at: int, found: list[Attribution]) -> Range | None:

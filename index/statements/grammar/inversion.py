@@ -40,7 +40,7 @@ _ENDS_SPEAKER = word_set("who whose when while as after before during earlier th
 
 def inverted_subject(units: Outline, at: int, cue: Cue, group: int, lo: int, hi: int) -> Range | None:
     """The noun phrase after the verb at unit `at` that speaks ("said Kirby."); None where it is what was said."""
-    phrase = _phrase_after(units, at + 1, hi)
+    phrase = phrase_after(units, at + 1, hi)
     return phrase if phrase is not None and _inverts(units, cue, phrase, group, lo, hi) else None
 
 
@@ -95,7 +95,7 @@ def _is_unnamed_plural(units: Outline, at: int) -> bool:
     return is_plural_noun(units.lowers[at]) and not units.words[at][0].isupper()
 
 
-def _phrase_after(units: Outline, at: int, high_bound: int) -> Range | None:
+def phrase_after(units: Outline, at: int, high_bound: int) -> Range | None:
     """The noun phrase that follows an inverted verb: "said John Kirby, a spokesman"."""
     lowers, words = units.lowers, units.words
     if at >= high_bound:

@@ -195,6 +195,8 @@ def _before_aside(units: Outline, at: int, low_bound: int) -> Range | None:
                 if best is not None and lowers[end + 1] in ("and", "but"):
                     break  # "It failed, and council President David James, a former officer, said"
                 best = phrase
+                if phrase[0] > low_bound and lowers[phrase[0] - 1] == "what":
+                    break  # "in what Anna Smith, treasurer of the league, called"
                 titled = lowers[phrase[0]] in ROLES and PREPOSITIONS.isdisjoint(lowers[phrase[0] : phrase[1]])
                 if titled and units.words[phrase[1] - 1][0].isupper():
                     break  # "A decade before, singer Paul Robeson, famed for his voice, said"

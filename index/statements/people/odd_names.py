@@ -64,6 +64,7 @@ def odd_surnames(tokens: Tokens, surnames: Collection[str], taken: Collection[in
         last = before[-1] if before else "."
         name = _name(tokens, at, at + 1, last if last in TITLES else "")
         heard = speaks(tokens, name) and (stands_alone(tokens, name) or last in CUES)
+        heard = heard or (who_follows(tokens, name) and stands_alone(tokens, name))
         if name.address or heard or before == ["according", "to"]:
             found.append(name)
     return found

@@ -238,6 +238,17 @@ def test_amounts_speak_and_are_spoken_of() -> None:
     )
 
 
+def test_a_description_before_a_titled_name_and_one_after_what() -> None:
+    check(
+        "One of his critics, former Ohio Gov. John Kirby, wrote that it was late.",
+        [("John Kirby", "indirect", "that it was late")],
+    )
+    check(
+        "Xi's men left in May, in what John Kirby, treasurer of the league, called “a long march for us.”",
+        [("John Kirby", "mixed", "“a long march for us.”")],
+    )
+
+
 def test_who_is_introduced_by_role_first() -> None:
     check(
         "“It is over,” said a former spokesman for the league, Anna Smith, who also ran.",
@@ -1081,6 +1092,18 @@ def test_a_programme_after_its_hearers_ends_a_report() -> None:
         "“It is late,” John Kirby told the hosts of “Good Morning Ohio,” adding that it was over.",
         [("John Kirby", "direct", "“It is late,”"), ("John Kirby", "indirect", "that it was over")],
     )
+
+
+@pytest.mark.parametrize(
+    ("report", "said"),
+    [
+        ("The plan was described by John Kirby as “a mess from end to end.”", "“a mess from end to end.”"),
+        ("The plan, described as “a mess” by the lawyer John Kirby, failed.", "“a mess”"),
+        ("The mayor was accused by John Kirby of “lying to everybody in Leeds.”", "“lying to everybody in Leeds.”"),
+    ],
+)
+def test_by_whom_something_was_called_so(report: str, said: str) -> None:
+    check(report, [("John Kirby", "mixed", said)])
 
 
 def test_a_quotation_that_somebody_claimed_is_not_the_next_one_s() -> None:

@@ -76,6 +76,11 @@ def test_a_surname_that_is_another_word_as_well_speaks(name: str, surname: str) 
     assert [(s.speaker.name, s.cue) for s in found] == [(name, "said"), (name, "added"), (name, "said")]
 
 
+def test_a_surname_that_is_a_place_as_well_is_a_person_s_before_who() -> None:
+    text = "Jeremy Paris left. “It is late,” Paris, who used to work in Leeds, said."
+    assert [statement.speaker.name for statement in extract(Article("a", text)).statements] == ["Jeremy Paris"]
+
+
 @pytest.mark.parametrize("text", ["“It is over,” Okafor said.", "On Monday, Okafor also warned that it was late."])
 def test_a_surname_alone_is_a_person_s_where_it_speaks(text: str) -> None:
     assert [statement.speaker.name for statement in extract(Article("a", text)).statements] == ["Okafor"]

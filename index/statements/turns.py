@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ..lexicon.cues import CUES
-from ..lexicon.words import AUXILIARIES, NEGATIONS, TIME_NOUNS, has_past_form, is_adverb, word_set
+from ..lexicon.words import AUXILIARIES, BE, NEGATIONS, TIME_NOUNS, has_past_form, is_adverb, word_set
 from ..values import Span, StatementKind
 from .attribution import Attribution, of_sentence, quotes_only
 from .endings import content_end
@@ -17,6 +17,7 @@ from .grammar.phrases import BORDERS, DASHES, Range
 from .grammar.utterances import is_title, is_utterance, word_count
 
 _DECLINES = word_set("decline declined declines refuse refused refuses denied denies avoided avoids stopped")
+_DONE = word_set("accused charged convicted arrested indicted fined sued sentenced jailed cited punished prosecuted")
 _WHEN_OR_WHERE = word_set("on in at")
 _WORKS = (["author", "of"], ["memoir", ","], ["book", ","], ["novel", ","])  # "the author of “Days of the Sun”"
 _BEFORE_QUOTE = 5  # units from a verb or `as` to the quotation after it: "called a “...”"
@@ -129,6 +130,8 @@ def read_bare_quote(units: Outline, number: int, at: int, found: list[Attributio
     source = closed or (main_subject(units, lo, at) if at > lo else None)
     if source is not None and units.lowers[source[0]] in ("it", "this", "there"):
         source = None  # "It turns out that few wanted to “throw the bums out”"
+    if source is not None and closed is None and _is_done_to(units, source, at):
+        source = None  # "Kirby was charged with “theft of a car”"
     if introduced and units.lowers[at - 1] == ":":
         source = _labelled(units, lo, at - 1) or source
     kind: StatementKind = "direct" if is_utterance(units, at) and (introduced or at == lo) else "mixed"
@@ -170,6 +173,15 @@ def _is_denied(units: Outline, source: Range, at: int) -> bool:
     verb = _verb_of(units, source, at)
     group = units.lowers[source[1] : min(verb + 1, at)]
     return not NEGATIONS.isdisjoint(group) or (verb < at and units.lowers[verb] in _DECLINES)
+
+
+def _is_done_to(units: Outline, source: Range, at: int) -> bool:
+    """Whether what stands after a subject was done to it: "was convicted of", ", accused of"."""
+    verb = _verb_of(units, source, at)
+    if verb < at and units.lowers[verb] == ",":
+        verb += 1
+    passive = not BE.isdisjoint(units.lowers[source[1] : verb]) or units.lowers[verb - 1] == ","
+    return passive and units.lowers[verb] in _DONE
 
 
 def _verb_of(units: Outline, source: Range, at: int) -> int:

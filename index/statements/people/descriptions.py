@@ -10,7 +10,7 @@ from ...lexicon.gazetteer import NOT_NAMES, PLACES
 from ...lexicon.roles import ADDRESS, FEMALE_ROLES, MALE_ROLES, NATIONS, ROLES, WIDER
 from ...lexicon.things import COMPANIES
 from ...lexicon.tokens import Tokens
-from ...lexicon.words import AUXILIARIES, DETERMINERS, OPENERS, POSSESSIVES, PREPOSITIONS, word_set
+from ...lexicon.words import AUXILIARIES, DETERMINERS, OPENERS, PARTY_TAGS, POSSESSIVES, PREPOSITIONS, word_set
 from .names import Name
 
 # Lower-case words that may stand between a determiner and a role ("a senior White House adviser").
@@ -24,6 +24,19 @@ MODIFIERS = word_set(
     " muslim tea rival business right-wing left-wing media government police city county university law history"
     " science nuclear military intelligence energy civil rights labor union world global british russian chinese"
     " 2016 one-time erstwhile newly elected elect hard-line"
+)
+_TAGGED = {"r": "republican", "d": "democrat", "i": "independent"}
+# The word that tells a state apart, after how a party's tag spells it: "R-Tex." is of Texas, "D-N.Y." of New York.
+_STATES = dict(
+    spelt.split("=")
+    for spelt in word_set(
+        "Ala.=Alabama Ariz.=Arizona Ark.=Arkansas Cal.=California Calif.=California Colo.=Colorado Conn.=Connecticut"
+        " Del.=Delaware Fla.=Florida Ga.=Georgia Ill.=Illinois Ind.=Indiana Kan.=Kansas Ky.=Kentucky La.=Louisiana"
+        " Md.=Maryland Mass.=Massachusetts Mich.=Michigan Minn.=Minnesota Miss.=Mississippi Mo.=Missouri"
+        " Mont.=Montana Neb.=Nebraska Nev.=Nevada N.H.=Hampshire N.J.=Jersey N.Y.=York N.C.=Carolina N.D.=Dakota"
+        " Okla.=Oklahoma Ore.=Oregon Pa.=Pennsylvania R.I.=Rhode S.C.=Carolina S.D.=Dakota Tenn.=Tennessee Tex.=Texas"
+        " Vt.=Vermont Wis.=Wisconsin Wyo.=Wyoming"
+    )
 )
 _AFTER_HEAD = word_set("elect himself herself also then later earlier here there")
 _PARTIES = {"republican": "r", "republicans": "r", "gop": "r", "democratic": "d", "democrat": "d", "democrats": "d"}
@@ -46,6 +59,11 @@ class Description:
     parties: frozenset[str]
     names: frozenset[str]
     gender: str
+
+    @property
+    def is_tag(self) -> bool:
+        """Whether only a party's tag says so, which no head leaves among the other words."""
+        return self.noun in self.modifiers
 
 
 def describe(words: Sequence[str]) -> Description | None:
@@ -85,6 +103,18 @@ def describe(words: Sequence[str]) -> Description | None:
     )
     gender = "m" if noun in MALE_ROLES else "f" if noun in FEMALE_ROLES else ""
     return Description(noun, frozenset(heads), frozenset(nations), frozenset(modifiers), places, parties, names, gender)
+
+
+def tagged(tokens: Tokens, after: int) -> Description | None:
+    """What a party's tag before a token says of the person named there: "(R-Ohio)", ", D-N.Y.,"."""
+    if after + 1 >= len(tokens) or tokens.words[after] not in "(," or tokens.words[after + 1][:2] not in PARTY_TAGS:
+        return None
+    tag = tokens.words[after + 1]
+    noun, state = _TAGGED[tag[0].lower()], _STATES.get(tag[2:], tag[2:])
+    places = frozenset({state} - {""})
+    parties = frozenset(_PARTIES[noun] for _ in range(noun in _PARTIES))
+    words = frozenset({noun, *(place.lower() for place in places)})
+    return Description(noun, frozenset({noun}), frozenset(), words, places, parties, frozenset(), "")
 
 
 def roles_beside(tokens: Tokens, name: Name) -> list[tuple[int, int]]:

@@ -14,7 +14,7 @@ from ...lexicon.roles import ADDRESS, FEMALE_ROLES, MALE_ROLES, OFFICES, REGNAL,
 from ...lexicon.surnames import generation_of, is_formal, surname_of
 from ...lexicon.tokens import Tokens
 from ...values import Mention, Span
-from .descriptions import Description, describe, roles_beside
+from .descriptions import Description, describe, roles_beside, tagged
 from .names import Name, find_names, follows_headline_role
 from .odd_names import odd_full_names, odd_surnames
 from .personhood import (
@@ -278,6 +278,10 @@ def _record(text: str, tokens: Tokens, name: Name, figure: Figure) -> None:
     figure.mentions.append(name)
     figure.forms[" ".join(name.words)] += 1
     figure.gender = figure.gender or ADDRESS.get(name.address, "")
+    tag = tagged(tokens, name.after)
+    if tag is not None:
+        figure.descriptions.append(tag)
+        figure.heads |= tag.heads
     for start, end in roles_beside(tokens, name):
         role = " ".join(text[tokens.starts[start] : tokens.ends[end - 1]].split())
         described = describe(tokens.words[start:end])

@@ -90,6 +90,8 @@ def fit(description: Description, figure: Figure) -> float:
     others: set[str] = set()
     places: set[str] = set()
     for known in figure.descriptions:
+        if known.is_tag and not description.places:
+            continue  # "the Republican" is not whoever has a tag
         passed = "former" in known.modifiers - description.modifiers and description.noun in _PASSING
         if not passed:
             heads |= known.heads

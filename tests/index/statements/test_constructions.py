@@ -1106,6 +1106,11 @@ def test_by_whom_something_was_called_so(report: str, said: str) -> None:
     check(report, [("John Kirby", "mixed", said)])
 
 
+def test_what_somebody_is_charged_with_is_nobody_s_words() -> None:
+    for verb in (" was charged with", ", accused of"):
+        check(f"John Kirby{verb} “theft of a car from a man,” left.", [(None, "mixed", "“theft of a car from a man,”")])
+
+
 def test_a_quotation_that_somebody_claimed_is_not_the_next_one_s() -> None:
     check(
         "Even as John Kirby claimed that it was “a great day for everybody,” one of the lawyers said it was late.",

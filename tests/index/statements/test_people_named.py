@@ -301,3 +301,19 @@ def test_first_and_second_exclude_each_other_in_a_title() -> None:
         text = f"Former {first} Anna Smith left. The {second} said it was over. The former {first} said it was late."
         names = [statement.speaker.name for statement in extract(Article("a", text)).statements]
         assert names == [None, "Anna Smith"]
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("the Republican senator", "Anna Smith"),
+        ("the New York senator", "John Kirby"),
+        ("the Texas Republican", "Anna Smith"),
+        ("the Texas Democrat", None),
+        ("the Democrat", None),
+        ("the Republican senator from Ohio", None),
+    ],
+)
+def test_a_party_s_tag_tells_of_party_and_state(title: str, name: str | None) -> None:
+    text = f"Sen. John Kirby (D-N.Y.) met Sen. Anna Smith, R-Tex., on Monday.\n\n“It is late,” {title} said."
+    assert [statement.speaker.name for statement in extract(Article("a", text)).statements] == [name]

@@ -21,6 +21,7 @@ from .shares import heads_share, next_share
 
 _CLAUSE_SIGNS = word_set("that he she they it i we you who is are was were has had have will would")
 _RELATIVE = (["which"], ["whom"], ["what"])
+_THAT_TOO = word_set("charge fume gripe grumble mutter sigh whisper shout crow")  # "Critics charged that it failed"
 _JUST = 40  # characters between two verbs of saying of which the second has no subject of its own
 _CONTINUES = frozenset({".", "?", "!", "…", ","})
 
@@ -110,7 +111,8 @@ def read_report(units: Outline, number: int, frame: Frame, found: list[Attributi
             via = units.span(*frame.relay) if frame.relay else None
             found.append(Attribution(parts, "direct", cue, frame.source, number, via))
             return end
-    if frame.cue.pattern == "quote":
+    opens_clause = frame.cue.lemma in _THAT_TOO and frame.cue.form == "past" and lowers[frame.after] == "that"
+    if frame.cue.pattern == "quote" and not opens_clause:
         return None
     end = content_end(units, start, hi, lo)
     end = _aside_end(units, frame, lo, start, end)

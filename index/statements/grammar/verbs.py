@@ -16,6 +16,7 @@ from ...lexicon.words import (
     is_plural_noun,
     word_set,
 )
+from .clauses import main_subject
 from .outline import QUOTE, Outline
 from .phrases import Range, begins_predicate, is_share, noun_phrase_before
 from .preceding import subject_before
@@ -26,6 +27,7 @@ _SHARES = word_set(
 _SEVERAL = word_set("they we i you some many others both who those critics") | PLURALS
 _STAND_LAST = word_set("report note state claim recall")
 _CLAIMS = word_set("claim report note")
+_OFFERS = word_set("promise pledge vow")
 _ONE = word_set("a an this that each every")
 # States of which nobody states anything.
 _KINDS_OF_STATES = word_set("member swing battleground gulf southern northern red blue more most other nation many few")
@@ -61,6 +63,11 @@ def is_plural(units: Outline, at: int, group: int, lo: int, following: str) -> b
     said = cue.lemma in ("say", "tell", "argue") or _opens_clause(following)
     if low != "and" and (said or following in DETERMINERS or following in POSSESSIVES):
         phrase = subject_before(units, group, lo)
+        closed = low[0].isalnum() or low == ")" or units.lowers[lo:group].count(low) > 1  # an aside ends, if anything
+        if (
+            phrase is None and cue.lemma == "say" and closed and following not in (",", "for")
+        ):  # "On some issues – say, on trade"
+            phrase = main_subject(units, lo, group)  # "People briefed on the matter say", "Half of them, 49%, say"
         if phrase is not None and heads_plural(units, *phrase):
             return True
     return is_plural_noun(low)
@@ -127,6 +134,8 @@ def is_verbal(units: Outline, at: int, lo: int, following: str) -> bool:
         return True
     if following.endswith("ed"):
         return False
+    if following == "to" and low[0].isupper() and CUES[units.lowers[at]].lemma in _OFFERS:
+        return True  # "Kirby promises to stay"
     if following in ("of", "from", "to", "in", "and", ",", ".", "were", "are", "was", "is", "have", "by", ""):
         return False
     if low == ",":  # "Kirby, director of the league, calls it"
@@ -202,7 +211,8 @@ def is_reduced(units: Outline, source: Range, cue: Cue, following: str) -> bool:
     if cue.lemma == "call" and following == QUOTE and units.words[source[1] - 1][0].islower():
         return True
     if cue.lemma in ("call", "dub", "label", "brand") and first in ("a", "an", "some", "something"):
-        return following not in _NAMED  # "a reporter called it “chaos”"
+        calls = cue.lemma == "call" and following in ("for", "on")
+        return following not in _NAMED and not calls  # "a reporter called it “chaos”", "some have called for a vote"
     if cue.lemma in NAMING and units.words[source[1] - 1].islower() and not opens_object(following):
         verb = lowers[source[0] - 1] if source[0] else ""
         if verb in CUES or verb in AUXILIARIES or has_past_form(verb):

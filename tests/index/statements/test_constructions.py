@@ -1503,7 +1503,10 @@ def test_who_studied_something_found_it() -> None:
 def test_a_base_form_that_is_a_noun_as_well() -> None:
     for report in ("Experts note", "Lawmakers claim", "Scientists cautiously estimate", "They met women who claim"):
         check(f"{report} they are safe.", [(None, "indirect", "they are safe")])
+    for people in ("People briefed on the plan", "Half of them, 49 percent,", "Others, however,"):
+        check(f"{people} say they are safe.", [(None, "indirect", "they are safe")])
     check("The office released a jobs report that showed no growth.", [])
+    check("John Kirby faces nine charges that differ. He snapped that rope.", [])
     text = "“It is late,” John Kirby said. He left it “to the best,” giving states more money."
     check(text, [("John Kirby", "direct", "“It is late,”")])
 
@@ -1529,6 +1532,11 @@ def test_a_sentence_in_brackets_ends_with_them() -> None:
         ("The talks failed, John Kirby told the hosts of “Good Morning Ohio.”", "The talks failed"),
         ("The plan, said John Kirby, a lawyer, is old by now.", "The plan / is old by now"),
         ("In nearby Leeds, the talks failed, said the city's mayor, John Kirby.", "In nearby Leeds, the talks failed"),
+        ("John Kirby charged that it failed.", "that it failed"),
+        ("A lawyer, John Kirby, has called for a vote on it.", "a vote on it"),
+        ("On Sunday, John Kirby urged the rest of the league to go.", "to go"),
+        ("John Kirby asked the Department of Labor to go.", "to go"),
+        ("John Kirby promises to stay there.", "to stay there"),
         ("It grew later. (The talks had failed, John Kirby said.)", "The talks had failed"),
         ("The price (lower by half than before, John Kirby said) fell.", "lower by half than before"),
         # Whom or where it was said ends where the clause's own subject begins.

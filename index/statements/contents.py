@@ -65,6 +65,8 @@ def _start(units: Outline, frame: Frame, hi: int) -> int:
     offers = lemma in ("promise", "threaten", "vow", "pledge") and not frame.inverted
     if offers and lowers[at : at + 1] in (["to"], ["a"], ["an"]):
         return at  # "promised a tough approach to it", "threatened to remove that status"
+    if lemma == "urge" and _urges_something(units, at, hi):
+        return at
     if frame.cue.pattern == "tell" or (lemma in ("ask", "warn", "caution", "promise") and not frame.inverted):
         at = _after_hearer(units, at, hi, frame)
     if frame.cue.pattern == "tell" and at > frame.after and _is_infinitive(units, at, hi):
@@ -141,6 +143,14 @@ def _modifies(units: Outline, at: int, hi: int) -> bool:
         opens = following in CLAUSE_OPENERS or (following in _SUBJECTS and following not in DETERMINERS)
         return not opens and following not in TIME_NOUNS
     return low.endswith("ly") and has_past_form(following) and units.words[at + 1].islower()
+
+
+def _urges_something(units: Outline, at: int, hi: int) -> bool:
+    """Whether what is urged follows and nobody who is: "urged a strong stand on it", "urged caution"."""
+    if at >= hi or not units.words[at].islower() or is_plural_noun(units.lowers[at]) or units.lowers[at] in _OBJECTS:
+        return False
+    end = next((i for i in range(at, hi) if units.is_mark(i) and units.lowers[i] != "'s"), hi)
+    return not any(low in ("to", "that", "not") or low in ROLES or is_plural_noun(low) for low in units.lowers[at:end])
 
 
 def _is_infinitive(units: Outline, at: int, hi: int) -> bool:

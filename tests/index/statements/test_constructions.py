@@ -1536,6 +1536,7 @@ def test_a_sentence_in_brackets_ends_with_them() -> None:
         ("A lawyer, John Kirby, has called for a vote on it.", "a vote on it"),
         ("On Sunday, John Kirby urged the rest of the league to go.", "to go"),
         ("John Kirby asked the Department of Labor to go.", "to go"),
+        ("John Kirby urged a quick end of it.", "a quick end of it"),
         ("John Kirby promises to stay there.", "to stay there"),
         ("It grew later. (The talks had failed, John Kirby said.)", "The talks had failed"),
         ("The price (lower by half than before, John Kirby said) fell.", "lower by half than before"),

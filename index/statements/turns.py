@@ -5,9 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ..lexicon.cues import CUES
-from ..lexicon.words import AUXILIARIES, BE, NEGATIONS, TIME_NOUNS, has_past_form, is_adverb, word_set
+from ..lexicon.words import (
+    AUXILIARIES,
+    BE,
+    NEGATIONS,
+    PREPOSITIONS,
+    TIME_NOUNS,
+    has_past_form,
+    is_adverb,
+    word_set,
+)
 from ..values import Span, StatementKind
 from .attribution import Attribution, of_sentence, quotes_only
+from .closings import opens_high
 from .endings import content_end
 from .grammar.clauses import main_subject
 from .grammar.frames import frame_at
@@ -22,6 +32,11 @@ _WHEN_OR_WHERE = word_set("on in at")
 _WORKS = (["author", "of"], ["memoir", ","], ["book", ","], ["novel", ","])  # "the author of “Days of the Sun”"
 _BEFORE_QUOTE = 5  # units from a verb or `as` to the quotation after it: "called a “...”"
 _AGENT = 10  # units from `by` to `as`
+_SPEAK_ALONE = word_set("he she they another one others")
+# After who heard it, not who said it; and participles that describe who did.
+_NOT_SPOKEN = word_set(
+    "heard thinks overheard saw thought felt read named called dubbed known involved based briefed dressed"
+)
 _PREDICATE = 16  # units between a verb and the quotation that it may still govern
 
 
@@ -126,6 +141,10 @@ def read_bare_quote(units: Outline, number: int, at: int, found: list[Attributio
     if signed is not None:
         found.append(Attribution((span,), "direct", None, signed, number))
         return
+    spoken = _spoken_by(units, at, hi) if at == lo and word_count(units.text, span) > 2 else None
+    if spoken is not None:
+        found.append(Attribution((span,), "direct", units.span(spoken[0], spoken[0] + 1), spoken[1], number))
+        return
     closed = _closed_by(units, number, at, found)
     source = closed or (main_subject(units, lo, at) if at > lo else None)
     if source is not None and units.lowers[source[0]] in ("it", "this", "there"):
@@ -141,6 +160,29 @@ def read_bare_quote(units: Outline, number: int, at: int, found: list[Attributio
             return  # "Kirby has not said whether it was “a mistake”"
         span = _predicate(units, source, at, number)
     found.append(Attribution((span,), kind, cue, source, number))
+
+
+def _spoken_by(units: Outline, at: int, hi: int) -> tuple[int, Range] | None:
+    """The verb after a quotation and who speaks, though it is none of saying: "“...!” beamed Kirby".
+
+    Before its subject any past tense is; after it, where a comma leads up to it.
+    """
+    if at + 2 >= hi or not opens_high(units, at) or not is_utterance(units, at):
+        return None
+    mark, low, words = units.last_inside(at), units.lowers[at + 1], units.words
+    if mark in ",!?" and words[at + 1].islower() and has_past_form(low) and words[at + 2][0].isupper():
+        source = phrase_after(units, at + 2, hi)
+        return (at + 1, source) if source is not None else None
+    begins = low in _SPEAK_ALONE or words[at + 1][0].isupper() or low in ("the", "a", "an")
+    if mark != "," or not begins:
+        return None
+    for verb in range(at + 2, min(at + _AGENT, hi)):
+        low = units.lowers[verb]
+        if words[verb].islower() and has_past_form(low):
+            return (verb, (at + 1, verb)) if low not in _NOT_SPOKEN else None
+        if units.is_mark(verb) or low in AUXILIARIES or low in PREPOSITIONS:
+            break
+    return None
 
 
 def _told_by(units: Outline, at: int, lo: int, hi: int) -> tuple[int, Range] | None:

@@ -1106,6 +1106,14 @@ def test_by_whom_something_was_called_so(report: str, said: str) -> None:
     check(report, [("John Kirby", "mixed", said)])
 
 
+def test_any_verb_after_a_quotation_tells_who_spoke() -> None:
+    for report in ("beamed John Kirby of Leeds", "John Kirby beamed at the crowd", "the mayor John Kirby riffed on it"):
+        check(f"“We will stay here,” {report}.", [("John Kirby", "direct", "“We will stay here,”")])
+    for other in ("John Kirby heard him say", "a man named John Kirby did so"):
+        text = f"“We will stay here,” {other}."
+        assert [statement.speaker.name for statement in extract(Article("a", text)).statements] == [None]
+
+
 def test_what_somebody_is_charged_with_is_nobody_s_words() -> None:
     for verb in (" was charged with", ", accused of"):
         check(f"John Kirby{verb} “theft of a car from a man,” left.", [(None, "mixed", "“theft of a car from a man,”")])

@@ -192,8 +192,9 @@ def _after_hearer(units: Outline, at: int, hi: int, frame: Frame) -> int:
         if at > first and (low in PREPOSITIONS or low in TIME_NOUNS or (low in AUXILIARIES and low != "'s")):
             if low in AUXILIARIES:  # the hearer was the clause's own subject: "warned Russia would"
                 return first
-            # "urged governments around the world to save fuel"
-            return _asked_of(units, at, hi) or at if frame.cue.lemma in _ASKING else at
+            # "urged governments around the world to save fuel", "asked the Department of Labor to"
+            asked = frame.cue.lemma in _ASKING or (frame.cue.lemma == "ask" and low == "of")
+            return _asked_of(units, at, hi) or at if asked else at
         if at > first and (low in DETERMINERS or low in POSSESSIVES) and lowers[at - 1] != "and":
             break
         inner = lowers[at - 1] in DETERMINERS or lowers[at - 1] in ("and", "'s")

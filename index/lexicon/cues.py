@@ -47,8 +47,8 @@ detail bemoan disavow denigrate extol call refer speak talk point appeal rail la
 _QUOTE = """
 continue exclaim shout yell laugh begin go snap shrug sigh whisper mutter cry chant sing scream growl bark deadpan
 intone read offer finish open start declaim scoff crow bellow holler thunder fume groan chuckle gripe
-grumble exhort react charge venture blurt fire shoot interrupt share remember crack tease beam jab reflect pose
-instruct confide marvel inquire enquire counsel recollect
+grumble exhort react charge venture blurt fire shoot interrupt
+instruct confide marvel inquire enquire recollect
 """
 _IRREGULAR = {
     "say": ("says", "said", "said", "saying"),
@@ -66,7 +66,7 @@ _IRREGULAR = {
     "shoot": ("shoots", "shot", "shot", "shooting"),
     "sing": ("sings", "sang", "sung", "singing"),
 }
-_DOUBLING = word_set("admit concur quip brag dub blog refer beg extol snap shrug slam pan deadpan jab")
+_DOUBLING = word_set("admit concur quip brag dub blog refer beg extol snap shrug slam pan deadpan")
 # Forms that are as often nouns: as verbs they need a subject right before them that can't own them.
 _NOUNS = word_set(
     "claim claims report reports state states note notes promise promises pledge pledges charge charges post"
@@ -80,7 +80,7 @@ _NOUNS = word_set(
     " barks"
     " find finds found finding show shows showed shown showing"
     " fire fires shoot shoots scream relate bash crow rumor rumors recall recalls"
-    " salute salutes ruling project projects volunteer share shares crack cracks beam beams pose poses counsel"
+    " salute salutes ruling project projects volunteer"
 )
 # Forms that hardly ever report: what rules is as often a law or a king, and volunteers are people.
 _SAY_NOTHING = word_set("rule rules volunteers brands questions reckoning sworn")

@@ -164,9 +164,7 @@ def _spoken_start(units: Outline, frame: Frame, hi: int) -> int | None:
     for at in range(frame.after, min(frame.after + 25, hi)):
         low = units.lowers[at]
         if low == QUOTE:
-            # "shared a trailer of his new series, "Off Stage""
-            led_up_to = (":",) if frame.cue.lemma == "share" else (":", ",")
-            return at if units.lowers[at - 1] in led_up_to and at > frame.after and is_utterance(units, at) else None
+            return at if units.lowers[at - 1] in (":", ",") and at > frame.after and is_utterance(units, at) else None
         cue = CUES.get(low)
         another = cue is not None and cue.form in ("past", "s") and cue.pattern != "object" and not cue.noun
         if low in _CLAUSE_SIGNS or another:

@@ -128,7 +128,7 @@ def test_where_what_was_said_begins(text: str, said: str) -> None:
         ("In the state house the group fought proposed tax hikes.", []),
         ("Officials condemned repeated acts of violence.", ["condemned"]),
         ("“That is false,” Smith interrupted.", ["interrupted"]),
-        ("“I never saw it again,” she shared. “It was gone,” Smith remembered.", ["shared", "remembered"]),
+        ("“I never saw it again,” she confided. “It was gone,” Smith recollected.", ["confided", "recollected"]),
         ("Smith shared the first trailer of his new series, “Off the Stage Again.”", []),
         ("His mother instructed him: “Don’t you bow down to her.”", ["instructed"]),
         ("The roof fell, according to a video shared by the town.", ["according to"]),

@@ -67,8 +67,7 @@ def group(ranked: Sequence[Choice], cosine: Callable[[Located, Located], float])
 
 
 def _may_be_same(a: Choice, b: Choice) -> bool:
-    if a.speaker != b.speaker:
-        return False
+    """Whether two statements by one person may be one."""
     if a.located.article == b.located.article:
         return a.text == b.text
     return said_together(a.located.day, b.located.day) or is_quoted_again(a.text, b.text)
@@ -87,6 +86,6 @@ def _are_same(
 
 def _grouped(members: list[Choice]) -> Group:
     # Kinds are numbered from the most direct.
-    shown = min(members, key=lambda c: (c.located.kind, -len(c.text), members.index(c)))
+    shown = min(members, key=lambda c: (c.located.kind, -len(c.text)))
     others = sorted((c for c in members if c is not shown), key=lambda c: (c.located.article, c.located.start))
     return Group(shown, tuple(others))

@@ -291,6 +291,14 @@ def test_what_was_renamed_into_place_and_never_made_live_goes(index: Path) -> No
         assert generations(index) == [live]
 
 
+def test_a_damaged_current_has_nothing_cleared_away(index: Path) -> None:
+    live = generation.current(index).name
+    shutil.copytree(index / "generations" / live, index / "generations" / "000099-20990101T000000Z")
+    (index / "CURRENT").write_text("damaged")
+    with publish.rebuilding(index):
+        assert generations(index) == [live, "000099-20990101T000000Z"]
+
+
 def test_a_generation_cleared_away_while_it_is_opened_is_not_the_one_opened(
     index: Path, rebuilt: Rebuild, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -360,9 +360,18 @@ def test_two_rebuilds_at_once(index: Path, rebuilt: Rebuild) -> None:
     rebuilt(index)
 
 
-@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EROFS, errno.EDQUOT, errno.EACCES, errno.EIO])
+@pytest.mark.parametrize(
+    ("number", "hint"),
+    [
+        (errno.ENOSPC, "Free"),
+        (errno.EROFS, "Permit"),
+        (errno.EDQUOT, "Free"),
+        (errno.EACCES, "Permit"),
+        (errno.EIO, "Free"),
+    ],
+)
 def test_a_disk_that_fails_leaves_the_old_generation(
-    index: Path, rebuilt: Rebuild, monkeypatch: pytest.MonkeyPatch, number: int
+    index: Path, rebuilt: Rebuild, monkeypatch: pytest.MonkeyPatch, number: int, hint: str
 ) -> None:
     before = (generation.current(index), generations(index))
 
@@ -370,8 +379,9 @@ def test_a_disk_that_fails_leaves_the_old_generation(
         raise OSError(number, os.strerror(number))
 
     monkeypatch.setattr(os, "fsync", fail)
-    with pytest.raises(DiskFailed, match=os.strerror(number)):
+    with pytest.raises(DiskFailed, match=os.strerror(number)) as raised:
         rebuilt(index)
+    assert raised.value.hint.startswith(hint)
     assert (generation.current(index), generations(index)) == before
 
 

@@ -184,9 +184,40 @@ def test_dates_that_belong_to_what_is_asked_about_stay_there() -> None:
     check("How did Xi respond on March 20?", "2023-03-20", "2023-03-21", words="on March 20")
 
 
+def test_loose_counts() -> None:
+    check("What did Xi say a couple of days ago?", "2023-03-20", "2023-03-21", words="a couple of days ago")
+    check("What did Xi say in the last couple of days?", "2023-03-20", "2023-03-22", words="in the last couple of days")
+    check("What did Xi say in the last several days?", "2023-03-17", "2023-03-22", words="in the last several days")
+    check("What did Xi say in recent days?", "2023-03-17", "2023-03-22", words="in recent days")
+    check("What did Xi say in the past week?", "2023-03-15", "2023-03-22", words="in the past week")
+
+
+def test_other_parts_of_years() -> None:
+    check("What did Xi say in the second half of 2022?", "2022-07-01", "2022-12-31", words="in the second half of 2022")
+    check("What did Xi say at the beginning of 2022?", "2022-01-01", "2022-04-30", words="at the beginning of 2022")
+    check("What did Xi say at the start of 2022?", "2022-01-01", "2022-04-30", words="at the start of 2022")
+    check("What did Xi say in the middle of 2022?", "2022-04-01", "2022-09-30", words="in the middle of 2022")
+    check("What did Xi say in late 2022?", "2022-09-01", "2022-12-31", words="in late 2022")
+
+
+def test_a_weekend_or_a_season_that_has_begun_is_this_one() -> None:
+    friday, saturday, june = date(2023, 3, 24), date(2023, 3, 25), date(2023, 6, 1)
+    weekend = "What did Xi say this weekend?"
+    check(weekend, "2023-03-18", "2023-03-20", words="this weekend", newest=friday)
+    check(weekend, "2023-03-25", "2023-03-27", words="this weekend", newest=saturday)
+    check("What did Xi say this summer?", "2023-06-01", "2023-08-31", words="this summer", newest=june)
+
+
+def test_capital_letters_change_no_day() -> None:
+    for when in ("two weeks ago", "last month", "this winter", "last Monday", "in recent days", "in March 2022"):
+        asked = f"What did Xi say {when}?"
+        found, loud = find_dates(asked, NEWEST), find_dates(asked.upper(), NEWEST)
+        assert (loud.first, loud.last, loud.spans) == (found.first, found.last, found.spans) != (None, None, ())
+
+
 def test_a_day_that_names_an_event_dates_nothing() -> None:
     check("What did Pence say on January 6?")
-    check("What did Bush say about September 11?")
+    check("What did Bush say on September 11?")
     check("What did Pence say on January 6, 2022?", "2022-01-06", "2022-01-07", words="on January 6, 2022")
     check("What did Pence say on January 5?", "2023-01-05", "2023-01-06", words="on January 5")
 

@@ -131,3 +131,10 @@ def test_the_others_stand_in_order_of_article_before_place() -> None:
 def test_what_fits_two_groups_joins_the_one_with_more_of_its_words() -> None:
     meaning = {RATIFICATION: 1, RATIFY: 0, AGAIN: 1}
     assert grouped(choice(1, RATIFICATION), choice(2, RATIFY), choice(3, AGAIN), meaning=meaning) == [[1], [2, 3]]
+
+
+def test_what_says_the_same_as_one_of_a_group_is_of_it() -> None:
+    harbour, ferries = "We will keep the harbour and railway open", "the ferries will sail to Norway every winter"
+    both = choice(1, f"“{harbour} and {ferries},”")
+    assert grouped(choice(0, f"“{harbour},”"), choice(2, f"“{ferries},”")) == [[0], [2]]
+    assert grouped(choice(0, f"“{harbour},”"), both, choice(2, f"“{ferries},”")) == [[1, 0, 2]]

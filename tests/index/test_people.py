@@ -284,6 +284,22 @@ def test_a_stray_word_before_a_usual_name_is_none_of_it() -> None:
     ]
 
 
+def test_a_given_name_before_a_usual_name_is_another_s() -> None:
+    usual = [[Mention("Jane Smith")], [Mention("Jane Smith")]]
+    # So many that two of them may well be called Jane.
+    others = [[Mention(f"Q{one}{two}x Smith")] for one in "abcdef" for two in "abcdefgh"]
+    others += [[Mention(f"Jane Q{one}x")] for one in "abcdef"]
+    assert "Clara Jane Smith" in names_of(*usual, *others, [Mention("Clara Jane Smith")])
+    assert "Ohioan Jane Smith" not in names_of(*usual, *others, [Mention("Ohioan Jane Smith")])
+
+
+def test_the_role_that_most_give_a_bare_name_tells_whose_it_is() -> None:
+    bearers = [[Mention("Ann Marsh", roles=("coach",))], *[[Mention("Carl Marsh", roles=("mayor",))]] * 5]
+    named = [[Mention("Marsh", roles=("mayor",))]] * 3 + [[Mention("Marsh", roles=("coach",))]]
+    registry = register((f"article-{at}", tuple(mentions)) for at, mentions in enumerate([*bearers, *named]))
+    assert [(person.name, person.articles) for person in registry.people] == [("Ann Marsh", 1), ("Carl Marsh", 9)]
+
+
 def test_a_bare_family_name_in_another_role_is_somebody_else_s() -> None:
     singer = [[Mention("Taylor Swift", roles=("singer",))]] * 20 + [[Mention("Jonathan Swift")]]
     assert "Swift" in names_of(*singer, [Mention("Swift", roles=("Justice",))])

@@ -34,8 +34,8 @@ _EVENTS = {(1, 6), (9, 11)}
 _NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _COUNTS = {word: n for n, word in enumerate(_NUMBERS, 1)}
 # "A few weeks" may be five.
-_COUNTS |= {"a": 1, "an": 1, "a couple of": 2, "couple of": 2, "a few": 5, "few": 5, "several": 5, "recent": 5}
-_COUNT = r"(?:\d{{1,3}}|(?:a\s)?(?:couple\sof|few)|several|an?|{})".format("|".join(_NUMBERS))
+_COUNTS |= {"a": 1, "a couple of": 2, "couple of": 2, "a few": 5, "few": 5, "several": 5, "recent": 5}
+_COUNT = r"(?:\d{{1,3}}|(?:a\s)?(?:couple\sof|few)|several|a|{})".format("|".join(_NUMBERS))
 _TILL = r"(?:\s(?:and|to|or|through)\s|\s?[-–]\s?)"
 MOMENT = re.compile(
     rf"""\b(?:
@@ -108,7 +108,7 @@ def is_event(match: re.Match[str]) -> bool:
     """Whether a day without a year is known as what happened on it: January 6, September 11."""
     month, day = match["month"] or match["month2"], match["day"] or match["day2"]
     year = match["year"] or match["year2"]
-    return bool(month and day) and not year and (_month(month), _digits(day)) in _EVENTS
+    return bool(day) and not year and (_month(month), _digits(day)) in _EVENTS
 
 
 def _season(match: re.Match[str], year: str | None, newest: date | None) -> Period:
@@ -119,7 +119,7 @@ def _season(match: re.Match[str], year: str | None, newest: date | None) -> Peri
     if match["season"].lower() == "winter":
         first, last = 0, 2
     over = (match["when"] or "").lower() == "last"
-    found = (_months(newest.year + later, first, last) for later in (1, 0, -1, -2))
+    found = (_months(newest.year + later, first, last) for later in (1, 0, -1))
     return next(period for period in found if (period.last if over else period.first) <= newest)
 
 

@@ -43,6 +43,7 @@ def test_from_a_time_is_of_it_unless_it_goes_on() -> None:
 
 
 def test_a_day_without_a_year_is_the_latest_that_has_news() -> None:
+    check("What did Xi say on March 22?", "2023-03-22", "2023-03-23", words="on March 22")
     check("What did Xi say on March 23?", "2022-03-23", "2022-03-24", words="on March 23")
     check("What did Xi say in April?", "2022-04-01", "2022-04-30", words="in April")
     check("What did Xi say on February 29?")
@@ -161,6 +162,10 @@ def test_without_a_newest_article_they_set_nothing() -> None:
     check("What did Xi say yesterday?", words="yesterday", newest=None)
     check("What did Xi say since Monday?", words="since Monday", newest=None)
     check("What did Xi say on March 20?", words="on March 20", newest=None)
+    check("What did Xi say in the week of March 20?", words="in the week of March 20", newest=None)
+    check("What did Xi say last winter?", words="last winter", newest=None)
+    check("What did Xi say in March?", words="in March", newest=None)
+    check("What did Xi say in summer 2021?", "2021-06-01", "2021-08-31", words="in summer 2021", newest=None)
     check("What did Xi say on March 20, 2023?", "2023-03-20", "2023-03-21", words="on March 20, 2023", newest=None)
 
 
@@ -187,9 +192,12 @@ def test_dates_that_belong_to_what_is_asked_about_stay_there() -> None:
 def test_loose_counts() -> None:
     check("What did Xi say a couple of days ago?", "2023-03-20", "2023-03-21", words="a couple of days ago")
     check("What did Xi say in the last couple of days?", "2023-03-20", "2023-03-22", words="in the last couple of days")
+    check("What did Xi say a few days ago?", "2023-03-17", "2023-03-18", words="a few days ago")
     check("What did Xi say in the last several days?", "2023-03-17", "2023-03-22", words="in the last several days")
     check("What did Xi say in recent days?", "2023-03-17", "2023-03-22", words="in recent days")
     check("What did Xi say in the past week?", "2023-03-15", "2023-03-22", words="in the past week")
+    check("What did Xi say in the past month?", "2023-02-20", "2023-03-22", words="in the past month")
+    check("What did Xi say in the past year?", "2022-03-22", "2023-03-22", words="in the past year")
 
 
 def test_other_parts_of_years() -> None:
@@ -205,11 +213,17 @@ def test_a_weekend_or_a_season_that_has_begun_is_this_one() -> None:
     weekend = "What did Xi say this weekend?"
     check(weekend, "2023-03-18", "2023-03-20", words="this weekend", newest=friday)
     check(weekend, "2023-03-25", "2023-03-27", words="this weekend", newest=saturday)
+    december = date(2022, 12, 10)
+    check("What did Xi say this winter?", "2022-12-01", "2023-02-28", words="this winter", newest=december)
+    check("What did Xi say last winter?", "2021-12-01", "2022-02-28", words="last winter", newest=december)
+    last = "What did Xi say last weekend?"
+    check(last, "2023-03-18", "2023-03-20", words="last weekend", newest=saturday)
+    check("What did Xi say this Wednesday?", "2023-03-22", "2023-03-23", words="this Wednesday")
     check("What did Xi say this summer?", "2023-06-01", "2023-08-31", words="this summer", newest=june)
 
 
 def test_capital_letters_change_no_day() -> None:
-    for when in ("two weeks ago", "last month", "this winter", "last Monday", "in recent days", "in March 2022"):
+    for when in ("two weeks ago", "last month", "this winter", "last Wednesday", "in recent days", "in March 2022"):
         asked = f"What did Xi say {when}?"
         found, loud = find_dates(asked, NEWEST), find_dates(asked.upper(), NEWEST)
         assert (loud.first, loud.last, loud.spans) == (found.first, found.last, found.spans) != (None, None, ())
@@ -218,6 +232,8 @@ def test_capital_letters_change_no_day() -> None:
 def test_a_day_that_names_an_event_dates_nothing() -> None:
     check("What did Pence say on January 6?")
     check("What did Bush say on September 11?")
+    check("What did Bush say on the 11th of September?")
+    check("What did Bush say on 11 September 2021?", "2021-09-11", "2021-09-12", words="on 11 September 2021")
     check("What did Pence say on January 6, 2022?", "2022-01-06", "2022-01-07", words="on January 6, 2022")
     check("What did Pence say on January 5?", "2023-01-05", "2023-01-06", words="on January 5")
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from index.filters import Filters
 from index.fold import edits, fold
 from index.values import Person
+from rag.holders import usually_holds
 from rag.understand import Speaker, Understood, understand
 from rag.values import Interpretation, Question
 
@@ -322,6 +323,22 @@ def test_roles_in_other_words(role: str, speaker: str) -> None:
 def test_a_role_that_many_hold_is_nobodys() -> None:
     is_group("What did the president say?", "the president")
     is_group("What did the president of Nigeria say?", "the president of Nigeria")
+
+
+def test_who_works_for_the_holder_of_a_role_does_not_hold_it() -> None:
+    people = KnownPeople(
+        person("Ann Lowe", 9, (), ["secretary to the Governor of Ohio"]),
+        person("Idris Moor", 3, (), ["Governor of Ohio"]),
+        person("Ola Lind", 2, (), ["Governor of Ohio"]),
+    )
+    got = asked("What did the governor of Ohio say?", people).interpretation
+    assert (got.speakers, got.also_named) == (("Idris Moor",), ("Ola Lind",))
+
+
+def test_a_role_after_two_others_is_hardly_somebody_s() -> None:
+    often, seldom = (person("Ida Voss", 9, (), [*roles, "senator"]) for roles in (["coach"], ["coach", "mayor"]))
+    assert usually_holds("senator", often, KnownPeople(often))
+    assert not usually_holds("senator", seldom, KnownPeople(seldom))
 
 
 def test_one_surname_two_people() -> None:

@@ -38,6 +38,11 @@ def test_containment_by_hand() -> None:
         (RATIFY, RATIFICATION, None),
         ("Yes, now", "now, yes", True),
         ("Yes, now", "Not now", False),
+        ("Yes, now", "Later, now", False),
+        # Three words are enough to tell by, three of four enough for the same, three of seven leave it in doubt.
+        ("never yield harbours", "never yield harbours in Norway", True),
+        ("never yield harbours quietly", "never yield harbours in Norway and Sweden", True),
+        ("harbour ferry railway copper timber salmon barley", "harbour ferry railway oil coal cement gravel", None),
         ("", "", False),
         (AGAIN, AGAIN.replace("would", "would not"), False),
         # Half of the words, but two are too few to tell by.

@@ -153,8 +153,9 @@ def test_requests_a_minute_are_counted_by_address(serve: Serve, tiny_index: Path
         return httpx.get(url + path, headers=headers, timeout=60).status_code
 
     assert [status("203.0.113.7") for _ in range(3)] == [200, 200, 429]
-    assert [status("2001:db8::1"), status("2001:db8::2"), status("2001:db8::3")] == [200, 200, 429]
+    assert [status("2001:db8::1"), status("2001:db8::2"), status("2001:db8::ffff:0:0:3")] == [200, 200, 429]
     assert status("2001:db8:0:1::1") == 200
+    assert status("::ffff:203.0.113.7") == 429
     assert [status(None) for _ in range(4)] == [200] * 4
     assert [status("203.0.113.7", path) for path in ("/livez", "/readyz", "/docs", "/")] == [200] * 4
     refused = httpx.get(f"{url}/v1/people", headers={"X-Forwarded-For": "203.0.113.7"})

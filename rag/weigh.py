@@ -6,10 +6,11 @@ from collections.abc import Iterable, Sequence
 
 from index.fold import fold
 from index.searcher import Searcher
-from index.terms import joined, term_set, terms
+from index.terms import joined, terms
 
 from .holders import NATION_WORDS
 from .retrieve import content_words
+from .terms import Among
 
 # A word of a topic: the sets of terms that stand for it, and its weight.
 _Word = tuple[tuple[frozenset[str], ...], float]
@@ -34,11 +35,11 @@ class Topic:
         self._parts = (others, names)
         self._words = [*others, *names]
         self._total = sum(weight for _, weight in self._words)
-        self._terms = frozenset(term for forms, _ in self._words for form in forms for term in form)
+        self._held = Among(frozenset(term for forms, _ in self._words for form in forms for term in form))
 
     def shares(self, texts: Sequence[str]) -> list[float]:
         """Share of the topic, by weight of its words, that each of some texts holds, in [0, 1]."""
-        return [_weight(self._words, held) / self._total if held else 0.0 for held in map(self._held, texts)]
+        return [_weight(self._words, held) / self._total if held else 0.0 for held in self._held(texts)]
 
     @property
     def is_of_both(self) -> bool:
@@ -47,10 +48,7 @@ class Topic:
 
     def lacking(self, texts: Sequence[str]) -> list[bool]:
         """Whether each of some texts holds none of its names, or nothing of what it says of them."""
-        return [not all(_weight(part, held) for part in self._parts) for held in map(self._held, texts)]
-
-    def _held(self, text: str) -> frozenset[str]:
-        return self._terms & term_set(text)
+        return [not all(_weight(part, held) for part in self._parts) for held in self._held(texts)]
 
 
 def _weight(words: Iterable[_Word], held: frozenset[str]) -> float:

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.terms import term_set, terms
+from rag.terms import Among
 from rag.weigh import Topic
 
 PIECES = st.sampled_from(
@@ -40,6 +41,24 @@ class Weights:
 def test_terms_of_a_text_are_the_indexs(pieces: list[str]) -> None:
     text = " ".join(pieces)
     assert term_set(text) == set(terms(text))
+
+
+@given(st.lists(PIECES | st.text(st.characters(codec="latin-1")), max_size=8), st.sets(PIECES, max_size=8))
+def test_terms_among_some_are_the_indexs(pieces: list[str], asked: set[str]) -> None:
+    text, wanted = " ".join(pieces), frozenset(terms(" ".join(asked)))
+    among = Among(wanted)
+    held = wanted & set(terms(text))
+    # The same whatever stands beside it.
+    assert among([text]) == [held]
+    assert among([text, "", text, text[1:]])[:3] == [held, set(), held]
+    assert among([]) == []
+
+
+@pytest.mark.parametrize("letter", ["ﬅ", "ß", "ﬁ", "İ", "ǰ", "🙂"])
+def test_letters_that_are_several_in_upper_case(letter: str) -> None:
+    wanted = frozenset(terms(f"{letter}one bridge")) | {f"{letter}one"}
+    [held] = Among(wanted)([f"The {letter}one bridge fell."])
+    assert held == wanted & set(terms(f"The {letter}one bridge fell."))
 
 
 def test_terms_of_the_seeds_are_the_indexs(seeds: Path) -> None:

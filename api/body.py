@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from index.store import Heading
+from index.storage.store import Heading
 from index.values import Span, Statement
 from rag.values import Answer, Citation, Interpretation, RankedPassage, RankedStatement, Snapshot
 

@@ -172,8 +172,8 @@ def statements(
     end_with_the_pipe()
     from rich.console import Console
 
-    from index.boilerplate import mark
-    from index.read import NOTHING_USABLE, Problem, read
+    from index.articles.boilerplate import mark
+    from index.articles.read import NOTHING_USABLE, Problem, read
     from index.statements.extract import extract
 
     from . import terminal
@@ -279,7 +279,8 @@ def make_key() -> None:
     """
     from rich.console import Console
 
-    from . import keys, terminal
+    from . import terminal
+    from .http import keys
 
     key = keys.make_key()
     print(f"key   {key}\nhash  {keys.hash_of(key)}")  # noqa: T201

@@ -8,7 +8,7 @@ import json
 from datetime import date
 from typing import Any
 
-from index.said import Place
+from index.storage.said import Place
 from index.values import UNDATED
 
 from .door import UsageError

@@ -15,8 +15,8 @@ import ir_measures
 from rich.console import Console
 from rich.table import Table
 
-from index.generation import Manifest
 from index.searcher import Searcher
+from index.storage.generation import Manifest
 from rag.evaluate import MEASURES, Evaluation, JudgedQuestion, ask_all, evaluate, judgements
 from rag.scores import Estimate
 

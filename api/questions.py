@@ -19,7 +19,7 @@ from rag.scores import normalised
 
 from . import trec
 from .door import UsageError, check_order, checked_question, is_encodable
-from .request import FiltersIn
+from .http.request import FiltersIn
 
 # What is read of a line of JSON; it may hold more. From this likeness on, another name is one of these misspelt.
 _FIELDS = ("answers", "articles", "filters", "id", "question")

@@ -21,10 +21,10 @@ from uvicorn.supervisors import Multiprocess
 
 from index.errors import DiskFailed
 
-from . import log
 from .door import UsageError
-from .metrics import DIRECTORY
-from .patience import PatientProtocol
+from .http import log
+from .http.metrics import DIRECTORY
+from .http.patience import PatientProtocol
 from .settings import Settings, from_environment
 from .variables import misspelt
 
@@ -72,7 +72,7 @@ def run(host: str, port: int, workers: int, index: Path) -> None:
         signal.signal(signal.SIGHUP, lambda number, frame: signal.raise_signal(signal.SIGTERM))
     with listening(host, port) as listener, _shared_metrics(workers):
         config = uvicorn.Config(
-            "api.http:create",
+            "api.http.app:create",
             factory=True,
             workers=workers,
             log_config=log.configuration(settings.log_questions),

@@ -11,8 +11,8 @@ import argparse
 from collections import Counter
 from pathlib import Path
 
-from index.generation import FILES, Generation
-from index.store import Store
+from index.storage.generation import FILES, Generation
+from index.storage.store import Store
 from index.terms import term_set
 
 LEAST = 0.002

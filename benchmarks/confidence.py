@@ -37,7 +37,7 @@ from sklearn.linear_model import LogisticRegression
 from api.progress import TerminalProgress
 from index.filters import Filters
 from index.searcher import Searcher
-from index.store import Heading
+from index.storage.store import Heading
 from index.values import Passage
 from rag.decide import ALL_EVIDENCE, LEXICAL, THRESHOLD, Fit, Signs, read_signs
 from rag.distinct import distinct

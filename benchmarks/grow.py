@@ -15,15 +15,15 @@ from pathlib import Path
 
 import numpy as np
 
-from index import publish, vectors
 from index.alike import Compared
-from index.columns import ColumnsWriter
-from index.encoder import EncoderSpec
-from index.generation import FILES, Generation, Manifest
+from index.models.encoder import EncoderSpec
 from index.progress import Progress
 from index.record import StoreWriter
 from index.searchable import make_searchable
-from index.store import Store, StoredArticle
+from index.storage import publish, vectors
+from index.storage.columns import ColumnsWriter
+from index.storage.generation import FILES, Generation, Manifest
+from index.storage.store import Store, StoredArticle
 from index.values import Article, Passage
 
 # Length of the noise added to a unit vector: a copy's cosine with what it copies is about .96.

@@ -18,12 +18,12 @@ from typing import Any
 import numpy as np
 
 from index.filters import NO_FILTERS, Filters
-from index.generation import FILES, Generation
 from index.narrow import Narrowed
 from index.searcher import Searcher
-from index.store import Store
+from index.storage.generation import FILES, Generation
+from index.storage.store import Store
+from index.storage.vectors import Rows, Vectors, open_array
 from index.values import UNDATED
-from index.vectors import Rows, Vectors, open_array
 from rag.answer import answer
 from rag.retrieve import CANDIDATES, question_terms
 from rag.values import Question

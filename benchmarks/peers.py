@@ -319,7 +319,7 @@ def main() -> None:
     from tempfile import TemporaryDirectory
 
     from index.limits import PACKAGED_MODEL
-    from index.model import locate
+    from index.models.sentence_transformer import locate
 
     python = installed(arguments.env)
     questions, articles = choose(arguments.source, arguments.questions, arguments.n, arguments.articles)

@@ -46,9 +46,9 @@ from rich.console import Console
 
 from api.progress import TerminalProgress
 from index.build import rebuild
-from index.generation import Generation
 from index.progress import Silent
 from index.searcher import Searcher
+from index.storage.generation import Generation
 from rag.retrieve import CANDIDATES
 
 _COLD = 7

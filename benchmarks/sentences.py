@@ -3,7 +3,7 @@
 
     python benchmarks/sentences.py [ARTICLES...]
 
-Ours is `index.sentences` (sentencex with repairs). Peers are measured where they are installed:
+Ours is `index.articles.sentences` (sentencex with repairs). Peers are measured where they are installed:
 pip install pysbd syntok blingfire
 """
 
@@ -16,8 +16,8 @@ from pathlib import Path
 
 from sentencex import get_sentence_boundaries
 
-from index.read import read
-from index.sentences import sentences
+from index.articles.read import read
+from index.articles.sentences import sentences
 from index.values import Article, Span
 
 # A bar stands where a sentence ends. Boundaries inside a quotation that its reporting clause follows are marked too:

@@ -19,12 +19,13 @@ from pathlib import Path
 from asking import QUESTIONS, cold, percentile, warm
 from sentence_transformers import SentenceTransformer
 
-from index import model, passages
-from index.boilerplate import mark
+from index.articles import passages
+from index.articles.boilerplate import mark
+from index.articles.read import read
 from index.build import rebuild
 from index.limits import PACKAGED_MODEL
+from index.models import sentence_transformer as model
 from index.progress import Silent
-from index.read import read
 from index.searcher import Searcher
 from index.values import Article
 

@@ -14,11 +14,11 @@ import json
 import random
 from pathlib import Path
 
-from index.said import StoredStatement
 from index.searcher import Searcher
+from index.storage.said import StoredStatement
 from rag.answer import answer
 from rag.bearing import DIGEST
-from rag.retrieve import content_words
+from rag.question.content import content_words
 from rag.values import Answer, Question
 
 _SEED = 99

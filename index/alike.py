@@ -18,11 +18,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .contrast import contradict
-from .places import Located, Places
+from .storage.places import Located, Places
+from .storage.texts import Texts
+from .storage.vectors import open_array, save_array
 from .terms import STOPWORDS, WORD, word_terms
-from .texts import Texts
 from .values import UNDATED
-from .vectors import open_array, save_array
 
 # Share of the shorter statement's words that the longer one holds: from here on they are the same statement,
 SAME = 0.75

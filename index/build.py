@@ -19,23 +19,25 @@ from datetime import UTC, date, datetime, timedelta
 from importlib.metadata import version
 from pathlib import Path
 
-from . import boilerplate, passages, prepare, publish
+from . import prepare
+from .articles import boilerplate, passages
+from .articles.read import NOTHING_USABLE, Problem, read
+from .articles.stage import Stage
 from .code import code_in
-from .columns import ColumnsWriter
-from .encoder import EncoderSpec
 from .errors import FREE_SPACE, DiskFailed, SourceError
-from .generation import CACHE, FILES, GENERATIONS, Manifest
 from .limits import MAX_ARTICLE_BYTES, PACKAGED_MODEL
+from .models.encoder import EncoderSpec
+from .models.reranker import RerankerSpec
 from .progress import Progress
-from .read import NOTHING_USABLE, Problem, read
 from .record import StoreWriter
 from .report import Report
-from .reranker import RerankerSpec
 from .reuse import Reusable, digest
 from .searchable import Searchable, make_searchable, texts_to_index
-from .stage import Stage
 from .statements.extract import extract
-from .store import Store
+from .storage import publish
+from .storage.columns import ColumnsWriter
+from .storage.generation import CACHE, FILES, GENERATIONS, Manifest
+from .storage.store import Store
 from .values import Article, Extraction
 
 # What they do with a text is in a generation as much as what our own code does.

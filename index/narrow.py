@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .columns import Columns
 from .filters import NO_FILTERS, Filters, Subset
-from .lexical import LexicalFilter
-from .places import Speaking
-from .store import Store
+from .storage.columns import Columns
+from .storage.lexical import LexicalFilter
+from .storage.places import Speaking
+from .storage.store import Store
 
 
 @dataclass(frozen=True, slots=True)

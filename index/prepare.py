@@ -6,13 +6,14 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
-from . import cross_encoder, model
-from .encoder import EncoderSpec
-from .generation import FILES
-from .graph import warm_cache
+from .models import cross_encoder
+from .models import sentence_transformer as model
+from .models.encoder import EncoderSpec
+from .models.graph import warm_cache
+from .models.reranker import RerankerSpec
 from .progress import Progress
-from .reranker import RerankerSpec
 from .reuse import Reusable
+from .storage.generation import FILES
 
 
 @dataclass(frozen=True, slots=True)

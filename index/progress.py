@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from .read import Problem
+from .articles.read import Problem
 
 
 class Progress(Protocol):

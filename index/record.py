@@ -9,14 +9,15 @@ from collections.abc import Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
 
-from .directory import write_people
-from .generation import FILES
-from .initials import Initials
-from .organisations import Organisations, expanded
-from .people import register
-from .places import PlacesWriter
-from .said import bare, mention, spoken_for
-from .texts import Piece, TextsWriter, byte_offsets
+from .people.initials import Initials
+from .people.organisations import Organisations, expanded
+from .people.register import register
+from .people.spokespeople import bare, spoken_for
+from .storage.directory import write_people
+from .storage.generation import FILES
+from .storage.places import PlacesWriter
+from .storage.said import mention
+from .storage.texts import Piece, TextsWriter, byte_offsets
 from .values import Article, Extraction, Passage, Span, Speaker, day_number
 
 _STORE_TABLES = """

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from .encoder import EncoderSpec
-from .reranker import RerankerSpec
-from .vectors import DenseReport
+from .models.encoder import EncoderSpec
+from .models.reranker import RerankerSpec
+from .storage.vectors import DenseReport
 
 
 @dataclass(frozen=True, slots=True)

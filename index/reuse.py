@@ -8,13 +8,13 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from .alike import Compared
-from .encoder import EncoderSpec
 from .errors import DiskFailed, EncoderError, IndexUnusable
-from .generation import FILES, REUSABLE_SCHEMAS, SCHEMA_VERSION, Generation, Manifest
-from .reranker import RerankerSpec
-from .store import Store
+from .models.encoder import EncoderSpec
+from .models.reranker import RerankerSpec
+from .storage.generation import FILES, REUSABLE_SCHEMAS, SCHEMA_VERSION, Generation, Manifest
+from .storage.store import Store
+from .storage.vectors import Vectors, open_array
 from .values import Extraction
-from .vectors import Vectors, open_array
 
 
 def digest(text: str) -> bytes:

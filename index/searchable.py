@@ -11,14 +11,16 @@ from itertools import islice
 from pathlib import Path
 from typing import Protocol
 
-from . import alike, ivf, model, vectors
-from .encoder import Encoder, EncoderSpec
-from .generation import FILES
-from .heading import indexed_text
-from .lexical import LexicalWriter
+from . import alike
+from .articles.heading import indexed_text
+from .models import sentence_transformer as model
+from .models.encoder import Encoder, EncoderSpec
 from .progress import Progress
 from .reuse import digest
-from .store import Store
+from .storage import ivf, vectors
+from .storage.generation import FILES
+from .storage.lexical import LexicalWriter
+from .storage.store import Store
 from .values import Article, Span, Statement
 
 # Passages encoded together: enough to sort by length, few enough for a bar that moves.

@@ -18,23 +18,23 @@ import numpy as np
 
 from . import common
 from .alike import Compared
-from .columns import Columns
-from .dense import DenseIndex
-from .encoder import Encoder
+from .articles.heading import indexed_text
 from .errors import REBUILD, EncoderError
 from .filters import Filters
-from .generation import CACHE, FILES, Generation, Manifest
-from .heading import indexed_text
-from .lexical import LexicalIndex
-from .model import open_encoder
+from .models.encoder import Encoder
+from .models.remembered import Remembered
+from .models.reranker import Reranker
+from .models.sentence_transformer import open_encoder
 from .narrow import Narrowed, narrow
-from .places import Located
-from .remembered import Remembered
-from .reranker import Reranker
-from .said import Place, StoredStatement, Wanted
-from .store import Heading, Store, StoredArticle
+from .storage.columns import Columns
+from .storage.dense import DenseIndex
+from .storage.generation import CACHE, FILES, Generation, Manifest
+from .storage.lexical import LexicalIndex
+from .storage.places import Located
+from .storage.said import Place, StoredStatement, Wanted
+from .storage.store import Heading, Store, StoredArticle
+from .storage.vectors import Vectors
 from .values import Passage, Person, Span
-from .vectors import Vectors
 
 # Vectors of questions kept in memory, 1.5 kB each with the packaged encoder, names of speakers, and whom the names and
 # roles in questions fit: the same few are asked about again and again.

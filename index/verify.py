@@ -9,14 +9,14 @@ from pathlib import Path
 import numpy as np
 
 from .alike import Compared
-from .columns import Columns
 from .errors import REBUILD, IndexDamaged
-from .generation import FILES, Generation
 from .progress import Progress
-from .said import StoredStatement
-from .store import Store
+from .storage.columns import Columns
+from .storage.generation import FILES, Generation
+from .storage.said import StoredStatement
+from .storage.store import Store
+from .storage.vectors import open_array
 from .values import Article, Span
-from .vectors import open_array
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,9 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from itertools import islice
 
-from index.places import KINDS, NONE, Located
 from index.searcher import Searcher
-from index.store import Heading, PassagesRead
+from index.storage.places import KINDS, NONE, Located
+from index.storage.store import Heading, PassagesRead
 from index.values import Span
 
 from .choose import choose
@@ -24,9 +24,9 @@ from .fuse import Fused, fuse
 from .group import Group, group
 from .highlight import highlight
 from .near import readings
+from .question.understand import Understood, understand
 from .rerank import rerank
 from .retrieve import Candidates, retrieve
-from .understand import Understood, understand
 from .values import Answer, Citation, Question, RankedPassage, RankedStatement, Snapshot, Wording
 
 Ended = Callable[[str, int], None]

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from index.places import NONE, Located
 from index.searcher import Searcher
+from index.storage.places import NONE, Located
 
 from .retrieve import Candidates
 from .weigh import Topic

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from index.filters import Filters
-from index.places import Located
-from index.said import Place, StoredStatement, Wanted
 from index.searcher import Searcher
-from index.store import Heading
+from index.storage.places import Located
+from index.storage.said import Place, StoredStatement, Wanted
+from index.storage.store import Heading
 from index.terms import terms
 from index.values import day_number
 

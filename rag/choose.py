@@ -10,16 +10,17 @@ from itertools import pairwise, zip_longest
 from index.contrast import contradict, differs_in_denying
 from index.fold import fold
 from index.lexicon.roles import OFFICES
-from index.places import KINDS, NONE, Located
 from index.searcher import Searcher
+from index.storage.places import KINDS, NONE, Located
 
 from .bearing import Bearing, Choice, order
 from .fuse import Fused
-from .holders import role_words
-from .manner import judges, tells
 from .occasion import of_occasion
-from .retrieve import Candidates, question_terms
-from .understand import Understood
+from .question.content import question_terms
+from .question.holders import role_words
+from .question.manner import judges, tells
+from .question.understand import Understood
+from .retrieve import Candidates
 from .values import Question, QuestionKind
 from .weigh import Topic
 

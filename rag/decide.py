@@ -9,14 +9,14 @@ from dataclasses import dataclass
 
 from index.limits import PACKAGED_MODEL
 from index.searcher import Searcher
-from index.store import Heading, PassagesRead
+from index.storage.store import Heading, PassagesRead
 from index.terms import term_set
 from index.values import Passage
 
 from .fuse import Fused
 from .group import Group
+from .question.understand import Speaker, Understood
 from .retrieve import Candidates
-from .understand import Speaker, Understood
 from .values import Reason
 
 # Below this probability a question counts as not answered: of the questions in benchmarks/README.md that one of many

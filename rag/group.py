@@ -9,7 +9,7 @@ from itertools import chain
 
 from index.alike import FEWEST, Content, content, is_quoted_again, said_together, says_same
 from index.contrast import contradict
-from index.places import Located
+from index.storage.places import Located
 
 from .bearing import Choice
 

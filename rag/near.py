@@ -7,13 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from index.fold import fold
-from index.places import NONE
 from index.searcher import Searcher
+from index.storage.places import NONE
 from index.values import Person
 
 from .fuse import Fused
-from .holders import is_role, role_words, usually_holds
-from .understand import Understood
+from .question.holders import is_role, role_words, usually_holds
+from .question.understand import Understood
 
 # A role, and where somebody holds it.
 _WHERE = re.compile(r"(.+?) (in|at|during) (?:the )?(.+)")

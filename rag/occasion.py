@@ -6,15 +6,15 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from index.articles.sentences import sentences
 from index.lexicon.surnames import surname_of
-from index.places import KINDS, Located
 from index.searcher import Searcher
-from index.sentences import sentences
+from index.storage.places import KINDS, Located
 from index.values import UNDATED, WEEKDAYS, Span, StatementKind
 
-from .holders import is_role
-from .people import by_name, find_role
-from .understand import Understood
+from .question.holders import is_role
+from .question.people import by_name, find_role
+from .question.understand import Understood
 
 # What stands before whom words are said to: "told", "a call with President".
 _TOLD = (

@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 
 from index.filters import Filters
 from index.narrow import Narrowed
 from index.searcher import Hit, Searcher
-from index.terms import STOPWORDS, terms
-from index.vectors import Vectors
+from index.storage.vectors import Vectors
 
+from .question.content import question_terms
 from .values import Interpretation, Question
 
 # Passages taken from each search before they are fused: always so many, so that neither the first passages nor how sure
 # an answer is depend on how many are asked for, and enough for as many distinct ones as may be.
 CANDIDATES = 160
-
-_AROUND = "'\"“”‘’.,;:?!()[]…"
-_INITIALS = re.compile(r"(?:\w\.)+\w")
-_POSSESSIVE = re.compile(r"['’]s?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,18 +48,6 @@ def retrieve(searcher: Searcher, question: Question, understood: Interpretation)
         dense=tuple(searcher.search_meaning(query, CANDIDATES, within)),
         articles=articles,
     )
-
-
-def question_terms(text: str) -> tuple[str, ...]:
-    """Terms of a question, its stopwords left out unless there is nothing else."""
-    return tuple(dict.fromkeys(terms(" ".join(content_words(text))) or terms(text)))
-
-
-def content_words(text: str) -> list[str]:
-    """Words of a question that say what it asks about: less stopwords, possessives and the punctuation around them."""
-    bare = [_POSSESSIVE.sub("", word.strip(_AROUND)) for word in text.split()]
-    bare = [f"{word}." if _INITIALS.fullmatch(word) else word for word in bare]
-    return [word for word in bare if word and word.lower().replace("’", "'") not in STOPWORDS and terms(word)]
 
 
 def _with_dates(filters: Filters, understood: Interpretation) -> Filters:

@@ -8,8 +8,8 @@ from index.fold import fold
 from index.searcher import Searcher
 from index.terms import joined, terms
 
-from .holders import NATION_WORDS
-from .retrieve import content_words
+from .question.content import content_words
+from .question.holders import NATION_WORDS
 from .terms import Among
 
 # A word of a topic: the sets of terms that stand for it, and its weight.

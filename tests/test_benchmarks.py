@@ -6,10 +6,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from index.generation import FILES, Generation
 from index.progress import Silent
 from index.searcher import Searcher
-from index.vectors import open_array
+from index.storage.generation import FILES, Generation
+from index.storage.vectors import open_array
 from index.verify import verify_index
 
 

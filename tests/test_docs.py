@@ -14,7 +14,7 @@ import pytest
 import typer
 
 from api.cli import app
-from api.http import create
+from api.http.app import create
 from api.settings import Settings
 from api.variables import KNOWN
 

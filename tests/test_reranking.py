@@ -17,13 +17,15 @@ from typing import Any
 import pytest
 
 from api.cli import main
-from index import cross_encoder, generation, searchable
+from index import searchable
 from index.build import rebuild
 from index.errors import EncoderError, IndexDamaged, IndexForeign
-from index.generation import FILES, Generation
+from index.models import cross_encoder
 from index.progress import Silent
 from index.searcher import Searcher
-from index.store import Store
+from index.storage import generation
+from index.storage.generation import FILES, Generation
+from index.storage.store import Store
 from index.verify import verify_index
 from rag import rerank
 from rag.answer import answer

@@ -19,7 +19,7 @@ import httpx
 import pytest
 import uvicorn
 
-from api.http import create
+from api.http.app import create
 from api.serve import listening
 from api.settings import Settings
 

@@ -198,22 +198,22 @@ def test_what_ignores_ctrl_c_answers_all_the_same(seed_index: Path) -> None:
     assert run("ask", "what did Blinken say?", "--index", str(seed_index), before=before).returncode == 0
 
 
-@pytest.mark.parametrize("where", ["publish._sync", "prepare.compile_for_asking"])
-def test_ctrl_c_while_a_generation_is_published_leaves_a_whole_one(tmp_path: Path, where: str) -> None:
+@pytest.mark.parametrize(("module", "name"), [("storage.publish", "_sync"), ("prepare", "compile_for_asking")])
+def test_ctrl_c_while_a_generation_is_published_leaves_a_whole_one(tmp_path: Path, module: str, name: str) -> None:
     before = f"""
 import os, signal
-from index import {where.partition(".")[0]}
-went_on = {where}
+import index.{module} as module
+went_on = module.{name}
 def interrupted(*arguments):
     os.kill(os.getpid(), signal.SIGINT)
     return went_on(*arguments)
-{where} = interrupted"""
+module.{name} = interrupted"""
     index = str(tmp_path / "index")
     done = run("rebuild-index", str(REPOSITORY / "seeds"), "--index", index, before=before)
     assert (done.returncode, "interrupted; nothing is half done" in done.stderr) == (130, True), done.stderr
     found = run("ask", "What did Blinken say?", "--index", index)
     # Before it is live there is none.
-    assert found.returncode == (2 if where == "publish._sync" else 0)
+    assert found.returncode == (2 if name == "_sync" else 0)
 
 
 def test_a_result_that_cannot_be_written_is_no_unanswered_question(seed_index: Path) -> None:

@@ -21,8 +21,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect, sync_playwright
 
-from api.http import create
-from api.keys import hash_of
+from api.http.app import create
+from api.http.keys import hash_of
 from api.settings import Settings
 from index.build import rebuild
 from index.progress import Silent

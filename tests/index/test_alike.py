@@ -10,7 +10,7 @@ import pytest
 
 from index.alike import Compared, Pair, containment, content, in_doubt, says_same, write_compared
 from index.record import StoreWriter
-from index.store import Store
+from index.storage.store import Store
 from index.values import Article, Extraction, Mention, Passage, Span, Speaker, Statement
 
 RATIFY = "A ceasefire called right now would basically just ratify Russia's conquest and give Mr Putin more time."

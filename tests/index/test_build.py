@@ -14,17 +14,19 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from index import build, generation, model, vectors
+from index import build
 from index.build import rebuild
-from index.encoder import EncoderSpec, ExportedEncoder
 from index.errors import DiskFailed, EncoderError, IndexForeign, SourceError
-from index.generation import FILES, Generation
+from index.models import sentence_transformer as model
+from index.models.encoder import EncoderSpec, ExportedEncoder
 from index.progress import Silent
 from index.report import Report
 from index.searcher import Searcher
-from index.store import Store
+from index.storage import generation, vectors
+from index.storage.generation import FILES, Generation
+from index.storage.store import Store
+from index.storage.vectors import Vectors
 from index.values import Passage
-from index.vectors import Vectors
 from rag.answer import answer
 from rag.values import Answer, Question
 

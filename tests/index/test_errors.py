@@ -13,9 +13,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from index import cross_encoder, ivf, lexical, model, vectors
 from index.errors import DiskFailed, writing
-from index.lexical import LexicalWriter
+from index.models import cross_encoder
+from index.models import sentence_transformer as model
+from index.storage import ivf, lexical, vectors
+from index.storage.lexical import LexicalWriter
 
 
 @contextlib.contextmanager

@@ -18,13 +18,13 @@ import numpy as np
 import pytest
 
 import index as index_package
-from index import generation, vectors
 from index.build import rebuild
 from index.errors import EncoderError, IndexDamaged
 from index.filters import NO_FILTERS, Filters
-from index.generation import FILES
 from index.progress import Silent
 from index.searcher import Searcher
+from index.storage import generation, vectors
+from index.storage.generation import FILES
 from index.terms import terms
 from rag.answer import answer
 from rag.values import Question

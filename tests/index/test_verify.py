@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 
 from index.errors import IndexDamaged
-from index.generation import FILES, Generation, current
 from index.progress import Silent
+from index.storage.generation import FILES, Generation, current
 from index.verify import verify_index
 
 

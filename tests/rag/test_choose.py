@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from index.build import rebuild
-from index.places import NONE, Located
 from index.progress import Silent
 from index.searcher import Searcher
+from index.storage.places import NONE, Located
 from rag import choose, near
 from rag.answer import answer
 from rag.values import Question

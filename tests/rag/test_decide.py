@@ -16,8 +16,8 @@ from rag.choose import choose
 from rag.decide import ALL_EVIDENCE, LEXICAL, Fit, Signs, decide, margin, read_signs
 from rag.fuse import ARTICLE, WORDS, fuse
 from rag.group import group
+from rag.question.understand import Understood
 from rag.retrieve import retrieve
-from rag.understand import Understood
 from rag.values import Interpretation, Question
 
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from index.places import KINDS, Located
+from index.storage.places import KINDS, Located
 from index.values import StatementKind, day_number
 from rag.bearing import Choice
 from rag.group import group

@@ -7,24 +7,8 @@ import pytest
 
 from index.filters import Filters
 from index.searcher import Searcher
-from rag.retrieve import content_words, question_terms, retrieve
+from rag.retrieve import retrieve
 from rag.values import Interpretation, Question
-
-
-@pytest.mark.parametrize(
-    ("question", "words", "terms"),
-    [
-        ("What did Blinken say about China's ceasefire?", ["Blinken", "China", "ceasefire"], "blinken china ceasefir"),
-        ("Who won the “cease-fire” vote?", ["won", "cease-fire", "vote"], "won ceas fire vote ceasefir"),
-        ("How many people died in the U.S.?", ["many", "people", "died", "U.S."], "mani peopl die u s us"),
-        ("What did he say?", [], "what did he say"),
-        ("who is who", [], "who is who"),
-        ("?", [], ""),
-    ],
-)
-def test_terms_of_a_question(question: str, words: list[str], terms: str) -> None:
-    assert content_words(question) == words
-    assert question_terms(question) == tuple(dict.fromkeys(terms.split()))
 
 
 @pytest.mark.parametrize(

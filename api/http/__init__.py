@@ -1,0 +1,1 @@
+"""The HTTP service: its routes, what stands around every request, and the page."""

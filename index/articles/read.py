@@ -1,0 +1,300 @@
+"""Articles from files and folders, as a stream: one article, or one line of JSONL, in memory at a time."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import os
+import re
+import stat
+import zlib
+from codecs import BOM_UTF8
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import IO, Any, Literal
+
+from ..errors import SourceError
+from ..limits import MAX_ARTICLE_BYTES
+from ..values import Article
+from . import fields
+
+# What is said, and hinted at, where every record had a problem.
+NOTHING_USABLE = (
+    "no article can be used",
+    "The files are empty, or the lines above say what is wrong with each record.",
+)
+SUFFIXES = (".txt", ".md", ".jsonl", ".jsonl.gz")
+
+ProblemKind = Literal[
+    "no text",
+    "bad JSON",
+    "not UTF-8",
+    "not plain text",
+    "lone surrogate",
+    "too large",
+    "unreadable",
+    "other format",
+    "bad date",
+    "future date",
+    "bad field",
+    "misspelt field",
+    "duplicate id",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something wrong with a record. `skipped` is false where the article is kept all the same, as with a bad date."""
+
+    kind: ProblemKind
+    where: str
+    detail: str
+    skipped: bool = True
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.kind}: {self.detail}"
+
+
+def read(sources: Sequence[Path], max_bytes: int = MAX_ARTICLE_BYTES) -> Iterator[Article | Problem]:
+    """Yield the articles of files and folders in a fixed order, and a `Problem` for whatever is wrong with a record.
+
+    Raises:
+        SourceError: a source does not exist, is of another format, or is a folder without one article file.
+    """
+    for source in sources:
+        passed_over: list[Problem] = []
+        for path, base in _files(source, passed_over):
+            try:
+                if _suffix(path.name).startswith(".jsonl"):
+                    yield from _read_jsonl(path, base, max_bytes)
+                else:
+                    yield from _read_plain(path, base, max_bytes)
+            except (OSError, EOFError, zlib.error) as exc:
+                yield Problem("unreadable", str(path), str(exc))
+        yield from passed_over
+
+
+def _files(source: Path, passed_over: list[Problem]) -> list[tuple[Path, Path]]:
+    """Article files of a source and the folder their ids are relative to, sorted; what is wrong with folders within it
+    is added to `passed_over`.
+
+    A file named README describes its folder, so it counts only when named itself; hidden files never do.
+    """
+    try:
+        kind = source.stat().st_mode
+    except FileNotFoundError as exc:
+        raise SourceError(
+            f"{source} does not exist", "Name a file or folder of .txt, .md, .jsonl or .jsonl.gz articles."
+        ) from exc
+    except OSError as exc:
+        raise SourceError(f"{source} cannot be read: {exc.strerror}", "Name another, or permit reading it.") from exc
+    if not stat.S_ISDIR(kind):
+        if not stat.S_ISREG(kind):
+            raise SourceError(f"{source} is neither a file nor a folder", "Write it to a file, and name that.")
+        if not _suffix(source.name):
+            raise SourceError(f"{source} is not one of {', '.join(SUFFIXES)}", "Convert it, or name another file.")
+        return [(source, source.parent)]
+
+    def unreadable(exc: OSError) -> None:
+        passed_over.append(Problem("unreadable", str(exc.filename), str(exc)))
+
+    within: list[Path] = []
+    for at, folders, names in os.walk(source, onerror=unreadable):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        links = (path for name in folders if (path := Path(at, name)).is_symlink())
+        passed_over += (Problem("unreadable", str(path), "a link to a folder; name it to read it") for path in links)
+        within += (Path(at, name) for name in names if not name.startswith("."))
+    root, found = os.path.realpath(source), []
+    other: Counter[str] = Counter()
+    for path in sorted(within):
+        if path.stem.upper() == "README":
+            continue
+        if not _suffix(path.name):
+            other[path.suffix.lower() or "without a suffix"] += 1
+        elif why := _refusal(path, root):
+            passed_over.append(Problem("unreadable", str(path), why))
+        else:
+            found.append((path, source))
+    if not found and not passed_over:
+        raise SourceError(
+            f"{source} holds no article", f"Put {', '.join(SUFFIXES)} files into it, or name another folder."
+        )
+    passed_over += (
+        Problem("other format", str(source), f"{n:,} {'file' if n == 1 else 'files'} {suffix}, not read", skipped=False)
+        for suffix, n in sorted(other.items())
+    )
+    return found
+
+
+def _refusal(path: Path, root: str) -> str | None:
+    """Why a file within a source folder is not opened; None for one that is, and for a link to nothing."""
+    if not os.path.exists(path):
+        return None
+    # Whoever may put a file into the folder would have it read whatever the one who builds the index may read.
+    if not Path(os.path.realpath(path)).is_relative_to(root):
+        return "a link to a file outside the folder; name it to read it"
+    return None if os.path.isfile(path) else "neither a file nor a folder"
+
+
+def _suffix(name: str) -> str:
+    """The suffix of a name that articles have, in small letters; empty for another."""
+    return next((s for s in sorted(SUFFIXES, key=len, reverse=True) if name.lower().endswith(s)), "")
+
+
+def _stem(path: Path, base: Path) -> str:
+    """Path relative to the source folder, without suffix: the id of an article that has no other."""
+    name = path.relative_to(base).as_posix()
+    return name[: len(name) - len(_suffix(name))]
+
+
+# --- plain text -------------------------------------------------------------------------------------------------------
+
+# A byte order mark may stand before either, and stays in the text.
+DATE_HEADER = re.compile(r"\A\ufeff?\s*date (\d{4}-\d{2}-\d{2})(?:T[\d:.+-]+Z?)?(?!\w)")
+# It ends in no blank, lest a long run of them be looked through once for every length that a headline may have.
+_HEADLINE = re.compile(r"\ufeff?\s*(?:#+\s+)?(\S[^\n]{3,250}?)(?<![ \t])[ \t]*\r?\n[ \t]*\r?\n")
+# A name in brackets after a place is an outlet only where it is a known agency's and a sentence begins, or where the
+# place is in capitals and a dash follows: "Lagos (Nigeria) –", "the Food and Drug Administration (FDA) said" and "The
+# Associated Press (AP) reported" are no datelines.
+_PLACE_WORD = r"(?:[A-ZÀ-Þ\d][\w.'’-]*|and|of|on|de|da|do|del|di|la|le|el|al|sur|am)"
+_DATELINE = re.compile(
+    rf"^[ \t]*(?!The (?!Hague))[A-ZÀ-Þ][\w.'’-]*(?:[ ,]+{_PLACE_WORD}){{0,6}}[ ]"
+    r"\((?P<agency>CNN|CNN Business|Reuters|AP|AFP|UPI|TASS|Xinhua|Bloomberg|dpa|ANI|PTI|IANS|EFE|ANSA|BBC|Kyodo|"
+    r"Yonhap|NPR|CNBC)\)(?:\s*(?:--|[-–—])(?=\s)|(?=\s+[\"“‘'A-ZÀ-Þ\d]))"
+    r"|^[ \t]*[A-ZÀ-Þ]{2}[A-ZÀ-Þ .,'’-]*[ ]\((?P<paper>[A-Z][\w&. ]{1,30})\)\s*(?:--|[-–—])(?=\s)",
+    re.MULTILINE,
+)
+_SOURCE_LINE = re.compile(r"^[ \t]*Source: ?(?P<outlet>[A-Z][^\n]{1,58}?)[ \t\r]*\Z", re.MULTILINE)
+
+
+# How Word, a browser and a printer save what is then called .txt: its words would be quoted with its tags.
+_NOT_TEXT = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<!doctype html|<html|<\?xml|\{\\rtf|%PDF-|PK\x03\x04)", re.IGNORECASE)
+
+
+def _read_plain(path: Path, base: Path, max_bytes: int) -> Iterator[Article | Problem]:
+    size = path.stat().st_size
+    if size > max_bytes:
+        yield Problem("too large", str(path), f"{size:,} bytes, {max_bytes:,} allowed")
+        return
+    content = path.read_bytes()
+    if _NOT_TEXT.match(content):
+        yield Problem("not plain text", str(path), "a web page, a PDF or a document; save it as plain text in UTF-8")
+        return
+    try:
+        text = content.decode()
+    except UnicodeDecodeError as exc:
+        yield Problem("not UTF-8", str(path), _undecodable(exc))
+        return
+    if _has_surrogate(str(path)):
+        yield Problem("not UTF-8", ascii(str(path)), "the file's name")
+        return
+    if not text.strip():
+        yield Problem("no text", str(path), "the file is empty")
+        return
+    published = None
+    if header := DATE_HEADER.match(text):
+        published = _date(header[1])
+        if published is None:
+            yield Problem("bad date", str(path), repr(header[1]), skipped=False)
+    title, outlet = _headline(text), _outlet(text)
+    yield Article(_stem(path, base), text, title=title, outlet=outlet, published=published, where=str(path))
+
+
+def _headline(text: str) -> str | None:
+    """The first line, or that after a date's, where a blank line follows and it doesn't read as a sentence."""
+    header = DATE_HEADER.match(text)
+    if header and not text[header.end() :].lstrip(" \t\r").startswith("\n"):
+        return None  # the date opens the first paragraph
+    found = _HEADLINE.match(text, header.end() if header else 0)
+    return found[1] if found and not found[1].endswith((".", ":", ",", ";", '."', ".”")) else None
+
+
+def _outlet(text: str) -> str | None:
+    if found := _DATELINE.search(text[:2_000]):
+        return found["agency"] or found["paper"]
+    found_line = _SOURCE_LINE.search(text[-500:].rstrip())
+    return found_line["outlet"] if found_line else None
+
+
+# --- JSONL ------------------------------------------------------------------------------------------------------------
+
+
+def _read_jsonl(path: Path, base: Path, max_bytes: int) -> Iterator[Article | Problem]:
+    opener: Any = gzip.open if _suffix(path.name).endswith(".gz") else open
+    with opener(path, "rb") as lines:
+        number = 0
+        while line := lines.readline(max_bytes + 1):
+            number += 1
+            where = f"{path}:{number}"
+            if len(line) > max_bytes:
+                yield Problem("too large", where, f"more than {max_bytes:,} bytes")
+                _skip_line(lines, line)
+            elif line.strip():
+                record = line.removeprefix(BOM_UTF8) if number == 1 else line
+                yield from _record(record, where, default_id=f"{_stem(path, base)}:{number}")
+
+
+def _skip_line(lines: IO[bytes], read: bytes) -> None:
+    while read and not read.endswith(b"\n"):
+        read = lines.readline(1 << 20)
+
+
+def _record(line: bytes, where: str, default_id: str) -> Iterator[Article | Problem]:
+    try:
+        record = json.loads(line.decode())
+    except UnicodeDecodeError as exc:
+        yield Problem("not UTF-8", where, _undecodable(exc))
+        return
+    except (ValueError, RecursionError) as exc:
+        yield Problem("bad JSON", where, str(exc))
+        return
+    if not isinstance(record, dict):
+        yield Problem("bad JSON", where, "not an object")
+        return
+    yield from (Problem("misspelt field", where, detail, skipped=False) for detail in fields.misspelt(record))
+    text = record.get("text")
+    if not isinstance(text, str) or not text.strip():
+        yield Problem("no text", where, "the field text is missing, empty or not a string")
+        return
+    article = Article(
+        id=fields.string(record, "id") or fields.string(record, "url") or default_id,
+        text=text,
+        title=fields.string(record, "title"),
+        outlet=fields.string(record, "outlet"),
+        published=_date(record.get("published")),
+        url=fields.string(record, "url"),
+        authors=fields.authors(record),
+        where=where,
+    )
+    if any(_has_surrogate(s) for s in (text, article.id, article.title, article.outlet, article.url, *article.authors)):
+        yield Problem("lone surrogate", where, "text that no UTF-8 can hold")
+        return
+    if article.published is None and record.get("published") not in (None, ""):
+        yield Problem("bad date", where, fields.shown(record["published"]), skipped=False)
+    yield from (Problem("bad field", where, detail, skipped=False) for detail in fields.ill_typed(record))
+    yield article
+
+
+def _undecodable(exc: UnicodeDecodeError) -> str:
+    return f"byte 0x{exc.object[exc.start]:02x} at {exc.start:,}; save it in UTF-8"
+
+
+def _has_surrogate(value: str | None) -> bool:
+    try:
+        (value or "").encode()
+    except UnicodeEncodeError:
+        return True
+    return False
+
+
+def _date(value: object) -> date | None:
+    """The day of an ISO 8601 date or time, as written there; None for anything else."""
+    if not isinstance(value, str):
+        return None
+    try:
+        return datetime.fromisoformat(value.strip()).date()
+    except ValueError:
+        return None

@@ -1,0 +1,1 @@
+"""The models that encode and re-rank: found and exported with torch, run without it."""

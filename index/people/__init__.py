@@ -1,0 +1,1 @@
+"""The people and organisations of all articles, told apart by what articles call them."""

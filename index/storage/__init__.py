@@ -1,0 +1,1 @@
+"""A generation on disk: its files, and the searches in them."""

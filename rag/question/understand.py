@@ -1,0 +1,330 @@
+"""A question as the system understands it: whose words it asks for, about what, to whom, when.
+
+Questions are read by shapes, one pattern each, over their words in lower case with one space between them, `'s` and
+commas standing alone. The first shape whose speaker is somebody decides; what fits none is an open question.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from index.fold import fold
+from index.lexicon.words import is_adverb
+from index.values import Person
+
+from ..values import Interpretation, Question, QuestionKind
+from .content import content_words
+from .dates import Dates, find_dates
+from .holders import NO_NAMES, is_role
+from .manner import manner
+from .people import (
+    Sort,
+    as_name,
+    by_name,
+    find,
+    find_lower,
+    find_role,
+    is_acronym,
+    is_determined,
+    is_known_group,
+    is_lower,
+    sort_of,
+)
+from .registry import ANY_DAY, Days, Found, People
+from .shapes import ABOUT, ANY_WHO, MOST_WHO, NEWS, SHAPES, Trust
+from .words import MARKS, Words, read_words
+
+# What stands between a speaker and the verb and belongs to neither.
+_BETWEEN = re.compile(
+    "(?:have|has|had|to|been|just|ever|so|also|later|already|again|now|then|first|actually|really|reportedly|recently"
+    "|publicly|specifically|exactly|previously|finally|originally|initially|repeatedly|privately|personally)"
+)
+# Verbs and nouns by which organisations, and people whom the registry doesn't know, are taken for speaking.
+_PLAIN = re.compile(
+    "sa[iy]|t[eo]l|claim|warn|announc|promis|tweet|comment|respon|react|repl|argu|insist|den|sta[nt]|remark|quot|view"
+    "|position|opinion|ask|reject|rul"
+)
+# Verbs and nouns for words alone.
+_SAYS = re.compile(
+    "sa[iy]|t[eo]l|comment|respon|react|repl|answer|remark|quot|view|position|opinion|sta[nt]|thought|word"
+)
+_ANSWERS = re.compile("respon|react|repl|answer")
+# Verbs and nouns that take their hearer with "to"; others take an infinitive, "threaten to leave".
+_ADDRESSES = re.compile(
+    "sa[iy]|comment|remark|statement|tweet|writ|wrote|message|complain|apolog|explain|words|warnings?$"
+)
+_TELLS = re.compile("tell|told|warn|urg|promis|ask|assur")
+_TOLD = re.compile(
+    rf"(?!(?:{ABOUT}|that|of|against|to) )(?P<to>(?:(?!(?:it|he|she|they|we|there|not) )\S+ ){{1,5}}?)"
+    "(?=(?:about|that|regarding|concerning|over|how|why|what|when|whether|against|to|in|after|before|during) )"
+)
+_SAID_TO = re.compile(
+    rf"to (?:(?P<to>(?:\S+ ){{1,5}}?)(?=(?:{ABOUT}|that|how|why|in|after|before|during) )"
+    r"|(?P<all>\S+(?: \S+){0,3})$)"
+)
+_ABOUT_WHAT = re.compile(r"(?P<whom>\S+(?: \S+){0,3}) (?:about|of|for|on|over)")
+# Whoever is named in it, it was not said to.
+_QUOTED = re.compile("[\"“‘'].+[\"”’']")
+_AUDIENCES = frozenset(("reporters", "journalists", "congress", "parliament", "lawmakers", "the press", "the media"))
+_LEAD = re.compile(
+    "(?:anything|something|everything|much|more|nothing|things?|exactly|specifically|so far|else|,|about|on|regarding"
+    "|concerning|re|over|of|that|for|in|(?:with (?:regards?|respect)|in (?:response|relation|reaction)|as) to"
+    "|(?:what|who|where) (?:is|are|was|were|'s)|and (?:why|when|where|how))(?: |$)"
+)
+_ACCORDING = re.compile(r"\baccording to\b", re.IGNORECASE)
+_POSSESSED = re.compile(r"\w{2,}s$")
+_DO = frozenset(("did", "do", "does", "will", "would"))
+_CONJUGATED = re.compile("(?:ing|ed|said|told|wrote|written|[^s]s)$")
+# Verbs after whose like a noun may follow: "call center workers".
+_NOUNS_TOO = frozenset(("state", "call", "claim", "demand", "stress", "post", "note", "attack", "posting"))
+_AND = re.compile(r",? and |,? & |, ", re.IGNORECASE)
+_BE = frozenset(("is", "was", "are", "were"))
+_HELPING = _BE | {"be", "been", "has", "have", "had", "did", "does", "do", "'s"}
+# Characters in the longest list of speakers that is looked up.
+_LONGEST = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """One of several speakers asked for: a person of the registry, else as `Understood.group`; neither is nobody."""
+
+    person: Person | None
+    group: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """What a question asks, with what the later stages need beyond the interpretation that readers see.
+
+    `persons` are the speakers whom the registry knows, `role` the words for one who was asked for by a role, or what
+    whoever said something must be. `unknown` is a speaker asked for whom it doesn't, as asked, and `suggestions` the
+    nearest names. `group` is a speaker that is no person ("the White House", "officials"), as asked; where the words
+    may be either, both are set. `addressee` is whom the words were said to, as asked. `weekday`, 0 for Monday, is the
+    day that each article's own date implies.
+    `manner` are the verbs that tell how it was said ("who criticised"), none where it doesn't matter. `acts` is whether
+    it may be reported as what was done: who announced or proposed something. `each` are the speakers where several are
+    asked for, known or not.
+    """
+
+    interpretation: Interpretation
+    persons: tuple[Person, ...] = ()
+    role: str | None = None
+    unknown: str | None = None
+    suggestions: tuple[str, ...] = ()
+    group: str | None = None
+    addressee: str | None = None
+    weekday: int | None = None
+    manner: frozenset[str] = frozenset()
+    acts: bool = False
+    each: tuple[Speaker, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """One speaker asked for: whom the words stand for, or what they look like."""
+
+    asked: str
+    found: Found
+    sort: Sort | None = None
+
+    @property
+    def name(self) -> str:
+        if self.found.person:
+            return self.found.person.name
+        return as_name(self.asked) if self.sort == "person" else self.asked
+
+    @property
+    def group(self) -> str | None:
+        return self.asked if self.sort in ("group", "either") else None
+
+
+def understand(question: Question, people: People, newest: date | None) -> Understood:
+    """What a question asks. Relative dates count from `newest`, the newest article's day.
+
+    The reader's own interpretation is taken as it is; then only its names are looked up.
+    """
+    if question.interpretation is not None:
+        return _as_given(question.interpretation, question, people, newest)
+    # A question that shouts says nothing by its capitals.
+    text = question.text.lower() if question.text.isupper() else question.text
+    until = question.filters.published_to
+    # A reader who asks up to a day means that day's "this week".
+    dates = find_dates(text, min(newest, until) if newest and until else newest)
+    if _ACCORDING.search(text):
+        dates = Dates()  # Those are days of what is asked, not of who said it.
+    words, days = read_words(text, dates.spans), Days(dates.first, dates.last, newest)
+    for kind, trust, shape in SHAPES:
+        readings = (_settle(kind, trust, match, words, people, days) for match in _matches(shape, words.line))
+        understood = next(filter(None, readings), None)
+        if understood:
+            interpretation = replace(understood.interpretation, published_from=dates.first, published_to=dates.last)
+            return replace(understood, interpretation=interpretation, weekday=dates.weekday)
+    interpretation = Interpretation(kind="open", topic=question.text.strip())
+    if NEWS.fullmatch(words.line):
+        interpretation = replace(interpretation, published_from=dates.first, published_to=dates.last)
+    return Understood(interpretation)
+
+
+def _as_given(interpretation: Interpretation, question: Question, people: People, newest: date | None) -> Understood:
+    """The reader's interpretation; what it has no field for is the question's own: to whom, on which weekday."""
+    if interpretation.kind == "said" and not interpretation.speakers:
+        # A reader who took the speaker away, and nothing else, wants anybody's words.
+        interpretation = replace(interpretation, kind="who_said")
+    heard = [(name, _hear(name, "anybody", people, cased=True)) for name in interpretation.speakers]
+    given = _together(interpretation, [each or _Heard(name, Found(), "either") for name, each in heard])
+    read = understand(replace(question, interpretation=None), people, newest)
+    if read.interpretation.kind != interpretation.kind:
+        return given
+    return replace(given, addressee=read.addressee, weekday=read.weekday, manner=read.manner, acts=read.acts)
+
+
+def _matches(shape: str, line: str) -> list[re.Match[str]]:
+    """The ways in which a question has a shape, the longest speaker first: the verb that it meets first may be a noun,
+    "What did six states say?", "What did the Ohio state senator say?".
+    """
+    found: list[re.Match[str]] = []
+    match = re.fullmatch(shape, line)
+    while match:
+        parts = match.groupdict()
+        aux, verb = parts.get("aux") or "", parts.get("verb") or ""
+        if aux not in _DO or not _CONJUGATED.search(verb):
+            found.insert(0, match)
+            if verb not in _NOUNS_TOO:
+                break
+        words = len((parts.get("who") or "").split())
+        if ANY_WHO not in shape or not 0 < words < MOST_WHO:
+            break
+        match = re.fullmatch(shape.replace(ANY_WHO, ANY_WHO.replace("{1,", f"{{{words + 1},")), line)
+    return found
+
+
+def _settle(
+    kind: QuestionKind, trust: Trust, match: re.Match[str], words: Words, people: People, days: Days
+) -> Understood | None:
+    """What a question of a shape asks; None where its speaker is nobody that the shape trusts."""
+    parts = match.groupdict()
+    verb = parts.get("verb") or ""
+    who = (parts.get("who") or "").split()
+    # "What is Putin saying", "what has he been saying"; but "what was Putin told" asks for another's words.
+    ongoing = parts.get("aux") in _BE or who[-1:] == ["been"]
+    if parts.get("aux") not in (None, "'s") and verb.endswith("ing") != ongoing:
+        return None
+    if who and (who[0] in _HELPING or len(" ".join(who)) > _LONGEST):
+        return None
+    topic, addressee = _topic(match, verb, words, people)
+    if kind == "who_said":
+        if topic is None and manner(verb):  # "Who apologised to the victims?"
+            topic, addressee = addressee, None
+        asked_for = Interpretation(kind=kind, topic=topic)
+        return Understood(asked_for, (), parts.get("role"), addressee=addressee, manner=manner(verb)) if topic else None
+    while len(who) > 1 and _BETWEEN.fullmatch(who[-1]):
+        who.pop()
+    start = match.start("who")
+    asked = words.slice(start, start + len(" ".join(who))).strip(MARKS + " ")
+    if trust == "anybody" and verb and not _PLAIN.match(verb):
+        trust = "named"
+    if trust == "exact" and words.cased and words.goes_on(match.end("who")):
+        return None
+    heard = _speakers(asked, trust, people, words.cased, days)
+    if not heard:
+        return None
+    understood = _together(Interpretation(kind=kind, topic=topic), heard)
+    return replace(understood, addressee=addressee, manner=manner(verb), acts=bool(verb) and not _SAYS.match(verb))
+
+
+def _speakers(asked: str, trust: Trust, people: People, cased: bool, days: Days) -> list[_Heard]:
+    """Everybody whom a shape's speaker names, one or several; empty where it is nobody."""
+    whole = _hear(asked, trust, people, cased, days)
+    each = [part for part in _AND.split(asked) if part]
+    if len(each) < 2 or (whole and (whole.found.person or whole.found.is_group)):
+        return [whole] if whole else []
+    heard = [h for part in each if (h := _hear(part, trust, people, cased, days))]
+    if len(heard) == len(each) and (not whole or any(h.found.person for h in heard)):
+        return heard
+    return [whole] if whole else []
+
+
+def _hear(asked: str, trust: Trust, people: People, cased: bool, days: Days = ANY_DAY) -> _Heard | None:
+    if cased and is_lower(asked) and (trust in ("named", "exact") or is_determined(asked)):
+        # Where names are written with capitals, "according to new figures" names nobody; it may still be a role.
+        found = (find_role(asked, people, days) if trust != "exact" else None) or Found()
+    elif cased and is_lower(asked):
+        found = find_lower(asked, people, days)
+    elif trust == "exact":
+        # In a question without apostrophes the name may end in its possessive.
+        found = by_name(asked, people) or (by_name(asked[:-1], people) if _POSSESSED.search(asked) else None) or Found()
+        if is_known_group(asked, found.person, people):
+            return _Heard(asked, Found(), "group")  # "CDC on monkeypox"
+    else:
+        found = find(asked, people, days)
+    if found.person and is_acronym(asked, found.person):
+        found = Found()
+    if found.person:
+        return _Heard(asked, found)
+    if found.is_group:
+        return _Heard(asked, found, "group") if trust == "anybody" else None
+    sort = sort_of(asked, cased) if trust in ("anybody", "named") else None
+    return _Heard(asked, found, sort) if sort == "person" or (sort and trust == "anybody") else None
+
+
+def _together(interpretation: Interpretation, heard: Sequence[_Heard]) -> Understood:
+    persons = tuple(dict.fromkeys(h.found.person for h in heard if h.found.person))
+    taken = {p.name for p in persons}
+    others = dict.fromkeys(p.name for h in heard for p in h.found.others if p.name not in taken)
+    unknown = next((h for h in heard if h.sort in ("person", "either")), None)
+    group = next((h.group for h in heard if h.group), None) if not persons else None
+    each = dict.fromkeys(Speaker(h.found.person, h.group) for h in heard)
+    role = heard[0].asked if len(heard) == len(persons) == 1 and is_role(heard[0].asked.split()) else None
+    if not interpretation.speakers:
+        names = dict.fromkeys(h.name for h in heard)
+        interpretation = replace(interpretation, speakers=tuple(names), also_named=tuple(others))
+    return Understood(
+        interpretation,
+        persons,
+        role,
+        unknown=unknown.name if unknown else None,
+        suggestions=unknown.found.suggestions if unknown else (),
+        group=group,
+        each=tuple(each) if len(each) > 1 else (),
+    )
+
+
+def _is_hearer(name: str, people: People) -> bool:
+    """Whether words name somebody whom others talk to: "aid to Israel" is said to no Israel."""
+    return not NO_NAMES.issuperset(fold(name)) and by_name(name, people) is not None
+
+
+def _topic(match: re.Match[str], verb: str, words: Words, people: People) -> tuple[str | None, str | None]:
+    """What is asked about, and to whom it was said, both as asked."""
+    rest = match.groupdict().get("rest") or ""
+    at, end = (match.start("rest"), match.end("rest")) if rest else (0, 0)
+    to: str | None = None
+    told = _TOLD.match(words.line, at, end) if _TELLS.match(verb) else None
+    said_to = _SAID_TO.match(words.line, at, end) if _ADDRESSES.match(verb) else None
+    if told:
+        to, at = words.slice(*told.span("to")), told.end()
+    elif about := _ABOUT_WHAT.fullmatch(words.line, at, end):
+        # "What did X warn Y about?", "What did X accuse Y of?"
+        whom = words.slice(*about.span("whom"))
+        return (None, whom) if _TELLS.match(verb) else (whom, None)
+    elif verb in ("tell", "tells", "told", "telling") and 0 < rest.count(" ") + bool(rest) <= 4:
+        return None, words.slice(at, end)
+    elif said_to:
+        to, at = words.slice(*said_to.span("to" if said_to["to"] else "all")), said_to.end()
+    elif _ANSWERS.match(verb):
+        at += len("to ") if words.line.startswith("to ", at) else 0
+    elif verb and not _QUOTED.fullmatch(words.slice(at, end)):
+        last = words.line.rfind(" to ", at, end)
+        name = words.slice(last + 4, end) if last >= 0 else ""
+        if name and len(name.split()) <= 4 and (name.lower() in _AUDIENCES or _is_hearer(name, people)):
+            to, end = name, last
+    quoted = _QUOTED.match(words.slice(at, end))
+    while at < end and not quoted and (lead := _LEAD.match(words.line, at, end)):
+        at = lead.end()
+    if all(is_adverb(word) for word in words.line[at:end].split()):
+        return None, to
+    topic = words.slice(at, end)
+    return topic if content_words(topic) else None, to  # "about it" is about anything

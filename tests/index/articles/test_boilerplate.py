@@ -1,0 +1,160 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from index.articles.boilerplate import MIN_ARTICLES, ONE_IN, Repeats, mark
+from index.articles.read import read
+from index.values import Article
+
+SEE_ALSO = "See also\N{NO-BREAK SPACE} "
+NOTHING_REPEATS = lambda outlet, paragraph: False  # noqa: E731
+
+
+def marked(text: str) -> list[str]:
+    """Marked spans of a text in which nothing repeats."""
+    return [span.of(text) for span in mark(Article("a", text), NOTHING_REPEATS)]
+
+
+def repeated(articles: list[Article], tmp_path: Path) -> dict[str, list[str]]:
+    """What is marked in each article, once all were counted."""
+    repeats = Repeats(tmp_path / "repeats.sqlite")
+    for article in articles:
+        repeats.add(article)
+    repeats.finish()
+    return {a.id: [span.of(a.text) for span in mark(a, repeats)] for a in articles}
+
+
+def test_the_seeds(seeds: Path) -> None:
+    found = {a.id[:3]: marked(a.text) for a in read([seeds]) if isinstance(a, Article)}
+    assert found == {
+        "000": [" date 2023-03-20 "],
+        "001": [" date 2023-03-18 "],
+        "002": ["Scroll down to leave a comment and share your thoughts."],
+        "003": ["Source: TSF"],
+        "004": [
+            SEE_ALSO
+            + "Scientists are warning that 'zombie deer disease' could spread to humans as cases rise across the US",
+            SEE_ALSO + "The videos show Russian units and missiles advancing towards the Ukrainian border",
+            SEE_ALSO + "Here's What Tax Proponents Expect From Donald Trump's Income",
+            "Leave a Reply",
+            "Your email address will not be published. Required fields are marked *",
+        ],
+    }
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "Advertisement",
+        "ADVERTISEMENT",
+        "Ad Feedback",
+        "Read more",
+        "Story continues below advertisement",
+        "How relevant is this ad to you?",
+        "Did you encounter any technical issues?",
+        "Click here to get the Fox News app",
+        "Sign up for our daily newsletter and never miss a story.",
+        "Get The Post Most newsletter in your inbox each morning.",
+        "Share this article",
+        "© 2023 The Associated Press. All rights reserved.",
+        "This material may not be published, broadcast, rewritten or redistributed.",
+        "Required fields are marked *",
+        "More:King Charles III's coronation oil has special connection to late mother",
+        "MORE: Look inside the trophy cases",
+        "'It was so quiet':NASA's rover gives a snippet of what Mars sounds like",
+        "GAS PRICES TODAY:We've got your guide to the cheapest in Delaware",
+        "More:Where is Navalny now?",
+        "Follow Jordan Mendoza on Twitter: @jordan_mendoza5.",
+        "Ann Lee is a senior reporter. Reach her at alee@usatoday.com and follow her on X @annlee.",
+        "Contact Ryan Cormier of The News Journal at rcormier@delawareonline.com or (302) 324-2863.",
+    ],
+)
+def test_known_forms(paragraph: str) -> None:
+    assert marked(f"Before it.\n\n{paragraph}\n\nAfter it.") == [paragraph]
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "Leave a comment period open for sixty days, the regulator told the court on Monday, or the rule is void.",
+        "Advertisement spending fell by a fifth in March.",
+        "Read more slowly, the minister said.",
+        "Sources close to the talks said so.",
+        "The officials signed up to a plan that the newsletter had described.",
+        "See also how he said it: " + "the war must end fairly, with respect for what was signed. " * 8,
+        "A date 2023-03-20 within a sentence.",
+        "Centerville:Residents gathered to break a record by plating 14,280 pancakes.",
+        "Q:What did you see there?",
+        "Smith: We will stay right here",
+        "For questions, contact customer service at 800-422-1688 on weekdays.",
+        "He asked her to follow him on Twitter, she said.",
+    ],
+)
+def test_reporting_that_opens_alike_is_kept(paragraph: str) -> None:
+    assert marked(f"Before it.\n\n{paragraph}\n\nAfter it.") == []
+
+
+PLEA = "We rely on readers like you to fund what we do"
+
+
+@pytest.mark.parametrize(
+    ("holding", "of", "expected"),
+    [
+        (MIN_ARTICLES, MIN_ARTICLES, True),
+        (MIN_ARTICLES - 1, MIN_ARTICLES - 1, False),
+        (MIN_ARTICLES, 5 * ONE_IN, True),
+        (MIN_ARTICLES, 5 * ONE_IN + 1, False),
+        (MIN_ARTICLES + 1, 5 * ONE_IN + 1, True),
+    ],
+)
+def test_what_repeats_is_marked_from_the_threshold_on(tmp_path: Path, holding: int, of: int, expected: bool) -> None:
+    articles = [
+        Article(f"{i:04d}", f"News of day {'x' * i}.\n{PLEA}" if i < holding else "Only news.", outlet="Daily")
+        for i in range(of)
+    ]
+    assert repeated(articles, tmp_path)["0000"] == ([PLEA] if expected else [])
+
+
+def test_repeats_are_counted_by_outlet_and_by_article(tmp_path: Path) -> None:
+    n = MIN_ARTICLES
+    across = [Article(f"across {i}", f"{PLEA}\nNews {'x' * i}.", outlet=f"Outlet {i}") for i in range(n)]
+    within = [Article("within", "\n".join([PLEA] * n), outlet="Weekly")]
+    again = [Article("again", f"{PLEA}\nNews.", outlet="Monthly")] * n
+    unnamed = [Article(f"unnamed {i}", f"{PLEA}\nNews {'x' * i}.") for i in range(n)]
+    found = repeated([*across, *within, *again, *unnamed], tmp_path)
+    assert not any(found.values())
+
+
+def test_background_that_an_agency_repeats_is_kept_until_it_is_usual(tmp_path: Path) -> None:
+    background = "Russia sent troops into Ukraine in February of last year."
+    some = [Article(f"some {i:04}", background, outlet="Daily") for i in range(MIN_ARTICLES)]
+    others = [Article(f"other {i:04}", f"News {'x' * i}.", outlet="Daily") for i in range(100 * MIN_ARTICLES)]
+    for others_too, expected in ((others, False), (others[:200], True)):
+        folder = tmp_path / str(len(others_too))
+        folder.mkdir()
+        assert any(repeated([*some, *others_too], folder).values()) is expected
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "expected"),
+    [
+        # Alike but for numbers, case and spaces:
+        (["Read all 3 of our 12 reports here", "read all  45 of our 7 REPORTS here"], True),
+        # Headings of fewer than five words, quoted words, different words:
+        (["Kentucky and two others", "Kentucky and two others"], False),
+        (["“We will not yield an inch,” he said again.", "“We will not yield an inch,” he said again."], False),
+        (['"We will not yield an inch," he said again.', '"We will not yield an inch," he said again.'], False),
+        (["It rained in London for an hour", "It rained in Paris for an hour"], False),
+    ],
+)
+def test_what_counts_as_the_same_paragraph(tmp_path: Path, paragraphs: list[str], expected: bool) -> None:
+    articles = [Article(str(i), paragraphs[i % 2], outlet="Daily") for i in range(MIN_ARTICLES)]
+    assert any(repeated(articles, tmp_path).values()) is expected
+
+
+def test_what_opens_an_update_of_live_coverage_is_marked_and_the_update_is_not() -> None:
+    header = "9:28 pm ET April 1, 2026 Share this update "
+    text = f"Snow fell.\n\n{header}Snow falls again. “It is late,” Anna Berg said."
+    assert [span.of(text) for span in mark(Article("a", text), lambda outlet, paragraph: False)] == [header]

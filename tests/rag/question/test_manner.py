@@ -1,0 +1,41 @@
+"""Verbs that tell alike how something was said."""
+
+from __future__ import annotations
+
+import pytest
+
+from rag.question.manner import judges, lemma, manner
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "alike"),
+    [
+        ("criticised", "slams", True),
+        ("criticize", "condemning", True),
+        ("criticised", "praised", False),
+        ("apologised", "apologize", True),
+        ("denied", "rejects", True),
+        ("promised", "vow", True),
+        ("alleged", "claims", True),
+        ("asked", "pleads", True),
+        ("said", "told", False),
+    ],
+)
+def test_which_verbs_are_alike(a: str, b: str, alike: bool) -> None:
+    assert (lemma(b) in manner(a)) is alike
+    assert (lemma(a) in manner(b)) is alike
+
+
+def test_judgements_are_told_from_other_manners() -> None:
+    assert [judges(manner(verb)) for verb in ("slammed", "hailed", "denied", "apologised", "warned", "joked")] == [
+        True,
+        True,
+        True,
+        True,
+        False,
+        False,
+    ]
+
+
+def test_what_is_no_verb_of_saying_has_no_manner() -> None:
+    assert (lemma("According to"), manner(""), manner("ran")) == ("according to", frozenset(), frozenset())

@@ -204,6 +204,12 @@ def begins_predicate(units: Outline, at: int, end: int) -> bool:
     return low in AUXILIARIES or (has_past_form(low) and units.words[at][0].islower())
 
 
+def _is_timed(lowers: list[str], at: int, end: int) -> bool:
+    """Whether "last week" or "two days" stands at a unit."""
+    counted = lowers[at] in ("last", "this", "next") or lowers[at][0].isdigit()
+    return counted and at + 1 < end and lowers[at + 1] in TIME_NOUNS
+
+
 def _trim(units: Outline, first: int, end: int) -> int:
     """Leave out what opens the clause but is not the subject: "On Monday Kirby", "But Trump"."""
     lowers, words = units.lowers, units.words
@@ -217,12 +223,8 @@ def _trim(units: Outline, first: int, end: int) -> int:
             or (low in ("says", "said") and first + 1 < end)  # "“...,” says Smith, adding that"
         ):
             first += 1
-        elif lowers[first : first + 2] == ["according", "to"] or (
-            (low in ("last", "this", "next") or low[0].isdigit())
-            and first + 1 < end
-            and lowers[first + 1] in TIME_NOUNS
-        ):  # "..., according to the union, which says"
-            first += 2
+        elif _is_timed(lowers, first, end) or lowers[first : first + 2] == ["according", "to"]:
+            first += 2  # "Last week (Kirby)", "according to (the union), which says"
         elif low == "first" and first + 1 < end and lowers[first + 1] in ("lady", "minister", "deputy", "secretary"):
             break
         elif is_adverb(low) and low not in DETERMINERS and not (low == "both" or low == "all"):

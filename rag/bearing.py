@@ -88,12 +88,12 @@ class Bearing:
             if score >= least and bears:
                 chosen.append(Choice.of(self._searcher, s, text, score))
                 loosely += [s] if held < (1.0 if firm else _HOLDS) else []
-        if self._topic.is_of_both and firm:
+        if loosely and self._topic.is_of_both:
             apart = self._lacking(loosely)
-            chosen = [replace(c, score=_LACKING * c.score) if c.located.number in apart else c for c in chosen]
-        elif self._topic.is_of_both and loosely:
-            apart = self._lacking(loosely)
-            chosen = [choice for choice in chosen if choice.located.number not in apart]
+            if firm:
+                chosen = [replace(c, score=_LACKING * c.score) if c.located.number in apart else c for c in chosen]
+            else:
+                chosen = [c for c in chosen if c.located.number not in apart]
         return sorted(chosen, key=order)
 
     def _is_likely(self, weighed: _Weighed, least: float, by: Reach) -> bool:

@@ -30,10 +30,9 @@ say add note warn argue explain claim insist assert state announce acknowledge a
 tweet predict suggest report reveal confirm testify stress emphasize emphasise reiterate recall reply respond joke
 quip lament complain observe conclude deny promise vow pledge swear propose recommend disclose indicate allege
 maintain caution remark opine boast brag concur proclaim repeat post email project comment estimate affirm counter
-make put divulge speculate imply hint underline underscore echo interject text recount relate
-profess retort signal specify volunteer rumor surmise reckon attest aver posit theorize retweet
-find show rule blog enthuse muse gush chime ad-lib mention clarify object protest agree answer demand threaten ask
-wonder elaborate
+make put divulge speculate imply hint underline underscore echo interject text recount relate profess retort signal
+specify volunteer rumor surmise reckon attest aver posit theorize retweet find show rule blog enthuse muse gush chime
+ad-lib mention clarify object protest agree answer demand threaten ask wonder elaborate
 """
 _TELL = "tell remind assure inform notify reassure advise urge beg implore plead"
 _OBJECT = """
@@ -47,8 +46,7 @@ detail bemoan disavow denigrate extol call refer speak talk point appeal rail la
 _QUOTE = """
 continue exclaim shout yell laugh begin go snap shrug sigh whisper mutter cry chant sing scream growl bark deadpan
 intone read offer finish open start declaim scoff crow bellow holler thunder fume groan chuckle gripe
-grumble exhort react charge venture blurt fire shoot interrupt
-instruct confide marvel inquire enquire recollect
+grumble exhort react charge venture blurt fire shoot interrupt instruct confide marvel inquire enquire recollect
 """
 _IRREGULAR = {
     "say": ("says", "said", "said", "saying"),

@@ -29,6 +29,11 @@ class Attribution:
     via: Span | None = None
     label: Literal["speech", "turn"] | None = None
 
+    @property
+    def closes(self) -> bool:
+        """Whether the cue stands after all that was said: "Sales were great, he said"."""
+        return self.cue is not None and self.cue.start >= self.parts[-1].end
+
 
 def add_report(
     units: Outline,

@@ -35,7 +35,7 @@ def _end_before_closings(units: Outline, number: int, found: list[Attribution]) 
     here = of_sentence(found, number)
     for closing in [found[at] for at in here]:
         end, cue = closing.parts[-1].end, closing.cue
-        if cue is None or cue.start < end:
+        if cue is None or not closing.closes:
             continue
         for at in here:
             opening, last = found[at].cue, found[at].parts[-1]

@@ -37,10 +37,9 @@ def close_quote(
     """ "...", Kirby said, "...": what stands before the verb, and goes on after it."""
     lo, hi = units.sentences[number]
     lowers = units.lowers
-    first, opens = last, past_dateline(units, number)
+    # "his staff ("I want it back," wrote Kirby)"
+    first, opens = last, max(past_dateline(units, number), _within_brackets(units, number, last))
     while first > opens and first - 1 not in claimed and lowers[first - 1] != ":":
-        if lowers[first - 1] == "(" and ")" not in lowers[first:last]:
-            break  # "his staff ("I want it back," wrote Kirby)"
         first -= 1
     while units.is_mark(first) or lowers[first] in ("but", "and"):
         first += 1

@@ -130,9 +130,8 @@ def content_end(units: Outline, start: int, hi: int, lo: int, *, resumed: bool =
             if lowers[back + 1] in ("and", "but", ","):
                 return back + 1
         speaking = cue.form == "ing" and cue.pattern in ("clause", "tell") and cue.lemma != "report"
-        by = before == "by" and not has_verb(
-            units, start, at - 1
-        )  # "defended it by saying", "said he won it by saying"
+        # "defended it by saying", but "said he won it by saying"
+        by = before == "by" and not has_verb(units, start, at - 1)
         if (before in ("before", "after", "while") or by) and speaking:
             return at - 1
     return end

@@ -88,7 +88,7 @@ class Resolver:
             figure = None
         if figure is None and not person and attribution.cue is not None:
             direct = attribution.kind == "direct"
-            if not direct and attribution.cue.start >= attribution.parts[-1].end:
+            if not direct and attribution.closes:
                 self.closed.add(attribution.sentence)  # "Smith lost, the BBC said. “...”": the BBC's
             if direct or attribution.sentence in self.closed:
                 self.voices[attribution.sentence] = source
@@ -171,8 +171,7 @@ class Resolver:
             return
         direct = attribution.kind == "direct" and attribution.sentence not in self.quoted
         # "Rubio called the senators, Leavitt said."
-        closing = attribution.cue is not None and attribution.cue.start >= attribution.parts[-1].end
-        outer = closing and attribution.sentence not in self.quoted
+        outer = attribution.closes and attribution.sentence not in self.quoted
         if direct or outer or attribution.sentence not in self.spoke:
             self.spoke[attribution.sentence] = figure
         if attribution.kind == "direct":

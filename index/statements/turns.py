@@ -204,8 +204,7 @@ def _told_by(units: Outline, at: int, lo: int, hi: int) -> tuple[int, Range] | N
 def _closed_by(units: Outline, number: int, at: int, found: list[Attribution]) -> Range | None:
     """Whose report has closed before a quotation in one sentence: "It was sold, Kirby said, to “a man of means”"."""
     for last in (found[i] for i in of_sentence(found, number)):
-        closes = last.cue is not None and last.cue.start >= last.parts[-1].end
-        if closes and last.parts[-1].end < units.starts[at]:
+        if last.closes and last.parts[-1].end < units.starts[at]:
             return last.source
     return None
 

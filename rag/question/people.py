@@ -28,7 +28,7 @@ _TITLES = ROLES | ADDRESS.keys()
 _BODIES = word_set("administration government regime cabinet militants rebels authorities critics sources union team")
 _PRONOUNS = word_set("he she they it you i we him her them this that these those there what who")
 _NOBODY = _PRONOUNS | word_set(
-    "people everyone everybody anyone anybody someone somebody nobody who what which one others man woman article"
+    "people everyone everybody anyone anybody someone somebody nobody which one others man woman article"
     " articles report reports study studies poll polls survey surveys research data book review index paper news media"
     " question answer story text video science statistics figures evidence history law legend rumours rumors"
 )

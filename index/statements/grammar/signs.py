@@ -9,7 +9,7 @@ from .phrases import Range
 
 # What such a subject indicates, nobody said.
 _SHOWS = word_set("indicate suggest imply signal reveal hint underscore")
-_STRESSES = word_set("underline highlight reiterate emphasize illustrate")
+_TELLS = _SHOWS | word_set("underline highlight reiterate emphasize illustrate threaten")
 _CONDUCT = word_set("comments remarks actions moves move signs tone behavior behaviour words visit decision approach")
 _THINGS = word_set(
     "evidence increase decrease rise drop fall position name names trend trends situation case cases event events"
@@ -39,7 +39,7 @@ _SPEAK = word_set(
 
 def is_sign(units: Outline, source: Range, lemma: str) -> bool:
     """Whether a source only is a sign of what the verb tells: "the moves suggest", "the drop in prices highlights"."""
-    if lemma not in _SHOWS and lemma not in _STRESSES and lemma != "threaten":
+    if lemma not in _TELLS:
         return False
     if lemma == "threaten" and not _DANGERS.isdisjoint(units.lowers[slice(*source)]):
         return True  # "Hurricane Ian threatens the coast"

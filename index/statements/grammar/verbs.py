@@ -64,10 +64,9 @@ def is_plural(units: Outline, at: int, group: int, lo: int, following: str) -> b
     if low != "and" and (said or following in DETERMINERS or following in POSSESSIVES):
         phrase = subject_before(units, group, lo)
         closed = low[0].isalnum() or low == ")" or units.lowers[lo:group].count(low) > 1  # an aside ends, if anything
-        if (
-            phrase is None and cue.lemma == "say" and closed and following not in (",", "for")
-        ):  # "On some issues – say, on trade"
-            phrase = main_subject(units, lo, group)  # "People briefed on the matter say", "Half of them, 49%, say"
+        # "People briefed on the matter say", "Half of them, 49%, say", but "On some issues – say, on trade"
+        if phrase is None and cue.lemma == "say" and closed and following not in (",", "for"):
+            phrase = main_subject(units, lo, group)
         if phrase is not None and heads_plural(units, *phrase):
             return True
     return is_plural_noun(low)

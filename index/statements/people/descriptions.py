@@ -112,7 +112,7 @@ def tagged(tokens: Tokens, after: int) -> Description | None:
     tag = tokens.words[after + 1]
     noun, state = _TAGGED[tag[0].lower()], _STATES.get(tag[2:], tag[2:])
     places = frozenset({state} - {""})
-    parties = frozenset(_PARTIES[noun] for _ in range(noun in _PARTIES))
+    parties = frozenset({_PARTIES[noun]} if noun in _PARTIES else ())
     words = frozenset({noun, *(place.lower() for place in places)})
     return Description(noun, frozenset({noun}), frozenset(), words, places, parties, frozenset(), "")
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from index.searcher import Searcher
-from index.storage.places import NONE, Located
+from index.storage.places import KINDS, NONE, Located
 
 from .retrieve import Candidates
 from .weigh import Topic
@@ -25,6 +25,9 @@ _LEAST, _READ = 0.3, 0.4
 
 # How well one does whose passage lacks its names, or all that it says of them: to hate somebody is not to hate Trump.
 _LACKING = 0.3
+
+# How much better than another's words somebody's own answer what was said about something.
+_QUOTED = 0.1
 
 # Titles of digests, which say what some of it is about: of no statement can be told whether it is that.
 DIGEST = re.compile(
@@ -138,7 +141,8 @@ class Bearing:
 
 def order(choice: Choice) -> tuple[float, int, int, int]:
     """Best first, then newest, then by place."""
-    return -choice.score, -choice.located.day, choice.located.article, choice.located.start
+    quoted = _QUOTED if choice.score and KINDS[choice.located.kind] != "indirect" else 0
+    return -choice.score - quoted, -choice.located.day, choice.located.article, choice.located.start
 
 
 def _score(share: float, wider: float, cosine: float) -> float:

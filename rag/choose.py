@@ -100,7 +100,7 @@ def _contrary_last(chosen: Sequence[Choice], topic: str) -> list[Choice]:
     """
     differ = differs_in_denying if _DENIES.search(topic) else contradict
     scored = [replace(c, score=_CONTRARY * c.score) if differ(topic, c.text) else c for c in chosen]
-    return sorted(scored, key=lambda choice: -choice.score)
+    return sorted(scored, key=order)
 
 
 def _by_somebody(searcher: Searcher, question: Question, understood: Understood, found: Candidates) -> list[Choice]:
@@ -203,7 +203,7 @@ def _in_manner(searcher: Searcher, chosen: Sequence[Choice], understood: Underst
         )
         if told or not judges(verbs):
             scored.append(replace(choice, score=min(1.0, max(0.0, score)) * (1 if share else _PARTLY)))
-    return sorted(scored, key=lambda choice: -choice.score)
+    return sorted(scored, key=order)
 
 
 def _by_speaker(searcher: Searcher, question: Question, understood: Understood, found: Candidates) -> list[Located]:

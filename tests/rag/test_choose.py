@@ -54,6 +54,7 @@ TITLED = (
     ),
     ("A bridge", "The bridge is closed, police said.\n\nNobody was hurt there.\n\nThe bridge is closed, police said."),
     ("A vote", "Premier Olaf Berg came. Premier Olaf Berg said that he is glad. Premier Olaf Berg left the old hall."),
+    ("A ferry", "Mayor Sverre Lund said that the ferry would stop at noon.\n\n“The ferry is too old,” Lund said."),
     ("A bridge opens", "Premier Inga Holm said that the viaduct had been built by hand."),
     (
         "5 things to know for May 23: Gardens, trains",
@@ -245,6 +246,14 @@ def test_the_same_words_of_nobody_twice_in_one_article_are_one_statement(searche
 def test_what_goes_on_from_words_on_a_topic_comes_after_them(searcher: Searcher) -> None:
     found = answer(searcher, Question("What did Jones say about the harbour?"))
     assert [s.text for s in found.statements] == ["that the harbour would be built", "“We will not wait,”"]
+
+
+def test_somebodys_own_words_come_before_what_another_makes_of_others(searcher: Searcher) -> None:
+    found = answer(searcher, Question("What did Lund say about the ferry?"))
+    assert [s.text for s in found.statements] == ["“The ferry is too old,”", "that the ferry would stop at noon"]
+    # As they come, where nothing is said of what about.
+    found = answer(searcher, Question("What did Lund say?"))
+    assert [s.text for s in found.statements] == ["that the ferry would stop at noon", "“The ferry is too old,”"]
 
 
 def test_after_what_names_a_topic_comes_what_a_title_says_is_on_it(searcher: Searcher) -> None:

@@ -399,6 +399,19 @@ def test_without_its_speaker_a_question_asks_who_said_it(page: Page, service: st
     assert (sent["kind"], sent["topic"]) == ("open", KIRBY)
 
 
+def test_of_many_whom_a_name_fits_a_few_are_offered_and_the_rest_on_asking(page: Page, service: str) -> None:
+    answer = posted(service, BLINKEN)
+    names = [f"{given} Blinken" for given in ("Ada", "Ben", "Cleo", "Dan", "Eve")]
+    answer_with(page, 200, answer | {"interpretation": answer["interpretation"] | {"also_named": names}})
+    ask(page, service, BLINKEN)
+    offered = page.locator(".choice:visible")
+    assert offered.all_text_contents() == names[:3]
+    page.get_by_role("button", name="2 more").click()
+    assert offered.all_text_contents() == names
+    expect(page.get_by_role("button", name="Dan Blinken")).to_be_focused()
+    expect(page.get_by_role("button", name="2 more")).to_have_count(0)
+
+
 def test_an_open_question_is_answered_by_passages_first(page: Page, service: str) -> None:
     ask(page, service, "peace plan")
     assert posted(service, "peace plan")["interpretation"]["kind"] == "open"

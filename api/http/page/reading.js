@@ -3,6 +3,9 @@ import { days } from "./words.js";
 
 /** How a question was read, as chips that a reader can take away, and readings without them. */
 
+/** So many others whom a name fits are shown before a reader asks for the rest: an archive knows ten by many a name. */
+const SHOWN = 3;
+
 /** @typedef {import("./address.js").Interpretation} Interpretation */
 
 /** A reading that asks for one speaker's words. @param {Interpretation} reading @param {string} speaker */
@@ -64,9 +67,22 @@ export function chips(reading, asked, again) {
     ]),
     filters.length ? row("Only from", filters, []) : null,
     reading.also_named.length
-      ? row("Or did you mean", reading.also_named.map((name) => choice(name, () => reread(withSpeaker(reading, name)))), [])
+      ? row("Or did you mean", ...some(reading.also_named.map((name) => choice(name, () => reread(withSpeaker(reading, name))))))
       : null,
   ].filter(Boolean);
+}
+
+/** Items, those past the first few hidden, and what shows them. @param {HTMLElement[]} items */
+function some(items) {
+  const rest = items.slice(SHOWN);
+  for (const item of rest) item.hidden = true;
+  const show = () => {
+    for (const item of rest) item.hidden = false;
+    more.remove();
+    rest[0].querySelector("button").focus();
+  };
+  const more = rest.length ? el("button", { type: "button", class: "quiet", onclick: show }, `${rest.length} more`) : null;
+  return [items, [more]];
 }
 
 /** A name to choose, as an item of a list. @param {string} name @param {() => void} onclick */

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from rich.console import Console
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 # An article's text may hold escape sequences, and marks that turn what follows around; on a terminal they stay text.
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
+# So many of those whom a name fits as well.
+_NAMED = 3
 
 REASONS = {
     "no_match": "nothing in these articles shares a word with the question",
@@ -51,7 +54,7 @@ def print_answer(answer: Answer, out: Console) -> None:
     if answer.suggestions:
         notes.append(Text(f"Nearest names: {', '.join(map(plain, answer.suggestions))}"))
     if understood.also_named:
-        taken, others = ", ".join(understood.speakers), ", ".join(understood.also_named)
+        taken, others = ", ".join(understood.speakers), _some(understood.also_named)
         notes.append(Text(plain(f"Taken to mean {taken}; the name also fits {others}."), style="dim"))
     if understood.published_from or understood.published_to:
         notes.append(Text(f"The days asked about: {_days(understood)}.", style="dim"))
@@ -70,6 +73,12 @@ def print_answer(answer: Answer, out: Console) -> None:
         _print_indented(Text(chance, style=style), 0, out)
     asked = f"{index.articles:,} articles, {index.passages:,} passages; {answer.took_ms:.0f} ms"
     _print_indented(Text(asked, style="dim"), 0, out)
+
+
+def _some(names: Sequence[str]) -> str:
+    """The first of some names, and how many more there are: an archive knows ten people by many a name."""
+    more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+    return ", ".join(names[:_NAMED]) + more
 
 
 def _days(asked: Interpretation) -> str:

@@ -57,6 +57,12 @@ def test_an_answer_is_on_stdout_and_every_word_of_it_a_slice(seed_index: Path, s
         assert article[citation["start"] : citation["end"]] == text
 
 
+def test_a_question_need_not_be_put_in_quotation_marks(seed_index: Path) -> None:
+    words = ("what", "did", "Blinken", "say?", "--json", "--top-k", "1", "--index", str(seed_index))
+    body = json.loads(run("ask", *words).stdout)
+    assert (body["question"], body["interpretation"]["speakers"]) == ("what did Blinken say?", ["Anthony Blinken"])
+
+
 def test_an_unanswered_question_exits_with_1_and_says_why(seed_index: Path) -> None:
     done = run("ask", "what did Petrosyan say?", "--index", str(seed_index), "--json")
     assert done.returncode == 1

@@ -90,6 +90,13 @@ def test_an_answer_that_is_unsure_says_so() -> None:
     assert "first five" not in shown(refusal)
 
 
+def test_of_many_whom_a_name_fits_as_well_three_are_named() -> None:
+    asked = Interpretation("said", ("Jane Roe",), ("John Roe", "Jack Roe", "Jill Roe", "Joan Roe", "Jude Roe"))
+    assert shown(replace(ANSWER, interpretation=asked)).startswith(
+        "Taken to mean Jane Roe; the name also fits John Roe, Jack Roe, Jill Roe and 2 more.\n"
+    )
+
+
 @pytest.mark.parametrize(
     ("first", "last", "said"),
     [

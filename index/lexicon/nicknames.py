@@ -15,23 +15,32 @@ from .surnames import generation_of, is_formal, surname_of
 _SETS = """
 william will bill billy willie; robert rob bob bobby robbie; richard rick dick rich ricky; michael mike mick micky;
 joseph joe joey; james jim jimmy jamie; john jack johnny jon; thomas tom tommy; edward ed eddie ted teddy; charles
-charlie chuck; donald don donnie; david dave; daniel dan danny; stephen steve steven; anthony tony antony; benjamin
-ben benny; samuel sam sammy; matthew matt; christopher chris; nicholas nick; andrew andy drew; gregory greg; jeffrey
-jeff geoffrey geoff; kenneth ken kenny; lawrence larry; leonard len lenny; timothy tim; ronald ron ronnie; raymond
-ray; patrick pat; peter pete; philip phil phillip; alexander alex; frederick fred; gerald gerry jerry; harold harry
-hal; henry hank; jacob jake; joshua josh; nathaniel nathan nate; theodore ted theo; walter walt; zachary zach zack;
-bernard bernie; mitchell mitch; randolph randy; rudolph rudy; newton newt; elizabeth liz beth betsy betty; katherine
-catherine kate kathy cathy kathryn katie; margaret maggie meg peggy; patricia pat patty trish; susan sue suzanne;
-deborah debbie debra; barbara barb; jennifer jen jenny; rebecca becky; samantha sam; victoria vicky; christine chris
-christina tina; dmitry dmitri dmitriy dmytro; sergei sergey serhiy; alexei alexey aleksei oleksiy oleksii; vladimir
-volodymyr; yuri yury yuriy; mohammed mohammad muhammad mohamed; nikolai mykola; andrei andrey andriy; louis lou louie;
-arthur art; albert al bert; alan al; abraham abe; vincent vince vinny vinnie; francis frank fran; eugene gene; gilbert
-gil; herbert herb; martin marty; melvin mel; norman norm; oliver ollie; reginald reg reggie; russell russ; stanley
-stan; stuart stu; terence terrence terry; tobias toby; vernon vern; wesley wes; clifford cliff; clinton clint; curtis
-curt; dennis denny; douglas doug; ernest ernie; frances fran; abigail abby; alexandra alex; amanda mandy; angela
-angie; cynthia cindy; dorothy dot dottie; eleanor ellie; gabrielle gabby; jacqueline jackie; jessica jess jessie;
-judith judy; kimberly kim; madeleine madeline maddie; pamela pam; penelope penny; roberta bobbie; sandra sandy;
-stephanie steph; theresa teresa terry; valerie val; virginia ginny
+charlie chuck; donald don donnie; david dave; daniel dan danny; stephen steve steven; anthony tony antony; benjamin ben
+benny; samuel sam sammy; matthew matt; christopher chris; nicholas nick; andrew andy drew; gregory greg gregg; jeffrey
+jeffery jeff geoffrey geoff; kenneth ken kenny; lawrence larry laurence; leonard len lenny; timothy tim; ronald ron
+ronnie; raymond ray; patrick pat; peter pete; philip phil phillip; alexander alex; frederick fred; gerald gerry jerry;
+harold harry hal; henry hank; jacob jake; joshua josh; nathaniel nathan nate; theodore ted theo; walter walt; zachary
+zach zack; bernard bernie; mitchell mitch; randolph randy; rudolph rudy; newton newt; elizabeth liz beth betsy betty;
+katherine catherine kate kathy cathy kathryn katie; margaret maggie meg peggy; patricia pat patty trish; susan sue
+suzanne susie suzy suzie; deborah debbie debra deb; barbara barb; jennifer jen jenny; rebecca becky; samantha sam;
+victoria vicky; christine chris christina tina; dmitry dmitri dmitriy dmytro; sergei sergey serhiy; alexei alexey
+aleksei oleksiy oleksii; vladimir volodymyr; yuri yury yuriy; mohammed mohammad muhammad mohamed; nikolai mykola; andrei
+andrey andriy; louis lou louie; arthur art; albert al bert; alan al; abraham abe; vincent vince vinny vinnie; francis
+frank fran; eugene gene; gilbert gil; herbert herb; martin marty; melvin mel; norman norm; oliver ollie; reginald reg
+reggie; russell russ; stanley stan; stuart stu; terence terrence terry; tobias toby; vernon vern; wesley wes; clifford
+cliff; clinton clint; curtis curt; dennis denny; douglas doug; ernest ernie; frances fran; abigail abby; alexandra alex;
+amanda mandy; angela angie; cynthia cindy; dorothy dot dottie; eleanor ellie; gabrielle gabby; jacqueline jackie;
+jessica jess jessie; judith judy; kimberly kim; madeleine madeline maddie; pamela pam; penelope penny; roberta bobbie;
+sandra sandy; stephanie steph stef; theresa teresa terry terri; valerie val; virginia ginny; jonathan jon; gabriel gabe;
+scott scottie scotty; francisco cisco paco; pedro pete; joseph josef; jerome jay; jerome jerry; kathleen kathy kathie;
+kathleen kate katie; mykhailo mykhaylo mikhailo mikhaylo; vitali vitaly vitalii; bradley brad; bradford brad;
+bartholomew bart; calvin cal; cameron cam; chester chet; dominic dom; emmanuel manny; manuel manny; ezekiel zeke; jeremy
+jerry; leslie les; lester les; maxwell max; maximilian max; megan meg; melanie mel; michelle shelly; natalie nat; nicole
+nikki nicky; rafael rafa; roderick rod; rodney rod; roger rog; sebastian seb; spencer spence; trevor trev; tyler ty;
+wallace wally; augustus gus; gustavo gus; constance connie; caroline carrie; josephine josie; jillian jill; isabella
+bella; lillian lily; lucille lucy; roslyn roz; alfred al; alfred fred; elizabeth lizzie; elizabeth libby; elizabeth
+eliza; frederick freddie freddy; francis frankie; leonardo leo; desmond des; vivian viv; wilfred wilf; edward ned;
+stephen steph
 """
 # One letter written twice.
 _DOUBLE = re.compile(r"(.)\1")

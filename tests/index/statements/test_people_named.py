@@ -154,6 +154,11 @@ def test_family_names(words: str, surname: str) -> None:
         ("Aung San Suu Kyi", "Suu Kyi", True),
         ("Lin Lin", "Olivia Lin", False),
         ("George W. Bush", "George H.W. Bush", False),
+        ("Jay Powell", "Jerome Powell", True),
+        ("Steph Curry", "Stephen Curry", True),
+        # Short for one name, but hardly the same person in one article.
+        ("Steph Smith", "Steve Smith", False),
+        ("Eliza Fletcher", "Lizzie Fletcher", False),
     ],
 )
 def test_same_given(one: str, other: str, *, same: bool) -> None:

@@ -27,7 +27,7 @@ _LEAST, _READ = 0.3, 0.4
 _LACKING = 0.3
 
 # How much better than another's words somebody's own answer what was said about something.
-_QUOTED = 0.1
+_QUOTED = {"direct": 0.1, "mixed": 0.05, "indirect": 0.0}
 
 # Titles of digests, which say what some of it is about: of no statement can be told whether it is that.
 DIGEST = re.compile(
@@ -141,7 +141,7 @@ class Bearing:
 
 def order(choice: Choice) -> tuple[float, int, int, int]:
     """Best first, then newest, then by place."""
-    quoted = _QUOTED if choice.score and KINDS[choice.located.kind] != "indirect" else 0
+    quoted = _QUOTED[KINDS[choice.located.kind]] if choice.score else 0.0
     return -choice.score - quoted, -choice.located.day, choice.located.article, choice.located.start
 
 

@@ -77,6 +77,11 @@ export function welcome(names) {
     el(
       "p",
       { class: "promise" },
+      "Add what about, to whom or when: “… about taxes”, “… to Congress”, “… in March 2022”. Or ask who: “Who said that taxes would fall?”",
+    ),
+    el(
+      "p",
+      { class: "promise" },
       "Every answer is copied from an article, never written. Each statement comes with who said it, how that is known, and the exact place where it stands.",
     ),
   );

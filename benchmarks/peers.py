@@ -319,7 +319,7 @@ def main() -> None:
     from tempfile import TemporaryDirectory
 
     from index.limits import PACKAGED_MODEL
-    from index.models.sentence_transformer import locate
+    from index.models.source import find_encoder
 
     python = installed(arguments.env)
     questions, articles = choose(arguments.source, arguments.questions, arguments.n, arguments.articles)
@@ -328,7 +328,7 @@ def main() -> None:
         (work / "articles.json").write_text(json.dumps(articles), encoding="utf-8")
         (work / "questions.json").write_text(json.dumps([q["question"] for q in questions]), encoding="utf-8")
         answers = [q["answers"][0] for q in questions]
-        rows = compare(arguments.peers, python, str(locate(PACKAGED_MODEL)), work, answers)
+        rows = compare(arguments.peers, python, str(find_encoder(PACKAGED_MODEL).folder), work, answers)
     print(json.dumps({"articles": len(articles), "questions": len(questions), "rows": rows}, indent=1))
 
 

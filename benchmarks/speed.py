@@ -25,6 +25,7 @@ from index.articles.read import read
 from index.build import rebuild
 from index.limits import PACKAGED_MODEL
 from index.models import sentence_transformer as model
+from index.models.source import find_encoder
 from index.progress import Silent
 from index.searcher import Searcher
 from index.values import Article
@@ -40,11 +41,11 @@ def texts(sources: list[Path], n: int) -> list[str]:
 def encoding(sources: list[Path], n: int, rounds: int) -> dict[str, float | int]:
     """Passages per second of both encoders on the same passages, medians over the rounds, and their ratio."""
     some = texts(sources, n)
-    source = model.locate(PACKAGED_MODEL)
+    source = find_encoder(PACKAGED_MODEL)
     with tempfile.TemporaryDirectory() as folder:
-        spec = model.export(PACKAGED_MODEL, source, Path(folder) / "encoder")
+        spec = model.export(source, Path(folder) / "encoder")
         ours = model.open_encoder(Path(folder) / "encoder")
-        theirs = SentenceTransformer(str(source), device="cpu")
+        theirs = SentenceTransformer(str(source.folder), device="cpu")
         ours.encode_passages(some[:32])
         theirs.encode(some[:32])
         rates: dict[str, list[float]] = {"ours": [], "theirs": []}

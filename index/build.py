@@ -28,6 +28,7 @@ from .errors import FREE_SPACE, DiskFailed, SourceError
 from .limits import MAX_ARTICLE_BYTES, PACKAGED_MODEL
 from .models.encoder import EncoderSpec
 from .models.reranker import RerankerSpec
+from .models.source import Source, find_encoder, find_reranker
 from .progress import Progress
 from .record import StoreWriter
 from .report import Report
@@ -68,8 +69,8 @@ def rebuild(
         DiskFailed: the disk is full or can't be written.
     """
     began = time.perf_counter()
-    encoded_by = prepare.find_encoder(encoder)
-    reranked_by = prepare.find_reranker(reranker) if reranker else None
+    encoded_by = find_encoder(encoder)
+    reranked_by = find_reranker(reranker) if reranker else None
     with publish.translated(index), _database_errors(index), publish.rebuilding(index):
         old = Reusable(index)
         try:
@@ -132,7 +133,7 @@ class _Made:
     searchable: Searchable
 
 
-def _made_from(stage: Stage, encoder: prepare.Source, reranker: prepare.Source | None) -> str:
+def _made_from(stage: Stage, encoder: Source, reranker: Source | None) -> str:
     """Digest of all that decides what a generation holds: the articles, the models, the code and what it builds on.
 
     Of two builds of the same articles, a day that was to come in the first may have come in the second.
@@ -151,8 +152,8 @@ def _made_from(stage: Stage, encoder: prepare.Source, reranker: prepare.Source |
 def _make(
     stage: Stage,
     repeats: boilerplate.Repeats,
-    encoder: prepare.Source,
-    reranker: prepare.Source | None,
+    encoder: Source,
+    reranker: Source | None,
     folder: Path,
     old: Reusable,
     progress: Progress,

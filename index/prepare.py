@@ -1,42 +1,18 @@
-"""The models of a build: found by name, and put into the new folder, as they are or exported."""
+"""The models of a build, put into the new folder: as they are there already, or exported."""
 
 from __future__ import annotations
 
 import shutil
-from dataclasses import dataclass
 from pathlib import Path
 
-from .models import cross_encoder
-from .models import sentence_transformer as model
+from .models import cross_encoder, sentence_transformer
 from .models.encoder import EncoderSpec
 from .models.graph import warm_cache
 from .models.reranker import RerankerSpec
+from .models.source import Source
 from .progress import Progress
 from .reuse import Reusable
 from .storage.generation import FILES
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A model by the name it was asked for, where it was found, and the digest of its files."""
-
-    name: str
-    folder: Path
-    fingerprint: str
-
-
-def find_encoder(name: str) -> Source:
-    """An encoder by name or path; the packaged one has one name. Raises `EncoderError` where there is none."""
-    return _found(model.usual_name(name), model.locate(name))
-
-
-def find_reranker(name: str) -> Source:
-    """A cross-encoder by name or path. Raises `EncoderError` where there is none."""
-    return _found(name, cross_encoder.locate(name))
-
-
-def _found(name: str, folder: Path) -> Source:
-    return Source(name, folder, model.fingerprint(folder))
 
 
 def put_encoder(source: Source, folder: Path, old: Reusable, progress: Progress) -> EncoderSpec:
@@ -46,7 +22,7 @@ def put_encoder(source: Source, folder: Path, old: Reusable, progress: Progress)
     if known and (known.name, known.fingerprint) == (source.name, source.fingerprint):
         shutil.copytree(old.folder / FILES.encoder, folder / FILES.encoder)
         return known
-    return model.export(source.name, source.folder, folder / FILES.encoder)
+    return sentence_transformer.export(source, folder / FILES.encoder)
 
 
 def put_reranker(source: Source, folder: Path, old: Reusable, progress: Progress) -> RerankerSpec:
@@ -55,7 +31,7 @@ def put_reranker(source: Source, folder: Path, old: Reusable, progress: Progress
     if old.reranker and old.reranker.fingerprint == source.fingerprint:
         shutil.copytree(old.folder / FILES.reranker, folder / FILES.reranker)
         return old.reranker
-    return cross_encoder.export(source.name, source.folder, folder / FILES.reranker)
+    return cross_encoder.export(source, folder / FILES.reranker)
 
 
 def compile_for_asking(folder: Path, encoder: EncoderSpec, reranker: RerankerSpec | None, cache: Path) -> None:

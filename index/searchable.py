@@ -13,8 +13,8 @@ from typing import Protocol
 
 from . import alike
 from .articles.heading import indexed_text
-from .models import sentence_transformer as model
 from .models.encoder import Encoder, EncoderSpec
+from .models.sentence_transformer import open_encoder
 from .progress import Progress
 from .reuse import digest
 from .storage import ivf, vectors
@@ -50,7 +50,7 @@ class Searchable:
 def make_searchable(folder: Path, spec: EncoderSpec, known: Known, progress: Progress) -> Searchable:
     """Add to a folder with store and encoder all that searching needs."""
     # Opened once, and only where something is new.
-    encoder = cache(lambda: model.open_encoder(folder / FILES.encoder))
+    encoder = cache(lambda: open_encoder(folder / FILES.encoder))
     store = Store(folder / FILES.store)
     _index_articles(folder, store, progress)
     began = time.perf_counter()

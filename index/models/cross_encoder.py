@@ -1,8 +1,7 @@
-"""Sentence-transformers cross-encoders: found by name or path, exported to run without torch."""
+"""Sentence-transformers cross-encoders, exported to run without torch."""
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,43 +12,18 @@ from ..errors import DiskFailed, EncoderError
 from . import sentence_transformer as model
 from .graph import native_precisions, save_graph
 from .reranker import Reranker, RerankerSpec, Scores
+from .source import INSTALL, NO_RERANKER, Source
 
 if TYPE_CHECKING:
     from sentence_transformers import CrossEncoder
 
 # A score may differ by a fiftieth of the range of the sample pairs' scores: then only near ties change places.
 MIN_AGREEMENT = 0.98
-_INSTEAD = "Name another --reranker, or leave it out."
 _QUESTIONS = ("What did Blinken say about the ceasefire?", "Who raised rates, and why? " * 60)
 
 
-def locate(name_or_path: str) -> Path:
-    """The folder of a cross-encoder: one given by path, or one of that name from the model hub.
-
-    Raises:
-        EncoderError: there is none, or its weights come in a format that can run code when it is read.
-    """
-    folder = Path(name_or_path)
-    if not folder.is_dir():
-        folder = model.from_hub(name_or_path, _INSTEAD)
-    # Older versions of sentence-transformers write no modules.json for a cross-encoder.
-    parts = model.modules(folder) if (folder / "modules.json").is_file() else [folder]
-    try:
-        kind = str(json.loads((parts[0] / "config.json").read_bytes())["architectures"][0])
-    except (OSError, ValueError, LookupError, TypeError) as exc:
-        raise EncoderError(f"{name_or_path} is not a cross-encoder: it has no config.json of one", _INSTEAD) from exc
-    # Of any other kind sentence-transformers would make a cross-encoder whose last layer is random.
-    if not kind.endswith("ForSequenceClassification"):
-        raise EncoderError(
-            f"{name_or_path} is not a cross-encoder: it is a {kind}, expected a model ForSequenceClassification",
-            _INSTEAD,
-        )
-    model.check_weights(name_or_path, parts)
-    return folder
-
-
-def export(name_or_path: str, source: Path, folder: Path) -> RerankerSpec:
-    """Write what asking needs of the cross-encoder in `source` into the new folder `folder`, and prove that it agrees.
+def export(source: Source, folder: Path) -> RerankerSpec:
+    """Write what asking needs of a cross-encoder into the new folder `folder`, and prove that it agrees.
 
     It is taken where its scores of sample pairs are sentence-transformers' own, up to `1 - MIN_AGREEMENT` of these
     scores' range, first at the fastest precision, then at full.
@@ -57,15 +31,15 @@ def export(name_or_path: str, source: Path, folder: Path) -> RerankerSpec:
     Raises:
         EncoderError: it can't be loaded, gives more than one score, can't be exported or doesn't agree.
     """
-    reference = _load(source)
+    reference = _load(source.folder)
     if reference.num_labels != 1:
-        raise EncoderError(f"{name_or_path} gives a pair {reference.num_labels} scores, expected 1", _INSTEAD)
+        raise EncoderError(f"{source.name} gives a pair {reference.num_labels} scores, expected 1", NO_RERANKER)
     tokenizer = getattr(reference.tokenizer, "backend_tokenizer", None)
     if tokenizer is None or not reference.max_seq_length:
-        raise EncoderError(f"{name_or_path} cannot be exported: it has no fast tokenizer", _INSTEAD)
+        raise EncoderError(f"{source.name} cannot be exported: it has no fast tokenizer", NO_RERANKER)
     spec = RerankerSpec(
-        name=name_or_path,
-        fingerprint=model.fingerprint(source),
+        name=source.name,
+        fingerprint=source.fingerprint,
         max_tokens=int(reference.max_seq_length),
         prompt=reference.prompts.get(reference.default_prompt_name or "") or "",
         pad_id=int(reference.tokenizer.pad_token_id or 0),
@@ -90,12 +64,12 @@ def export(name_or_path: str, source: Path, folder: Path) -> RerankerSpec:
         raise
     except Exception as exc:  # tracing fails in as many ways as there are models
         why = str(exc).partition("\n")[0]
-        raise EncoderError(f"{name_or_path} cannot be exported: {why}", _INSTEAD) from exc
+        raise EncoderError(f"{source.name} cannot be exported: {why}", NO_RERANKER) from exc
     if not agreement >= MIN_AGREEMENT:
         raise EncoderError(
-            f"{name_or_path} cannot be exported: its scores agree with sentence-transformers' to {agreement}, "
+            f"{source.name} cannot be exported: its scores agree with sentence-transformers' to {agreement}, "
             f"expected {MIN_AGREEMENT}",
-            _INSTEAD,
+            NO_RERANKER,
         )
     spec = replace(spec, precision=precision, agreement=agreement)
     spec.write(folder)
@@ -145,7 +119,7 @@ def _load(folder: Path) -> CrossEncoder:
         from sentence_transformers import CrossEncoder
         from transformers.utils import logging as transformers_logging
     except ImportError as exc:
-        raise EncoderError("sentence-transformers is not installed", model.INSTALL) from exc
+        raise EncoderError("sentence-transformers is not installed", INSTALL) from exc
     transformers_logging.set_verbosity_error()  # type: ignore[no-untyped-call]
     try:
         with model.quiet():
@@ -159,5 +133,5 @@ def _load(folder: Path) -> CrossEncoder:
                 model_kwargs={"use_safetensors": True, "dtype": "float32"},
             )
     except Exception as exc:  # sentence-transformers raises whatever its modules raise
-        raise EncoderError(f"sentence-transformers cannot load {folder}: {exc}", _INSTEAD) from exc
+        raise EncoderError(f"sentence-transformers cannot load {folder}: {exc}", NO_RERANKER) from exc
     return loaded

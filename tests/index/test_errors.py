@@ -16,6 +16,7 @@ import pytest
 from index.errors import DiskFailed, writing
 from index.models import cross_encoder
 from index.models import sentence_transformer as model
+from index.models.source import Source
 from index.storage import ivf, lexical, vectors
 from index.storage.lexical import LexicalWriter
 
@@ -86,4 +87,4 @@ def test_a_model_that_has_no_room_is_not_one_that_cannot_be_exported(
     for export, source in ((model.export, tiny_model), (cross_encoder.export, tiny_cross_encoder)):
         folder = tmp_path / source.name
         with full_past(size), refused(folder / named):
-            export("tiny", source, folder)
+            export(Source.of("tiny", source), folder)

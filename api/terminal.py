@@ -125,11 +125,17 @@ def _print_statement(ranked: RankedStatement, out: Console) -> None:
     _print_indented(Text(plain(ranked.text)), 4, out)
     _print_indented(source_line(ranked.citation), 4, out)
     via = f", via {ranked.statement.via}" if ranked.statement.via else ""
-    _print_place(f"{ranked.statement.kind}{plain(via)}; {place(ranked.citation)}", 4, out)
+    _print_place(f"{_kind(ranked.statement)}{plain(via)}; {place(ranked.citation)}", 4, out)
     for other in ranked.also_reported_by:
         _print_indented(Text.assemble("also ", source_line(other.citation)), 6, out)
         _print_indented(Text(plain(other.text)), 8, out)
         _print_place(f"{other.kind}; {place(other.citation)}", 8, out)
+
+
+def _kind(statement: Statement) -> str:
+    """Direct, mixed or indirect; then with the verb, since what somebody criticised doesn't say so itself."""
+    reported = statement.kind == "indirect" and statement.cue
+    return plain(f"{statement.kind}, “{statement.cue}”" if reported else statement.kind)
 
 
 def _print_indented(text: Text, indent: int, out: Console) -> None:
@@ -194,7 +200,7 @@ def print_statements(article: Article, found: Iterable[Statement], out: Console)
         who = speaker.name or speaker.as_written or "unknown"
         how = f" ({speaker.as_written})" if speaker.name and speaker.as_written not in (None, speaker.name) else ""
         head = Text.assemble(
-            (plain(who), "bold"), plain(f"{how}, {statement.kind} [{statement.start}:{statement.end}]")
+            (plain(who), "bold"), plain(f"{how}, {_kind(statement)} [{statement.start}:{statement.end}]")
         )
         _print_indented(head, 2, out)
         _print_indented(Text(plain(statement.span.of(article.text))), 4, out)

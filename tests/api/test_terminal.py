@@ -90,6 +90,12 @@ def test_an_answer_that_is_unsure_says_so() -> None:
     assert "first five" not in shown(refusal)
 
 
+def test_what_is_only_reported_comes_with_its_verb() -> None:
+    reported = replace(ANSWER.statements[0], statement=replace(STATEMENT, kind="indirect", cue="criticised", via=None))
+    lines = shown(replace(ANSWER, statements=(reported,))).splitlines()
+    assert lines[5] == "    indirect, “criticised”; a/1 [10:31]"
+
+
 def test_of_many_whom_a_name_fits_as_well_three_are_named() -> None:
     asked = Interpretation("said", ("Jane Roe",), ("John Roe", "Jack Roe", "Jill Roe", "Joan Roe", "Jude Roe"))
     assert shown(replace(ANSWER, interpretation=asked)).startswith(

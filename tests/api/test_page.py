@@ -319,6 +319,12 @@ def test_an_opened_article_says_who_said_the_words_and_whether_they_are_quoted(
     for which, line, copied in (
         (0, "Anthony Blinken · Reported, not quoted · “He”: the man named just before", "; reported, not quoted)"),
         (1, "Anthony Blinken · Quoted · From “Washington’s top diplomat”", "(Anthony Blinken)"),
+        # In its own quotation marks, no others around them.
+        (
+            2,
+            "Anthony Blinken · Partly quoted · “he”: the man named just before",
+            "advantage,” (Anthony Blinken; partly quoted)",
+        ),
     ):
         page.locator(".statement a.open").nth(which).click()
         expect(page.locator("#article-speaker")).to_have_text(line)

@@ -2,7 +2,7 @@ import { hashOf } from "./address.js";
 import { citation, copyButton, placeOf } from "./cite.js";
 import { dated, el, outside } from "./dom.js";
 import { cut } from "./offsets.js";
-import { attributed, chance, counted, day, kindOf, listed, nameOf, others, resolution, titleOf } from "./words.js";
+import { chance, counted, day, kindOf, listed, nameOf, others, resolution, titleOf } from "./words.js";
 
 /** An answer's statements and passages as nodes. What it holds is described in the service's /docs. */
 
@@ -74,7 +74,7 @@ function statement(found) {
       ),
       el("p", { class: "how" }, resolution(speaker) + (via ? `; relayed by ${via}` : "")),
       source(cited),
-      actions(cited, text, attributed(found)),
+      actions(cited, text, found),
       found.also_reported_by.length ? wordings(found, cited.outlet) : null,
     ),
   );
@@ -115,7 +115,7 @@ function wordings({ speaker, also_reported_by: found }, own) {
           {},
           el("p", { class: "kind" }, kindOf(kind)),
           source(cited),
-          actions(cited, text, attributed({ speaker, kind })),
+          actions(cited, text, { speaker, kind }),
         ),
       ),
     ),
@@ -132,14 +132,14 @@ function source(cited) {
   return el("p", { class: "source" }, ...parts.filter(Boolean).flatMap((part, i) => (i ? [" · ", part] : [part])));
 }
 
-function actions(cited, text, who) {
+function actions(cited, text, said) {
   // Many such links stand on a page; those who hear them one after the other must know them apart.
   const label = `Read in the article: ${text.split(/\s+/, 8).join(" ")}`;
   return el(
     "p",
     { class: "actions" },
     el("a", { href: hashOf(cited), class: "open", "aria-label": label }, "Read in the article"),
-    copyButton(citation(text, who, cited)),
+    copyButton(citation(text, said, cited)),
     outside(cited.url, "Original"),
     el("span", { class: "place" }, placeOf(cited)),
   );

@@ -3,7 +3,7 @@ import { byId, dated, el, outside } from "./dom.js";
 import { cut, slice } from "./offsets.js";
 import { citation, copyButton, placeOf } from "./cite.js";
 import { article as fetchArticle } from "./service.js";
-import { attributed, kindOf, nameOf, resolution, sentence, titleOf } from "./words.js";
+import { kindOf, nameOf, resolution, sentence, titleOf } from "./words.js";
 
 /**
  * The article behind a citation, in a dialog, its cited words marked. Which article is open stands behind the `#` of
@@ -86,13 +86,12 @@ function fill(article, place) {
   byId("article-title").textContent = titleOf(cited);
   byId("article-source").replaceChildren(...about(article));
   const words = slice(article.text, place);
-  const who = statement ? attributed(statement) : null;
   byId("article-speaker").replaceChildren(...(statement ? spoken(statement) : []));
   byId("article-cited").replaceChildren(
     ...(words
       ? [
           el("a", { href: hashOf(place), class: "to-words", onclick: toWords }, "To the cited words"),
-          copyButton(citation(words, who, cited)),
+          copyButton(citation(words, statement ?? null, cited)),
           el("span", { class: "place" }, placeOf(cited)),
         ]
       : []),

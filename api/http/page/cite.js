@@ -1,5 +1,5 @@
 import { el } from "./dom.js";
-import { day } from "./words.js";
+import { attributed, day } from "./words.js";
 
 /**
  * @typedef {{article_id: string, title: ?string, outlet: ?string, published: ?string, url: ?string, start: number,
@@ -14,14 +14,16 @@ export const placeOf = (cited) =>
  * A citation in plain text: the words and who said them, the source, the place.
  *
  * @param {string} words
- * @param {?string} who
+ * @param {?{speaker: object, kind: string}} said Whose words they are, and whether they are quoted; null of a passage.
  * @param {Citation} cited
  */
-export function citation(words, who, cited) {
-  const quoted = /^["“„«‘']/.test(words) ? words : `“${words}”`;
+export function citation(words, said, cited) {
+  // What is partly quoted has marks of its own, and others around it would make all of it a quotation.
+  const marked = said?.kind === "mixed" || /^["“„«‘']/.test(words);
+  const quoted = marked ? words : `“${words}”`;
   const source = [cited.outlet, cited.title && `“${cited.title}”`, cited.published && day(cited.published), cited.url];
   return [
-    who ? `${quoted} (${who})` : quoted,
+    said ? `${quoted} (${attributed(said)})` : quoted,
     source.filter(Boolean).join(", "),
     placeOf(cited),
   ].filter(Boolean).join("\n");

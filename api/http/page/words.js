@@ -67,7 +67,7 @@ export const nameOf = ({ name, as_written: written }) => name ?? written ?? "Spe
 
 /** Who said it, for a copied citation: what is only reported must not read like a quotation. */
 export const attributed = ({ speaker, kind }) =>
-  kind === "indirect" ? `${nameOf(speaker)}; reported, not quoted` : nameOf(speaker);
+  kind === "direct" ? nameOf(speaker) : `${nameOf(speaker)}; ${KINDS[kind].toLowerCase()}`;
 
 /** What to call an article. @param {{title: ?string, article_id: string}} citation */
 export const titleOf = ({ title, article_id: id }) => title ?? `Article ${id}`;

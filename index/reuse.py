@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -54,12 +54,15 @@ class Reusable:
             return None
         return self._generation.manifest
 
-    def vector(self, digest: bytes, spec: EncoderSpec) -> Vectors | None:
-        """The vector of a text with this digest, where the same encoder made it."""
-        if not spec.encodes_passages_as(self.encoder) or (row := self._store.row_of(digest)) is None:
-            return None
-        found: Vectors = self._vectors[row]
-        return found
+    def vectors(self, spec: EncoderSpec) -> Callable[[bytes], Vectors | None]:
+        """What gives the vector of a text with a digest, where the same encoder made it."""
+        known = spec.encodes_passages_as(self.encoder)
+
+        def vector(digest: bytes) -> Vectors | None:
+            row = self._store.row_of(digest) if known else None
+            return None if row is None else self._vectors[row]
+
+        return vector
 
     def extraction(self, digest: bytes) -> Extraction | None:
         """What was found in an article whose statements depend on what has this digest."""

@@ -30,8 +30,8 @@ _WINDOW = 1_024
 class Known(Protocol):
     """Where what has been encoded before is looked for."""
 
-    def vector(self, digest: bytes, spec: EncoderSpec) -> vectors.Vectors | None:
-        """The vector of a text with this digest, where the same encoder made it."""
+    def vectors(self, spec: EncoderSpec) -> Callable[[bytes], vectors.Vectors | None]:
+        """What gives the vector of a text with a digest, where the same encoder made it."""
 
     def compared(self, spec: EncoderSpec) -> Mapping[int, float]:
         """Cosines of pairs of statements, by digest, where the same encoder made them."""
@@ -87,14 +87,14 @@ def _encode_and_index(
     n = store.count_passages()
     progress.stage("encoding", n)
     array = vectors.create(folder / FILES.vectors, n, spec.dimension)
-    reused = 0
+    reused, vector_of = 0, known.vectors(spec)
     with LexicalWriter(folder / FILES.lexical_passages) as lexical:
         for window in _windows(to_index(store)):
             new: list[tuple[int, str]] = []
             speakers = store.said.speakers_of([row for row, _, _, _ in window])
             for row, number, article, text in window:
                 lexical.add(row, number, text, article.outlet, article.published, speakers.get(row, ()))
-                vector = known.vector(digest(text), spec)
+                vector = vector_of(digest(text))
                 if vector is None:
                     new.append((row, text))
                 else:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from ..values import Article, Passage, Span
 from .sentences import paragraphs, sentences
@@ -32,8 +32,7 @@ def split(article: Article, boilerplate: Sequence[Span] = ()) -> list[Passage]:
             if words >= MIN_WORDS:
                 packed.append((Span(start, end), words))
                 start, words = -1, 0
-            for sentence in _short_enough(text, sentences(text, paragraph)):
-                n = len(_WORD.findall(text, *sentence))
+            for sentence, n in _short_enough(text, sentences(text, paragraph)):
                 if words and words + n > MAX_WORDS:
                     packed.append((Span(start, end), words))
                     start, words = -1, 0
@@ -70,13 +69,14 @@ def _runs(text: str, boilerplate: Sequence[Span]) -> list[list[Span]]:
     return [run for run in runs if run]
 
 
-def _short_enough(text: str, found: list[Span]) -> list[Span]:
-    return [piece for sentence in found for piece in _pieces(text, sentence)]
-
-
-def _pieces(text: str, sentence: Span) -> list[Span]:
-    words = [Span(*match.span()) for match in _WORD.finditer(text, *sentence)]
-    if len(words) <= _LONGEST_SENTENCE:
-        return [sentence]
-    cuts = (words[first : first + _LONGEST_SENTENCE] for first in range(0, len(words), _LONGEST_SENTENCE))
-    return [Span(cut[0].start, cut[-1].end) for cut in cuts]
+def _short_enough(text: str, found: list[Span]) -> Iterator[tuple[Span, int]]:
+    """Sentences, or their pieces, each with the number of its words."""
+    for sentence in found:
+        n = len(_WORD.findall(text, *sentence))
+        if n <= _LONGEST_SENTENCE:
+            yield sentence, n
+            continue
+        words = [Span(*match.span()) for match in _WORD.finditer(text, *sentence)]
+        for first in range(0, n, _LONGEST_SENTENCE):
+            cut = words[first : first + _LONGEST_SENTENCE]
+            yield Span(cut[0].start, cut[-1].end), len(cut)

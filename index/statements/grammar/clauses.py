@@ -44,47 +44,67 @@ _LEADS = word_set("but and so yet then still also later back earlier meanwhile n
 
 def main_subject(units: Outline, lo: int, before: int) -> Range | None:
     """The subject of the sentence that starts at `lo`: its first noun phrase that a verb follows, if one is plain."""
-    lowers, words = units.lowers, units.words
-    at = _past_dateline(units, lo, before)
-    for later in range(at, min(before - 1, at + 5)):  # "A few days later, Trump", "Two weeks after he left, Trump"
-        adverbial = all(is_adverb(low) or low in _DEGREES for low in lowers[at : later + 1])  # "Most recently, Trump"
-        if lowers[later + 1] == "," and (lowers[later] in ("later", "earlier", "ago", "prior") or adverbial):
-            at = later + 2
+    lowers = units.lowers
+    at = _past_time_before(units, _past_dateline(units, lo, before), before)
+    for _ in range(3):  # "But on Thursday, after meeting Putin, Xi said"
+        at, opened = _past_phrase(units, at, before)
+        if not opened:
             break
-        if lowers[later] in ("before", "after", "into") and lowers[later - 1].rstrip("s") in TIME_NOUNS:
-            at = next((i + 1 for i in range(later, before - 1) if _pauses(units, i)), at)
-            break
-    for _ in range(3):  # "But on Thursday, after meeting Putin, Xi said": opening phrases end at their commas
-        while at < before and (
-            lowers[at] in _LEADS or lowers[at] in WEEKDAYS or not words[at][0].isalnum() or is_adverb(lowers[at])
-        ):
-            at += 1
-        if at >= before or not (lowers[at] in PREPOSITIONS or lowers[at] in _OPENING or is_participle(units, at)):
-            break
-        timed = _after_time(units, at, before)
-        if timed > at and lowers[timed] != ",":  # "On Sunday morning Trump"
-            at = timed
-            continue
-        comma = next((i for i in range(at + 1, min(before, at + 40)) if _pauses(units, i)), None)
-        if comma is None or comma + 1 >= before:
-            at += lowers[at] in CLAUSE_LEADS  # "As Trump began tweeting": it's this clause's own
-            break
-        at = comma + 1
-        if lowers[at].isdigit() and lowers[at + 1 : at + 2] == [","]:  # "On May 18, 1791, Kirby"
-            at += 2
-        if at >= before:
-            break
-        if words[at] in PLACES or words[at] in PLACE_OPENERS:  # "in Salem, New Hampshire, Trump"
-            at = next((i + 1 for i in range(at + 1, min(at + 4, before)) if lowers[i] == ","), at)
     if lowers[at : at + 1] and lowers[at] in ("this", "last", "that") and lowers[at + 1 : at + 3][-1:] == [","]:
         at += 3 if lowers[at + 1] in TIME_NOUNS else 0  # "Earlier this week, Trump"
-    while at < before and (not words[at][0].isalnum() or lowers[at] in _LEADS or lowers[at] in TIME_NOUNS):
+    while at < before and (not units.words[at][0].isalnum() or lowers[at] in _LEADS or lowers[at] in TIME_NOUNS):
         at += 1
     if at >= before:
         return None
     if lowers[at] in SUBJECT_PRONOUNS and lowers[at] not in DETERMINERS:
         return at, at + 1
-    first = at
+    after = _phrase_end(units, at, before, opens=at == lo)
+    if after + 1 < before and lowers[after] == "," and lowers[after + 1] in ("he", "she"):
+        return after + 1, after + 2  # "An animated speaker, he says"
+    return (at, after) if after > at else None
+
+
+def _past_time_before(units: Outline, at: int, before: int) -> int:
+    """The unit after an opening that says when or how: "A few days later, Trump", "Two weeks after he left, Trump"."""
+    lowers = units.lowers
+    for later in range(at, min(before - 1, at + 5)):
+        adverbial = all(is_adverb(low) or low in _DEGREES for low in lowers[at : later + 1])  # "Most recently, Trump"
+        if lowers[later + 1] == "," and (lowers[later] in ("later", "earlier", "ago", "prior") or adverbial):
+            return later + 2
+        if lowers[later] in ("before", "after", "into") and lowers[later - 1].rstrip("s") in TIME_NOUNS:
+            return next((i + 1 for i in range(later, before - 1) if _pauses(units, i)), at)
+    return at
+
+
+def _past_phrase(units: Outline, at: int, before: int) -> tuple[int, bool]:
+    """The unit after a phrase that opens a sentence at a unit, up to its comma; and whether another may follow."""
+    lowers, words = units.lowers, units.words
+    while at < before and (
+        lowers[at] in _LEADS or lowers[at] in WEEKDAYS or not words[at][0].isalnum() or is_adverb(lowers[at])
+    ):
+        at += 1
+    if at >= before or not (lowers[at] in PREPOSITIONS or lowers[at] in _OPENING or is_participle(units, at)):
+        return at, False
+    timed = _after_time(units, at, before)
+    if timed > at and lowers[timed] != ",":  # "On Sunday morning Trump"
+        return timed, True
+    comma = next((i for i in range(at + 1, min(before, at + 40)) if _pauses(units, i)), None)
+    if comma is None or comma + 1 >= before:
+        return at + (lowers[at] in CLAUSE_LEADS), False  # "As Trump began tweeting": it's this clause's own
+    at = comma + 1
+    if lowers[at].isdigit() and lowers[at + 1 : at + 2] == [","]:  # "On May 18, 1791, Kirby"
+        at += 2
+    if at >= before:
+        return at, False
+    if words[at] in PLACES or words[at] in PLACE_OPENERS:  # "in Salem, New Hampshire, Trump"
+        at = next((i + 1 for i in range(at + 1, min(at + 4, before)) if lowers[i] == ","), at)
+    return at, True
+
+
+def _phrase_end(units: Outline, first: int, before: int, *, opens: bool) -> int:
+    """The unit after the noun phrase at a unit, which `opens` its sentence: at its verb, or where it pauses."""
+    lowers = units.lowers
+    at = first
     while at < before and at - first < 12:
         low = lowers[at]
         if low == QUOTE and at == first + 1 and lowers[first] in _ARTICLES:
@@ -93,32 +113,40 @@ def main_subject(units: Outline, lo: int, before: int) -> Range | None:
         if low == QUOTE or low in ",;:()." or low in DASHES or low in MODALS or low in BE:
             break
         if low in ("who", "which", "that", "has", "had", "have", "and", "did", "does", "do"):
-            joins = words[at - 1][0].isupper() or lowers[at - 1] in ROLES
+            joins = units.words[at - 1][0].isupper() or lowers[at - 1] in ROLES
             if low == "and" and at + 1 < before and joins and _names_next(units, at + 1, before):
                 at += 1
                 continue
             break
         if at > first and ((low in PREPOSITIONS and low not in ("of", "for", "from", "at")) or low in _AFTER_SUBJECT):
             break
-        if at > first and words[at][0].islower() and lowers[at - 1] not in _ARTICLES:  # "an armed man"
-            cue = CUES.get(low)
-            past = has_past_form(low) or (cue is not None and not cue.noun and cue.form in ("past", "s"))
-            if past or (
-                words[at - 1][0].isupper()
-                and not (at - 1 == first == lo and _heads_on(units, at))  # "Civil liberties groups"
-                and not words[at - 1].rpartition("-")[2].islower()  # "The San Diego-based chain"
-                and words[at - 1] not in OPENERS
-                and low not in ROLES
-                and low not in MODIFIERS
-                and low not in PREPOSITIONS
-                and low not in _BODIES
-                and low != "'s"
-            ):
-                break
+        if at > first and _is_its_verb(units, at, headed=opens and at - 1 == first):
+            break
         at += 1
-    if at + 1 < before and lowers[at] == "," and lowers[at + 1] in ("he", "she"):  # "An animated speaker, he says"
-        return at + 1, at + 2
-    return (first, at) if at > first else None
+    return at
+
+
+def _is_its_verb(units: Outline, at: int, *, headed: bool) -> bool:
+    """Whether a word after a noun phrase is its verb, not a part of it: a past form, or what follows a name and is no
+    noun that the name describes. `headed` where the phrase is one word that opens its sentence.
+    """
+    low, last = units.lowers[at], units.words[at - 1]
+    if not units.words[at][0].islower() or units.lowers[at - 1] in _ARTICLES:  # "an armed man"
+        return False
+    cue = CUES.get(low)
+    if has_past_form(low) or (cue is not None and not cue.noun and cue.form in ("past", "s")):
+        return True
+    return (
+        last[0].isupper()
+        and not (headed and _heads_on(units, at))  # "Civil liberties groups"
+        and not last.rpartition("-")[2].islower()  # "The San Diego-based chain"
+        and last not in OPENERS
+        and low not in ROLES
+        and low not in MODIFIERS
+        and low not in PREPOSITIONS
+        and low not in _BODIES
+        and low != "'s"
+    )
 
 
 def _heads_on(units: Outline, at: int) -> bool:

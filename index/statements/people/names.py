@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -128,12 +128,28 @@ def _names_in(tokens: Tokens, first: int, after: int, known: _Known) -> Iterator
 
 
 def _pairs(tokens: Tokens, first: int, after: int, address: str, known: _Known) -> Iterator[Name]:
+    """The names in a run of capitalised words without titles: one, or several that follow one another."""
     words = tokens.words
     if address in ADDRESS and after - first == 1 and words[first] in known.surnames:
         yield _name(tokens, first, after, address)
         return
     if words[first] == "Marine" and first + 1 < after and words[first + 1] in GIVEN_NAMES:
         first += 1  # "Marine John Smith", but Marine Le Pen
+    start = _past_no_names(words, first, after)
+    address = address if start == first else ""
+    if start >= after:
+        return
+    if words[start] not in GIVEN_NAMES and not address:
+        start = _given_name_in(words, start, after, known)
+    run = words[start:after]
+    if (_fits_one(run) and NOT_NAMES.isdisjoint(run[1:]) and OPENERS.isdisjoint(run[1:])) or _is_known(run, known):
+        yield _name(tokens, start, after, address)
+    else:
+        yield from _several(tokens, start, after, address)
+
+
+def _past_no_names(words: Sequence[str], first: int, after: int) -> int:
+    """The first word of a run that may be a name's."""
     while first < after and words[first] not in GIVEN_NAMES:
         if words[first] in PLACE_OPENERS:
             first += 2
@@ -147,26 +163,30 @@ def _pairs(tokens: Tokens, first: int, after: int, address: str, known: _Known) 
             first += 1
         else:
             break
-        address = ""
-    if first >= after:
-        return
-    if words[first] not in GIVEN_NAMES and not address:  # "Icon Morton Blackwell": the name begins with the given name
-        given = next((at for at in range(first + 1, after - 1) if words[at] in GIVEN_NAMES), None)
-        common = given is not None and (given > first + 1 or words[first].lower() in known.used)
-        if given is not None and common and words[given + 1] not in NAME_SUFFIXES and len(words[first]) > 2:
-            first = given
-    run = words[first:after]
-    if _fits_one(run) and not any(word in NOT_NAMES or word in OPENERS for word in run[1:]):
-        yield _name(tokens, first, after, address)
-        return
-    if (
+    return first
+
+
+def _given_name_in(words: Sequence[str], first: int, after: int, known: _Known) -> int:
+    """Where a name begins whose run opens with no given name: with the first one, "Icon Morton Blackwell"."""
+    given = next((at for at in range(first + 1, after - 1) if words[at] in GIVEN_NAMES), None)
+    if given is None or words[given + 1] in NAME_SUFFIXES or len(words[first]) < 3:
+        return first
+    return given if given > first + 1 or words[first].lower() in known.used else first
+
+
+def _is_known(run: Sequence[str], known: _Known) -> bool:
+    """Whether a run is one name for it ends in a surname that the text tells of."""
+    return (
         len(run) in (2, 3)
         and (run[0] in GIVEN_NAMES or run[-1] not in SURNAMES_TOO)
         and run[-1] in known.surnames
         and (len(run) == 2 or run[1] not in NOT_NAMES - SURNAMES_TOO)
-    ):
-        yield _name(tokens, first, after, address)
-        return
+    )
+
+
+def _several(tokens: Tokens, first: int, after: int, address: str) -> Iterator[Name]:
+    """The names in a run too long for one: from each given name to the next word that may be a surname."""
+    words = tokens.words
     at = first
     while at < after:
         word = words[at]

@@ -11,7 +11,7 @@ from .attribution import Attribution
 from .attributions import find_attributions
 from .grammar.outline import Outline, outline
 from .grammar.quotations import find_quotations
-from .people.figures import gather
+from .people.gather import gather
 from .people.names import find_names
 from .resolve import Resolver
 from .subjects import Subjects

@@ -322,3 +322,28 @@ def test_first_and_second_exclude_each_other_in_a_title() -> None:
 def test_a_party_s_tag_tells_of_party_and_state(title: str, name: str | None) -> None:
     text = f"Sen. John Kirby (D-N.Y.) met Sen. Anna Smith, R-Tex., on Monday.\n\n“It is late,” {title} said."
     assert [statement.speaker.name for statement in extract(Article("a", text)).statements] == [name]
+
+
+_FAR = (
+    "The town lies on a river and has nine bridges, a mill, two schools and a market that opens on the first day. " * 2
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        # Named as somebody's kin, and so not called by the surname alone.
+        ("Anna Kirby, daughter of former Mayor John Kirby, won. “We did it,” Kirby said.", "Anna Kirby"),
+        ("John Kirby and his wife, Anna Kirby, own a shop. Kirby said it is late.", "John Kirby"),
+        ("John Kirby and Anna Kirby own a shop. Kirby said it is late.", None),
+        # Named last, and not together with the other.
+        (f"John Kirby left. {_FAR}“It is over,” Anna Kirby said. “We lost,” Kirby said.", "Anna Kirby"),
+        (f"John Kirby left. {_FAR}He lives with Anna Kirby, 30. Kirby said it is late.", None),
+        (f"Anna Kirby won. {_FAR}Kirby left. {_FAR}Mayor John Kirby came. “We lost,” Kirby said.", "John Kirby"),
+        (f"Anna Kirby won. {_FAR}Kirby left. {_FAR}The law of Mayor John Kirby is late, Kirby said.", "Anna Kirby"),
+        (f"Anna Kirby won. {_FAR}Kirby left. {_FAR}She met John Kirby. “We lost,” Kirby said.", "Anna Kirby"),
+        (f"Anna Kirby won. {_FAR}Kirby left. {_FAR}John Kirby came. {_FAR * 2}“We lost,” Kirby said.", "Anna Kirby"),
+    ],
+)
+def test_a_bare_surname_of_two_goes_on_of_whoever_was_named_last_by_himself(text: str, name: str | None) -> None:
+    assert extract(Article("a", text)).statements[-1].speaker.name == name

@@ -293,9 +293,7 @@ class Resolver:
             if attribution.kind == "direct":  # nobody names himself
                 figure = self._nearest(gender, place, sentence)
                 return self._earlier(gender, sentence, spoken) if figure in spoken else figure
-            before = sentence - 1
-            subject = self.subjects.subject(before, gender, before=None)[0] if sentence else None
-            speaker = self.spoke.get(before, subject)
+            speaker = self.spoke.get(sentence - 1)
             if spoken and speaker is not None and speaker not in spoken and agrees(speaker, gender):
                 return speaker  # "Trump is wrong, he said": not Trump, but who spoke before
         return self._nearest(gender, place, sentence)

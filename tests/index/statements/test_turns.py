@@ -38,6 +38,15 @@ def test_nobody_names_himself() -> None:
     )
 
 
+def test_who_is_named_in_what_he_says_is_he_where_nobody_spoke_before() -> None:
+    [first, *_] = extract(
+        Article("a", "The tax of John Kirby is unpopular. Adam Smith was for it, he said.")
+    ).statements
+    assert first.speaker.name == "Adam Smith"
+    text = "John Kirby said the tax is late. Adam Smith was for it, he said."
+    assert [s.speaker.name for s in extract(Article("a", text)).statements] == ["John Kirby"] * 2
+
+
 def test_whom_a_report_names_first_did_not_make_it() -> None:
     check("John Kirby came. He said Kirby took the money.", [(None, "indirect", "Kirby took the money")])
     check("John Kirby came. He said Smith took the money.", [("John Kirby", "indirect", "Smith took the money")])

@@ -29,6 +29,9 @@ _SOME = re.compile(
     r"((?:(?:the|an?|his|her|its|their|some|all|[^\sA-Z0-9]*[A-Z0-9]\S*) )*)([a-z-]+(?: [a-z-]+)*?)"
     r"(?: (?:of|in|on|at|from|for|aboard|outside|inside|who|that) .*)?"
 )
+# Who is to do it stands at the start of what was said: "urged | Xi to leave".
+_URGED = re.compile(r"\b(?:t[eo]ll?[ds]?|telling|ask\w*|urg\w+|warn\w*|advis\w+|remind\w*)\s+\Z", re.IGNORECASE)
+_TO_DO = re.compile(r"[^.,;:]{1,120}?(?= to )")
 _QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]")
 _WEEKDAY = re.compile(rf"\b({'|'.join(WEEKDAYS)})\b", re.IGNORECASE)
 
@@ -99,4 +102,6 @@ def _reporting(line: str, span: Span, kind: StatementKind) -> str:
     if kind == "direct":
         # A quotation goes on after its clause, so that the clause may stand inside the span.
         return _QUOTED.sub(" ", line[start:end])
-    return f"{line[start : span.start]} {line[span.end : end]}"
+    before = line[start : span.start]
+    urged = _TO_DO.match(line, span.start, span.end) if _URGED.search(before) else None
+    return f"{before} {urged[0] if urged else ''} {line[span.end : end]}"

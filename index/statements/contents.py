@@ -39,15 +39,9 @@ _AMOUNTS = NUMBERS | {"half", "a"}
 
 
 def content_start(units: Outline, frame: Frame, hi: int) -> int:
-    """The first unit of what was said after the verb; `hi` where nothing follows but when, where and to whom, a comma
-    where somebody else's report does.
+    """The first unit of what was said after the verb, from whoever is to do it on ("urged Xi to leave"); `hi` where
+    nothing follows but when, where and to whom, a comma where somebody else's report does.
     """
-    start = _start(units, frame, hi)
-    refused = frame.after < start < hi and units.lowers[start - 1] == "not" and units.lowers[start] == "to"
-    return start - refused  # "urged people not to leave"
-
-
-def _start(units: Outline, frame: Frame, hi: int) -> int:
     lowers, words = units.lowers, units.words
     at = frame.after
     lemma = frame.cue.lemma
@@ -69,8 +63,8 @@ def _start(units: Outline, frame: Frame, hi: int) -> int:
         return at
     if frame.cue.pattern == "tell" or (lemma in ("ask", "warn", "caution", "promise") and not frame.inverted):
         at = _after_hearer(units, at, hi, frame)
-    if frame.cue.pattern == "tell" and at > frame.after and _is_infinitive(units, at, hi):
-        return at  # "urged Biden to ban exports that some banks"
+    if at > frame.after and _is_infinitive(units, at + (lowers[at : at + 1] == ["not"]), hi):
+        return frame.after  # "urged Biden to ban exports that some banks"
     # "said Tuesday in a statement that": a complementiser ahead settles where the content starts.
     for ahead in range(at, min(at + _REACH, hi)):
         low = lowers[ahead]

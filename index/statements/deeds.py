@@ -20,6 +20,7 @@ _PLEAS = word_set(
 _ASKED_OF_COURTS = word_set("motion motions appeal appeals petition petitions injunction bail parole bid")
 _RUNG = word_set("police 911 back home again into")
 _GREETINGS = word_set("goodbye goodbyes hello thanks")
+_HEARER = 16  # units from whom something is asked to what
 _HEARERS = word_set("her him them us me you")
 _ANSWERS = word_set("respond reply react")
 _OPENS_CLAUSE = word_set("that how why whether what")
@@ -66,7 +67,8 @@ def _lacks_that(units: Outline, frame: Frame, start: int, end: int, quoted: bool
     lemma, first = frame.cue.lemma, units.lowers[start]
     if lemma not in NEEDS_THAT or quoted or first in _OPENS_CLAUSE:
         return False
-    if lemma == "advise" and first in ("to", "not"):  # "advises people not to eat it"
+    asked = start == frame.after and "to" in units.lowers[start : min(end, start + _HEARER)]
+    if lemma == "advise" and asked and (first == "to" or first not in PREPOSITIONS):  # "advises people not to eat it"
         return False
     opens = lemma in _PLAIN and first in _OPENS and start == frame.after and start + 1 < end
     return not (opens and begins_predicate(units, start + 1, end))

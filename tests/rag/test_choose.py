@@ -55,6 +55,7 @@ TITLED = (
     ("A bridge", "The bridge is closed, police said.\n\nNobody was hurt there.\n\nThe bridge is closed, police said."),
     ("A vote", "Premier Olaf Berg came. Premier Olaf Berg said that he is glad. Premier Olaf Berg left the old hall."),
     ("A ferry", "Mayor Sverre Lund said that the ferry would stop at noon.\n\n“The ferry is too old,” Lund said."),
+    ("A strike", "Mayor Ines Roth urged Emil Kraus to end the strike. Mayor Ines Roth told Eva Lang that Kraus left."),
     ("A bridge opens", "Premier Inga Holm said that the viaduct had been built by hand."),
     (
         "5 things to know for May 23: Gardens, trains",
@@ -313,6 +314,13 @@ def test_who_spoke_of_a_thing_in_another_manner_comes_after_who_did_so_in_that(s
 def test_to_whom_somebody_apologised_is_what_it_was_about(searcher: Searcher) -> None:
     found = answer(searcher, Question("Who apologised to the senators?"))
     assert (found.interpretation.kind, found.interpretation.topic) == ("who_said", "the senators")
+
+
+def test_who_is_urged_to_do_something_is_who_is_told_so(searcher: Searcher) -> None:
+    found = answer(searcher, Question("What did Roth tell Kraus?"))
+    assert [s.text for s in found.statements] == ["Emil Kraus to end the strike"]
+    found = answer(searcher, Question("What did Roth tell Lang?"))
+    assert [s.text for s in found.statements] == ["that Kraus left"]
 
 
 @pytest.mark.parametrize(

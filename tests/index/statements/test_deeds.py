@@ -49,8 +49,8 @@ def test_that_may_belong_to_a_noun() -> None:
 
 
 def test_the_us_is_no_pronoun() -> None:
-    check("John Kirby urged US officials to leave.", [("John Kirby", "indirect", "to leave")])
-    check("John Kirby urged us to leave.", [("John Kirby", "indirect", "to leave")])
+    check("John Kirby urged US officials to leave.", [("John Kirby", "indirect", "US officials to leave")])
+    check("John Kirby urged us to leave.", [("John Kirby", "indirect", "us to leave")])
 
 
 def test_what_was_done_ends_what_was_promised() -> None:

@@ -159,6 +159,11 @@ def read_bare_quote(units: Outline, number: int, at: int, found: list[Attributio
         if _is_denied(units, source, at):
             return  # "Kirby has not said whether it was “a mistake”"
         span = _predicate(units, source, at, number)
+        for i in of_sentence(found, number):
+            if len(found[i].parts) == 1 and found[i].parts[0].start == span.start and not found[i].label:
+                # "Kirby said it was late, but it was “a good start”"
+                found[i] = replace(found[i], parts=(span,), kind=kind)
+                return
     found.append(Attribution((span,), kind, cue, source, number))
 
 

@@ -252,6 +252,20 @@ def test_words_quoted_without_a_verb_of_saying(text: str, speaker: str | None, s
     check(text, [(speaker, "mixed", said)])
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "the talks failed, but officials were “working hard on the rest of it.”",
+        "the talks were held in Ohio, which he hopes is “the last of a long line of towns.”",
+        "“fewer cars in the town” and “more room for the rest of us.”",
+    ],
+)
+def test_what_goes_on_to_a_quotation_is_one_statement(said: str) -> None:
+    text = f"John Kirby said {said}"
+    check(text, [("John Kirby", "mixed", said)])
+    assert extract(Article("a", text)).statements[0].cue == "said"
+
+
 def test_a_speaker_is_followed_by_an_adverb_or_joined_to_another() -> None:
     check(
         "John Kirby first retired in May, citing the talks in Ohio.", [("John Kirby", "indirect", "the talks in Ohio")]

@@ -14,7 +14,7 @@ from .grammar.datelines import past_dateline
 from .grammar.frames import Frame
 from .grammar.outline import QUOTE, Outline
 from .grammar.phrases import begins_predicate
-from .grammar.utterances import is_title, is_utterance, word_count
+from .grammar.utterances import is_title, is_utterance, opens_high, word_count
 
 _ASIDES = word_set("and but adding who whose which on speaking")
 # What the writer makes of it: ", Kirby said, the latest setback for".
@@ -198,11 +198,6 @@ def closes(units: Outline, frame: Frame, hi: int) -> int | None:
             return None
         at += 1
     return at
-
-
-def opens_high(units: Outline, at: int) -> bool:
-    """Whether a quotation opens with a capital."""
-    return next((char for char in units.text[units.starts[at] : units.ends[at]] if char.isalnum()), "").isupper()
 
 
 def _opens_content(units: Outline, first: int, comma: int, end: int, hi: int) -> bool:

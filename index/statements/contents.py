@@ -25,7 +25,7 @@ from .endings import another_speaks
 from .grammar.frames import Frame
 from .grammar.outline import QUOTE, Outline
 from .grammar.phrases import begins_predicate
-from .grammar.utterances import is_title
+from .grammar.utterances import is_title, opens_high
 
 _SUBJECTS = SUBJECT_PRONOUNS | CONTRACTIONS
 _OBJECTS = word_set("him her them me us you it everyone people himself herself themselves")
@@ -149,8 +149,10 @@ def _urges_something(units: Outline, at: int, hi: int) -> bool:
 
 def _is_infinitive(units: Outline, at: int, hi: int) -> bool:
     """Whether `to` stands at a unit before a verb: "to ban", but "to the press", "to Xi"."""
-    if at + 1 >= hi or units.lowers[at] != "to" or not units.words[at + 1].islower():
+    if at + 1 >= hi or units.lowers[at] != "to":
         return False
+    if not units.words[at + 1].islower():
+        return units.lowers[at + 1] == QUOTE and not opens_high(units, at + 1)
     return units.lowers[at + 1] not in DETERMINERS and units.lowers[at + 1] not in POSSESSIVES
 
 
@@ -160,6 +162,8 @@ def _after_hearer(units: Outline, at: int, hi: int, frame: Frame) -> int:
         return at
     if (lowers[at] in CLAUSE_OPENERS and lowers[at] != "to") or lowers[at] in PREPOSITIONS:
         return at
+    if lowers[at] in ("it", "you") and begins_predicate(units, at + 1, hi):
+        return at  # "warned it would leave"
     if lowers[at] in _OBJECTS and not (lowers[at] == "her" and _owns(units, at, hi)) and not _joins(units, at + 1, hi):
         return at + 1
     optional = frame.cue.lemma in ("ask", "warn", "caution", "promise", "advise", "plead")

@@ -8,7 +8,7 @@ from ..lexicon.cues import CUES
 from ..lexicon.words import word_set
 from ..values import Span
 from .attribution import Attribution, add_report
-from .closings import close_clause, close_quote, closes, opens_high, sets_scene
+from .closings import close_clause, close_quote, closes, sets_scene
 from .contents import content_start
 from .deeds import is_no_content
 from .endings import content_end
@@ -16,7 +16,7 @@ from .grammar.frames import JOINING, Frame
 from .grammar.outline import QUOTE, Outline
 from .grammar.phrases import DASHES, Range, begins_predicate
 from .grammar.signs import is_sign
-from .grammar.utterances import is_title, is_utterance
+from .grammar.utterances import is_title, is_utterance, opens_high
 from .shares import heads_share, next_share
 
 _CLAUSE_SIGNS = word_set("that he she they it i we you who is are was were has had have will would")

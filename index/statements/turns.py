@@ -17,14 +17,13 @@ from ..lexicon.words import (
 )
 from ..values import Span, StatementKind
 from .attribution import Attribution, of_sentence, quotes_only
-from .closings import opens_high
 from .endings import content_end
 from .grammar.clauses import main_subject
 from .grammar.frames import frame_at
 from .grammar.inversion import phrase_after
 from .grammar.outline import Outline
 from .grammar.phrases import BORDERS, DASHES, Range
-from .grammar.utterances import is_title, is_utterance, word_count
+from .grammar.utterances import is_title, is_utterance, opens_high, word_count
 
 _DECLINES = word_set("decline declined declines refuse refused refuses denied denies avoided avoids stopped")
 _DONE = word_set("accused charged convicted arrested indicted fined sued sentenced jailed cited punished prosecuted")
@@ -132,7 +131,8 @@ def read_bare_quote(units: Outline, number: int, at: int, found: list[Attributio
     span = units.span(at, at + 1)
     introduced = at > lo and units.lowers[at - 1] in (":", ",") and is_utterance(units, at)
     told = _told_by(units, at, lo, hi)
-    if word_count(units.text, span) < (2 if told else 4) and not introduced:
+    spoken = _spoken_by(units, at, hi) if at == lo and not told else None
+    if word_count(units.text, span) < (2 if told or spoken else 4) and not introduced:
         return
     if told:
         found.append(Attribution((span,), "mixed", units.span(told[0], told[0] + 1), told[1], number))
@@ -141,7 +141,6 @@ def read_bare_quote(units: Outline, number: int, at: int, found: list[Attributio
     if signed is not None:
         found.append(Attribution((span,), "direct", None, signed, number))
         return
-    spoken = _spoken_by(units, at, hi) if at == lo and word_count(units.text, span) > 2 else None
     if spoken is not None:
         found.append(Attribution((span,), "direct", units.span(spoken[0], spoken[0] + 1), spoken[1], number))
         return

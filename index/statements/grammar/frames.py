@@ -32,7 +32,9 @@ _RELAYS = word_set("quoted quotes quoting cited cites citing described recalled 
 _GO_ON = word_set("quick careful went goes go going continued continues proceeded proceeds rushed hastened paused")
 _PROMPTS = word_set("prompting prompted")  # "prompting Kirby to warn that it was over"
 _KEEP = word_set("keep keeps kept began begins started starts stopped heard seen")
-_BEFORE_ABSOLUTE = frozenset({"—", "–", "-", "--", ","}) | word_set("and about of included includes remember saw heard")
+_BEFORE_ABSOLUTE = frozenset({"—", "–", "-", "--", ","}) | word_set(
+    "and about of despite without included includes remember saw heard"
+)
 _BEFORE_PARTICIPLES = frozenset({",", "and", "or", "but", "—", "–", "―", "--", QUOTE})
 # Verbs whose participle is a noun as well.
 _NOUNS_IN_ING = word_set("warn report write post rule find show comment email text estimate charge demand answer")

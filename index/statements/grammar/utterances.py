@@ -26,6 +26,11 @@ def is_utterance(units: Outline, at: int) -> bool:
     return inner[-1] in ",.!?" and inner.count(" ") >= 5
 
 
+def opens_high(units: Outline, at: int) -> bool:
+    """Whether a quotation opens with a capital."""
+    return next((char for char in units.text[units.starts[at] : units.ends[at]] if char.isalnum()), "").isupper()
+
+
 def is_title(units: Outline, at: int) -> bool:
     """Whether a quotation looks like the title of a work or a programme: every longer word is capitalised."""
     quotation = units.quotes[at]

@@ -140,6 +140,13 @@ def test_a_speaker_within_the_sentence_is_not_the_first_one() -> None:
         [("John Kirby", "indirect", "it was over")],
     )
     check("The two men met, John Kirby saying that it was over.", [("John Kirby", "indirect", "that it was over")])
+    check(
+        "The talks go on, Anna Smith said, despite Senator John Kirby claiming that it was over.",
+        [
+            ("Anna Smith", "indirect", "The talks go on / despite Senator John Kirby claiming that it was over"),
+            ("John Kirby", "indirect", "that it was over"),
+        ],
+    )
 
 
 def test_two_single_marks_quote() -> None:
@@ -1113,7 +1120,8 @@ def test_by_whom_something_was_called_so(report: str, said: str) -> None:
 
 def test_any_verb_after_a_quotation_tells_who_spoke() -> None:
     for report in ("beamed John Kirby of Leeds", "John Kirby beamed at the crowd", "the mayor John Kirby riffed on it"):
-        check(f"“We will stay here,” {report}.", [("John Kirby", "direct", "“We will stay here,”")])
+        for said in ("“We will stay here,”", "“So be it,”"):
+            check(f"{said} {report}.", [("John Kirby", "direct", said)])
     for other in ("John Kirby heard him say", "a man named John Kirby did so"):
         text = f"“We will stay here,” {other}."
         assert [statement.speaker.name for statement in extract(Article("a", text)).statements] == [None]

@@ -103,6 +103,11 @@ def test_a_phrase_that_opens_a_sentence_is_no_statement_by_itself(text: str, sai
         ("The agency urged governments around the world to save fuel.", "governments around the world to save fuel"),
         ("She urged anyone living in those areas to leave.", "anyone living in those areas to leave"),
         ("The unions are urging allies in the Senate not to act.", "allies in the Senate not to act"),
+        ("The mayor urged them to “pull back” from the river.", "them to “pull back” from the river"),
+        ("The mayor told them “to hell with it.”", "“to hell with it.”"),
+        # It is no hearer where it is what the words are about.
+        ("The agency warned it would close the road.", "it would close the road"),
+        ("The agency warned him it would close the road.", "it would close the road"),
     ],
 )
 def test_where_what_was_said_begins(text: str, said: str) -> None:

@@ -30,6 +30,11 @@ class Attribution:
     label: Literal["speech", "turn"] | None = None
 
     @property
+    def follows(self) -> bool:
+        """Whether the cue stands after what was said, which may go on after it: "Sales were great, he said, ..."."""
+        return self.cue is not None and self.cue.start >= self.parts[0].end
+
+    @property
     def closes(self) -> bool:
         """Whether the cue stands after all that was said: "Sales were great, he said"."""
         return self.cue is not None and self.cue.start >= self.parts[-1].end

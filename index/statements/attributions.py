@@ -82,7 +82,7 @@ def _read_sentence(units: Outline, number: int, found: list[Attribution]) -> Non
 def _is_relayed(units: Outline, number: int, found: list[Attribution], relay: Range) -> bool:
     """ ""...", Sanders said, according to CNN": CNN relays what already has its speaker."""
     last = found[-1] if found else None
-    if last is None or last.sentence != number or last.cue is None or last.cue.start < last.parts[0].end:
+    if last is None or last.sentence != number or not last.follows:
         return False
     found[-1] = replace(last, via=units.span(*relay))
     return True

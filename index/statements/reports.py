@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ..lexicon.cues import CUES
-from ..lexicon.words import word_set
+from ..lexicon.words import MONTHS, PREPOSITIONS, TIME_NOUNS, WEEKDAYS, word_set
 from ..values import Span
 from .attribution import Attribution, add_report
 from .closings import close_clause, close_quote, closes, sets_scene
 from .contents import content_start
 from .deeds import is_no_content
-from .endings import content_end
+from .endings import content_end, has_verb
 from .grammar.frames import JOINING, Frame
 from .grammar.outline import QUOTE, Outline
 from .grammar.phrases import DASHES, Range, begins_predicate
@@ -23,6 +23,7 @@ _CLAUSE_SIGNS = word_set("that he she they it i we you who is are was were has h
 _RELATIVE = (["which"], ["whom"], ["what"])
 _THAT_TOO = word_set("charge fume gripe grumble mutter sigh whisper shout crow")  # "Critics charged that it failed"
 _JUST = 40  # characters between two verbs of saying of which the second has no subject of its own
+_FEW = 9  # units of what somebody endorsed or announced
 _CONTINUES = frozenset({".", "?", "!", "…", ","})
 
 
@@ -118,6 +119,8 @@ def read_report(units: Outline, number: int, frame: Frame, found: list[Attributi
     end = _aside_end(units, frame, lo, start, end)
     if frame.source is not None and heads_share(lowers[slice(*frame.source)]):
         end = next_share(units, start, end)
+    if frame.cue.pattern == "object":
+        end = _before_when(units, start, end)
     if is_no_content(units, frame, start, end):
         return None
     add_report(units, number, found, claimed, start, end, cue, frame.source)
@@ -138,6 +141,20 @@ def _aside_end(units: Outline, frame: Frame, lo: int, start: int, end: int) -> i
     return dash if opens and begins_predicate(units, dash + 1, end) else end
 
 
+def _before_when(units: Outline, start: int, end: int) -> int:
+    """Where no more than a few words end before the day on which they were said: "endorsed Xi | on Monday"."""
+    first, lowers = end, units.lowers
+    while first > start and (lowers[first - 1] in TIME_NOUNS or lowers[first - 1] in MONTHS):
+        first -= 1
+    day = not (WEEKDAYS | MONTHS).isdisjoint(lowers[first:end])
+    if first == end or end - start > _FEW or has_verb(units, start, first):
+        return end
+    if lowers[first - 1] in ("last", "this", "late", "early", "earlier"):
+        first, day = first - 1, True
+    first -= lowers[first - 1] in ("on", "in")
+    return first if day and first > start + 1 and lowers[first - 1] not in PREPOSITIONS else end
+
+
 def _goes_on(units: Outline, found: list[Attribution], number: int, frame: Frame) -> Range | None:
     """The source of a verb after `and`: whose report ends there, if anybody's ("He said it was over and urged")."""
     end = units.ends[frame.group - 2]
@@ -153,7 +170,7 @@ def _goes_on(units: Outline, found: list[Attribution], number: int, frame: Frame
 
 def _closed_before(units: Outline, last: Attribution, number: int, frame: Frame) -> bool:
     """Whether a report has just closed: "The talks failed, Kirby said, adding that ..." is Kirby's throughout."""
-    if last.sentence != number or last.cue is None or last.cue.start < last.parts[0].end:
+    if last.sentence != number or last.cue is None or not last.follows:
         return False
     end = max(last.cue.end, units.ends[last.source[1] - 1] if last.source else 0)
     return 0 < units.starts[frame.group] - end < _JUST

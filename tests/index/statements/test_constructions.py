@@ -940,7 +940,7 @@ def test_what_a_bare_quotation_was_not_part_of_is_no_statement() -> None:
         check(f"Anna Smith {denied} “a very bad idea for all” on Monday.", [])
     check(
         "Anna Smith heralded the deal as “a big step for all of us” on Monday.",
-        [("Anna Smith", "mixed", "the deal as “a big step for all of us” on Monday")],
+        [("Anna Smith", "mixed", "the deal as “a big step for all of us”")],
     )
 
 

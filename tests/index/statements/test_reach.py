@@ -105,6 +105,12 @@ def test_a_phrase_that_opens_a_sentence_is_no_statement_by_itself(text: str, sai
         ("The unions are urging allies in the Senate not to act.", "allies in the Senate not to act"),
         ("The mayor urged them to “pull back” from the river.", "them to “pull back” from the river"),
         ("The mayor told them “to hell with it.”", "“to hell with it.”"),
+        # When somebody praised or announced it is no part of it.
+        ("The mayor endorsed the plan on Monday.", "the plan"),
+        ("The mayor endorsed the plan last week.", "the plan"),
+        ("The mayor endorsed him in May.", "him in May"),
+        ("The mayor announced that it closed on Monday.", "that it closed on Monday"),
+        ("The mayor announced the end of the fair of last May.", "the end of the fair of last May"),
         # It is no hearer where it is what the words are about.
         ("The agency warned it would close the road.", "it would close the road"),
         ("The agency warned him it would close the road.", "it would close the road"),

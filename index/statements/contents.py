@@ -35,6 +35,7 @@ _REACH = 16
 _ASKING = word_set("urge beg implore")
 _DEGREES = word_set("nearly roughly almost approximately virtually practically barely hardly too further first")
 _BOUNDS = (["at", "least"], ["at", "most"], ["up", "to"])
+_DAYS = [[day] for day in WEEKDAYS]
 _AMOUNTS = NUMBERS | {"half", "a"}
 
 
@@ -106,7 +107,11 @@ def content_start(units: Outline, frame: Frame, hi: int) -> int:
             break  # "said about half of them"
         elif lowers[at : at + 2] in _BOUNDS:  # "reported at least 14 cases"
             break
-        elif low in PREPOSITIONS and low not in CLAUSE_OPENERS and lemma not in ("warn", "complain", "speak", "ask"):
+        elif (
+            low in PREPOSITIONS
+            and low not in CLAUSE_OPENERS
+            and (lemma not in ("warn", "complain", "speak", "ask") or lowers[at + 1 : at + 2][:1] in _DAYS)
+        ):
             end = _after_prepositional(units, at, hi)
             if end >= hi:
                 return hi

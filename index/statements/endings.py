@@ -244,6 +244,10 @@ def _resumes(units: Outline, start: int, at: int, end: int) -> bool:
     if units.lowers[closing + 1 : end][:1] == ["to"]:
         return True
     if _is_noun_phrase(units, start, at - 1):
+        called = CUES.get(units.lowers[start - 1])
+        if called is not None and called.lemma in NAMING:
+            # "called Smith, who is 91, a pioneer", but "called Smith, who left"
+            return units.lowers[closing + 1 : end][:1] in (["a"], ["an"], ["the"], ["as"], [QUOTE])
         return units.lowers[at] in _RELATIVE or _predicate_follows(units, closing, end)
     return _lacks_verb(units, start, at - 1) and _predicate_follows(units, closing, end)
 

@@ -111,6 +111,9 @@ def test_a_phrase_that_opens_a_sentence_is_no_statement_by_itself(text: str, sai
         ("The mayor endorsed him in May.", "him in May"),
         ("The mayor announced that it closed on Monday.", "that it closed on Monday"),
         ("The mayor announced the end of the fair of last May.", "the end of the fair of last May"),
+        ("The talks failed in the spring, the mayor warned on Wednesday.", "The talks failed in the spring"),
+        # What describes a name is no part of it.
+        ("The mayor called it the Fair, which it is.", "it the Fair"),
         # It is no hearer where it is what the words are about.
         ("The agency warned it would close the road.", "it would close the road"),
         ("The agency warned him it would close the road.", "it would close the road"),

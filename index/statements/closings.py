@@ -11,7 +11,7 @@ from ..values import StatementKind
 from .attribution import Attribution, quotes_only
 from .endings import content_end, has_verb, speaks_next
 from .grammar.datelines import past_dateline
-from .grammar.frames import Frame
+from .grammar.frame import Frame
 from .grammar.outline import QUOTE, Outline
 from .grammar.phrases import begins_predicate
 from .grammar.utterances import is_title, is_utterance, opens_high, word_count

@@ -22,7 +22,7 @@ from ..lexicon.words import (
     word_set,
 )
 from .endings import another_speaks
-from .grammar.frames import Frame
+from .grammar.frame import Frame
 from .grammar.outline import QUOTE, Outline
 from .grammar.phrases import begins_predicate
 from .grammar.utterances import is_title, opens_high

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..lexicon.cues import CUES, NEEDS_THAT
 from ..lexicon.words import AUXILIARIES, DETERMINERS, PREPOSITIONS, SUBJECT_PRONOUNS, word_set
-from .grammar.frames import Frame
+from .grammar.frame import Frame
 from .grammar.outline import QUOTE, Outline
 from .grammar.phrases import DASHES, begins_predicate
 from .grammar.utterances import word_count

@@ -12,7 +12,8 @@ from .closings import close_clause, close_quote, closes, sets_scene
 from .contents import content_start
 from .deeds import is_no_content
 from .endings import content_end, has_verb
-from .grammar.frames import JOINING, Frame
+from .grammar.frame import Frame
+from .grammar.frames import JOINING
 from .grammar.outline import QUOTE, Outline
 from .grammar.phrases import DASHES, Range, begins_predicate
 from .grammar.signs import is_sign

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from ...lexicon.cues import Cue
 from ...lexicon.roles import ADDRESS, ROLES
 from ...lexicon.words import (
     AUXILIARIES,
@@ -21,6 +20,7 @@ from ...lexicon.words import (
     word_set,
 )
 from ..people.descriptions import MODIFIERS
+from .frame import Verb
 from .outline import QUOTE, Outline
 from .phrases import BORDERS, REACH, RELATIVE, Range, is_past
 from .preceding import subject_before
@@ -38,15 +38,15 @@ _WHEN = WEEKDAYS | TIME_NOUNS | {"on", "in", "this", "last"}
 _ENDS_SPEAKER = word_set("who whose when while as after before during earlier this last late later today yesterday")
 
 
-def inverted_subject(units: Outline, at: int, cue: Cue, group: int, lo: int, hi: int) -> Range | None:
-    """The noun phrase after the verb at unit `at` that speaks ("said Kirby."); None where it is what was said."""
-    phrase = phrase_after(units, at + 1, hi)
-    return phrase if phrase is not None and _inverts(units, cue, phrase, group, lo, hi) else None
+def inverted_subject(verb: Verb) -> Range | None:
+    """The noun phrase after a verb that speaks ("said Kirby."); None where it is what was said."""
+    phrase = phrase_after(verb.units, verb.at + 1, verb.hi)
+    return phrase if phrase is not None and _inverts(verb, phrase) else None
 
 
-def _inverts(units: Outline, cue: Cue, inverted: Range, group: int, lo: int, hi: int) -> bool:
+def _inverts(verb: Verb, inverted: Range) -> bool:
     """Whether the noun phrase after a verb is its speaker ("said Kirby.") and not the start of what was said."""
-    lowers = units.lowers
+    units, lowers, cue, group, lo, hi = verb.units, verb.units.lowers, verb.cue, verb.group, verb.lo, verb.hi
     if group > lo and cue.pattern == "object":
         return False
     several = _is_unnamed_plural(units, inverted[0])

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from ...lexicon.cues import CUES, Cue
 from ...lexicon.gazetteer import NAME_PARTICLES
 from ...lexicon.words import AUXILIARIES, BE, PREPOSITIONS, has_past_form, is_adverb, is_plural_noun, word_set
+from .frame import Verb
 from .outline import QUOTE, Outline
 from .phrases import Range
 from .verbs import opens_object
@@ -35,11 +35,10 @@ _DENIED = word_set("deny denies denied denying avoid avoids avoided avoiding")
 _BEFORE_DEALT = word_set("new more other such any those these similar several many all some made make makes")
 
 
-def says_nothing(units: Outline, at: int, group: int, lo: int, hi: int) -> bool:
-    """Whether the cue at a unit, whose verb group starts at `group`, reports nothing in sentence `[lo, hi)`."""
-    cue = CUES[units.lowers[at]]
-    following = units.lowers[at + 1] if at + 1 < hi else ""
-    if _is_named(units, at, lo, cue) or units.lowers[at : at + 3] in _HEARSAY:  # "decorations, said to be inspired by"
+def says_nothing(verb: Verb) -> bool:
+    """Whether a verb reports nothing in its sentence."""
+    units, at, lo, hi, cue, following = verb.units, verb.at, verb.lo, verb.hi, verb.cue, verb.following
+    if _is_named(verb) or units.lowers[at : at + 3] in _HEARSAY:  # "decorations, said to be inspired by"
         return True
     if cue.noun and at > lo and units.lowers[at - 1] in ("says", "said", "say"):
         return True  # "Kirby says claims that it is over are false"
@@ -64,8 +63,8 @@ def says_nothing(units: Outline, at: int, group: int, lo: int, hi: int) -> bool:
     if cue.lemma == "beg" and ahead[:2] == ["the", "question"]:
         return True
     if cue.form == "ing":
-        return _is_adjective(units, at, group, lo, cue, following)
-    if cue.form == "past" and at > lo and _is_dealt_with(units, at, lo, cue, following):
+        return _is_adjective(verb)
+    if cue.form == "past" and at > lo and _is_dealt_with(verb):
         return True
     if cue.lemma == "ask" and "be" in units.lowers[at + 1 : at + 4]:
         return not _NAMED.isdisjoint(units.lowers[at : at + 6])  # "asked not to be named"
@@ -109,16 +108,18 @@ def _is_nobody(units: Outline, source: Range, lo: int) -> bool:
     return units.lowers[first] in ("no", "not") and first + 1 < end and units.words[first + 1].islower()
 
 
-def _is_named(units: Outline, at: int, lo: int, cue: Cue) -> bool:
+def _is_named(verb: Verb) -> bool:
     """Whether a name holds it: "the United States", "the Center for Investigative Reporting", "Qaboos bin Said"."""
-    if at == lo or not units.words[at][0].isupper():
+    units, at = verb.units, verb.at
+    if at == verb.lo or not units.words[at][0].isupper():
         return False
     before = units.words[at - 1]
-    return before in NAME_PARTICLES or (before[0].isupper() and (cue.noun or cue.form == "ing"))
+    return before in NAME_PARTICLES or (before[0].isupper() and (verb.cue.noun or verb.cue.form == "ing"))
 
 
-def _is_adjective(units: Outline, at: int, group: int, lo: int, cue: Cue, following: str) -> bool:
-    before = units.lowers[at - 1] if at > lo else ""
+def _is_adjective(verb: Verb) -> bool:
+    units, at, cue, following = verb.units, verb.at, verb.cue, verb.following
+    before = units.lowers[at - 1] if at > verb.lo else ""
     if cue.lemma == "promise":  # "with promising field position"
         return before in _BEFORE_PROMISING and following != "to"
     if cue.lemma == "defend":
@@ -129,13 +130,14 @@ def _is_adjective(units: Outline, at: int, group: int, lo: int, cue: Cue, follow
         return True  # "less threatening than it might appear"
     if cue.lemma == "threaten":  # "sent threatening text messages", but "Kirby spoke, threatening tariffs"
         object_ahead = following in ("to", "that") or opens_object(following)
-        verbal = object_ahead or not BE.isdisjoint(units.lowers[group:at])
-        return not verbal and units.lowers[group - 1] not in (",", "and", "but", "—")
+        verbal = object_ahead or not BE.isdisjoint(verb.helpers)
+        return not verbal and verb.before not in (",", "and", "but", "—")
     return False
 
 
-def _is_dealt_with(units: Outline, at: int, lo: int, cue: Cue, following: str) -> bool:
+def _is_dealt_with(verb: Verb) -> bool:
     """Whether a participle describes what it stands beside."""
+    units, at, lo, cue, following = verb.units, verb.at, verb.lo, verb.cue, verb.following
     before = units.lowers[at - 1]
     if cue.lemma == "recall":  # "the use of recalled sleepers", "more vehicles recalled"
         ends = following in ("", ".")

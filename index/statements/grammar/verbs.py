@@ -17,6 +17,7 @@ from ...lexicon.words import (
     word_set,
 )
 from .clauses import main_subject
+from .frame import Verb
 from .outline import QUOTE, Outline
 from .phrases import Range, begins_predicate, is_share, noun_phrase_before
 from .preceding import subject_before
@@ -39,11 +40,12 @@ _AHEAD = 12  # units after it in which a verb of the same subject is looked for
 _NAMED = word_set("it him her them us me he she they we i you")
 
 
-def is_plural(units: Outline, at: int, group: int, lo: int, following: str) -> bool:
-    """Whether what stands before the base form at a unit can be its plural subject ("officials say", "they argue")."""
-    if group <= lo:
+def is_plural(verb: Verb) -> bool:
+    """Whether what stands before a base form can be its plural subject ("officials say", "they argue")."""
+    units, at, group, lo, following = verb.units, verb.at, verb.group, verb.lo, verb.following
+    cue, low = verb.cue, verb.before
+    if low == "":
         return False
-    cue, low = CUES[units.lowers[at]], units.lowers[group - 1]
     if cue.lemma == "state" and not (_opens_clause(following) or following in DETERMINERS):
         return False  # "some state laws", "many county and state officials"
     if low in _SEVERAL:
@@ -101,8 +103,9 @@ def _is_several(low: str) -> bool:
     return low in _SEVERAL or is_plural_noun(low)
 
 
-def is_verbal(units: Outline, at: int, lo: int, following: str) -> bool:
+def is_verbal(verb: Verb) -> bool:
     """Whether a form that is a noun as well is a verb here: a possible subject before it, an object after."""
+    units, at, lo, following = verb.units, verb.at, verb.lo, verb.following
     if at == lo:
         return False
     phrase = noun_phrase_before(units, at, lo)

@@ -34,72 +34,117 @@ def gather(text: str, tokens: Tokens, titles: Sequence[Name]) -> Cast:
     names = _in_order([*find_names(tokens), *odd_full_names(tokens)])
     names = _bared(names, [*names, *titles])
     used = frozenset(tokens.words)
-    figures: list[Figure] = []
-    by_surname: dict[str, list[Figure]] = {}
-    by_given: dict[str, list[Figure]] = {}
-    alone = Counter(name.words[0] for name in names if len(name.words) == 1)
-    bodies = {name.words[0] for name in names if len(name.words) == 1 and is_a_body(tokens, name)}
-    inside = Counter(
-        name.words[0]
-        for name in names
-        if len(name.words) == 1 and (not opens_sentence(tokens, name.first) or closes_quotation(tokens, name))
-    )
-    # Families whose son the article calls "Trump Jr.": "Trump" alone is not he.
-    families = {name.surname for name in names if len(name.words) == 2 and generation_of(name.words) in ("jr", "sr")}
-    reigning = {name.words for name in names if name.address in REGNAL}
-    addressed = {name.surname for name in names if len(name.words) == 1 and name.address in ADDRESS}
+    people = _People(names)
+    _enter_whole_names(people, tokens, names, used)
+    _enter_single_words(people, tokens, names, titles, used)
+    surnames = {figure.words[-1] for figure in people.figures if len(figure.words) > 1}
+    names = _in_order([*names, *odd_surnames(tokens, surnames, {name.after - 1 for name in names})])
+    named: list[Figure | None] = []
+    kept: list[Name] = []
+    for name in names:
+        bearers = people.bearers(name) if len(name.words) == 1 else people.of_surname(name)
+        fit = fitting(name, bearers, people.namesakes)
+        unknown = may_be_a_person(name, used) if len(name.words) > 1 else bool(bearers)
+        if not fit and not unknown:
+            continue
+        figure = fit[0] if len(fit) == 1 else likeliest(tokens, name, fit)  # of none: somebody unknown
+        kept.append(name)
+        named.append(figure)
+        if figure is not None:
+            _record(text, tokens, name, figure)
+    for figure in people.figures:
+        _call_as_usual(figure)
+        figure.gender = figure.gender or gender_of(figure)
+    present = sorted((figure for figure in people.figures if figure.mentions), key=lambda each: each.mentions[0].first)
+    return Cast(tuple(present), tuple(name.span.start for name in kept), tuple(kept), tuple(named))
 
-    def enter(name: Name, words: tuple[str, ...]) -> None:
+
+class _People:
+    """Those found so far, by surname and by given name."""
+
+    def __init__(self, names: Sequence[Name]) -> None:
+        self.figures: list[Figure] = []
+        self._by_surname: dict[str, list[Figure]] = {}
+        self._by_given: dict[str, list[Figure]] = {}
+        # Families whose son the article calls "Trump Jr.": "Trump" alone is not he.
+        self._families = {
+            name.surname for name in names if len(name.words) == 2 and generation_of(name.words) in ("jr", "sr")
+        }
+        self._reigning = {name.words for name in names if name.address in REGNAL}
+
+    def enter(self, name: Name, words: tuple[str, ...]) -> None:
+        """Enter somebody new, named so."""
         figure = Figure(" ".join(words), words, name)
-        figures.append(figure)
-        by_surname.setdefault(figure.surname, []).append(figure)
+        self.figures.append(figure)
+        self._by_surname.setdefault(figure.surname, []).append(figure)
         if len(words) > 1:
             given = words[0] if surname_of(words) != words[0].lower() else words[1]
-            by_given.setdefault(given, []).append(figure)
+            self._by_given.setdefault(given, []).append(figure)
 
-    def namesakes(name: Name) -> list[Figure]:
-        """Whose given name a single word is. Those who reign are called by it: "Prince Andrew" is not his lawyer."""
-        known = by_given.get(name.words[0], [])
-        if name.address in REGNAL:
-            return [figure for figure in known if figure.words in reigning or figure.generation]
-        return known if name.words[0] in GIVEN_NAMES else []
+    def of_surname(self, name: Name) -> list[Figure]:
+        """Those with the surname of a name."""
+        return self._by_surname.get(name.surname, [])
 
-    def bearers(name: Name) -> list[Figure]:
-        known = by_surname.get(name.surname, [])
-        if name.surname in families or name.address in TITLES:
+    def bearers(self, name: Name) -> list[Figure]:
+        """Those whom a surname alone may mean."""
+        known = self.of_surname(name)
+        if name.surname in self._families or name.address in TITLES:
             return [figure for figure in known if not figure.generation or is_formal(figure.words)]
         return known
 
+    def called(self, name: Name) -> list[Figure]:
+        """Those whose given name a single word may be, whether it is known as one or not."""
+        return self.namesakes(name) if name.address in REGNAL else self._by_given.get(name.words[0], [])
+
+    def namesakes(self, name: Name) -> list[Figure]:
+        """Whose given name a single word is. Those who reign are called by it: "Prince Andrew" is not his lawyer."""
+        known = self._by_given.get(name.words[0], [])
+        if name.address in REGNAL:
+            return [figure for figure in known if figure.words in self._reigning or figure.generation]
+        return known if name.words[0] in GIVEN_NAMES else []
+
+
+def _enter_whole_names(people: _People, tokens: Tokens, names: Sequence[Name], used: frozenset[str]) -> None:
+    """Enter whoever is named by more than one word, those first whose names are surely people's."""
+    alone = Counter(name.words[0] for name in names if len(name.words) == 1)
+    addressed = {name.surname for name in names if len(name.words) == 1 and name.address in ADDRESS}
     whole = [name for name in names if len(name.words) > 1]
     for name in sorted(whole, key=lambda name: (not name.sure, _core(name.words) < 2)):
-        known = by_surname.get(name.surname, [])
+        known = people.of_surname(name)
         headed = opens_sentence(tokens, name.first) or follows_headline_role(tokens, name.first)
         if not name.sure and known and not generation_of(name.words) and headed:
             continue  # "Support Trump", "Interestingly Blocher", "Mom Corners Obama"
         sure = name.sure or name.surname in addressed or (known and generation_of(name.words))
-        if sure or looks_like_a_person(tokens, name, alone, used):
-            known = [figure for figure in known if same_given(figure.words, name.words)]
-            if not known:
-                enter(name, name.words)
-            elif (
-                len(name.words) > len(known[0].words)
-                and _core(known[0].words) < 3
-                and not _extends(tokens, name, known[0])
-            ):
-                known[0].words, known[0].name = name.words, " ".join(name.words)
-    for name in names:
+        if not sure and not looks_like_a_person(tokens, name, alone, used):
+            continue
+        same = next((figure for figure in known if same_given(figure.words, name.words)), None)
+        if same is None:
+            people.enter(name, name.words)
+        elif len(name.words) > len(same.words) and _core(same.words) < 3 and not _extends(tokens, name, same):
+            same.words, same.name = name.words, " ".join(name.words)
+
+
+def _enter_single_words(
+    people: _People, tokens: Tokens, names: Sequence[Name], titles: Sequence[Name], used: frozenset[str]
+) -> None:
+    """Enter whoever is only named by one word: by a title before it, or by how it stands in the text."""
+    single = [name for name in names if len(name.words) == 1]
+    bodies = {name.words[0] for name in single if is_a_body(tokens, name)}
+    inside = {
+        name.words[0] for name in single if not opens_sentence(tokens, name.first) or closes_quotation(tokens, name)
+    }
+    for name in single:
         word = name.words[0]
-        known = by_given.get(word, []) if name.address not in REGNAL else namesakes(name)
-        if len(name.words) > 1 or bearers(name) or known or word in NOT_NAMES or is_brand(word):
+        if people.bearers(name) or people.called(name) or word in NOT_NAMES or is_brand(word):
             continue
         fuller = next((title for title in titles if len(title.words) > 1 and title.surname == word.lower()), None)
         if fuller is not None:
-            enter(name, fuller.words)
+            people.enter(name, fuller.words)
         elif tokens.lowers[name.first] not in TITLES and (
             name.address in TITLES
             or name.address in ADDRESS
             or (
-                inside[word]
+                word in inside
                 and word not in bodies
                 and not word.isupper()
                 and len(word) > 2
@@ -108,29 +153,7 @@ def gather(text: str, tokens: Tokens, titles: Sequence[Name]) -> Cast:
                 and speaks(tokens, name)
             )
         ):
-            enter(name, name.words)
-    surnames = {figure.words[-1] for figure in figures if len(figure.words) > 1}
-    names = _in_order([*names, *odd_surnames(tokens, surnames, {name.after - 1 for name in names})])
-    named: list[Figure | None] = []
-    kept: list[Name] = []
-    for name in names:
-        known = bearers(name) if len(name.words) == 1 else by_surname.get(name.surname, [])
-        fit = fitting(name, known, namesakes)
-        unknown = may_be_a_person(name, used) if len(name.words) > 1 else bool(known)
-        if not fit and not unknown:
-            continue
-        figure = fit[0] if len(fit) == 1 else likeliest(tokens, name, fit)  # of none: somebody unknown
-        kept.append(name)
-        named.append(figure)
-        if figure is not None:
-            _record(text, tokens, name, figure)
-    for figure in figures:
-        _call_as_usual(figure)
-        figure.gender = figure.gender or gender_of(figure)
-    present = tuple(
-        sorted((figure for figure in figures if figure.mentions), key=lambda figure: figure.mentions[0].first)
-    )
-    return Cast(present, tuple(name.span.start for name in kept), tuple(kept), tuple(named))
+            people.enter(name, name.words)
 
 
 def _in_order(names: list[Name]) -> list[Name]:

@@ -28,11 +28,10 @@ from .grammar.phrases import begins_predicate
 from .grammar.utterances import is_title, opens_high
 
 _SUBJECTS = SUBJECT_PRONOUNS | CONTRACTIONS
-_OBJECTS = word_set("him her them me us you it everyone people himself herself themselves")
+_OBJECTS = word_set("him her them me us you it himself herself themselves")
 _NOT_CLAUSES = TIME_NOUNS | {",", "."}  # after `that`: "on Twitter that day that"
 _SEASONS = word_set("spring summer autumn fall winter")
 _REACH = 16
-_ASKING = word_set("urge beg implore")
 _DEGREES = word_set("nearly roughly almost approximately virtually practically barely hardly too further first")
 _BOUNDS = (["at", "least"], ["at", "most"], ["up", "to"])
 _DAYS = [[day] for day in WEEKDAYS]
@@ -60,8 +59,8 @@ def content_start(units: Outline, frame: Frame, hi: int) -> int:
     offers = lemma in ("promise", "threaten", "vow", "pledge") and not frame.inverted
     if offers and lowers[at : at + 1] in (["to"], ["a"], ["an"]):
         return at  # "promised a tough approach to it", "threatened to remove that status"
-    if lemma == "urge" and _urges_something(units, at, hi):
-        return at
+    if lemma == "urge" and at < hi and words[at][0].isalnum() and lowers[at] not in PREPOSITIONS | TIME_NOUNS:
+        return at  # "urged caution", "urged a strong stand on it"
     if frame.cue.pattern == "tell" or (lemma in ("ask", "warn", "caution", "promise") and not frame.inverted):
         at = _after_hearer(units, at, hi, frame)
     if at > frame.after and _is_infinitive(units, at + (lowers[at : at + 1] == ["not"]), hi):
@@ -144,14 +143,6 @@ def _modifies(units: Outline, at: int, hi: int) -> bool:
     return low.endswith("ly") and has_past_form(following) and units.words[at + 1].islower()
 
 
-def _urges_something(units: Outline, at: int, hi: int) -> bool:
-    """Whether what is urged follows and nobody who is: "urged a strong stand on it", "urged caution"."""
-    if at >= hi or not units.words[at].islower() or is_plural_noun(units.lowers[at]) or units.lowers[at] in _OBJECTS:
-        return False
-    end = next((i for i in range(at, hi) if units.is_mark(i) and units.lowers[i] != "'s"), hi)
-    return not any(low in ("to", "that", "not") or low in ROLES or is_plural_noun(low) for low in units.lowers[at:end])
-
-
 def _is_infinitive(units: Outline, at: int, hi: int) -> bool:
     """Whether `to` stands at a unit before a verb: "to ban", but "to the press", "to Xi"."""
     if at + 1 >= hi or units.lowers[at] != "to":
@@ -187,17 +178,13 @@ def _after_hearer(units: Outline, at: int, hi: int, frame: Frame) -> int:
             continue
         if low == QUOTE or low in ",:;.—–":
             break
-        if low == "of" and at > first and lowers[at - 1] in ROLES:  # "asked the former secretary of state to"
-            at += 1
-            continue
         if words[at] == "TODAY" and at > first and lowers[at - 1] == "usa":
             return at + 1 + (lowers[at + 1 : at + 2] in (["sports"], ["network"]))
         if at > first and (low in PREPOSITIONS or low in TIME_NOUNS or (low in AUXILIARIES and low != "'s")):
             if low in AUXILIARIES:  # the hearer was the clause's own subject: "warned Russia would"
                 return first
-            # "urged governments around the world to save fuel", "asked the Department of Labor to"
-            asked = frame.cue.lemma in _ASKING or (frame.cue.lemma == "ask" and low == "of")
-            return _asked_of(units, at, hi) or at if asked else at
+            # "asked governments around the world to save fuel", "told the Department of Labor to"
+            return _asked_of(units, at, hi) or at
         if at > first and (low in DETERMINERS or low in POSSESSIVES) and lowers[at - 1] != "and":
             break
         inner = lowers[at - 1] in DETERMINERS or lowers[at - 1] in ("and", "'s")
@@ -219,7 +206,7 @@ def _asked_of(units: Outline, at: int, hi: int) -> int:
         low = units.lowers[to]
         if _is_infinitive(units, to, hi):
             return to
-        if low == QUOTE or low in ",:;.—–" or low in AUXILIARIES or low in _SUBJECTS - DETERMINERS:
+        if low == QUOTE or low in ",:;.—–" or low in AUXILIARIES or low in CLAUSE_OPENERS | _SUBJECTS - DETERMINERS:
             break
     return 0
 

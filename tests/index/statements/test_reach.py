@@ -105,6 +105,10 @@ def test_a_phrase_that_opens_a_sentence_is_no_statement_by_itself(text: str, sai
         ("The unions are urging allies in the Senate not to act.", "allies in the Senate not to act"),
         ("The mayor urged them to “pull back” from the river.", "them to “pull back” from the river"),
         ("The mayor told them “to hell with it.”", "“to hell with it.”"),
+        ("The agency told workers in the towns to leave.", "workers in the towns to leave"),
+        ("The agency told workers on Sunday that it has to leave.", "that it has to leave"),
+        ("She warned people with cars not to drive.", "people with cars not to drive"),
+        ("She urged tighter rules.", "tighter rules"),
         # When somebody praised or announced it is no part of it.
         ("The mayor endorsed the plan on Monday.", "the plan"),
         ("The mayor endorsed the plan last week.", "the plan"),

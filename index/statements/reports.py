@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from ..lexicon.cues import CUES
@@ -25,68 +26,98 @@ _RELATIVE = (["which"], ["whom"], ["what"])
 _THAT_TOO = word_set("charge fume gripe grumble mutter sigh whisper shout crow")  # "Critics charged that it failed"
 _JUST = 40  # characters between two verbs of saying of which the second has no subject of its own
 _FEW = 9  # units of what somebody endorsed or announced
+_PAUSES = frozenset({",", "—", "–", "―", "--"})
 _CONTINUES = frozenset({".", "?", "!", "…", ","})
 
 
 def read_report(units: Outline, number: int, frame: Frame, found: list[Attribution], claimed: set[int]) -> int | None:
     """Add what a frame reports; the unit up to which the sentence is spoken for, or None."""
     lo, hi = units.sentences[number]
-    lowers = units.lowers
-    cue = units.span(frame.at, frame.at + 1)
-    if frame.participle and found:
-        if frame.cue.form == "ing" and _closed_before(units, found[-1], number, frame):
-            frame = replace(frame, source=found[-1].source)
-        elif lowers[frame.group - 1] in JOINING:
-            frame = replace(frame, source=_goes_on(units, found, number, frame))
-    if frame.participle and found and found[-1].sentence == number and frame.source is not None:
-        last = found[-1].source
-        if last is not None and last[0] == frame.source[0] and last[1] > frame.source[1]:
-            frame = replace(frame, source=last)  # "Acme board chair John Kirby announced it, citing"
+    frame = _with_source(units, number, frame, found)
     opens = frame.group if frame.inverted or frame.source is None else min(frame.source[0], frame.group)
-    if opens - 2 > lo and lowers[opens - 1] == "as" and _ends_with_as(units, frame, opens - 2, hi):
+    if opens - 2 > lo and units.lowers[opens - 1] == "as" and _ends_with_as(units, frame, opens - 2, hi):
         opens -= 1
-    before = opens - 1
-    if before > lo and lowers[before] in (",", "—", "–", "―", "--"):
-        before -= 1
-    follows_quote = before >= lo and lowers[before] == QUOTE and not frame.participle and opens > lo
-    if follows_quote and found and found[-1].cue is not None and units.starts[lo] == found[-1].cue.start:
-        follows_quote = False  # "Calling it “over,” Kirby left": the quotation is the participle's
-    # "On Fox's “Hannity,” Kirby said": a programme.
-    programme = lowers[before - 1] == "'s" and opens_high(units, before)
-    named = follows_quote and (is_title(units, before) or programme)
-    if named and frame.cue.pattern != "quote":
-        follows_quote = content_start(units, frame, hi) >= hi - 1
-    if follows_quote:
-        end = closes(units, frame, hi)
-        if frame.cue.pattern == "object" and lowers[opens - 1] != "," and lowers[frame.after : hi] != ["."]:
-            follows_quote = False
-        if end is None and before in claimed and frame.source is not None and not frame.inverted:
-            follows_quote = False  # "Even as Xi claimed it was “over,” others said it would go on"
-    if follows_quote and (end is not None or is_utterance(units, before)):
-        return close_quote(units, number, frame, before, hi if end is None else end, found, claimed)
-    if frame.cue.lemma == "conclude" and lowers[frame.after : frame.after + 1] == [","]:
+    if (closed := _quote_before(units, number, frame, opens, found, claimed)) is not None:
+        return close_quote(units, number, frame, *closed, found, claimed)
+    if frame.cue.lemma == "conclude" and units.lowers[frame.after : frame.after + 1] == [","]:
         return None  # "After the talks concluded, Kirby said"
     start = _spoken_start(units, frame, hi) or content_start(units, frame, hi)
-    if (
-        opens > lo
-        and lowers[opens - 1] in (",", "—", "–", "―", "--")
-        and not frame.participle
-        and frame.cue.pattern in ("clause", "tell")
-    ):
-        end = closes(units, frame, hi)
-        goes_on = frame.cue.form == "ing" and end != frame.after  # "Perhaps by chance, Kirby kept asking for a vote"
-        if (
-            end is not None
-            and (start >= end or frame.inverted)
-            and not goes_on
-            and not sets_scene(units, lo, start, hi)
-        ):
-            stop = close_clause(units, number, frame, opens - 1, end, found, claimed)
-            if stop is not None:
-                return stop
-    if frame.source is None and frame.cue.pattern == "object":
+    if (end := _clause_before(units, number, frame, opens, start)) is not None:
+        stop = close_clause(units, number, frame, opens - 1, end, found, claimed)
+        if stop is not None:
+            return stop
+    return _read_after(units, number, frame, opens, start, found, claimed)
+
+
+def _with_source(units: Outline, number: int, frame: Frame, found: Sequence[Attribution]) -> Frame:
+    """A frame with whose its participle is by the reports before it."""
+    if not frame.participle or not found:
+        return frame
+    last = found[-1]
+    if frame.cue.form == "ing" and _closed_before(units, last, number, frame):
+        frame = replace(frame, source=last.source)
+    elif units.lowers[frame.group - 1] in JOINING:
+        frame = replace(frame, source=_goes_on(units, found, number, frame))
+    own, whole = frame.source, last.source if last.sentence == number else None
+    if own and whole and whole[0] == own[0] and whole[1] > own[1]:
+        return replace(frame, source=whole)  # "Acme board chair John Kirby announced it, citing"
+    return frame
+
+
+def _quote_before(
+    units: Outline, number: int, frame: Frame, opens: int, found: Sequence[Attribution], claimed: set[int]
+) -> tuple[int, int] | None:
+    """The quotation before a report which it closes, and the unit after the report; None where there is none."""
+    lowers, (lo, hi) = units.lowers, units.sentences[number]
+    before = opens - 1
+    if before > lo and lowers[before] in _PAUSES:
+        before -= 1
+    if frame.participle or opens <= lo or before < lo or lowers[before] != QUOTE:
         return None
-    if frame.source is not None and is_sign(units, frame.source, frame.cue.lemma):
+    if found and found[-1].cue is not None and units.starts[lo] == found[-1].cue.start:
+        return None  # "Calling it “over,” Kirby left": the quotation is the participle's
+    # "On Fox's “Hannity,” Kirby said": a programme.
+    named = is_title(units, before) or (lowers[before - 1] == "'s" and opens_high(units, before))
+    if named and frame.cue.pattern != "quote" and content_start(units, frame, hi) < hi - 1:
+        return None
+    end = closes(units, frame, hi)
+    if frame.cue.pattern == "object" and lowers[opens - 1] != "," and lowers[frame.after : hi] != ["."]:
+        return None
+    if end is None and before in claimed and frame.source is not None and not frame.inverted:
+        return None  # "Even as Xi claimed it was “over,” others said it would go on"
+    if end is None and not is_utterance(units, before):
+        return None
+    return before, hi if end is None else end
+
+
+def _clause_before(units: Outline, number: int, frame: Frame, opens: int, start: int) -> int | None:
+    """The unit after a report that may close the clause before it; None of one that what was said follows."""
+    lo, hi = units.sentences[number]
+    if opens <= lo or units.lowers[opens - 1] not in _PAUSES:
+        return None
+    if frame.participle or frame.cue.pattern not in ("clause", "tell"):
+        return None
+    end = closes(units, frame, hi)
+    if end is None or (start < end and not frame.inverted):
+        return None
+    if frame.cue.form == "ing" and end != frame.after:
+        return None  # "Perhaps by chance, Kirby kept asking for a vote"
+    return None if sets_scene(units, lo, start, hi) else end
+
+
+def _read_after(
+    units: Outline,
+    number: int,
+    frame: Frame,
+    opens: int,
+    start: int,
+    found: list[Attribution],
+    claimed: set[int],
+) -> int | None:
+    """Add what follows a report, from unit `start` on; as `read_report`."""
+    lowers, (lo, hi) = units.lowers, units.sentences[number]
+    source, cue = frame.source, units.span(frame.at, frame.at + 1)
+    if is_sign(units, source, frame.cue.lemma) if source else frame.cue.pattern == "object":
         return None
     for at in range(frame.after, min(start + 1, hi)):
         if lowers[at] == QUOTE and (at == start or lowers[at - 1] != "'s"):  # past "CNN's “New Day”"
@@ -94,38 +125,43 @@ def read_report(units: Outline, number: int, frame: Frame, found: list[Attributi
             break
     if lowers[start : start + 1] == [","]:
         return None
-    relative = frame.source is not None and lowers[frame.source[0] - 1 : frame.source[0]] in _RELATIVE
-    if relative and "," in lowers[frame.after : start]:
+    if source and lowers[source[0] - 1 : source[0]] in _RELATIVE and "," in lowers[frame.after : start]:
         return None  # "which China denies, include", "what Kirby told Xi, but it is"
     if start >= hi:
         return _headline(units, number, frame, opens, found, claimed)
-    if lowers[start] == QUOTE and is_utterance(units, start):
-        end = start + 1
-        while end < hi and (lowers[end] == QUOTE or (lowers[end] == "," and end + 1 < hi and lowers[end + 1] == QUOTE)):
-            end += 1
-        rest = end
-        while rest < hi and not units.words[rest][0].isalnum():
-            rest += 1
-        if rest >= hi or (lowers[end - 1] == QUOTE and _ends_spoken(units, end - 1)):
-            spoken = [at for at in range(start, end) if lowers[at] == QUOTE]
-            claimed.update(spoken)
-            parts = tuple(Span(units.starts[at], units.ends[at]) for at in spoken)
-            via = units.span(*frame.relay) if frame.relay else None
-            found.append(Attribution(parts, "direct", cue, frame.source, number, via))
-            return end
+    if (end := _quotations_end(units, start, hi)) is not None:
+        spoken = [at for at in range(start, end) if lowers[at] == QUOTE]
+        claimed.update(spoken)
+        parts = tuple(Span(units.starts[at], units.ends[at]) for at in spoken)
+        via = units.span(*frame.relay) if frame.relay else None
+        found.append(Attribution(parts, "direct", cue, source, number, via))
+        return end
     opens_clause = frame.cue.lemma in _THAT_TOO and frame.cue.form == "past" and lowers[frame.after] == "that"
     if frame.cue.pattern == "quote" and not opens_clause:
         return None
     end = content_end(units, start, hi, lo)
     end = _aside_end(units, frame, lo, start, end)
-    if frame.source is not None and heads_share(lowers[slice(*frame.source)]):
+    if source and heads_share(lowers[slice(*source)]):
         end = next_share(units, start, end)
     if frame.cue.pattern == "object":
         end = _before_when(units, start, end)
-    if is_no_content(units, frame, start, end):
-        return None
-    add_report(units, number, found, claimed, start, end, cue, frame.source)
+    if not is_no_content(units, frame, start, end):
+        add_report(units, number, found, claimed, start, end, cue, source)
     return None
+
+
+def _quotations_end(units: Outline, start: int, hi: int) -> int | None:
+    """The unit after the quotations from a unit on that are all that was said; None where words go on with them."""
+    lowers = units.lowers
+    if lowers[start] != QUOTE or not is_utterance(units, start):
+        return None
+    end = start + 1
+    while end < hi and (lowers[end] == QUOTE or (lowers[end] == "," and end + 1 < hi and lowers[end + 1] == QUOTE)):
+        end += 1
+    rest = end
+    while rest < hi and not units.words[rest][0].isalnum():
+        rest += 1
+    return end if rest >= hi or (lowers[end - 1] == QUOTE and _ends_spoken(units, end - 1)) else None
 
 
 def _ends_with_as(units: Outline, frame: Frame, before: int, hi: int) -> bool:
@@ -156,7 +192,7 @@ def _before_when(units: Outline, start: int, end: int) -> int:
     return first if day and first > start + 1 and lowers[first - 1] not in PREPOSITIONS else end
 
 
-def _goes_on(units: Outline, found: list[Attribution], number: int, frame: Frame) -> Range | None:
+def _goes_on(units: Outline, found: Sequence[Attribution], number: int, frame: Frame) -> Range | None:
     """The source of a verb after `and`: whose report ends there, if anybody's ("He said it was over and urged")."""
     end = units.ends[frame.group - 2]
     ends_here = [last for last in found if last.sentence == number and last.parts[-1].end == end and last.cue]

@@ -142,7 +142,9 @@ def decide(
 def _heard(each: Sequence[Speaker], groups: Sequence[Group]) -> float:
     """Share of the speakers asked for who speak in the statements: who asks for two wants both."""
     speaking = {choice.speaker for one in groups for choice in (one.shown, *one.others)}
-    return sum((one.person.name if one.person else None) in speaking for one in each) / len(each)
+    # Who is no person speaks without a name; who is unknown is neither.
+    asked = [one.person.name if one.person else None for one in each if one.person or one.group]
+    return sum(name in speaking for name in asked) / len(each)
 
 
 def _best(groups: Sequence[Group]) -> float:

@@ -345,6 +345,7 @@ def test_of_several_speakers_each_is_heard_in_turn(searcher: Searcher) -> None:
     # All that Biden said is newer.
     found = answer(searcher, Question("What did Joe Biden and Charles Ramsey say?", max_statements=4))
     assert [s.speaker for s in found.statements] == ["Joe Biden", "Charles Ramsey"] * 2
+    assert found.confidence == 0.93
 
 
 def test_who_asks_for_two_wants_both(searcher: Searcher) -> None:
@@ -357,6 +358,9 @@ def test_who_asks_for_two_wants_both(searcher: Searcher) -> None:
     assert unknown.confidence == silent.confidence == pytest.approx(one.confidence / 2, abs=0.001)
     found = answer(searcher, Question("What did Ramsey and police say?"))
     assert {s.speaker for s in found.statements} == {"Charles Ramsey", None}
+    # Who is unknown is not heard where others without a name are.
+    both, unknown = (answer(searcher, Question(f"What did police{other} say?")) for other in ("", " and Zora Quint"))
+    assert unknown.confidence == pytest.approx(both.confidence / 2, abs=0.001)
 
 
 def test_who_judges_another_thing_is_hardly_asked_for(searcher: Searcher) -> None:

@@ -9,13 +9,15 @@ import pytest
 
 from index.filters import Filters
 from index.searcher import Searcher
+from index.storage.places import Located
 from index.terms import terms
 from rag import retrieve as retrieving
 from rag.answer import answer
+from rag.bearing import Choice
 from rag.choose import choose
 from rag.decide import ALL_EVIDENCE, LEXICAL, Fit, Signs, decide, margin, read_signs
 from rag.fuse import ARTICLE, WORDS, fuse
-from rag.group import group
+from rag.group import Group, group
 from rag.question.understand import Understood
 from rag.retrieve import retrieve
 from rag.values import Interpretation, Question
@@ -135,6 +137,59 @@ def test_it_does_not_depend_on_how_much_is_asked_for(
     assert len(many.passages) > 5
     assert many.passages[:3] == few.passages
     assert few.confidence == many.confidence
+
+
+def bearing(*scores: float) -> list[Group]:
+    """Statements that bear so well on what is asked."""
+    return [Group(Choice(Located(i, 0, 0, 0, 9, 0, 0, 0, 0, 0), "", "A", s), ()) for i, s in enumerate(scores)]
+
+
+@pytest.mark.parametrize(
+    ("read", "scores", "expected"),
+    [
+        (Interpretation("said", ("A",)), [0.0], 0.93),
+        # Others whom a name fits leave as sure who is meant; what little bears on a topic is hardly an answer.
+        (Interpretation("said", ("A",), ("B",)), [0.0], 0.93),
+        (Interpretation("said", ("A",), topic="gas"), [0.1, 0.2], 0.93 * (0.25 + 1.5 * 0.2)),
+        (Interpretation("said", ("A",), topic="gas"), [0.9], 0.93),
+        # The best of the first five tells, not one that few will read.
+        (Interpretation("said", ("A",), topic="gas"), [0.1] * 5 + [0.9], 0.93 * (0.25 + 1.5 * 0.1)),
+        # Of who said it, the statements tell as much as the passages, whichever tells more.
+        (Interpretation("who_said", topic="gas"), [0.5], 0.93 * 0.5),
+        (Interpretation("who_said", topic="gas"), [0.2], 0.3),
+        (Interpretation("who_said", topic="gas"), [], 0.3),
+        (Interpretation("open"), [0.5], 0.3),
+    ],
+)
+def test_how_sure_statements_make_an_answer(
+    searcher: Searcher, monkeypatch: pytest.MonkeyPatch, read: Interpretation, scores: list[float], expected: float
+) -> None:
+    monkeypatch.setattr(Fit, "probability", lambda fit, signs: 0.3)
+    found = retrieve(searcher, Question("gas"), read)
+    decided = decide(searcher, Understood(read), found, bearing(*scores), [], {})
+    assert decided.confidence == pytest.approx(expected)
+
+
+@pytest.mark.parametrize(
+    ("asked", "scores", "reason"), [("zebra", [], "no_match"), ("zebra", [0.5], None), ("ceasefire", [], None)]
+)
+def test_nothing_matches_where_neither_words_nor_statements_do(
+    searcher: Searcher, monkeypatch: pytest.MonkeyPatch, asked: str, scores: list[float], reason: str | None
+) -> None:
+    monkeypatch.setattr(Fit, "probability", lambda fit, signs: 0.3)
+    read = Interpretation("open")
+    found = retrieve(searcher, Question(asked), read)
+    assert decide(searcher, Understood(read), found, bearing(*scores), [], {}).reason == reason
+
+
+def test_the_packaged_encoders_cosines_have_a_fit_of_their_own(
+    searcher: Searcher, tiny_index: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Fit, "probability", lambda fit, signs: fit.support)
+    other = Searcher(tiny_index)
+    confidences = [answer(each, Question("ceasefire in Ukraine")).confidence for each in (searcher, other)]
+    other.close()
+    assert confidences == [ALL_EVIDENCE.support, LEXICAL.support]
 
 
 @pytest.mark.parametrize(("also", "expected"), [((), 0.93), (("Xi Jinping",), 0.93 * 35 / 47)])

@@ -141,7 +141,7 @@ def _refusal(path: Path, root: str) -> str | None:
 
 def _suffix(name: str) -> str:
     """The suffix of a name that articles have, in small letters; empty for another."""
-    return next((s for s in sorted(SUFFIXES, key=len, reverse=True) if name.lower().endswith(s)), "")
+    return next((s for s in SUFFIXES if name.lower().endswith(s)), "")
 
 
 def _stem(path: Path, base: Path) -> str:
@@ -233,8 +233,8 @@ def _read_jsonl(path: Path, base: Path, max_bytes: int) -> Iterator[Article | Pr
                 yield Problem("too large", where, f"more than {max_bytes:,} bytes")
                 _skip_line(lines, line)
             elif line.strip():
-                record = line.removeprefix(BOM_UTF8) if number == 1 else line
-                yield from _record(record, where, default_id=f"{_stem(path, base)}:{number}")
+                # Files that each begin with one may have been joined.
+                yield from _record(line.removeprefix(BOM_UTF8), where, default_id=f"{_stem(path, base)}:{number}")
 
 
 def _skip_line(lines: IO[bytes], read: bytes) -> None:

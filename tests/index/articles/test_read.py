@@ -62,6 +62,7 @@ def plain(folder: Path, text: str) -> Article:
         ("a.jsonl", b'{"text": "t", "published": 20230318}\n', ("bad date", "a.jsonl:1", False)),
         ("a.jsonl.gz", b"this is not gzip", ("unreadable", "a.jsonl.gz", True)),
         ("a.jsonl.gz", gzip.compress(b'{"text": "t"}\n' * 99)[:-9], ("unreadable", "a.jsonl.gz", True)),
+        ("a.jsonl.gz", gzip.compress(b"")[:10] + b"\xff" * 20, ("unreadable", "a.jsonl.gz", True)),
     ],
 )
 def test_problems_are_named_with_file_and_line(
@@ -84,15 +85,36 @@ def test_a_file_whose_name_is_not_utf_8_is_named_and_skipped(tmp_path: Path) -> 
 
 def test_a_byte_order_mark_hides_neither_a_date_nor_a_record(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes("\ufeffdate 2023-03-20 It rained.".encode())
-    (tmp_path / "b.jsonl").write_bytes('\ufeff{"text": "one"}\n{"text": "\ufefftwo"}'.encode())
+    (tmp_path / "b.jsonl").write_bytes('\ufeff{"text": "one"}\n{"text": "\ufefftwo"}\n\ufeff{"text": "three"}'.encode())
     found = [(a.text, a.published) for a in articles(tmp_path)]
-    assert found == [("\ufeffdate 2023-03-20 It rained.", date(2023, 3, 20)), ("one", None), ("\ufefftwo", None)]
+    assert found == [
+        ("\ufeffdate 2023-03-20 It rained.", date(2023, 3, 20)),
+        ("one", None),
+        ("\ufefftwo", None),
+        ("three", None),
+    ]
 
 
 def test_a_problem_costs_only_its_own_record(tmp_path: Path) -> None:
     lines = [b'{"text": "one"}', b"{", b'{"text": "' + b"x" * 10_000_000 + b'"}', b'{"text": "four"}']
     (tmp_path / "a.jsonl").write_bytes(b"\n".join(lines))
     assert [(a.id, a.text) for a in articles(tmp_path / "a.jsonl")] == [("a:1", "one"), ("a:4", "four")]
+
+
+def test_an_article_may_have_so_many_bytes_and_no_more(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("a" * 1_000)
+    (tmp_path / "b.txt").write_text("b" * 1_001)
+    most = '{"text": "' + "c" * (1_000 - len('{"text": ""}\n')) + '"}\n'
+    # The last line has no end.
+    (tmp_path / "c.jsonl").write_text(most + "d" * 1_001 + "\n" + most + "e" * 1_001)
+    assert problems(tmp_path) == [("too large", name, True) for name in ("b.txt", "c.jsonl:2", "c.jsonl:4")]
+    assert [len(a.text.encode()) for a in articles(tmp_path)][:1] == [1_000]
+
+
+def test_a_folder_of_nothing_but_links_names_them(tmp_path: Path) -> None:
+    (tmp_path / "source").mkdir()
+    (tmp_path / "source" / "link").symlink_to(tmp_path)
+    assert problems(tmp_path / "source") == [("unreadable", "link", True)]
 
 
 def test_a_bad_date_leaves_the_article_undated(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import json
 import sqlite3
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from itertools import groupby
+from itertools import groupby, takewhile
 from pathlib import Path
 
 from .people.initials import Initials
@@ -41,7 +41,8 @@ _SAID_TABLES = """
 CREATE TABLE statements (
     number INTEGER PRIMARY KEY, article INTEGER NOT NULL, day INTEGER NOT NULL, start INTEGER NOT NULL,
     "end" INTEGER NOT NULL, parts TEXT NOT NULL, kind TEXT NOT NULL, cue TEXT, via TEXT, name TEXT,
-    resolved_by TEXT NOT NULL, as_written TEXT, span TEXT, evidence TEXT, row INTEGER, person INTEGER, unnamed TEXT
+    resolved_by TEXT NOT NULL, as_written TEXT, span TEXT, evidence TEXT, row INTEGER NOT NULL, person INTEGER,
+    unnamed TEXT
 );
 CREATE TABLE mentions (
     article INTEGER NOT NULL, name TEXT NOT NULL, forms TEXT NOT NULL, roles TEXT NOT NULL, count INTEGER NOT NULL
@@ -236,13 +237,12 @@ def _unnamed(speaker: Speaker, short: Mapping[str, str]) -> str | None:
     return expanded(bare(speaker.as_written), speaker.as_written, short) or None
 
 
-def _row_of(span: Span, passages: Sequence[tuple[int, Span]]) -> int | None:
-    """Row of the passage that holds most of a span; passages are in order and don't overlap."""
-    best, most = None, 0
-    for row, passage in passages[max(0, bisect_right(passages, span.start, key=lambda p: p[1].start) - 1) :]:
-        if passage.start >= span.end:
-            break
-        held = min(span.end, passage.end) - max(span.start, passage.start)
-        if held > most:
-            best, most = row, held
-    return best
+def _row_of(span: Span, passages: Sequence[tuple[int, Span]]) -> int:
+    """Row of the passage that holds most of a statement, the first of several; passages are in order and don't overlap.
+
+    One holds some of it: both are made of all that is no boilerplate.
+    """
+    near = passages[max(0, bisect_right(passages, span.start, key=lambda p: p[1].start) - 1) :]
+    touching = takewhile(lambda p: p[1].start < span.end, near)
+    row, _ = max(touching, key=lambda p: min(span.end, p[1].end) - max(span.start, p[1].start))
+    return row

@@ -151,7 +151,7 @@ class Searcher:
         if self._reranker is None:
             return None
         found = self.passages(rows)
-        speakers: dict[int | None, list[str]] = {}
+        speakers: dict[int, list[str]] = {}
         said = self.statements([located.number for located in self.statements_in(rows)])
         for _, each in sorted(said.items()):
             if each.statement.speaker.name:

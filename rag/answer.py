@@ -13,7 +13,7 @@ from datetime import date
 from itertools import islice
 
 from index.searcher import Searcher
-from index.storage.places import KINDS, NONE, Located
+from index.storage.places import KINDS, Located
 from index.storage.store import Heading, PassagesRead
 from index.values import Span
 
@@ -91,7 +91,7 @@ def answer(searcher: Searcher, question: Question, ended: Ended = lambda stage, 
 def _holding_first(groups: Sequence[Group], fused: Sequence[Fused]) -> list[Fused]:
     """The passages that hold the statements, in the statements' order, before the others."""
     members = [choice for each in groups for choice in (each.shown, *each.others)]
-    holding = list(dict.fromkeys(c.located.row for c in members if c.located.row != NONE))
+    holding = list(dict.fromkeys(c.located.row for c in members))
     by_row = {f.row: f for f in fused}
     first = []
     for rank, row in enumerate(holding, 1):

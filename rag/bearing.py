@@ -65,10 +65,10 @@ class Bearing:
         self._searcher = searcher
         self._topic = Topic(searcher, about)
         self._articles = found.articles
-        rows = sorted({s.row for s in pool if s.row != NONE})
+        rows = sorted({s.row for s in pool})
         near = dict(zip(rows, searcher.cosines(found.query, rows), strict=True))
         texts = [searcher.words(s) for s in pool]
-        cosines = [max(0.0, near.get(s.row, 0.0)) for s in pool]
+        cosines = [max(0.0, near[s.row]) for s in pool]
         self._weighed: list[_Weighed] = list(zip(pool, texts, self._topic.shares(texts), cosines, strict=True))
         self._titles: dict[int, str] = {}
 
@@ -91,7 +91,7 @@ class Bearing:
             if score >= least and bears:
                 chosen.append(Choice.of(self._searcher, s, text, score))
                 loosely += [s] if held < (1.0 if firm else _HOLDS) else []
-        if loosely and self._topic.is_of_both:
+        if self._topic.is_of_both:
             apart = self._lacking(loosely)
             if firm:
                 chosen = [replace(c, score=_LACKING * c.score) if c.located.number in apart else c for c in chosen]
@@ -115,14 +115,13 @@ class Bearing:
         titles = self._titles_of(located)
         if by == "title":
             return [f"{titles[s.article]}\n{self._searcher.words(s)}" for s in located]
-        passages = {row: self._searcher.passage_text(row) for row in {s.row for s in located if s.row != NONE}}
-        around = [passages[s.row] if s.row != NONE else self._searcher.line(s) for s in located]
-        return [f"{titles[s.article]}\n{text}" for s, text in zip(located, around, strict=True)]
+        passages = {row: self._searcher.passage_text(row) for row in {s.row for s in located}}
+        return [f"{titles[s.article]}\n{passages[s.row]}" for s in located]
 
     def _titles_of(self, located: Sequence[Located]) -> dict[int, str]:
         """The titles of the statements' articles, by number; those of digests are empty."""
         unread = sorted({s.article for s in located}.difference(self._titles))
-        headings = self._searcher.headings_numbered(unread) if unread else {}
+        headings = self._searcher.headings_numbered(unread)
         titles = {number: heading.title or "" for number, heading in headings.items()}
         self._titles |= {number: "" if DIGEST.search(title) else title for number, title in titles.items()}
         return self._titles
@@ -134,7 +133,7 @@ class Bearing:
         """
         titles = self._titles_of(located)
         titled = {s.row: titles[s.article] for s in located}
-        texts = [f"{title}\n{'' if row == NONE else self._searcher.passage_text(row)}" for row, title in titled.items()]
+        texts = [f"{title}\n{self._searcher.passage_text(row)}" for row, title in titled.items()]
         apart = {row for row, lacks in zip(titled, self._topic.lacking(texts), strict=True) if lacks}
         return {s.number for s in located if s.row in apart}
 

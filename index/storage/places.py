@@ -39,7 +39,7 @@ _STATEMENT = np.dtype(
 
 
 class Located(NamedTuple):
-    """A statement's number and its place; `row` and `person` may be `NONE`, `kind` is a position in `KINDS`."""
+    """A statement's number and its place; `person` may be `NONE`, `kind` is a position in `KINDS`."""
 
     number: int
     article: int
@@ -85,10 +85,10 @@ class PlacesWriter:
         """Add the passage of the next row."""
         self._passages.extend((article, *span, *piece))
 
-    def add_statement(self, number: int, article: Article, statement: Statement, piece: Piece, row: int | None) -> None:
+    def add_statement(self, number: int, article: Article, statement: Statement, piece: Piece, row: int) -> None:
         """Add the next statement; `number` is its article's."""
         day, kind = day_number(article.published), KINDS.index(statement.kind)
-        place = (number, day, *statement.span, *piece, NONE if row is None else row, NONE, kind)
+        place = (number, day, *statement.span, *piece, row, NONE, kind)
         self._statements.extend(place)
 
     def write(self, folder: Path, persons: Sequence[int | None], people: int) -> None:
@@ -157,9 +157,8 @@ class Places:
         """Rows of the passages that hold words of some speakers, in order."""
         numbers = np.array(sorted(speaking.statements), np.int64)
         numbers = np.concatenate([self.by_people(sorted(speaking.people)), numbers])
-        rows = np.unique(self._statements["row"][numbers]).astype(np.int64)
-        held: Rows = rows[rows != NONE]
-        return held
+        rows: Rows = np.unique(self._statements["row"][numbers]).astype(np.int64)
+        return rows
 
     def passing(self, numbers: Rows, articles: Subset | None) -> Rows:
         """Those of some statements whose article passes; None lets all pass."""

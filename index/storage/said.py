@@ -19,7 +19,7 @@ class StoredStatement:
     statement: Statement
     number: int
     article: int
-    row: int | None
+    row: int
     person: int | None
 
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from index.articles.boilerplate import mark
 from index.articles.passages import MAX_WORDS, split
 from index.articles.read import read
+from index.statements.extract import extract
 from index.values import Article, Span
 
 PARAGRAPHS = st.lists(
@@ -110,3 +111,21 @@ def test_text_without_white_space_is_cut_too() -> None:
     found = split(article)
     assert max(p.end - p.start for p in found) <= 8_000
     assert "".join(p.text for p in found) == article.text
+
+
+SAID = [
+    "“No,” she said.\r",
+    "Anna Smith said: “We\nwill go.”",
+    "Sign up for our newsletter",
+    "Advertisement",
+    "word " * 260,
+]
+
+
+@given(st.lists(st.sampled_from(SAID) | PARAGRAPHS.map("\n".join), max_size=6).map("\n".join))
+def test_every_statement_stands_in_a_passage(text: str) -> None:
+    article = Article("a", text)
+    boilerplate = mark(article, lambda outlet, paragraph: False)
+    found = split(article, boilerplate)
+    for said in extract(article, boilerplate).statements:
+        assert any(p.start < said.end and said.start < p.end for p in found), said.span

@@ -89,7 +89,7 @@ def choose(
 
 def _says(asked: str, topic: str, kind: QuestionKind) -> bool:
     """Whether a topic is what somebody may have said, not what it was about: "Who said (masks work)?"."""
-    if kind == "who_said" and not _ABOUT.search(asked, 0, max(0, asked.find(topic))):
+    if kind == "who_said" and not _ABOUT.search(asked, 0, asked.find(topic)):
         return True
     return kind != "open" and _DENIES.search(topic) is not None
 
@@ -171,7 +171,8 @@ def _with_next(searcher: Searcher, own: Sequence[Located], about: Sequence[Choic
     """
     scores = {choice.located.number: choice.score for choice in about}
     going_on = []
-    for one, other in pairwise(sorted(own, key=lambda s: (s.article, s.start))):
+    # Their numbers are in the order of article and place.
+    for one, other in pairwise(sorted(own)):
         together = (one.article, one.person) == (other.article, other.person) and other.start - one.end < _BESIDE
         if together and KINDS[other.kind] == "direct" and one.number in scores and other.number not in scores:
             going_on.append(Choice.of(searcher, other, searcher.words(other), _OF_NEXT * scores[one.number]))
@@ -239,9 +240,9 @@ def _outermost(located: Sequence[Located]) -> list[Located]:
     nested = set()
     outer: Located | None = None
     for s in sorted(located, key=lambda s: (s.article, s.person, s.start, -s.end)):
-        same = outer is not None and (outer.article, outer.person) == (s.article, s.person) and s.person != NONE
-        if same and outer is not None and s.end <= outer.end:
+        within = outer is not None and (outer.article, outer.person) == (s.article, s.person) and s.end <= outer.end
+        if within and s.person != NONE:
             nested.add(s.number)
         else:
             outer = s
-    return [s for s in located if s.number not in nested] if nested else list(located)
+    return [s for s in located if s.number not in nested]

@@ -45,12 +45,19 @@ def seed_searcher(seed_index: Path) -> Iterator[Searcher]:
     searcher.close()
 
 
-@pytest.fixture
-def index(tiny_index: Path, write_articles: Callable[..., Path], tiny_model: Path, tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def built(tiny_model: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Four short articles, by the tiny model: one passage each, rows 0 to 3."""
-    shutil.copytree(tiny_index, tmp_path / "index")
-    rebuild([write_articles(ARTICLES)], tmp_path / "index", Silent(), encoder=str(tiny_model))
-    return tmp_path / "index"
+    folder = tmp_path_factory.mktemp("four")
+    (folder / "articles.jsonl").write_text("".join(f"{json.dumps(article)}\n" for article in ARTICLES))
+    rebuild([folder / "articles.jsonl"], folder / "index", Silent(), encoder=str(tiny_model))
+    return folder / "index"
+
+
+@pytest.fixture
+def index(built: Path, tmp_path: Path) -> Path:
+    """The same, which a test may change."""
+    return Path(shutil.copytree(built, tmp_path / "index"))
 
 
 @pytest.fixture

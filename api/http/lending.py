@@ -43,7 +43,7 @@ class Volume:
     def __init__(self, searcher: Searcher) -> None:
         self.searcher = searcher
         self.borrowers = 0
-        written = json.dumps(dataclasses.asdict(searcher.manifest), sort_keys=True)
+        written = json.dumps(dataclasses.asdict(searcher.manifest))
         self.digest = hashlib.sha256(written.encode()).hexdigest()
 
 
@@ -102,7 +102,7 @@ class Lending:
         self.start()
         with self._changed:
             if not (at_once and self._volume):
-                self._changed.wait_for(lambda: not self._opening, max(0.0, self._deadline - time.monotonic()))
+                self._changed.wait_for(lambda: not self._opening, self._deadline - time.monotonic())
             volume = self._volume
             if volume is None:
                 raise self._none()

@@ -137,10 +137,12 @@ def test_without_a_usable_generation_every_borrower_hears_why(own_index: Path, h
     assert heard == [None]
 
 
-def test_an_index_may_come_later(tmp_path: Path, tiny_index: Path) -> None:
+def test_an_index_may_come_later(tmp_path: Path, tiny_index: Path, caplog: pytest.LogCaptureFixture) -> None:
     lending = Lending(tmp_path / "index", PATIENCE)
     with pytest.raises(IndexMissing), lending.borrow():
         pass
+    # No error: a service may be started first.
+    assert [record.levelname for record in caplog.records] == ["WARNING"]
     (tmp_path / "index").symlink_to(tiny_index)
     assert live(lending) == current(tiny_index).name
     lending.close()
@@ -254,3 +256,36 @@ def test_at_once_means_the_old_generation_while_a_new_one_is_opened(
     with lending.borrow(at_once=True) as volume:
         assert volume.searcher.manifest.generation == old
     may_open.set()
+
+
+def test_what_is_closed_is_held_by_its_borrowers_and_not_opened_again(
+    own_index: Path, lending: Lending, heard: list[str | None]
+) -> None:
+    name = current(own_index).name
+    with lending.borrow(), lending.borrow():
+        lending.close()
+        assert is_held(own_index, name)
+    assert not is_held(own_index, name)
+    with pytest.raises(HTTPException), lending.borrow():
+        pass
+    assert heard == [name]
+
+
+def test_what_is_closed_while_it_is_opened_is_let_go(
+    own_index: Path, lending: Lending, heard: list[str | None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened, may_open = api.http.lending.Searcher, threading.Event()
+
+    def slow(index: Path, *, verify: bool) -> object:
+        may_open.wait(60)
+        return opened(index, verify=verify)
+
+    monkeypatch.setattr(api.http.lending, "Searcher", slow)
+    lending.start()
+    (opening,) = (thread for thread in threading.enumerate() if thread.name == "onrecord-open")
+    lending.close()
+    may_open.set()
+    opening.join(60)
+    name = current(own_index).name
+    assert heard == [name]
+    assert not is_held(own_index, name)

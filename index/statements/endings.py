@@ -217,8 +217,6 @@ def _leads_up(units: Outline, first: int, start: int, lo: int) -> bool:
     cue = CUES.get(lowers[start - 1]) if start > lo else None
     if first == lo and lowers[lo] in PREPOSITIONS and cue is not None and cue.form == "ing":
         return True  # "In a statement announcing its decision, the Academy"
-    if lowers[lo : lo + 3] == ["from", "the", "moment"]:
-        return True
     return any(is_participle(units, at) and opens_sentence(units, lo, at) for at in range(max(first, start - 4), start))
 
 

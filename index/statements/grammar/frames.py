@@ -22,7 +22,7 @@ from .frame import Frame, Verb
 from .inversion import inverted_subject
 from .lookalikes import is_unsaid, says_nothing
 from .outline import QUOTE, Outline
-from .participles import ASKED, TOPICS, after_with, participle
+from .participles import ASKED, TOPICS, participle
 from .phrases import BORDERS, Range, skip_back
 from .preceding import subject_before
 from .verbs import heads_plural, is_plural, is_reduced, is_verbal, opens_object
@@ -31,6 +31,7 @@ _GO_ON = word_set("quick careful went goes go going continued continues proceede
 _PROMPTS = word_set("prompting prompted")  # "prompting Kirby to warn that it was over"
 # How many words may stand between "asked" and the question: "asked on Monday in Paris whether".
 _BEFORE_QUESTION = 7
+_UNTIL_THAT = 5  # units from a verb past its day
 _POINTS = word_set("case point argument claim")
 JOINING = word_set("and but or then")  # before a verb whose subject stands before the verb it is joined to
 _WHOM = (["who"], ["whom"], ["which"], ["that"])
@@ -141,10 +142,8 @@ def _follows_quote(verb: Verb, source: Range) -> bool:
 
 
 def _having(verb: Verb, after: int) -> Frame | None:
-    """ "With his lawyer having said that", "It failed, having announced a deal"."""
+    """ "It failed, having announced a deal"."""
     units, lo, group = verb.units, verb.lo, verb.group
-    if (own := after_with(units, group, lo)) is not None:
-        return Frame.of(verb, own, after)
     source = main_subject(units, nearest_clause(units, lo, group), group) if group > lo else None
     return Frame.of(verb, source, after, participle=True) if source else None
 
@@ -201,8 +200,9 @@ def _describes(verb: Verb) -> bool:
     named = following == "the" and at + 2 < verb.hi and verb.units.words[at + 2][0].isupper()
     if verb.cue.lemma in NAMING and (named or not opens_object(following)):
         return True  # "the antibiotic, called gepotidacin, works", "the bill, called the Florida Act, would"
-    # "nominations, announced July 15, prove"
-    return following in MONTHS or following in TIME_NOUNS or following in ("late", "early")
+    # "nominations, announced July 15, prove", but "tweeted late Monday that"
+    dated = following in MONTHS or following in TIME_NOUNS or following in ("late", "early")
+    return dated and "that" not in verb.units.lowers[at : at + _UNTIL_THAT]
 
 
 def _is_not_said_by(verb: Verb, source: Range) -> bool:

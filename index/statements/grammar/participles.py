@@ -100,12 +100,6 @@ def _with_its_own(units: Outline, group: int, lo: int) -> Range | None:
     return (introduced + 1, group) if introduced is not None and introduced + 1 < group else None
 
 
-def after_with(units: Outline, group: int, lo: int) -> Range | None:
-    """As `_with_its_own` where no comma stands between: "with his lawyer having said that ..."."""
-    own = _with_its_own(units, group, lo)
-    return own if own is not None and "," not in units.lowers[slice(*own)] else None
-
-
 def _absolute(units: Outline, group: int, lo: int) -> Range | None:
     """A name with a participle of its own: "the two men spoke — Kirby saying that ...", "here was Kirby calling it"."""
     first = units.capitals_before(group, lo)

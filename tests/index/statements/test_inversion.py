@@ -35,12 +35,6 @@ def test_what_belongs_to_the_speaker_after_the_verb(source: str, written: str) -
     assert sources(f"“It is over,” said {source}.") == [written]
 
 
-def test_a_name_after_with_has_a_verb_of_its_own() -> None:
-    text = "The talks went on, with his lawyer having said that it was over."
-    check(text, [(None, "indirect", "that it was over")])
-    assert sources(text) == ["his lawyer"]
-
-
 def test_when_it_was_said_ends_before_its_subject() -> None:
     check("John Kirby said on Tuesday night stocks fell.", [("John Kirby", "indirect", "stocks fell")])
 

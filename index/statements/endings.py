@@ -33,6 +33,8 @@ _REFUSES = word_set("declined refused declines refuses")
 _HAVE_TOO = word_set("has have had did does do")
 _ONLY = word_set("only merely just simply")
 _JOINTS = word_set("and but while although though whereas because")
+# What may end content, besides verbs of saying and whatever follows a comma.
+_SIGNS = _JOINTS | {",", QUOTE, ":", ";", "even", "when", "according"}
 _BEFORE_LEADS = word_set("and but still even ever just only shortly soon")
 _CLAUSE_BORDERS = frozenset({",", ";", ":", "—", "–", "―", "--", QUOTE})
 _RELATIVE = word_set("who which whose")
@@ -51,75 +53,121 @@ def content_end(units: Outline, start: int, hi: int, lo: int, *, resumed: bool =
         if lowers[end - 1] == ")" and "(" in lowers[start:end]:
             break
         end -= 1
-    first = _clause_start(units, start, lo)
-    opening = not _is_main(units, first, start, lo) and _leads_up(units, first, start, lo)
-    relative = lowers[first] in ("who", "whom", "which")
-    body = next((at for at in range(start, end) if lowers[at] not in ("that", ",")), end)
-    inner = lowers[body] if body < end else ""
-    # No clause stands before its own: "that, because they left, the talks failed".
-    whole = inner == "to" or (inner not in PREPOSITIONS and inner not in CLAUSE_LEADS)
-    border = 0  # the last place where another clause may have begun
+    content = _Content(units, start, end, lo, hi, resumed)
     for at in range(start + 1, end):
-        low = lowers[at]
-        cue = CUES.get(low)
-        before = lowers[at - 1]
-        if opening and low == QUOTE and units.last_inside(at) == ",":
+        if lowers[at] not in _SIGNS and lowers[at - 1] != "," and lowers[at] not in CUES:
+            continue  # nothing ends at a plain word
+        stop = content.stop(at)
+        if stop is not None:
+            return stop
+    return end
+
+
+class _Content:
+    """What was said, from unit `start` up to `end` at most, read unit by unit until one shows that it has ended."""
+
+    def __init__(self, units: Outline, start: int, end: int, lo: int, hi: int, resumed: bool) -> None:
+        self._units, self._lowers = units, units.lowers
+        self._start, self._end, self._hi = start, end, hi
+        self._resumed = resumed
+        first = _clause_start(units, start, lo)
+        # It opens its sentence before the main clause, or is a relative clause: then it ends with that.
+        self._opening = not _is_main(units, first, start, lo) and _leads_up(units, first, start, lo)
+        self._relative = self._lowers[first] in ("who", "whom", "which")
+        self._body = next((at for at in range(start, end) if self._lowers[at] not in ("that", ",")), end)
+        self._inner = inner = self._lowers[self._body] if self._body < end else ""
+        # No clause stands before its own: "that, because they left, the talks failed".
+        self._whole = inner == "to" or (inner not in PREPOSITIONS and inner not in CLAUSE_LEADS)
+        # The last place where another clause may have begun.
+        self._border = 0
+
+    def stop(self, at: int) -> int | None:
+        """Where what was said ends, if unit `at` shows it. Units come in order."""
+        cue = CUES.get(self._lowers[at])
+        stop = self._clause_ends(at)
+        if stop is None:
+            stop = self._clause_begins(at, cue)
+        if stop is None and self._lowers[at - 1] == "," and at - self._start > 2 and _leaves(self._lowers[at], cue):
+            return None if self._aside_goes_on(at, cue) else at - 1
+        if stop is None:
+            stop = self._phrase_begins(at)
+        if stop is None:
+            stop = self._report_begins(at, cue)
+        return stop
+
+    def _clause_ends(self, at: int) -> int | None:
+        """At a comma, a conjunction or a colon after which others speak, or the sentence goes on without it."""
+        units, lowers, start, end = self._units, self._lowers, self._start, self._end
+        low, before, inside = lowers[at], lowers[at - 1], at - start > 1
+        quoted = low == QUOTE and units.last_inside(at) == ","
+        if self._opening and quoted:
             return at + 1
-        closes_part = low == "," or (low == QUOTE and units.last_inside(at) == ",")
-        if closes_part and at - start > 1 and _trails(units, at + 1, end):
+        if (low == "," or quoted) and inside and _trails(units, at + 1, end):
             return at + (low == QUOTE)
         if before == "," and low in _JOINTS and _is_another_s(units, at + 1, end):
             return at - 1
         if low in ("and", "but") and lowers[start] == "to" and _has_done(units, start, at, end):
             return at - (before == ",")
-        if low == "," and (opening or (relative and at - start > 1 and _predicate_follows(units, at, end))):
+        if low == "," and (self._opening or (self._relative and inside and _predicate_follows(units, at, end))):
             return at
-        if low in ("and", "but", ":") and at - start > 1 and speaks_next(units, at, end):
+        if low in ("and", "but", ":") and inside and speaks_next(units, at, end):
             return at - (before == ",")
-        if low == "," and at - start > 1 and whole and speaks_next(units, at, end):
-            return at
+        return at if low == "," and inside and self._whole and speaks_next(units, at, end) else None
+
+    def _clause_begins(self, at: int, cue: Cue | None) -> int | None:
+        """At the verb of another clause that reports, before which that clause began; or at what opens one."""
+        lowers, low, before = self._lowers, self._lowers[at], self._lowers[at - 1]
         joint = low in _JOINTS and before in (",", QUOTE, "—", "–", "―", "--") and lowers[at + 1 : at + 2] != ["that"]
-        opened = at > body
-        if (joint and opened) or low == ";":
-            border = at - (before != QUOTE and low != ";")
+        if (joint and at > self._body) or low == ";":
+            self._border = at - (before != QUOTE and low != ";")
         if (
-            border
-            and at - border < 14
+            self._border
+            and 2 < at - self._border < 14
             and cue is not None
             and ((cue.form in ("past", "s") and not cue.noun) or (low == "say" and before in _OTHERS))
-            and at - border > 2
         ):
-            return border
-        if low in ("but", "and") and at - start > 1 and lowers[at + 1 : at + 2] and lowers[at + 1] in _REFUSES:
+            return self._border
+        following = lowers[at + 1 : at + 2]
+        if low in ("but", "and") and at - self._start > 1 and following and following[0] in _REFUSES:
             return at - (before == ",")  # "said it was over but declined to say why"
-        if before == "," and low == "with" and _has_participle(units, at + 1, end):
+        if before == "," and low == "with" and _has_participle(self._units, at + 1, self._end):
             return at - 1  # ", with Kirby calling it a mistake"
-        if before == "," and low in PREPOSITIONS and lowers[at + 1 : at + 2] in (["which"], ["whom"]):
+        if before == "," and low in PREPOSITIONS and following in (["which"], ["whom"]):
             return at - 1  # ", to which Kirby replied"
-        if before == "," and at - start > 2 and _leaves(low, cue):
-            describes = low in _RELATIVE or low in ("a", "an") or (cue is not None and cue.lemma in NAMING)
-            if describes and _resumes(units, start, at, end):
-                continue  # "said the decision, which struck down the law, shows", "said Fox, a rival, has"
-            if low in ("a", "an") and inner in _BEFORE_OWN and "," not in lowers[start + 2 : at - 1]:
-                continue  # "that, even if they left, a vote would"
-            if resumed and low not in _ASIDES and not has_verb(units, start, at - 1):
-                continue  # "Last year, Kirby said, Anna and her sister, Jane, asked for help"
-            return at - 1
-        colon = low == ":" and lowers[at + 1 : at + 2] == [QUOTE] and at - start > 2
-        if colon and any(lowers[i] in CUES for i in range(at + 2, min(at + 6, hi))):
+        return None
+
+    def _aside_goes_on(self, at: int, cue: Cue | None) -> bool:
+        """Whether an aside after a comma is within what was said, which goes on after it."""
+        units, lowers, start, low = self._units, self._lowers, self._start, self._lowers[at]
+        describes = low in _RELATIVE or low in ("a", "an") or (cue is not None and cue.lemma in NAMING)
+        if describes and _resumes(units, start, at, self._end):
+            return True  # "said the decision, which struck down the law, shows", "said Fox, a rival, has"
+        if low in ("a", "an") and self._inner in _BEFORE_OWN and "," not in lowers[start + 2 : at - 1]:
+            return True  # "that, even if they left, a vote would"
+        # "Last year, Kirby said, Anna and her sister, Jane, asked for help"
+        return self._resumed and low not in _ASIDES and not has_verb(units, start, at - 1)
+
+    def _phrase_begins(self, at: int) -> int | None:
+        """At a set phrase with which the writer goes on."""
+        lowers, low, before = self._lowers, self._lowers[at], self._lowers[at - 1]
+        following = lowers[at + 1 : at + 2]
+        colon = low == ":" and following == [QUOTE] and at - self._start > 2
+        if colon and any(lowers[i] in CUES for i in range(at + 2, min(at + 6, self._hi))):
             return at  # "told them that it was over: “It is,” she said"
-        if before == "," and low == "as" and lowers[at + 1 : at + 2] and lowers[at + 1] in _HAVE_TOO:
+        if before == "," and low == "as" and following and following[0] in _HAVE_TOO:
             return at - 1  # "said she would not come, as have others"
-        if lowers[at : at + 2] == ["even", "as"]:
-            return at  # "called it a mistake even as he praised it"
-        if lowers[at : at + 2] == ["when", "asked"]:
-            return at  # "said he would not when asked"
-        if low == "according" and opened and lowers[at + 1 : at + 2] == ["to"]:
+        if lowers[at : at + 2] in (["even", "as"], ["when", "asked"]):
+            return at  # "called it a mistake even as he praised it", "said he would not when asked"
+        if low == "according" and at > self._body and following == ["to"]:
             return at - 1 if before == "," else at
+        return None
+
+    def _report_begins(self, at: int, cue: Cue | None) -> int | None:
+        """At another verb of saying, of the same speaker or as a participle; or at what the writer has against it."""
+        units, lowers, start, before = self._units, self._lowers, self._start, self._lowers[at - 1]
         if cue is None:
-            if low == "but" and before == "," and not _but_goes_on(units, start, at):
-                return at - 1
-            continue
+            contrary = lowers[at] == "but" and before == "," and not _but_goes_on(units, start, at)
+            return at - 1 if contrary else None
         if before in (",", "—", "–", QUOTE) and cue.form == "ing" and cue.pattern != "quote":
             return at - 1 if before != QUOTE else at
         spoken = cue.form in ("past", "s", "ing") and cue.pattern != "quote"
@@ -132,9 +180,7 @@ def content_end(units: Outline, start: int, hi: int, lo: int, *, resumed: bool =
         speaking = cue.form == "ing" and cue.pattern in ("clause", "tell") and cue.lemma != "report"
         # "defended it by saying", but "said he won it by saying"
         by = before == "by" and not has_verb(units, start, at - 1)
-        if (before in ("before", "after", "while") or by) and speaking:
-            return at - 1
-    return end
+        return at - 1 if (before in ("before", "after", "while") or by) and speaking else None
 
 
 def _trails(units: Outline, first: int, end: int) -> bool:

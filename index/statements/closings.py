@@ -9,12 +9,13 @@ from ..lexicon.roles import ROLES
 from ..lexicon.words import AUXILIARIES, NUMBERS, PREPOSITIONS, SUBORDINATORS, TIME_NOUNS, WEEKDAYS, is_adverb, word_set
 from ..values import StatementKind
 from .attribution import Attribution, quotes_only
-from .endings import content_end, has_verb, speaks_next
+from .endings import content_end, has_verb
 from .grammar.datelines import past_dateline
 from .grammar.frame import Frame
 from .grammar.outline import QUOTE, Outline
 from .grammar.phrases import begins_predicate
 from .grammar.utterances import is_title, is_utterance, opens_high, word_count
+from .others import speaks_next
 
 _ASIDES = word_set("and but adding who whose which on speaking")
 # What the writer makes of it: ", Kirby said, the latest setback for".

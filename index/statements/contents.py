@@ -21,11 +21,11 @@ from ..lexicon.words import (
     is_plural_noun,
     word_set,
 )
-from .endings import another_speaks
 from .grammar.frame import Frame
 from .grammar.outline import QUOTE, Outline
 from .grammar.phrases import begins_predicate
 from .grammar.utterances import is_title, opens_high
+from .others import another_speaks
 
 _SUBJECTS = SUBJECT_PRONOUNS | CONTRACTIONS
 _OBJECTS = word_set("him her them me us you it himself herself themselves")

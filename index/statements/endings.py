@@ -3,30 +3,24 @@
 from __future__ import annotations
 
 from ..lexicon.cues import CUES, NAMING, Cue
-from ..lexicon.roles import ROLES
 from ..lexicon.words import (
     AUXILIARIES,
     CLAUSE_LEADS,
     CLAUSE_OPENERS,
     DETERMINERS,
     IRREGULAR_PAST,
-    PARTY_TAGS,
     POSSESSIVES,
     PREPOSITIONS,
     SUBJECT_PRONOUNS,
     has_past_form,
     is_adverb,
-    is_plural_noun,
     word_set,
 )
 from .grammar.clauses import is_participle, opens_sentence
 from .grammar.outline import QUOTE, Outline
 from .grammar.phrases import begins_predicate
+from .others import OTHERS, has_participle, is_another_s, speaks_next, trails
 
-_OTHERS = word_set("others some many critics experts officials they")
-# Units of a report that trails what was said, and words that no subject of one holds.
-_TRAIL = 9
-_NOT_IN_SUBJECTS = frozenset({",", QUOTE, ";", ":"}) | word_set("and but who which that as when if what to")
 _DID = word_set("has had is was will would did does")
 _CLAUSES = word_set("who which that what how if whether")
 _REFUSES = word_set("declined refused declines refuses")
@@ -102,9 +96,9 @@ class _Content:
         quoted = low == QUOTE and units.last_inside(at) == ","
         if self._opening and quoted:
             return at + 1
-        if (low == "," or quoted) and inside and _trails(units, at + 1, end):
+        if (low == "," or quoted) and inside and trails(units, at + 1, end):
             return at + (low == QUOTE)
-        if before == "," and low in _JOINTS and _is_another_s(units, at + 1, end):
+        if before == "," and low in _JOINTS and is_another_s(units, at + 1, end):
             return at - 1
         if low in ("and", "but") and lowers[start] == "to" and _has_done(units, start, at, end):
             return at - (before == ",")
@@ -124,13 +118,13 @@ class _Content:
             self._border
             and 2 < at - self._border < 14
             and cue is not None
-            and ((cue.form in ("past", "s") and not cue.noun) or (low == "say" and before in _OTHERS))
+            and ((cue.form in ("past", "s") and not cue.noun) or (low == "say" and before in OTHERS))
         ):
             return self._border
         following = lowers[at + 1 : at + 2]
         if low in ("but", "and") and at - self._start > 1 and following and following[0] in _REFUSES:
             return at - (before == ",")  # "said it was over but declined to say why"
-        if before == "," and low == "with" and _has_participle(self._units, at + 1, self._end):
+        if before == "," and low == "with" and has_participle(self._units, at + 1, self._end):
             return at - 1  # ", with Kirby calling it a mistake"
         if before == "," and low in PREPOSITIONS and following in (["which"], ["whom"]):
             return at - 1  # ", to which Kirby replied"
@@ -183,50 +177,11 @@ class _Content:
         return at - 1 if (before in ("before", "after", "while") or by) and speaking else None
 
 
-def _trails(units: Outline, first: int, end: int) -> bool:
-    """Whether what is left is somebody's report of all before it: "..., the state news agency Xinhua reported"."""
-    last = end - 1
-    cue = CUES.get(units.lowers[last]) if 1 < end - first <= _TRAIL else None
-    if cue is None or cue.pattern not in ("clause", "tell"):
-        return False
-    if cue.form not in ("past", "s") and not (cue.lemma == "say" and is_plural_noun(units.lowers[last - 1])):
-        return False
-    if cue.noun and cue.lemma not in ("report", "state", "claim", "estimate", "note"):
-        return False
-    low = units.lowers[first]
-    opens = low in DETERMINERS or low in POSSESSIVES or units.words[first][0].isupper() or low in ROLES
-    if not opens and low not in ("he", "she", "it", "they", *_OTHERS) and not is_plural_noun(low):
-        return False
-    return not any(
-        within in _NOT_IN_SUBJECTS
-        or (within in AUXILIARIES and within != "'s")
-        or has_past_form(within)
-        or (within in SUBJECT_PRONOUNS and within not in DETERMINERS and at > first)
-        for at, within in enumerate(units.lowers[first:last], first)
-    )
-
-
 def _has_done(units: Outline, start: int, joint: int, end: int) -> bool:
     """Whether a conjunction joins what somebody did to an infinitive: "(promised) to leave but has yet to"."""
     if joint - start < 2 or joint + 1 >= end or units.lowers[joint + 1] not in _DID:
         return False
     return _CLAUSES.isdisjoint(units.lowers[start:joint]) and not has_verb(units, start, joint)
-
-
-def _is_another_s(units: Outline, first: int, end: int) -> bool:
-    """Whether others' words, or the writer's own, follow a conjunction: "while others argue", "and I doubt", "and she
-    said".
-    """
-    if first + 1 >= end:
-        return False
-    low = units.lowers[first]
-    if units.words[first] == "I" or low == "few":
-        return True
-    cue = CUES.get(units.lowers[first + 1])
-    speaks = cue is not None and cue.pattern in ("clause", "tell") and not cue.noun
-    if low in ("he", "she", "they"):
-        return speaks and cue is not None and cue.form == "past" and units.lowers[first + 2 : first + 3] != [","]
-    return low in _OTHERS and speaks and cue is not None and cue.form in ("base", "past")
 
 
 def _but_goes_on(units: Outline, start: int, at: int) -> bool:
@@ -272,14 +227,6 @@ def _predicate_follows(units: Outline, at: int, end: int) -> bool:
     while at < end and is_adverb(units.lowers[at]):
         at += 1
     return begins_predicate(units, at, end)
-
-
-def _has_participle(units: Outline, first: int, end: int) -> bool:
-    """Whether a name has a participle of its own: "(with) Senator John McCain calling"."""
-    at = first
-    while at < end and (units.words[at][0].isupper() or units.lowers[at] in ROLES):
-        at += 1
-    return first < at < end and units.lowers[at].endswith("ing")
 
 
 def _resumes(units: Outline, start: int, at: int, end: int) -> bool:
@@ -339,21 +286,3 @@ def _leaves(low: str, cue: Cue | None) -> bool:
     """Whether a word after a comma takes the sentence back to its writer: a relative clause, an apposition, a verb."""
     told = cue is not None and cue.form in ("past", "s") and not cue.noun and cue.pattern != "quote"
     return low in _ASIDES or told
-
-
-def speaks_next(units: Outline, joint: int, hi: int) -> bool:
-    """Whether a name and its verb of saying follow a conjunction or comma, and no aside (", Kirby said,")."""
-    at = units.capitals_after(joint + 1, min(joint + 5, hi))
-    tagged = at + 2 < hi and units.lowers[at] == units.lowers[at + 2] == "," and units.words[at + 1][:2] in PARTY_TAGS
-    at += 3 * tagged  # "Rep. Kevin Hern, R-Okla., told"
-    cue = CUES.get(units.lowers[at]) if at < hi else None
-    aside = units.lowers[at + 1 : at + 2] == [","] and units.lowers[at + 2 : at + 3] != [QUOTE]
-    if cue is None or at == joint + 1 or aside:
-        return False
-    return cue.form in ("past", "s", "ing") and not cue.noun
-
-
-def another_speaks(units: Outline, comma: int, hi: int) -> bool:
-    """Whether somebody else's report follows a comma: ", Kirby said", ", with Kirby tweeting that"."""
-    led = units.lowers[comma + 1 : comma + 2] == ["with"] and _has_participle(units, comma + 2, hi)
-    return led or speaks_next(units, comma, hi)

@@ -33,8 +33,8 @@ _NOT_CLAUSES = TIME_NOUNS | {",", "."}  # after `that`: "on Twitter that day tha
 _SEASONS = word_set("spring summer autumn fall winter")
 _REACH = 16
 _DEGREES = word_set("nearly roughly almost approximately virtually practically barely hardly too further first")
+_OF_CONTENT = word_set("all both even only there since once just")
 _BOUNDS = (["at", "least"], ["at", "most"], ["up", "to"])
-_DAYS = [[day] for day in WEEKDAYS]
 _AMOUNTS = NUMBERS | {"half", "a"}
 
 
@@ -65,7 +65,13 @@ def content_start(units: Outline, frame: Frame, hi: int) -> int:
         at = _after_hearer(units, at, hi, frame)
     if at > frame.after and _is_infinitive(units, at + (lowers[at : at + 1] == ["not"]), hi):
         return frame.after  # "urged Biden to ban exports that some banks"
-    # "said Tuesday in a statement that": a complementiser ahead settles where the content starts.
+    that = _that_ahead(units, at, hi)
+    return that if that is not None else _past_when_and_where(units, frame, at, hi)
+
+
+def _that_ahead(units: Outline, at: int, hi: int) -> int | None:
+    """The `that` with which content starts past when and where it was said: "said (Tuesday in a statement) that"."""
+    lowers = units.lowers
     for ahead in range(at, min(at + _REACH, hi)):
         low = lowers[ahead]
         if low == "that" and not (ahead + 1 < hi and lowers[ahead + 1] in _NOT_CLAUSES):
@@ -73,53 +79,52 @@ def content_start(units: Outline, frame: Frame, hi: int) -> int:
                 later = lowers[ahead + 2 : min(at + _REACH, hi)]
                 if "that" in later:  # "said in a statement that was posted that"
                     return ahead + 2 + later.index("that")
-            if (
+            opens = (
                 ahead == at
                 or lowers[at] in PREPOSITIONS
                 or lowers[at] in TIME_NOUNS
                 or lowers[at] in ADVERBS
                 or lowers[at] == ","
                 or (lowers[at] in ("when", "while", "after", "before") and lowers[at + 1].endswith("ing"))
-            ):
-                return ahead
-            break
+            )
+            return ahead if opens else None
         next_speaks = low == "," and another_speaks(units, ahead, hi)
         if low in _SUBJECTS or low in AUXILIARIES or low == QUOTE or low in ";:" or next_speaks:
-            break
+            return None
+    return None
+
+
+def _past_when_and_where(units: Outline, frame: Frame, at: int, hi: int) -> int:
+    """The unit after days, adverbs, places and outlets from a unit on; as `content_start`."""
+    lowers = units.lowers
+    # Of these a preposition opens what it was about.
+    about = frame.cue.lemma in ("warn", "complain", "speak", "ask")
     while at < hi:
         low = lowers[at]
+        following = lowers[at + 1] if at + 1 < hi else ""
         if low == "," and at > frame.after and not frame.inverted and another_speaks(units, at, hi):
             return at  # "critics who agree with him, Kirby said"
-        ranged = low in ("last", "this", "earlier", "late", "early") and at + 1 < hi
-        ranged = ranged and (lowers[at + 1] in TIME_NOUNS or lowers[at + 1] in _SEASONS)
+        ranged = low in ("last", "this", "earlier", "late", "early") and (
+            following in TIME_NOUNS or following in _SEASONS
+        )
         timed = low in TIME_NOUNS or ranged
         after_time = at + 1 + (low not in TIME_NOUNS)
         if timed and after_time < hi and lowers[after_time] in AUXILIARIES and lowers[at - 1] != "on":
             break  # "Kirby said this year is the best"
-        if timed or (
-            (low in ADVERBS or is_adverb(low))
-            and low not in ("all", "both", "even", "only", "there", "since", "once", "just")
-            and not _modifies(units, at, hi)
-        ):
+        if timed or _is_how(units, at, hi):
             at += 1
-        elif low in ("about", "over") and at + 1 < hi and (lowers[at + 1][0].isdigit() or lowers[at + 1] in _AMOUNTS):
+        elif low in ("about", "over") and (following[:1].isdigit() or following in _AMOUNTS):
             break  # "said about half of them"
         elif lowers[at : at + 2] in _BOUNDS:  # "reported at least 14 cases"
             break
-        elif (
-            low in PREPOSITIONS
-            and low not in CLAUSE_OPENERS
-            and (lemma not in ("warn", "complain", "speak", "ask") or lowers[at + 1 : at + 2][:1] in _DAYS)
-        ):
+        elif low in PREPOSITIONS and low not in CLAUSE_OPENERS and (not about or following in WEEKDAYS):
             end = _after_prepositional(units, at, hi)
             if end >= hi:
                 return hi
             if end == at:
                 break
             at = end
-        elif (
-            low == "to" and at + 1 < hi and _names_outlet(units, at + 1, hi)
-        ):  # "confirmed to CNN", "posted Monday to X"
+        elif low == "to" and following and _names_outlet(units, at + 1, hi):  # "confirmed to CNN", "posted to X"
             at = units.capitals_after(at + 1, hi)
         elif low in (",", ":", "-", "—", "–"):
             at += 1
@@ -127,9 +132,16 @@ def content_start(units: Outline, frame: Frame, hi: int) -> int:
             break
         if ranged and at < hi and lowers[at] in _SEASONS:
             at += 1
-        if at < hi and words[at] == QUOTE:
+        if at < hi and lowers[at] == QUOTE:
             break
     return at
+
+
+def _is_how(units: Outline, at: int, hi: int) -> bool:
+    """Whether an adverb tells how something was said, and is no part of it."""
+    low = units.lowers[at]
+    adverb = low in ADVERBS or is_adverb(low)
+    return adverb and low not in _OF_CONTENT and not _modifies(units, at, hi)
 
 
 def _modifies(units: Outline, at: int, hi: int) -> bool:
@@ -153,6 +165,7 @@ def _is_infinitive(units: Outline, at: int, hi: int) -> bool:
 
 
 def _after_hearer(units: Outline, at: int, hi: int, frame: Frame) -> int:
+    """The unit after whom something was said to, if anybody stands at a unit: "told (reporters in Paris) that"."""
     lowers, words = units.lowers, units.words
     if frame.inverted or at >= hi:
         return at

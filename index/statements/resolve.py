@@ -6,8 +6,6 @@ Where more than one person fits there is no name: a wrong one is worse than none
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from ..lexicon.cues import CUES, RECORDS
 from ..lexicon.roles import ROLES
@@ -22,8 +20,10 @@ from .people.descriptions import MODIFIERS, Description, describe
 from .people.figures import Cast, Figure
 from .people.names import Name
 from .people.titles import Holders
+from .pronouns import Pronouns
 from .sources import headed_by
-from .subjects import Subjects, agrees
+from .spoken import Spoken
+from .subjects import Subjects
 
 _GENDER_OF = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "herself": "f"}
 _SOMEBODY = word_set("one another someone somebody")
@@ -38,96 +38,73 @@ _SPEAKING = RECORDS | word_set(
 _JOINTS = word_set("and but so yet because plus also or")
 # Characters from `asked` within which the name of who is asked ends.
 _HEARER = 30
-# How many sentences back a turn may go on; past a paragraph without a report, only if that speaks of the speaker.
-_TURN = 11
-# How many sentences back a pronoun may reach.
-_REACH = 3
-# So many where those between go on of nobody else: "His father taught him to fly.".
-_FARTHEST = 8
 
 
-@dataclass(slots=True)
 class Resolver:
     """Resolves the sources of one article's attributions, which must come in order."""
 
-    units: Outline
-    cast: Cast
-    subjects: Subjects
-    spoke: dict[int, Figure | None] = field(default_factory=dict)  # by sentence; None: somebody without a name
-    voices: dict[int, Range] = field(default_factory=dict)  # by sentence: who is no person and is quoted directly
-    closed: set[int] = field(default_factory=set)  # sentences that close with who is no person and is not quoted
-    quoted: set[int] = field(default_factory=set)  # sentences whose speaker is quoted directly
-    holders: Holders = field(init=False)
-    full: dict[str, list[Span]] = field(default_factory=dict)  # by name: the mentions that give it in full
-
-    def __post_init__(self) -> None:
-        self.holders = Holders(self.cast.figures)
+    def __init__(self, units: Outline, cast: Cast, subjects: Subjects) -> None:
+        self._units, self._cast, self._subjects = units, cast, subjects
+        self._spoken = Spoken(units, subjects)
+        self._pronouns = Pronouns(units, cast, subjects, self._spoken)
+        self._holders = Holders(cast.figures)
+        # By name: the mentions that give it in full.
+        self._full: dict[str, list[Span]] = {}
 
     def speaker(self, attribution: Attribution) -> Speaker:
         """Who said it, as far as the article tells."""
-        source = attribution.source
-        place = attribution.parts[0].start
-        within = attribution.kind == "mixed" and not self._opens(attribution)
-        if source is None and (attribution.cue is not None or within):
-            return Speaker(None, "none")  # quoted words within the writer's may be a law's or a song's
+        source, place = attribution.source, attribution.parts[0].start
         if source is None:
-            figure = self._turn(attribution.sentence)
-            self._note(attribution, figure)
-            before = attribution.sentence - 1
-            voice = self.voices.get(before) if figure is None else None
-            if before in self.closed and not self._is_same_paragraph(before):
-                voice = None
-            if voice is not None and self._is_beside(attribution.sentence):
-                self.voices[attribution.sentence] = voice  # “...,” the company said. “...”
-                return self._speaker(None, "none", self.units.span(*voice), place)
-            return self._speaker(figure, "turn", None, place)
+            return self._unsourced(attribution)
         figure, how, person = self._resolve(source, attribution)
         if attribution.cue is None and self._is_predicate(attribution, source):
             figure, person = None, False
         if figure is not None and how != "name" and self._is_told(figure, how, attribution):
             figure = None
         if figure is None and not person and attribution.cue is not None:
-            direct = attribution.kind == "direct"
-            if not direct and attribution.closes:
-                self.closed.add(attribution.sentence)  # "Smith lost, the BBC said. “...”": the BBC's
-            if direct or attribution.sentence in self.closed:
-                self.voices[attribution.sentence] = source
-        if attribution.cue is None and figure is None and not person and not self._is_written(attribution):
+            self._spoken.note_voice(attribution, source)
+        elif figure is None and not person and not self._is_written(attribution):
             # No verb of saying, and a thing for a subject: the paragraph's speaker is still being quoted.
-            earlier = attribution.sentence - 1
-            if earlier >= 0 and self._is_same_paragraph(earlier):
-                figure = self.spoke.get(earlier)
+            figure = self._spoken.in_paragraph(attribution.sentence)
             if figure is not None:
-                self._note(attribution, figure)
+                self._spoken.note(attribution, figure)
                 return self._speaker(figure, "turn", None, place)
-            if not can_speak(self.units, source) and _SPEAKING.isdisjoint(self.units.lowers[source[0] : source[1]]):
+            if not can_speak(self._units, source) and _SPEAKING.isdisjoint(self._units.lowers[source[0] : source[1]]):
                 return Speaker(None, "none")  # "the helmet “struck a vicious blow”": nobody whom these words name
+        self._note_turn(attribution, source, figure, person)
+        return self._speaker(figure, how, self._units.span(*source), place)
+
+    def _unsourced(self, attribution: Attribution) -> Speaker:
+        """Who said what has no source: whoever speaks on."""
+        place = attribution.parts[0].start
+        if attribution.cue is not None or (attribution.kind == "mixed" and not self._opens(attribution)):
+            return Speaker(None, "none")  # quoted words within the writer's may be a law's or a song's
+        figure = self._spoken.turn(attribution.sentence)
+        self._spoken.note(attribution, figure)
+        if figure is None and (voice := self._spoken.voice(attribution.sentence)) is not None:
+            return self._speaker(None, "none", self._units.span(*voice), place)
+        return self._speaker(figure, "turn", None, place)
+
+    def _note_turn(self, attribution: Attribution, source: Range, figure: Figure | None, person: bool) -> None:
+        """Remember whose turn it is after a report: the speaker's, or whoever was asked."""
         cue = attribution.cue
-        asks = cue is not None and cue.of(self.units.text).startswith("ask")
-        if asks and cue is not None and self.units.starts[source[0]] > cue.start and "by" in self._before(source):
-            return self._speaker(figure, how, self.units.span(*source), place)  # "asked by Kirby": the answer follows
-        asked = self._asked(cue) if cue is not None and asks else None
-        if asked is not None or (figure is not None or (person and not asks)):
-            self._note(attribution, asked or figure)
-        return self._speaker(figure, how, self.units.span(*source), place)
-
-    def _is_beside(self, sentence: int) -> bool:
-        """Whether nothing but quotations stands between a sentence and the one before it."""
-        return self.units.paragraph_of[sentence] - self.units.paragraph_of[sentence - 1] < 2
-
-    def _is_same_paragraph(self, sentence: int) -> bool:
-        """Whether a sentence and the one after it stand in one paragraph."""
-        return self.units.paragraph_of[sentence] == self.units.paragraph_of[sentence + 1]
+        asked = None
+        if cue is not None and cue.of(self._units.text).startswith("ask"):
+            if self._units.starts[source[0]] > cue.start and "by" in self._before(source):
+                return  # "asked by Kirby": the answer follows
+            asked, person = self._asked(cue), False
+        if asked is not None or figure is not None or person:
+            self._spoken.note(attribution, asked or figure)
 
     def _is_written(self, attribution: Attribution) -> bool:
         """Whether quoted words are said to stand somewhere: "The helmet was inscribed with the words, “...”"."""
-        lo = self.units.sentences[attribution.sentence][0]
-        first = bisect_left(self.units.starts, attribution.parts[0].start)
-        return not _WRITTEN.isdisjoint(self.units.lowers[lo:first])
+        lo = self._units.sentences[attribution.sentence][0]
+        first = bisect_left(self._units.starts, attribution.parts[0].start)
+        return not _WRITTEN.isdisjoint(self._units.lowers[lo:first])
 
     def _is_predicate(self, attribution: Attribution, source: Range) -> bool:
         """Whether quoted words are what somebody else says of the source: "Kirby “kind of misspoke”"."""
-        units, said = self.units, attribution.parts[0]
+        units, said = self._units, attribution.parts[0]
         follows = source[1] < len(units.starts) and units.starts[source[1]] == said.start
         return follows and next((char for char in said.of(units.text) if char.isalnum()), "").islower()
 
@@ -136,8 +113,8 @@ class Resolver:
         said, cue = attribution.parts[0], attribution.cue
         if cue is None or attribution.kind == "direct" or said.start < cue.end:
             return False
-        named = self.cast.within(said)
-        known = CUES.get(cue.of(self.units.text).lower()) if how == "pronoun" else None
+        named = self._cast.within(said)
+        known = CUES.get(cue.of(self._units.text).lower()) if how == "pronoun" else None
         if known is not None and known.pattern == "clause" and not known.noun:
             # "He said he believes Kirby knew", but "he praised the agent who guarded Kirby"
             return any(other is figure and self._is_subject_of_first_clause(name, said) for name, other in named)
@@ -145,40 +122,26 @@ class Resolver:
 
     def _is_subject_of_first_clause(self, name: Name, said: Span) -> bool:
         """Whether a name is a subject before what was said has its first comma: "(he said) he believes Kirby knew"."""
-        text = self.units.text
+        text = self._units.text
         owns = text[name.span.end : name.span.end + 2] in ("'s", "’s")
         return not owns and "," not in text[said.start : name.span.start]
 
     def _opens(self, attribution: Attribution) -> bool:
         """Whether a statement opens its sentence: "But “we will stay”"."""
-        lo = self.units.sentences[attribution.sentence][0]
-        first = bisect_left(self.units.starts, attribution.parts[0].start)
-        return all(low in _JOINTS or self.units.is_mark(at) for at, low in enumerate(self.units.lowers[lo:first], lo))
+        lo = self._units.sentences[attribution.sentence][0]
+        first = bisect_left(self._units.starts, attribution.parts[0].start)
+        return all(low in _JOINTS or self._units.is_mark(at) for at, low in enumerate(self._units.lowers[lo:first], lo))
 
     def _before(self, source: Range) -> list[str]:
-        return self.units.lowers[source[0] - 1 : source[0]]
+        return self._units.lowers[source[0] - 1 : source[0]]
 
     def _asked(self, cue: Span) -> Figure | None:
         """Whose turn it is after "asked Sanders whether"."""
-        hearers = self.cast.within(Span(cue.end, cue.end + _HEARER))
+        hearers = self._cast.within(Span(cue.end, cue.end + _HEARER))
         return hearers[0][1] if hearers else None
 
-    def _note(self, attribution: Attribution, figure: Figure | None) -> None:
-        """Remember who spoke in a sentence: its first report, but a direct quotation outweighs reports beside it."""
-        lo = self.units.sentences[attribution.sentence][0]
-        clause = self.subjects.opening_clause(attribution.sentence)
-        if attribution.cue is not None and self.units.starts[lo] <= attribution.cue.start < self.units.starts[clause]:
-            return
-        direct = attribution.kind == "direct" and attribution.sentence not in self.quoted
-        # "Rubio called the senators, Leavitt said."
-        outer = attribution.closes and attribution.sentence not in self.quoted
-        if direct or outer or attribution.sentence not in self.spoke:
-            self.spoke[attribution.sentence] = figure
-        if attribution.kind == "direct":
-            self.quoted.add(attribution.sentence)
-
     def _speaker(self, figure: Figure | None, how: ResolvedBy, span: Span | None, place: int) -> Speaker:
-        written = span.of(self.units.text) if span else None
+        written = span.of(self._units.text) if span else None
         if figure is None:
             return Speaker(None, "none", written, span)
         if figure.name not in figure.forms:
@@ -187,23 +150,23 @@ class Resolver:
 
     def _evidence(self, figure: Figure, place: int) -> Span:
         """The last mention up to a place that gives the name in full, else the first that does, else the first."""
-        full = self.full.get(figure.name)
+        full = self._full.get(figure.name)
         if full is None:
             full = [mention.span for mention in figure.mentions if mention.words == figure.words]
-            self.full[figure.name] = full = full or [figure.mentions[0].span]
+            self._full[figure.name] = full = full or [figure.mentions[0].span]
         return full[max(0, bisect_right(full, place, key=lambda span: span.start) - 1)]
 
     def _resolve(self, source: Range, attribution: Attribution) -> tuple[Figure | None, ResolvedBy, bool]:
         """The person, how, and whether the source is one person at all, named or not."""
         first, after = source
         sentence = attribution.sentence
-        lowers = self.units.lowers
+        lowers = self._units.lowers
         if after - first == 1 and lowers[first] in _GENDER_OF:
-            return self._pronoun(_GENDER_OF[lowers[first]], first, attribution), "pronoun", True
+            return self._pronouns.meant(_GENDER_OF[lowers[first]], first, attribution), "pronoun", True
         comma = next((at for at in range(first + 1, after) if lowers[at] == ","), after)
-        named, found = headed_by(self.units, self.cast, first, comma)
+        named, found = headed_by(self._units, self._cast, first, comma)
         if not found and comma < after:
-            named, found = headed_by(self.units, self.cast, comma + 1, after)
+            named, found = headed_by(self._units, self._cast, comma + 1, after)
         if found:
             return named, "name", True
         if "and" in lowers[first:comma]:
@@ -218,7 +181,7 @@ class Resolver:
             return None, "none", True
         if QUOTE in lowers[first:comma]:  # "the “Night Ferry” host": not every host
             return None, "none", True
-        description = describe(self.units.words[first:comma])
+        description = describe(self._units.words[first:comma])
         if description is None or self._is_titled_paper(first, comma, sentence):
             return None, "none", False
         if lowers[first] in _INDEFINITE:
@@ -227,26 +190,26 @@ class Resolver:
 
     def _is_titled_paper(self, first: int, after: int, sentence: int) -> bool:
         """Whether capitals within a sentence show a name, not a role: "said The Independent"."""
-        words = self.units.words
-        within = self.units.sentences[sentence][0] < first and self.units.lowers[first - 1] != QUOTE
+        words = self._units.words
+        within = self._units.sentences[sentence][0] < first and self._units.lowers[first - 1] != QUOTE
         return within and words[first] == "The" and after - first == 2 and words[first + 1][0].isupper()
 
     def _is_one_person(self, first: int, joint: int, after: int) -> bool:
         """Whether `and` joins two roles of one person: "the Vermont senator and Democratic candidate"."""
-        lowers = self.units.lowers
+        lowers = self._units.lowers
         head = next((at for at in range(joint + 1, after) if lowers[at] in PREPOSITIONS), after) - 1
         one = lowers[first] == "the" and lowers[joint - 1] in ROLES and lowers[head] in ROLES
         return one and DETERMINERS.isdisjoint(lowers[joint + 1 : head])
 
     def _apposed(self, comma: int, attribution: Attribution) -> Figure | None:
         """The name between commas after a description: "Northam's secretary of labor, Megan Healy, oversees"."""
-        units = self.units
+        units = self._units
         hi = units.sentences[attribution.sentence][1]
         if comma + 1 >= hi or units.lowers[comma] != ",":
             return None
         after = next((at for at in range(comma + 1, min(comma + 11, hi)) if units.lowers[at] in ",."), comma + 1)
         first = comma + 1
-        for name, figure in self.cast.within(units.span(first, after)) if after > first else []:
+        for name, figure in self._cast.within(units.span(first, after)) if after > first else []:
             at = bisect_left(units.starts, name.span.start, first, after)
             end = bisect_left(units.starts, name.span.end, first, after)
             # "her introducer, former Ohio actress Jamie Lee Curtis"
@@ -262,93 +225,26 @@ class Resolver:
         return None
 
     def _titled(self, description: Description, first: int, after: int, sentence: int) -> Figure | None:
-        if after - first == 1 and self.units.words[first][0].isupper():
+        if after - first == 1 and self._units.words[first][0].isupper():
             return None  # "King told reporters": a surname, not a title
-        best = self.holders.best(description)
+        best = self._holders.best(description)
         if after - first == 2:  # of several whom "the president" fits, those of whom the article has spoken so far
-            place = self.units.starts[first]
+            place = self._units.starts[first]
             best = {key: figure for key, figure in best.items() if figure.first.span.start < place} or best
         if not best:
-            bare = self.units.lowers[first] == "the" and "'s" not in self.units.lowers[first:after]
-            if not bare or description.names or not PREPOSITIONS.isdisjoint(self.units.lowers[first:after]):
+            bare = self._units.lowers[first] == "the" and "'s" not in self._units.lowers[first:after]
+            if not bare or description.names or not PREPOSITIONS.isdisjoint(self._units.lowers[first:after]):
                 return None
-            return meant(self.units, self.subjects, self.spoke, description, sentence, first, after)
+            return meant(self._units, self._subjects, self._spoken.by_sentence, description, sentence, first, after)
         if len(best) == 1:
             return next(iter(best.values()))
         near = [figure for figure in self._mentioned_near(sentence) if id(figure) in best]
-        speaker = self.spoke.get(sentence - 1)
+        speaker = self._spoken.by_sentence.get(sentence - 1)
         return near[0] if len(near) == 1 else speaker if speaker in near else None
 
     def _mentioned_near(self, sentence: int) -> list[Figure]:
         """Whom a sentence or the two before it name, each once."""
-        lo, hi = self.units.sentences[max(0, sentence - 2)][0], self.units.sentences[sentence][1]
-        first = bisect_left(self.cast.places, self.units.starts[lo])
-        after = bisect_left(self.cast.places, self.units.ends[hi - 1], first)
-        return list({id(figure): figure for figure in self.cast.named[first:after] if figure is not None}.values())
-
-    def _pronoun(self, gender: str, place: int, attribution: Attribution) -> Figure | None:
-        sentence, said = attribution.sentence, attribution.parts[0]
-        if said.start < self.units.starts[place]:
-            spoken = [figure for _, figure in self.cast.within(said)]
-            if attribution.kind == "direct":  # nobody names himself
-                figure = self._nearest(gender, place, sentence)
-                return self._earlier(gender, sentence, spoken) if figure in spoken else figure
-            speaker = self.spoke.get(sentence - 1)
-            if spoken and speaker is not None and speaker not in spoken and agrees(speaker, gender):
-                return speaker  # "Trump is wrong, he said": not Trump, but who spoke before
-        return self._nearest(gender, place, sentence)
-
-    def _nearest(self, gender: str, place: int, sentence: int) -> Figure | None:
-        if self.units.lowers[place - 1 : place] == ["whom"]:
-            return self._earlier(gender, sentence)  # "Smith, whom she describes": not Smith
-        own, unclear = self.subjects.subject(sentence, gender, before=place)
-        if own is not None or unclear:
-            return own
-        earlier = self._earlier(gender, sentence)
-        owner = self.subjects.owner(sentence, place)  # "Suu Kyi's fate is unclear, but she said": hers, if anybody's
-        if owner is None or owner is earlier or not agrees(owner, gender):
-            return earlier
-        return owner if earlier is None and len(set(map(id, self.subjects.named(sentence)))) == 1 else None
-
-    def _earlier(self, gender: str, sentence: int, named: Sequence[Figure | None] = ()) -> Figure | None:
-        """Who spoke or was spoken of before a sentence; who spoke, where those are `named` whom it can't be."""
-        reach, another = _REACH, False
-        before = range(sentence - 1, max(-1, sentence - _FARTHEST - 1), -1)
-        for back, at in enumerate((at for at in before if not self.subjects.is_caption(at)), 1):
-            reach -= not self.subjects.goes_on(at, gender)
-            another = another or self.subjects.another(at, gender)
-            if reach < 0 or (another and back > _REACH):
-                return None
-            if at in self.spoke:
-                speaker = self.spoke[at]
-                if speaker is None:
-                    return None
-                if agrees(speaker, gender) and speaker not in named:
-                    return speaker
-            subject, unclear = self.subjects.subject(at, gender, before=None)
-            if unclear or (subject is not None and subject not in named):
-                return None if named else subject
-        return None
-
-    def _turn(self, sentence: int) -> Figure | None:
-        paragraph = self.units.paragraph_of[sentence]
-        subject: Figure | None = None
-        for at in range(sentence - 1, max(-1, sentence - _TURN - 1), -1):
-            beyond = self.units.paragraph_of[at] < paragraph - 1
-            if at in self.closed:
-                return None
-            if at in self.spoke:
-                speaker = self.spoke[at]
-                return None if beyond and speaker is not subject else speaker
-            if at == sentence - 1:
-                subject, unclear = self.subjects.subject(at, "", before=None)
-                if self._introduces(at, sentence) and (subject or unclear or not self.subjects.is_of_somebody(at)):
-                    return subject
-            if beyond and subject is None:
-                return None
-        return None
-
-    def _introduces(self, at: int, sentence: int) -> bool:
-        """Whether a sentence without a report leads up to the quotation after it."""
-        same = self.units.paragraph_of[at] == self.units.paragraph_of[sentence]
-        return same or self.units.lowers[self.units.sentences[at][1] - 1] == ":"
+        lo, hi = self._units.sentences[max(0, sentence - 2)][0], self._units.sentences[sentence][1]
+        first = bisect_left(self._cast.places, self._units.starts[lo])
+        after = bisect_left(self._cast.places, self._units.ends[hi - 1], first)
+        return list({id(figure): figure for figure in self._cast.named[first:after] if figure is not None}.values())

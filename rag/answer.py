@@ -45,7 +45,7 @@ def answer(searcher: Searcher, question: Question, ended: Ended = lambda stage, 
     found = retrieve(searcher, question, understood.interpretation)
     ended("retrieve", len(found.lexical) + len(found.dense))
     fused = fuse(searcher, found)
-    others = readings(searcher, understood, fused)
+    others = readings(searcher, question, understood, fused)
     understood = next(others)
     chosen = choose(searcher, question, understood, found, fused)
     while not chosen and (other := next(others, None)):

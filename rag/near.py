@@ -12,8 +12,10 @@ from index.storage.places import NONE
 from index.values import Person
 
 from .fuse import Fused
-from .question.holders import is_role, role_words, usually_holds
+from .kin import relatives
+from .question.holders import holds, is_role, role_words, usually_holds
 from .question.understand import Understood
+from .values import Question
 
 # A role, and where somebody holds it.
 _WHERE = re.compile(r"(.+?) (in|at|during) (?:the )?(.+)")
@@ -23,7 +25,9 @@ _NEAREST = 40
 _OFTEN = 20
 
 
-def readings(searcher: Searcher, understood: Understood, fused: Sequence[Fused]) -> Iterator[Understood]:
+def readings(
+    searcher: Searcher, question: Question, understood: Understood, fused: Sequence[Fused]
+) -> Iterator[Understood]:
     """A question with whoever may be its speaker, the likeliest first: many are judges, several are called Murray, and
     who speaks where the topic leads is meant before who is named most. Later ones are looked for only when asked for.
     """
@@ -34,8 +38,18 @@ def readings(searcher: Searcher, understood: Understood, fused: Sequence[Fused])
         yield understood
     if other := speaks_near(searcher, first, fused):
         yield meant(first, other)
-    if there := speaks_there(searcher, understood, fused):
+    if whole := _heard_by_nobody(question, understood):
+        yield whole
+    if there := speaks_there(searcher, understood, fused) or speaks_as_kin(searcher, understood, fused):
         yield there
+
+
+def _heard_by_nobody(question: Question, understood: Understood) -> Understood | None:
+    """A question whose hearer may be a part of what it is about: "after the loss to Drexel"."""
+    whole = f"{understood.interpretation.topic} to {understood.addressee}"
+    if whole not in question.text:
+        return None
+    return replace(understood, interpretation=replace(understood.interpretation, topic=whole), addressee=None)
 
 
 def speaks_near(searcher: Searcher, understood: Understood, fused: Sequence[Fused]) -> Person | None:
@@ -66,8 +80,9 @@ def speaks_as(searcher: Searcher, understood: Understood, fused: Sequence[Fused]
 
 
 def speaks_there(searcher: Searcher, understood: Understood, fused: Sequence[Fused]) -> Understood | None:
-    """A question for whoever holds a role somewhere, asked of the first holder who speaks in a passage that names it:
-    "the judge in the Maxwell trial" is the judge who speaks there, and what he said of it is wanted.
+    """A question for whoever holds a role somewhere, asked of the first holder who speaks in a passage that names it,
+    of an article that opens with it: "the judge in the Maxwell trial" is the judge who speaks there, and what he said
+    of it is wanted.
     """
     described = _WHERE.fullmatch(understood.group or "")
     if not described or understood.persons or understood.each:
@@ -78,14 +93,33 @@ def speaks_there(searcher: Searcher, understood: Understood, fused: Sequence[Fus
         return None
     holders = _holders(searcher, role)
     there = [f for f in fused[:_NEAREST] if names <= {*fold(searcher.passage_text(f.row))}]
-    found = [each for f in there if (each := _first_of(searcher, holders, [f]))]
+    found = [p for f in there if (p := _first_of(searcher, holders, [f])) and _opens_with(searcher, names, f)]
+    topic = understood.interpretation.topic
+    return _of(understood, found, role, f"{topic} {where} {place}" if topic else place)
+
+
+def speaks_as_kin(searcher: Searcher, understood: Understood, fused: Sequence[Fused]) -> Understood | None:
+    """A question for somebody's relative, asked of the first who is called so and speaks where the other is named."""
+    if understood.group is None or understood.persons or understood.each:
+        return None
+    kin, found = relatives(searcher, understood.group, [f.row for f in fused[:_NEAREST]])
+    return _of(understood, found, kin, understood.interpretation.topic)
+
+
+def _of(understood: Understood, found: Sequence[Person], role: str, topic: str | None) -> Understood | None:
+    """A question asked of the first of some people who hold a role; None where there are none."""
     if not found:
         return None
     person, *others = dict.fromkeys(found)
-    read = understood.interpretation
-    topic = f"{read.topic} {where} {place}" if read.topic else place
-    read = replace(read, speakers=(person.name,), also_named=tuple(p.name for p in others), topic=topic)
-    return replace(understood, interpretation=read, persons=(person,), role=role)
+    read = replace(understood.interpretation, speakers=(person.name,), also_named=tuple(p.name for p in others))
+    return replace(understood, interpretation=replace(read, topic=topic), persons=(person,), role=role)
+
+
+def _opens_with(searcher: Searcher, names: set[str], f: Fused) -> bool:
+    """Whether the title of a passage's article and its first passage hold some names."""
+    articles = searcher.articles_of([f.row])
+    [heading], [lead] = searcher.headings_numbered(articles).values(), searcher.leads(articles)
+    return names <= {*fold(f"{heading.title or ''} {searcher.passage_text(lead)}")}
 
 
 def _first_of(searcher: Searcher, fits: Mapping[str, Person], fused: Sequence[Fused]) -> Person | None:
@@ -99,7 +133,8 @@ def _first_of(searcher: Searcher, fits: Mapping[str, Person], fused: Sequence[Fu
 
 
 def _holders(searcher: Searcher, role: str) -> dict[str, Person]:
-    return {person.name: person for words in role_words(role, searcher) for person in searcher.with_role(words)}
+    every = role_words(role, searcher)
+    return {person.name: person for words in every for person in searcher.with_role(words) if holds(words, person)}
 
 
 def _namesakes(searcher: Searcher, understood: Understood) -> dict[str, Person]:

@@ -93,6 +93,11 @@ def by_role(words: Sequence[str], people: People, days: Days) -> Found | None:
     return None
 
 
+def holds(role: str, person: Person) -> bool:
+    """Whether a role of these words, folded, stands beside a person's name: an ex-wife is no wife."""
+    return _held_at(set(role.split()), person) is not None
+
+
 def _held_at(asked: set[str], person: Person) -> int | None:
     """How many other roles stand beside a person's name more often than the one asked for; None who doesn't hold it.
 

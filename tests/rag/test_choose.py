@@ -9,12 +9,15 @@ from pathlib import Path
 import pytest
 
 from index.build import rebuild
+from index.filters import Filters
 from index.progress import Silent
 from index.searcher import Searcher
 from index.storage.places import NONE, Located
+from index.values import Person
 from rag import choose, near
 from rag.answer import answer
 from rag.bearing import Choice
+from rag.question import holders
 from rag.values import Interpretation, Question, QuestionKind
 
 OLD = (
@@ -93,6 +96,12 @@ TITLED = (
         "A court",
         "Judge Gro Berge said that Vik would get a new, speedy trial by jury.\n\nBerge said that snow was near.",
     ),
+    (
+        "A storm in Moss",
+        "Ada Moe was found on the beach on Monday.\n\n“We can sleep,” said her mother, Liv Moe.\n\nTone Vik was away.",
+    ),
+    ("Two matches", "Hamar won.\n\n" + "It was late. " * 80 + "\n\nCoach Nils Aas said that the Toft match was long."),
+    ("The ferry race", "Captain Siri Lie said that the loss to Bergen hurt. Lie spoke to nobody."),
     ("A new school opens", "Chief Charles Ramsey said that the school was a very fine building in a good place."),
 )
 
@@ -191,6 +200,49 @@ def test_a_role_somewhere_is_whose_who_speaks_there(searcher: Searcher) -> None:
     assert found.confidence == pytest.approx(0.93 * 0.74, abs=0.01)
     found = answer(searcher, Question("What did the judge in the Lund trial say?"))
     assert (found.interpretation.speakers, found.reason) == (("the judge in the Lund trial",), "no_statement")
+
+
+def test_a_role_somewhere_is_of_nobody_who_only_mentions_the_place(searcher: Searcher) -> None:
+    found = answer(searcher, Question("What did the coach in the Toft match say?"))
+    assert (found.interpretation.speakers, found.reason) == (("the coach in the Toft match",), "no_statement")
+
+
+@pytest.mark.parametrize(
+    ("whose", "speaker"),
+    [
+        ("Ada Moe's mother", "Liv Moe"),
+        ("the mother of Ada Moe", "Liv Moe"),
+        ("Ada Moe's mom", "Liv Moe"),
+        # Whom the article calls a mother, but not of whom it is.
+        ("Tone Vik's mother", None),
+        ("Ada Moe's sister", None),
+    ],
+)
+def test_a_relative_is_who_is_called_so_where_the_other_is_named(
+    searcher: Searcher, whose: str, speaker: str | None
+) -> None:
+    found = answer(searcher, Question(f"What did {whose} say?"))
+    assert [s.speaker for s in found.statements] == ([speaker] if speaker else [])
+    assert found.interpretation.speakers == (speaker or whose,)
+
+
+def test_an_ex_wife_is_no_wife() -> None:
+    assert holders.holds("wife", Person("Ann Lee", (), ("wife", "ex-wife"), 1, 2))
+    assert not holders.holds("wife", Person("Ann Lee", (), ("Bob’s ex-wife",), 1, 2))
+
+
+def test_whom_nobody_told_is_a_part_of_what_it_is_about(searcher: Searcher) -> None:
+    found = answer(searcher, Question("What did Siri Lie say after the loss to Bergen?"))
+    assert [s.text for s in found.statements] == ["that the loss to Bergen hurt"]
+
+
+def test_a_filter_that_fits_nobody_names_who_is_spelt_nearly_so(searcher: Searcher) -> None:
+    found = answer(
+        searcher, Question("What about the bridge?", filters=Filters(speakers=("Greta Vogtt", "Jamal Murray")))
+    )
+    assert found.suggestions == ()
+    found = answer(searcher, Question("What about the bridge?", filters=Filters(speakers=("Greta Vogtt",))))
+    assert (found.reason, found.suggestions) == ("empty_filter", ("Greta Vogt",))
 
 
 def test_of_several_who_hold_a_role_the_one_is_meant_who_spoke_of_the_topic(searcher: Searcher) -> None:

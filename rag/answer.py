@@ -24,6 +24,7 @@ from .fuse import Fused, fuse
 from .group import Group, group
 from .highlight import highlight
 from .near import readings
+from .question.spelling import nearest
 from .question.understand import Understood, understand
 from .rerank import rerank
 from .retrieve import Candidates, retrieve
@@ -72,6 +73,8 @@ def answer(searcher: Searcher, question: Question, ended: Ended = lambda stage, 
     read = searcher.passages(list({f.row for f in [*kept, *fused[:FIRST]]}))
     passages = _rank_passages(kept, read, found)
     ended("rank", len(passages))
+    asked_for = (question.filters.speakers or ()) if found.within.is_empty else ()
+    near = [name for speaker in asked_for for name in nearest(speaker, searcher)]
     decision = decide(searcher, understood, found, every, fused, read)
     ended("decide", len(passages))
     return Answer(
@@ -80,7 +83,7 @@ def answer(searcher: Searcher, question: Question, ended: Ended = lambda stage, 
         reason=decision.reason,
         confidence=round(decision.confidence, 4),
         interpretation=understood.interpretation,
-        suggestions=understood.suggestions,
+        suggestions=(*understood.suggestions, *near),
         statements=_rank_statements(searcher, groups),
         passages=passages,
         index=_snapshot(searcher),

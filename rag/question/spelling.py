@@ -47,6 +47,14 @@ def by_spelling(name: str, people: People) -> Found:
     return Found(suggestions=tuple(dict.fromkeys(p.name for p in (*near, *kin)))[:_SUGGESTIONS])
 
 
+def nearest(name: str, people: People) -> tuple[str, ...]:
+    """Names spelt nearest one that fits nobody; none of one that fits somebody, or an organisation that speaks."""
+    if people.named(name) or people.said_unnamed(name):
+        return ()
+    found = by_spelling(name, people)
+    return (found.person.name,) if found.person else found.suggestions
+
+
 def respelt(name: str, people: People) -> str | None:
     """The one surname as which several bear it that a misspelt one comes nearest: "Pelossi" is whoever Pelosi is."""
     folded = fold(name)

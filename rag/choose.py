@@ -18,10 +18,11 @@ from .fuse import Fused
 from .occasion import of_occasion
 from .question.content import question_terms
 from .question.holders import role_words
-from .question.manner import judges, tells
+from .question.manner import WANTING, judges, tells
 from .question.understand import Understood
 from .retrieve import Candidates
 from .values import Question, QuestionKind
+from .wanting import wanting
 from .weigh import Topic
 
 # A speaker's newest statements that are looked at; more where more are asked for.
@@ -49,8 +50,6 @@ _OPEN = 0.5
 _SAID_BY_ANYBODY = 0.4
 # And holds so much of it by weight, where it is not only said in a manner.
 _IN_ITS_OWN_WORDS = 0.75
-# Of whom something is wanted: "(Cuomo) to resign".
-_WANTED = re.compile(r"([A-Z]\S*(?: [A-Z]\S*){0,2}) to ")
 # When something was said, which its own words rarely tell.
 _OCCASION = re.compile(
     r"(?:at|during|after|before|while|when (?!will|is|are|was|did|do|does|has|can|should)) ?", re.IGNORECASE
@@ -84,7 +83,8 @@ def choose(
     topic = understood.interpretation.topic
     if topic and _says(question.text, topic, understood.interpretation.kind):
         chosen = _contrary_last(chosen, topic)
-    return _in_manner(searcher, chosen, understood) if understood.manner else chosen
+    told = understood.manner and understood.manner is not WANTING
+    return _in_manner(searcher, chosen, understood) if told else chosen
 
 
 def _says(asked: str, topic: str, kind: QuestionKind) -> bool:
@@ -127,10 +127,8 @@ def _by_anybody(
         share = 0.0 if understood.manner else _IN_ITS_OWN_WORDS
     asked = understood.interpretation.topic or question.text
     chosen = _verbatim(Bearing(searcher, pool, asked, found).choices(least, own=share), asked)
-    if not is_open and (wanted := _WANTED.match(asked)):
-        # Who called for Cuomo to resign is not Cuomo.
-        who = {*fold(wanted.group(1))}
-        chosen = [c for c in chosen if c.speaker is None or who.isdisjoint(fold(c.speaker)[-1:])]
+    if understood.manner is WANTING:
+        chosen = wanting(searcher, chosen, asked)
     return _in_role(searcher, chosen, understood.role) if understood.role else chosen
 
 

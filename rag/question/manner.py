@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from index.lexicon.cues import CUES
 from index.values import Statement
 
@@ -34,11 +36,23 @@ _MANNERS = {
     lemma: frozenset(group.split()) for group in f"{_JUDGING}{_TELLING}".splitlines() for lemma in group.split()
 }
 _PLAIN: frozenset[str] = frozenset()
+# Verbs by which somebody wants a thing of another: with whatever follows them, and with an infinitive.
+URGING = frozenset(["demand", "urge", "implore", "exhort", "beg", "plead", "press"])
+WANTING = URGING | {"call", "ask", "tell"}
+_TO_DO = re.compile(r"(?:(?!(?:about|that|whether|if|how|why|what|when) )\S+ ){1,5}?to [a-z]")
 
 
 def manner(verb: str) -> frozenset[str]:
     """The verbs, as `lemma` gives them, that tell the same as a verb; none for one that tells nothing ("said")."""
     return _MANNERS.get(lemma(verb), _PLAIN)
+
+
+def wants(verb: str, rest: str) -> bool:
+    """Whether a verb and what follows it in a question, in lower case, say that a thing was wanted of somebody."""
+    plain = lemma(verb)
+    if plain == "call":
+        return rest.startswith(("for ", "on ", "upon "))
+    return plain in URGING or (plain in WANTING and _TO_DO.match(rest) is not None)
 
 
 def judges(verbs: frozenset[str]) -> bool:

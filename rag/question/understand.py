@@ -19,7 +19,7 @@ from ..values import Interpretation, Question, QuestionKind
 from .content import content_words
 from .dates import Dates, find_dates
 from .holders import NO_NAMES, is_role
-from .manner import manner
+from .manner import WANTING, manner, wants
 from .people import (
     Sort,
     as_name,
@@ -37,6 +37,7 @@ from .registry import ANY_DAY, Days, Found, People
 from .shapes import ABOUT, ANY_WHO, MOST_WHO, NEWS, SHAPES, Trust
 from .words import MARKS, Words, read_words
 
+_WANTED_OF = re.compile("(?:for|on|upon|that) ")
 # What stands between a speaker and the verb and belongs to neither.
 _BETWEEN = re.compile(
     "(?:have|has|had|to|been|just|ever|so|also|later|already|again|now|then|first|actually|really|reportedly|recently"
@@ -216,6 +217,11 @@ def _settle(
         return None
     topic, addressee = _topic(match, verb, words, people)
     if kind == "who_said":
+        if wants(verb, parts.get("rest") or ""):
+            # "Who urged Berg to resign?": of whom it was wanted is a part of what was wanted.
+            at = _WANTED_OF.match(words.line, *match.span("rest"))
+            topic = words.slice(at.end() if at else match.start("rest"), match.end("rest"))
+            return Understood(Interpretation(kind=kind, topic=topic), (), parts.get("role"), manner=WANTING)
         if topic is None and manner(verb):  # "Who apologised to the victims?"
             topic, addressee = addressee, None
         asked_for = Interpretation(kind=kind, topic=topic)

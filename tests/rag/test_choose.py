@@ -101,6 +101,14 @@ TITLED = (
         "Ada Moe was found on the beach on Monday.\n\n“We can sleep,” said her mother, Liv Moe.\n\nTone Vik was away.",
     ),
     ("Two matches", "Hamar won.\n\n" + "It was late. " * 80 + "\n\nCoach Nils Aas said that the Toft match was long."),
+    (
+        "A quarrel in the council",
+        (
+            "Helen Foss called on Harald Bjerke to resign.\n\nKari Nes said that Bjerke must resign by May.\n\n"
+            "Odd Rud said that Bjerke should not resign.\n\nHarald Bjerke said that he must resign some day.\n\n"
+            "Lise Dal told Bjerke that others resign too. Unni Vold called him a man who would resign."
+        ),
+    ),
     ("The ferry race", "Captain Siri Lie said that the loss to Bergen hurt. Lie spoke to nobody."),
     ("A new school opens", "Chief Charles Ramsey said that the school was a very fine building in a good place."),
 )
@@ -281,6 +289,26 @@ def test_the_title_of_a_digest_says_of_nothing_what_it_is_about(searcher: Search
 )
 def test_who_said_it_said_it_in_words_of_their_own(searcher: Searcher, question: str, texts: list[str]) -> None:
     assert [s.text for s in answer(searcher, Question(question)).statements] == texts
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who called for Bjerke to resign?",
+        "Who called on Harald Bjerke to resign?",
+        "Who has called for Bjerke’s resignation?",
+        "Who urged Bjerke to resign?",
+        "Who demanded that Bjerke resign?",
+        "Who told Bjerke to resign?",
+    ],
+)
+def test_who_wanted_a_thing_is_who_called_for_it_or_said_that_it_must_be(searcher: Searcher, question: str) -> None:
+    assert [s.speaker for s in answer(searcher, Question(question)).statements] == ["Helen Foss", "Kari Nes"]
+
+
+def test_who_told_somebody_a_thing_wanted_nothing(searcher: Searcher) -> None:
+    found = answer(searcher, Question("Who told Bjerke that others resign?"))
+    assert [s.speaker for s in found.statements] == ["Lise Dal"]
 
 
 @pytest.mark.parametrize(

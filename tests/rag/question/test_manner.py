@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rag.question.manner import judges, lemma, manner
+from rag.question.manner import judges, lemma, manner, wants
 
 
 @pytest.mark.parametrize(
@@ -39,3 +39,23 @@ def test_judgements_are_told_from_other_manners() -> None:
 
 def test_what_is_no_verb_of_saying_has_no_manner() -> None:
     assert (lemma("According to"), manner(""), manner("ran")) == ("according to", frozenset(), frozenset())
+
+
+@pytest.mark.parametrize(
+    ("verb", "rest", "wanted"),
+    [
+        ("called", "for berg to resign", True),
+        ("calls", "on berg", True),
+        ("called", "berg a liar", False),
+        ("urged", "a vote", True),
+        ("demands", "that berg resign", True),
+        ("asked", "berg to resign", True),
+        ("asked", "about berg", False),
+        ("told", "berg to go", True),
+        ("told", "berg that to go was wise", False),
+        ("told", "that to go was wise", False),
+        ("said", "to go was wise", False),
+    ],
+)
+def test_what_is_wanted_of_somebody(verb: str, rest: str, wanted: bool) -> None:
+    assert wants(verb, rest) is wanted

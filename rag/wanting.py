@@ -1,0 +1,60 @@
+"""Who wanted a thing of somebody: "Who called for Berg to resign?"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from index.fold import fold
+from index.searcher import Searcher
+
+from .bearing import Choice, order
+from .question.manner import URGING, lemma
+from .weigh import Topic
+
+# Words after which stands what is wanted, and how many characters of it are read.
+_SHOULD = re.compile(
+    r"\b(?:should|must|ought to|needs? to|ha(?:s|ve) to|time (?:for|to)|(?:called|calling|[IW]e? call) (?:for|on)"
+    r"|urg(?:e|es|ed|ing)|demand(?:ed|ing)?)"
+    r"(?! not|n['’]t)\b",
+    re.IGNORECASE,
+)
+_FAR = 60
+# Somebody else, of whom a thing is wanted that is wanted of nobody asked about.
+_NAME = re.compile(r"[\w,’'] [A-Z][a-z]|^[A-Z][\w.’']+ (?:[A-Z][a-z]|to )")
+_CALLED = re.compile(r"\b(?:for|on|upon)\s+$")
+# What it adds to a statement that it reports somebody's wanting, and what one loses that nobody known made.
+_REPORTED, _NOBODY = 0.2, 0.1
+
+
+def wanting(searcher: Searcher, chosen: Sequence[Choice], wanted: str) -> list[Choice]:
+    """Statements by which the thing was wanted, best first, less those of whom it was wanted: who called for Cuomo to
+    resign is not Cuomo, and speaks of resigning.
+    """
+    names = {part for word in wanted.split() if word[0].isupper() for part in fold(word)}
+    of_them = [c for c in chosen if not names or not names.isdisjoint(fold(c.text)) or not _NAME.search(c.text)]
+    others = [c for c in of_them if c.speaker is None or names.isdisjoint(fold(c.speaker)[-1:])]
+    stored = searcher.statements([c.located.number for c in others])
+    read = [_wanted(searcher, c, stored[c.located.number].statement.cue or "") for c in others]
+    # What is wanted, without of whom; a place is a part of it.
+    plain = " ".join(word for word in wanted.split() if not word[0].isupper())
+    shares = Topic(searcher, plain or wanted).shares([part for part, _ in read])
+    scored = [
+        replace(c, score=min(1.0, c.score + _REPORTED * reported - _NOBODY * (c.speaker is None)))
+        for c, (_, reported), share in zip(others, read, shares, strict=True)
+        if share
+    ]
+    return sorted(scored, key=order)
+
+
+def _wanted(searcher: Searcher, choice: Choice, cue: str) -> tuple[str, bool]:
+    """The words of a statement that say what is wanted, none where nothing is, and whether the verb says so."""
+    verb = lemma(cue)
+    if verb in URGING or (verb in ("ask", "tell") and choice.text.startswith("to ")):
+        return choice.text, True
+    if verb == "call":
+        line, span = searcher.around(choice.located)
+        if _CALLED.search(line, 0, span.start):
+            return choice.text, True
+    return " ".join(choice.text[m.end() : m.end() + _FAR] for m in _SHOULD.finditer(choice.text)), False

@@ -99,6 +99,22 @@ class Bearing:
                 chosen = [c for c in chosen if c.located.number not in apart]
         return sorted(chosen, key=order)
 
+    def on_occasion(self) -> list[Choice]:
+        """The statements made on an occasion that the topic is, best first: their titles and passages tell of it, for
+        nobody speaks of the moment that he speaks in.
+        """
+        likely = [each for each in self._weighed if self._is_likely(each, 0.0, "title") or each[3] >= _READ]
+        located = [s for s, *_ in likely]
+        titles = self._titles_of(located)
+        titled = self._topic.shares([titles[s.article] for s in located])
+        held = self._topic.shares(self._read(located, "passage"))
+        chosen = [
+            Choice.of(self._searcher, s, text, 0.15 * title + 0.25 * cosine + (0.1 if title else 0.0))
+            for (s, text, _, cosine), title, around in zip(likely, titled, held, strict=True)
+            if around >= _HOLDS
+        ]
+        return sorted(chosen, key=order)
+
     def _is_likely(self, weighed: _Weighed, least: float, by: Reach) -> bool:
         """Whether what stands around a statement need be read."""
         located, _, share, cosine = weighed

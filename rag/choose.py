@@ -54,6 +54,8 @@ _IN_ITS_OWN_WORDS = 0.75
 _OCCASION = re.compile(
     r"(?:at|during|after|before|while|when (?!will|is|are|was|did|do|does|has|can|should)) ?", re.IGNORECASE
 )
+# and what besides: "during the campaign about masks".
+_ABOUT_IT = re.compile(r" (?:about|on|regarding) ", re.IGNORECASE)
 # What somebody speaks of stands after these, not what he says.
 _ABOUT = re.compile(r"\b(?:about|on|of|over|against|for|to|regarding) $", re.IGNORECASE)
 # What denies something, which a no-fly zone doesn't.
@@ -148,13 +150,11 @@ def _about(searcher: Searcher, own: Sequence[Located], topic: str, found: Candid
     there is neither, what is said around a statement may tell, or that it names a part of the topic.
     """
     bearing = Bearing(searcher, own, topic, found)
+    if _OCCASION.match(topic) and not _ABOUT_IT.search(topic):
+        return bearing.on_occasion()
     naming = _with_next(searcher, own, bearing.choices(firm=True))
     known = {choice.located.number for choice in naming}
     titled = [choice for choice in bearing.choices(firm=True, by="title") if choice.located.number not in known]
-    if _OCCASION.match(topic):
-        known |= {choice.located.number for choice in titled}
-        around = [choice for choice in bearing.choices(firm=True, by="passage") if choice.located.number not in known]
-        return sorted((*naming, *titled, *around), key=order)
     if named := naming + titled:
         return named
     if around := bearing.choices(firm=True, by="passage"):

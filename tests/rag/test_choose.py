@@ -92,6 +92,8 @@ TITLED = (
     ),
     ("Sunday", "Mayor Tove Brandt spoke at the harvest fair on Sunday.\n\n“We eat well in this town,” Brandt said."),
     ("Prices", "Mayor Tove Brandt said that the harvest fair was dear."),
+    ("Brandt opens the mill", "Mayor Tove Brandt spoke in the rain.\n\n“There is bread for all,” Brandt said."),
+    ("Plans", "Mayor Tove Brandt said that she would open the mill one day."),
     (
         "A court",
         "Judge Gro Berge said that Vik would get a new, speedy trial by jury.\n\nBerge said that snow was near.",
@@ -369,8 +371,13 @@ def test_when_something_was_said_is_told_by_what_stands_around_it(searcher: Sear
     at, about = (
         answer(searcher, Question(f"What did Brandt say {which} the harvest fair?")) for which in ("at", "about")
     )
-    assert [s.text for s in at.statements] == ["that the harvest fair was dear", "“We eat well in this town,”"]
+    assert [s.text for s in at.statements] == ["“We eat well in this town,”", "that the harvest fair was dear"]
     assert [s.text for s in about.statements] == ["that the harvest fair was dear"]
+
+
+def test_an_event_is_the_moment_of_what_an_article_on_it_quotes(searcher: Searcher) -> None:
+    found = answer(searcher, Question("What did Brandt say when she opened the mill?"))
+    assert [s.text for s in found.statements] == ["“There is bread for all,”", "that she would open the mill one day"]
 
 
 def test_words_that_are_quoted_are_looked_for_as_they_stand(searcher: Searcher) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from ..fold import fold
@@ -10,6 +11,11 @@ _DETERMINERS = frozenset(["the", "a", "an", "its", "their", "his", "her", "some"
 # Who or what speaks for an organisation that has a word after it, or before it.
 _SPOKESPEOPLE = frozenset(["spokesman", "spokeswoman", "spokesperson", "spokespeople", "representative", "rep"])
 _SPOKEN_FOR = _SPOKESPEOPLE | {"statement", "release"}
+# "The January 6 committee" is the Jan. 6 committee; a month is known by its first three letters.
+_DAY = re.compile(
+    r"\b(?:(jan)(?:uary)?|(feb)(?:ruary)?|(mar)(?:ch)?|(apr)(?:il)?|(jun)e?|(jul)y?|(aug)(?:ust)?|(sep)t?(?:ember)?"
+    r"|(oct)(?:ober)?|(nov)(?:ember)?|(dec)(?:ember)?) (\d{1,2})(?:st|nd|rd|th)?\b"
+)
 _OF = frozenset(["for", "from", "of", "at", "with", "by"])
 
 
@@ -19,6 +25,8 @@ def bare(speaker: str) -> str:
     "The U.S. Senate", "a spokesman for the US Senate" and "a US Senate spokeswoman" are all "us senate".
     """
     words = _undetermined(fold(speaker))
+    if any(map(str.isdigit, speaker)):
+        words = _DAY.sub(lambda day: " ".join(filter(None, day.groups())), " ".join(words)).split()
     for at, word in enumerate(words[:-2]):
         if word in _SPOKEN_FOR and words[at + 1] in _OF:
             return " ".join(_undetermined(words[at + 2 :]))

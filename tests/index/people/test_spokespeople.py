@@ -44,3 +44,16 @@ def test_who_speaks_for_nobody_named_stays() -> None:
         "statement",
         "of the officials",
     ]
+
+
+def test_a_day_in_a_name_is_the_same_however_its_month_is_written() -> None:
+    written = ("the January 6 committee", "The Jan. 6 committee", "the January 6th committee", "Jan 6 committee")
+    assert {bare(each) for each in written} == {"jan 6 committee"}
+    assert [bare(each) for each in ("the Sept. 11 commission", "the September 11 Commission")] == [
+        "sep 11 commission"
+    ] * 2
+    assert [bare(each) for each in ("March for Our Lives", "June 2022 poll", "the 9/11 commission")] == [
+        "march for our lives",
+        "june 2022 poll",
+        "9 11 commission",
+    ]

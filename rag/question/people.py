@@ -91,8 +91,8 @@ def _is_rather_group(asked: str, person: Person, people: People) -> bool:
     words = _undetermined(asked)
     folded = fold(" ".join(words))
     said = people.said_unnamed(asked)
-    if "&" in words:
-        # "Johnson & Johnson" is more than a Johnson.
+    if "&" in words or asked.endswith(("'s", "’s")):
+        # "Johnson & Johnson" is more than a Johnson, and who speaks as "Wendy's" is no Wendy.
         return said > 0
     if said < _SPEAKS:
         return said > 0 == people.said_by(person, None, None)

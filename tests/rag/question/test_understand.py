@@ -545,6 +545,7 @@ ARCHIVE = KnownPeople(
     person("Antonio Guterres", 5, [], ["UN Secretary-General"]),
     person("Xi Jinping", 38, ["Xi"]),
     person("Jony Ive", 4, ["Ive"]),
+    person("Wendy Moss", 90, ["Wendy"]),
     days={
         "Janet Yellen": [date(2022, 5, 1), date(2022, 6, 1)],
         "Scott Bessent": [date(2022, 6, 1), date(2025, 2, 1)],
@@ -556,7 +557,7 @@ ARCHIVE = KnownPeople(
     },
     groups={"NASA": 799, "CDC": 1428, "SpaceX": 100, "Hamas": 90, "WHO": 122, "Johnson & Johnson": 1}
     # People in words that are not quite their names, once they stand for nobody.
-    | {"Jinping": 6, "Ive": 60, "they": 96},
+    | {"Jinping": 6, "Ive": 60, "they": 96, "Wendy's": 9},
 )
 
 
@@ -587,7 +588,7 @@ def test_of_several_the_likely_one_is_meant(question: str, speaker: str) -> None
     assert [p.name for p in asked(question, ARCHIVE).persons] == [speaker]
 
 
-@pytest.mark.parametrize("group", ["NASA", "the CDC", "SpaceX", "Hamas", "the WHO", "Johnson & Johnson"])
+@pytest.mark.parametrize("group", ["NASA", "the CDC", "SpaceX", "Hamas", "the WHO", "Johnson & Johnson", "Wendy's"])
 def test_an_organisation_is_nobody_whose_name_has_its_words(group: str) -> None:
     found = asked(f"What did {group} say?", ARCHIVE)
     assert (found.persons, found.group, found.interpretation.speakers) == ((), group, (group,))

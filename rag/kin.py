@@ -29,7 +29,7 @@ def relatives(searcher: Searcher, asked: str, rows: Sequence[int]) -> tuple[str,
         text = searcher.passage_text(row)
         if names <= {*fold(text)}:
             title = _title(searcher, row)
-            for person in _speaking_in(searcher, row):
+            for person in speaking_in(searcher, row):
                 called = re.findall(rf"(\S+ (?:{'|'.join(sorted(words))})),? {re.escape(person.name)}\b", text)
                 if _is_kin([*person.roles, *called], words, names, f"{title} {person.name}"):
                     found.append(person)
@@ -50,7 +50,7 @@ def _title(searcher: Searcher, row: int) -> str:
     return searcher.headings_numbered([article])[article].title or ""
 
 
-def _speaking_in(searcher: Searcher, row: int) -> Iterator[Person]:
+def speaking_in(searcher: Searcher, row: int) -> Iterator[Person]:
     """Who speaks in a passage."""
     people = {located.person for located in searcher.statements_in([row])} - {NONE}
     for name in sorted(searcher.speaker_name(person) for person in people):

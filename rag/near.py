@@ -12,7 +12,7 @@ from index.storage.places import NONE
 from index.values import Person
 
 from .fuse import Fused
-from .kin import relatives
+from .kin import relatives, speaking_in
 from .question.holders import holds, is_role, role_words, usually_holds
 from .question.understand import Understood
 from .values import Question
@@ -42,6 +42,8 @@ def readings(
         yield whole
     if there := speaks_there(searcher, understood, fused) or speaks_as_kin(searcher, understood, fused):
         yield there
+    if some := members(searcher, understood, fused):
+        yield some
 
 
 def _heard_by_nobody(question: Question, understood: Understood) -> Understood | None:
@@ -104,6 +106,23 @@ def speaks_as_kin(searcher: Searcher, understood: Understood, fused: Sequence[Fu
         return None
     kin, found = relatives(searcher, understood.group, [f.row for f in fused[:_NEAREST]])
     return _of(understood, found, kin, understood.interpretation.topic)
+
+
+def members(searcher: Searcher, understood: Understood, fused: Sequence[Fused]) -> Understood | None:
+    """A question for some people of one role, asked of those who hold it and speak in the best passages: entomologists
+    mostly have names.
+    """
+    group = understood.group or ""
+    if not group.endswith("s") or understood.persons or understood.each or not understood.interpretation.topic:
+        return None
+    role = group.removesuffix("s")
+    words = role_words(role, searcher)
+    speaking = (p for f in fused[:_NEAREST] for p in speaking_in(searcher, f.row))
+    found = tuple(dict.fromkeys(p for p in speaking if any(holds(each, p) for each in words)))
+    if not is_role(role.split()) or not found:
+        return None
+    read = replace(understood.interpretation, speakers=tuple(p.name for p in found))
+    return replace(understood, interpretation=read, persons=found, role=role)
 
 
 def _of(understood: Understood, found: Sequence[Person], role: str, topic: str | None) -> Understood | None:

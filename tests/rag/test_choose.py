@@ -111,6 +111,13 @@ TITLED = (
             "Lise Dal told Bjerke that others resign too. Unni Vold called him a man who would resign."
         ),
     ),
+    (
+        "Locusts",
+        (
+            "Scientist Hedda Lund said that the locusts would come in May.\n\nScientist Paul Moen said that it rained."
+            "\n\nFarmer Eva Sand said that the locusts were a plague."
+        ),
+    ),
     ("The ferry race", "Captain Siri Lie said that the loss to Bergen hurt. Lie spoke to nobody."),
     ("A new school opens", "Chief Charles Ramsey said that the school was a very fine building in a good place."),
 )
@@ -234,6 +241,15 @@ def test_a_relative_is_who_is_called_so_where_the_other_is_named(
     found = answer(searcher, Question(f"What did {whose} say?"))
     assert [s.speaker for s in found.statements] == ([speaker] if speaker else [])
     assert found.interpretation.speakers == (speaker or whose,)
+
+
+def test_some_people_are_those_who_are_called_so_and_speak_of_the_topic(searcher: Searcher) -> None:
+    found = answer(searcher, Question("What did scientists say about the locusts?"))
+    assert found.interpretation.speakers == ("Hedda Lund", "Paul Moen")
+    assert found.statements[0].speaker == "Hedda Lund"
+    assert found.confidence < 0.93 * 0.75
+    found = answer(searcher, Question("What did nurses say about the locusts?"))
+    assert (found.interpretation.speakers, found.reason) == (("nurses",), "no_statement")
 
 
 def test_an_ex_wife_is_no_wife() -> None:

@@ -37,7 +37,7 @@ DIGEST = re.compile(
 )
 
 # Where a topic is looked for beside a statement's own words.
-Reach = Literal["line", "title", "passage"]
+Reach = Literal["line", "title", "passage", "passages"]
 # A statement, its words, the share of the topic that these hold, and its passage's cosine with the question.
 _Weighed = tuple[Located, str, float, float]
 
@@ -131,7 +131,8 @@ class Bearing:
         titles = self._titles_of(located)
         if by == "title":
             return [f"{titles[s.article]}\n{self._searcher.words(s)}" for s in located]
-        passages = {row: self._searcher.passage_text(row) for row in {s.row for s in located}}
+        beside = self._searcher.passages_beside if by == "passages" else self._searcher.passage_text
+        passages = {row: beside(row) for row in {s.row for s in located}}
         return [f"{titles[s.article]}\n{passages[s.row]}" for s in located]
 
     def _titles_of(self, located: Sequence[Located]) -> dict[int, str]:

@@ -36,6 +36,8 @@ _ROWS, _ROWS_TO = 60, 400
 _BEST = 120
 # or where an open question is asked: what it shows of them stands beside its first passages.
 _BEST_OPEN = 40
+# A speaker of so few statements is quoted on what his articles are about.
+_FEW = 12
 # Characters between two statements that are made in one breath, and how much of one's score the other is given.
 _BESIDE, _OF_NEXT = 300, 0.5
 # How well a statement bears on a topic that only its passage names, or of which it holds a part; nothing holds more.
@@ -110,7 +112,8 @@ def _by_somebody(searcher: Searcher, question: Question, understood: Understood,
     own = _outermost(_allowed(_by_speaker(searcher, question, understood, found), found))
     own = of_occasion(searcher, own, understood)
     if topic := understood.interpretation.topic:
-        about = _about(searcher, own, topic, found)
+        few = len(own) < _FEW and not understood.interpretation.also_named
+        about = _about(searcher, own, topic, found, few)
         return about if _NAMED.search(question.text) else _verbatim(about, topic)
     return [Choice.of(searcher, located, searcher.words(located), 0.0) for located in own]
 
@@ -143,11 +146,12 @@ def _in_role(searcher: Searcher, chosen: Sequence[Choice], role: str) -> list[Ch
     return list(chosen)
 
 
-def _about(searcher: Searcher, own: Sequence[Located], topic: str, found: Candidates) -> list[Choice]:
+def _about(searcher: Searcher, own: Sequence[Located], topic: str, found: Candidates, few: bool) -> list[Choice]:
     """A speaker's statements on a topic: those that name it, then those in articles that do by their titles.
 
     A title says what all of its article is about: "What did the chief say about Uvalde?", who says "they". Only where
-    there is neither, what is said around a statement may tell, or that it names a part of the topic.
+    there is neither, what is said around a statement may tell, or that it names a part of the topic; or of one person
+    who made but `few`, what stands before and after.
     """
     bearing = Bearing(searcher, own, topic, found)
     if _OCCASION.match(topic) and not _ABOUT_IT.search(topic):
@@ -160,6 +164,8 @@ def _about(searcher: Searcher, own: Sequence[Located], topic: str, found: Candid
     if around := bearing.choices(firm=True, by="passage"):
         return [replace(choice, score=_AROUND * choice.score) for choice in around]
     partly = _with_next(searcher, own, bearing.choices()) or bearing.choices(by="passage")
+    if not partly and few:
+        partly = bearing.choices(firm=True, by="passages")
     return [replace(choice, score=_PARTLY * choice.score) for choice in partly]
 
 

@@ -118,6 +118,7 @@ TITLED = (
             "\n\nFarmer Eva Sand said that the locusts were a plague."
         ),
     ),
+    ("By a lake", "The fossil was found.\n\n" + "It was late. " * 50 + "\n\nOlga Fjell said that the day was great."),
     ("The ferry race", "Captain Siri Lie said that the loss to Bergen hurt. Lie spoke to nobody."),
     ("A new school opens", "Chief Charles Ramsey said that the school was a very fine building in a good place."),
 )
@@ -381,6 +382,17 @@ def test_after_what_names_a_topic_comes_what_a_title_says_is_on_it(searcher: Sea
     # Only where there is neither does the passage around it tell.
     found = answer(searcher, Question("What did Dahl say about sugar?"))
     assert [s.text for s in found.statements] == ["that he likes cakes"]
+
+
+def test_of_who_said_little_what_stands_before_and_after_tells_too(
+    searcher: Searcher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = answer(searcher, Question("What did Olga Fjell say about the fossil?"))
+    assert [s.text for s in found.statements] == ["that the day was great"]
+    assert found.confidence < 0.6
+    assert answer(searcher, Question("What did Olga Fjell say about the comet?")).statements == ()
+    monkeypatch.setattr(choose, "_FEW", 1)
+    assert answer(searcher, Question("What did Olga Fjell say about the fossil?")).statements == ()
 
 
 def test_when_something_was_said_is_told_by_what_stands_around_it(searcher: Searcher) -> None:

@@ -46,7 +46,7 @@ def answer(searcher: Searcher, question: Question, ended: Ended = lambda stage, 
     found = retrieve(searcher, question, understood.interpretation)
     ended("retrieve", len(found.lexical) + len(found.dense))
     fused = fuse(searcher, found)
-    others = readings(searcher, question, understood, fused)
+    others = readings(searcher, question, understood, found.within, fused)
     understood = next(others)
     chosen = choose(searcher, question, understood, found, fused)
     while not chosen and (other := next(others, None)):

@@ -7,13 +7,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from index.fold import fold
+from index.narrow import Narrowed
 from index.searcher import Searcher
 from index.storage.places import NONE
 from index.values import Person
 
 from .fuse import Fused
 from .kin import relatives, speaking_in
-from .question.holders import holds, is_role, role_words, usually_holds
+from .question.holders import calls, holds, is_role, role_words, usually_holds
 from .question.understand import Understood
 from .values import Question
 
@@ -21,17 +22,19 @@ from .values import Question
 _WHERE = re.compile(r"(.+?) (in|at|during) (?:the )?(.+)")
 # Passages in which somebody is looked for.
 _NEAREST = 40
+# Statements of each in which it is looked for what he is called.
+_CALLED = 60
 # Who is named so many times as often as another is meant by a name whatever it asks about: Biden is not Jill Biden.
 _OFTEN = 20
 
 
 def readings(
-    searcher: Searcher, question: Question, understood: Understood, fused: Sequence[Fused]
+    searcher: Searcher, question: Question, understood: Understood, within: Narrowed, fused: Sequence[Fused]
 ) -> Iterator[Understood]:
     """A question with whoever may be its speaker, the likeliest first: many are judges, several are called Murray, and
     who speaks where the topic leads is meant before who is named most. Later ones are looked for only when asked for.
     """
-    holder = speaks_as(searcher, understood, fused)
+    holder = held_then(searcher, understood, within) or speaks_as(searcher, understood, fused)
     first = meant(understood, holder) if holder else understood
     yield first
     if holder:
@@ -79,6 +82,26 @@ def speaks_as(searcher: Searcher, understood: Understood, fused: Sequence[Fused]
     fits = {name: p for name, p in holders.items() if usually_holds(understood.role, p, searcher)}
     first = _first_of(searcher, fits, fused)
     return first if first not in understood.persons else None
+
+
+def held_then(searcher: Searcher, understood: Understood, within: Narrowed) -> Person | None:
+    """Of several who have held the role asked for the one whom articles of the days asked about call so most, where
+    they never do the one who was taken: in 2019 Pompeo is the secretary of state, and Rubio a senator. None without
+    days.
+    """
+    read = understood.interpretation
+    if not (understood.role and read.also_named and (read.published_from or read.published_to)):
+        return None
+    words = role_words(understood.role, searcher)
+    called: dict[Person, int] = {}
+    for name in (*read.speakers, *read.also_named):
+        person = next(p for p in searcher.named(name) if p.name == name)
+        numbers = [s.number for s in searcher.statements_by([name], within, _CALLED)]
+        written = (s.statement.speaker.as_written or "" for s in searcher.statements(numbers).values())
+        called[person] = sum(any(calls(role, each) for role in words) for each in written)
+        if called[person] and person in understood.persons:
+            return None
+    return max((p for p in called if called[p]), key=lambda p: (called[p], p.mentions), default=None)
 
 
 def speaks_there(searcher: Searcher, understood: Understood, fused: Sequence[Fused]) -> Understood | None:

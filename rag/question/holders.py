@@ -98,6 +98,14 @@ def holds(role: str, person: Person) -> bool:
     return _held_at(set(role.split()), person) is not None
 
 
+def calls(role: str, written: str) -> bool:
+    """Whether what somebody is called has a role of these words, folded, and of no place that they don't name:
+    "Secretary of State Ann Lee".
+    """
+    asked, own = set(role.split()), set(fold(written))
+    return asked <= own and not (own - asked) & (_RESTRICTS | _PLACES)
+
+
 def _held_at(asked: set[str], person: Person) -> int | None:
     """How many other roles stand beside a person's name more often than the one asked for; None who doesn't hold it.
 

@@ -30,6 +30,11 @@ VERDICTS = (
     "The senators argued over the farm bill on Monday. The farm bill is old, a poll said.\n\n"
     "Senator Anna Smith praised the farm bill as fair. Senator John Kirby slammed the farm bill as unfair."
 )
+THEN = (
+    "Senator Ruth Krag said that the road was closed. Krag said that the bus was late.\n\n"
+    "Harbour Minister Finn Holt said that the quay was built."
+)
+SINCE = "Harbour Minister Ruth Krag came. Harbour Minister Ruth Krag said that it had snowed. Krag left."
 NEW = "\n\n".join(
     f"President Joe Biden said that the {thing} would grow." for thing in ("economy", "deficit", "party", "army")
 )
@@ -127,7 +132,14 @@ TITLED = (
 @pytest.fixture(scope="module")
 def searcher(tiny_model: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Searcher]:
     folder = tmp_path_factory.mktemp("addressed")
-    dated = (("2021-01-01", VERDICTS), ("2022-01-01", OLDER), ("2022-02-01", OLD), ("2022-03-01", NEW))
+    dated = (
+        ("2018-05-01", THEN),
+        ("2020-05-01", SINCE),
+        ("2021-01-01", VERDICTS),
+        ("2022-01-01", OLDER),
+        ("2022-02-01", OLD),
+        ("2022-03-01", NEW),
+    )
     articles = folder / "articles.jsonl"
     records = [{"id": day, "published": day, "text": text} for day, text in dated]
     records += [{"id": title, "title": title, "published": "2020-01-01", "text": text} for title, text in TITLED]
@@ -284,6 +296,18 @@ def test_who_of_several_holders_said_nothing_on_the_topic_is_not_meant(
     monkeypatch.setattr(near, "speaks_as", lambda *_: searcher.named("Inga Holm")[0])
     found = answer(searcher, Question("What did the premier say about being glad?"))
     assert [s.speaker for s in found.statements] == ["Olaf Berg"]
+
+
+def test_who_held_a_role_then_is_who_was_called_so_then(searcher: Searcher) -> None:
+    found = answer(searcher, Question("What did the harbour minister say in 2018?"))
+    assert (found.interpretation.speakers, found.interpretation.also_named) == (("Finn Holt",), ("Ruth Krag",))
+    assert [s.text for s in found.statements] == ["that the quay was built"]
+    assert answer(searcher, Question("What did the harbour minister say in 2020?")).interpretation.speakers == (
+        "Ruth Krag",
+    )
+    assert holders.calls("minister", "Minister Ann Lee")
+    assert not holders.calls("minister", "former Minister Ann Lee")
+    assert not holders.calls("minister", "French Minister Ann Lee")
 
 
 def test_the_title_of_a_digest_says_of_nothing_what_it_is_about(searcher: Searcher) -> None:

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise, zip_longest
 
-from index.contrast import contradict, differs_in_denying
 from index.fold import fold
 from index.lexicon.roles import OFFICES
 from index.searcher import Searcher
 from index.storage.places import KINDS, NONE, Located
 
 from .bearing import Bearing, Choice, order
+from .claim import held_to
 from .fuse import Fused
 from .occasion import of_occasion
 from .question.content import question_terms
@@ -21,7 +21,7 @@ from .question.holders import role_words
 from .question.manner import WANTING, judges, tells
 from .question.understand import Understood
 from .retrieve import Candidates
-from .values import Question, QuestionKind
+from .values import Question
 from .wanting import wanting
 from .weigh import Topic
 
@@ -42,8 +42,6 @@ _FEW = 12
 _BESIDE, _OF_NEXT = 300, 0.5
 # How well a statement bears on a topic that only its passage names, or of which it holds a part; nothing holds more.
 _AROUND, _PARTLY = 0.75, 0.5
-# How well one that denies what is asked about, or doesn't deny it.
-_CONTRARY = 0.3
 # What the manner asked about adds to a statement, and what it loses that nobody known made.
 _MANNER, _NOBODY = 0.2, 0.1
 # An open question shows statements beside its passages only where they bear on it this well.
@@ -58,10 +56,6 @@ _OCCASION = re.compile(
 )
 # and what besides: "during the campaign about masks".
 _ABOUT_IT = re.compile(r" (?:about|on|regarding) ", re.IGNORECASE)
-# What somebody speaks of stands after these, not what he says.
-_ABOUT = re.compile(r"\b(?:about|on|of|over|against|for|to|regarding) $", re.IGNORECASE)
-# What denies something, which a no-fly zone doesn't.
-_DENIES = re.compile(r"\b(?:not|never|cannot|no longer)\b|n['’]t\b")
 # Words that a question quotes, several or long enough to be looked for as they stand; and where they are a name for
 # what is asked about.
 _QUOTES = re.compile(r"[“\"]([^“”\"]{8,}|[^“”\"]+ [^“”\"]+)[”\"]|(?<![\w’'])[‘']([^‘\s]+ [^‘]*?\w[.!?]?)[’'](?!\w)")
@@ -85,26 +79,10 @@ def choose(
     else:
         chosen = _by_anybody(searcher, question, understood, found, fused)
     topic = understood.interpretation.topic
-    if topic and _says(question.text, topic, understood.interpretation.kind):
-        chosen = _contrary_last(chosen, topic)
+    if topic:
+        chosen = list(held_to(searcher, chosen, question.text, topic, understood.interpretation.kind))
     told = understood.manner and understood.manner is not WANTING
     return _in_manner(searcher, chosen, understood) if told else chosen
-
-
-def _says(asked: str, topic: str, kind: QuestionKind) -> bool:
-    """Whether a topic is what somebody may have said, not what it was about: "Who said (masks work)?"."""
-    if kind == "who_said" and not _ABOUT.search(asked, 0, asked.find(topic)):
-        return True
-    return kind != "open" and _DENIES.search(topic) is not None
-
-
-def _contrary_last(chosen: Sequence[Choice], topic: str) -> list[Choice]:
-    """Statements, those last that say the contrary, or don't deny what a topic denies: who said that he would run is
-    not who said that he wouldn't.
-    """
-    differ = differs_in_denying if _DENIES.search(topic) else contradict
-    scored = [replace(c, score=_CONTRARY * c.score) if differ(topic, c.text) else c for c in chosen]
-    return sorted(scored, key=order)
 
 
 def _by_somebody(searcher: Searcher, question: Question, understood: Understood, found: Candidates) -> list[Choice]:

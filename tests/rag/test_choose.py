@@ -14,7 +14,7 @@ from index.progress import Silent
 from index.searcher import Searcher
 from index.storage.places import NONE, Located
 from index.values import Person
-from rag import choose, near
+from rag import choose, claim, near
 from rag.answer import answer
 from rag.bearing import Choice
 from rag.question import holders
@@ -419,6 +419,24 @@ def test_of_who_said_little_what_stands_before_and_after_tells_too(
     assert answer(searcher, Question("What did Olga Fjell say about the fossil?")).statements == ()
 
 
+@pytest.mark.parametrize(
+    ("asked", "text", "score"),
+    [
+        ("Did she say the mill was unsafe?", "that the mill was unsafe", 0.8),
+        # Whether she said so is not told by what she said beside.
+        ("Did she say the mill was unsafe?", "that bread is dear", 0.4),
+        ("Has she ever said the mill was unsafe?", "that bread is dear", 0.4),
+        ("Why did she say the mill was unsafe?", "that bread is dear", 0.8),
+        ("Did she say anything on the mill was unsafe?", "that bread is dear", 0.8),
+    ],
+)
+def test_whether_somebody_said_it_is_told_by_that_alone(
+    searcher: Searcher, asked: str, text: str, score: float
+) -> None:
+    chosen = [Choice(located(1, 0, 9), text, "Ann Lee", 0.8)]
+    assert [c.score for c in claim.held_to(searcher, chosen, asked, "the mill was unsafe", "said")] == [score]
+
+
 def test_when_something_was_said_is_told_by_what_stands_around_it(searcher: Searcher) -> None:
     at, about = (
         answer(searcher, Question(f"What did Brandt say {which} the harvest fair?")) for which in ("at", "about")
@@ -591,14 +609,14 @@ def test_a_name_in_quotation_marks_is_a_topic_like_others(searcher: Searcher) ->
 def test_a_topic_is_what_was_said_or_what_it_was_about(
     asked: str, topic: str, kind: QuestionKind, expected: bool
 ) -> None:
-    assert choose._says(asked, topic, kind) is expected
+    assert claim.says(asked, topic, kind) is expected
 
 
 @pytest.mark.parametrize("topic", ["rents rose", "rents never rose"])
 def test_the_contrary_counts_little(topic: str) -> None:
     given = [Choice(located(3, 0, 9), "rents fell", "A", 0.6), Choice(located(2, 0, 9), "rents rose", "B", 0.5)]
     given.append(Choice(located(1, 0, 9), "rents never rose", "C", 0.7))
-    found = choose._contrary_last(given, topic)
+    found = claim.contrary_last(given, topic)
     assert found[0].text == topic
     assert {c.text: c.score for c in found[1:]} == pytest.approx(
         {c.text: 0.3 * c.score for c in given if c.text != topic}

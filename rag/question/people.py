@@ -3,44 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal
 
 from index.fold import fold
 from index.lexicon.gazetteer import NAME_PARTICLES
-from index.lexicon.roles import ADDRESS, ROLES
 from index.lexicon.surnames import surname_of
-from index.lexicon.words import AUXILIARIES, DETERMINERS, POSSESSIVES, PREPOSITIONS, word_set
+from index.lexicon.words import AUXILIARIES, DETERMINERS, PREPOSITIONS
 from index.values import Person
 
-from .holders import GIVEN, NATION_WORDS, NO_NAMES, OTHERS, by_role, is_role, usually_holds
+from .holders import GIVEN, NO_NAMES, OTHERS, by_role, is_role, usually_holds
+from .looks import after_titles, as_name, is_determined, names_nobody, points_elsewhere, undetermined
 from .registry import ANY_DAY, Days, Found, People
 from .spelling import OFTEN, by_spelling, in_capitals, respelt
 
-Sort = Literal["person", "either", "group"]
-
 # Statements by which words that name no person are an organisation's; fewer may be a misspelt name's.
 _SPEAKS = 5
-# Words in the longest phrase that stands for a speaker.
-_LONGEST = 8
 # Words that no title before a name holds.
 _APART = (PREPOSITIONS - {"of", "for"}) | DETERMINERS | AUXILIARIES | {"that", "and"}
-_TITLES = ROLES | ADDRESS.keys()
-_BODIES = word_set("administration government regime cabinet militants rebels authorities critics sources union team")
-_PRONOUNS = word_set("he she they it you i we him her them this that these those there what who")
-_NOBODY = _PRONOUNS | word_set(
-    "people everyone everybody anyone anybody someone somebody nobody which one others man woman article"
-    " articles report reports study studies poll polls survey surveys research data book review index paper news media"
-    " question answer story text video science statistics figures evidence history law legend rumours rumors"
-)
-
 
 _GROUP = Found(is_group=True)
 
 
 def find(asked: str, people: People, days: Days = ANY_DAY) -> Found:
     """Whom words of a question stand for: by name, else by role, else as an organisation, else by another spelling."""
-    words = _undetermined(asked)
-    if _points_elsewhere(words):
+    words = undetermined(asked)
+    if points_elsewhere(words):
         return Found()
     # "The pope" is nobody of the name Pope.
     named = by_name(asked, people) if not (is_determined(asked) and is_role(words)) else None
@@ -49,7 +35,7 @@ def find(asked: str, people: People, days: Days = ANY_DAY) -> Found:
     found = named or _by_last_words(words, people) or find_role(asked, people, days) or _by_possessed(asked, people)
     if found:
         return found
-    if not _names_nobody(words) and people.said_unnamed(asked) >= (1 if all(map(in_capitals, words)) else _SPEAKS):
+    if not names_nobody(words) and people.said_unnamed(asked) >= (1 if all(map(in_capitals, words)) else _SPEAKS):
         return _GROUP
     # "The Justice Department" is no misspelt name: names stand without an article.
     # Nor is "Gov. Abbott and Gov. DeSantis", which two are.
@@ -64,8 +50,8 @@ def find_lower(asked: str, people: People, days: Days = ANY_DAY) -> Found:
     """Whom words in small letters stand for in a question that writes names with capitals: by role, else who has said
     much by a name that is no plural, else as an organisation. "biden" may be he, but "banks" is nobody called Banks.
     """
-    words = _undetermined(asked)
-    if _points_elsewhere(words):
+    words = undetermined(asked)
+    if points_elsewhere(words):
         return Found()
     found = _by_last_words(words, people) or find_role(asked, people, days) or _by_possessed(asked, people)
     if found:
@@ -73,14 +59,14 @@ def find_lower(asked: str, people: People, days: Days = ANY_DAY) -> Found:
     named = by_name(asked, people) if not asked.endswith("s") else None
     if named and named.person and people.said_by(named.person, None, None) >= _SPEAKS:
         return _GROUP if _is_rather_group(asked, named.person, people) else named
-    return _GROUP if not _names_nobody(words) and people.said_unnamed(asked) >= _SPEAKS else Found()
+    return _GROUP if not names_nobody(words) and people.said_unnamed(asked) >= _SPEAKS else Found()
 
 
 def find_role(asked: str, people: People, days: Days = ANY_DAY) -> Found | None:
     """Whom words of a question stand for by their role alone; "a witness" is any whom articles quote without a name."""
     if asked.split()[:1] in (["a"], ["an"]) and people.said_unnamed(asked) >= _SPEAKS:
         return _GROUP
-    return by_role(_undetermined(asked), people, days)
+    return by_role(undetermined(asked), people, days)
 
 
 def _is_rather_group(asked: str, person: Person, people: People) -> bool:
@@ -88,7 +74,7 @@ def _is_rather_group(asked: str, person: Person, people: People) -> bool:
 
     A whole name is hardly an organisation's, but in capitals: NASA is nobody of that name.
     """
-    words = _undetermined(asked)
+    words = undetermined(asked)
     folded = fold(" ".join(words))
     said = people.said_unnamed(asked)
     if "&" in words or asked.endswith(("'s", "’s")):
@@ -109,7 +95,7 @@ def _is_rather_group(asked: str, person: Person, people: People) -> bool:
 
 def is_known_group(asked: str, person: Person | None, people: People) -> bool:
     """Whether words are the initials of an organisation that said something, and more than a person whom they fit."""
-    words = _undetermined(asked)
+    words = undetermined(asked)
     if not words or not all(map(in_capitals, words)) or people.said_unnamed(asked) < _SPEAKS:
         return False
     return person is None or _is_rather_group(asked, person, people)
@@ -120,10 +106,10 @@ def by_name(asked: str, people: People) -> Found | None:
 
     Titles before the name don't count: "US President Joe Biden".
     """
-    words = _undetermined(asked)
-    if _points_elsewhere(words):
+    words = undetermined(asked)
+    if points_elsewhere(words):
         return None
-    after = _after_titles(words)
+    after = after_titles(words)
     before = words[: len(words) - len(after)]
     # "Washington Post" is not a Post of Washington, nor does "Ruud in the French Open" name an Open.
     apart = {word.lower() for word in after} & (NO_NAMES | AUXILIARIES) or {word.lower() for word in before} & _APART
@@ -201,102 +187,8 @@ def _is_inside(folded: tuple[str, ...], person: Person) -> bool:
     return True
 
 
-def sort_of(asked: str, cased: bool) -> Sort | None:
-    """What words that name nobody in the registry look like; None where they name no speaker at all.
-
-    `either` may be a person or an organisation. `cased` tells whether the question writes names with capitals.
-    """
-    words = _undetermined(asked)
-    bare = [_bare(word) for word in words]
-    if not 0 < len(words) <= _LONGEST or not all(bare) or bare[-1] in PREPOSITIONS or _names_nobody(words):
-        return None
-    determined = is_determined(asked)
-    name = _after_titles(words)
-    if not determined and _opens_with_given(words, cased):
-        return "person"
-    if is_role(words) or (bare[-1].endswith("s") and bare[-1][:-1] in ROLES):
-        return "group"
-    if 0 < len(name) < len(words) and _is_capitalised(name, cased) and NO_NAMES.isdisjoint(bare[-len(name) :]):
-        return "person"
-    if cased and not determined and len(words) > 1 and words[0].islower():
-        return None
-    if any(word in NO_NAMES or word in _BODIES or word in NATION_WORDS for word in bare):
-        return "group"
-    if cased and _is_capitalised(words, cased):
-        return "group" if determined or words[0].isupper() else "either"
-    return "either" if not cased and not determined and _may_be_surname(bare) else None
-
-
-def _points_elsewhere(words: Sequence[str]) -> bool:
-    """Whether words stand for somebody named elsewhere: "he", "his family", "what" of "What about Joe?"."""
-    if len(words) == 1:
-        return words[0].lower() in _PRONOUNS and not in_capitals(words[0])
-    return len(words) > 1 and words[0].lower() in POSSESSIVES
-
-
-def _names_nobody(words: Sequence[str]) -> bool:
-    """Whether words hold one that names no speaker; in capitals it may be an organisation, "the WHO"."""
-    return _points_elsewhere(words) or any(_bare(word) in _NOBODY and not in_capitals(word) for word in words)
-
-
-def as_name(asked: str) -> str:
-    """The name in words that name somebody, without the titles before it."""
-    words = _undetermined(asked)
-    return " ".join(_after_titles(words) or ([] if is_role(words) else words))
-
-
-def _opens_with_given(words: Sequence[str], cased: bool) -> bool:
-    if not 2 <= len(words) <= 4 or words[0].lower() not in GIVEN or not _is_capitalised(words, cased):
-        return False
-    # "Megan Fox" bears a word of institutions; "Austin City Council" bears two.
-    return len(words) == 2 or all(word.lower() not in NO_NAMES for word in words)
-
-
-def _is_capitalised(words: Sequence[str], cased: bool) -> bool:
-    """Whether words are written as a name's are."""
-    if len(words) > 4 or not all(_bare(word).isalpha() for word in words):
-        return False
-    return not cased or all(word[0].isupper() or word.lower() in NAME_PARTICLES for word in words)
-
-
-def _may_be_surname(bare: Sequence[str]) -> bool:
-    return len(bare) == 1 and bare[0].isalpha() and len(bare[0]) > 3 and not bare[0].endswith("s")
-
-
-def _is_title(word: str) -> bool:
-    one = word.lower().removesuffix("s")  # "Senators Manchin and Sinema"
-    return not _TITLES.isdisjoint((word.lower(), one)) or f"{_bare(word)}." in _TITLES or _bare(word) in NATION_WORDS
-
-
-def _after_titles(words: Sequence[str]) -> Sequence[str]:
-    """What stands after the last title, role or nation: `Joe Biden` of "US President Joe Biden"."""
-    return words[1 + max((i for i, word in enumerate(words) if _is_title(word)), default=-1) :]
-
-
-def is_determined(asked: str) -> bool:
-    """Whether an article or its like stands before the noun."""
-    return asked.split(maxsplit=1)[0].lower() in DETERMINERS if asked.strip() else False
-
-
-def is_lower(asked: str) -> bool:
-    """Whether words are written as no name is, once what may open a sentence is left out."""
-    words = _undetermined(asked)
-    return " ".join(words[1:] if words and words[0].lower() in ("what", "which") else words).islower()
-
-
 def is_acronym(asked: str, person: Person) -> bool:
     """Whether a word in capitals only looks like a person's name: "the UN" is not Kim Jong Un."""
     written = {word for form in (person.name, *person.forms) for word in form.split()}
     lower = {word.lower() for word in written}
     return any(in_capitals(w) and w.lower() in lower and w not in written for w in asked.split())
-
-
-def _undetermined(asked: str) -> list[str]:
-    words = asked.split()
-    while words and words[0].lower() in DETERMINERS:
-        del words[0]
-    return words
-
-
-def _bare(word: str) -> str:
-    return "".join(fold(word))

@@ -11,30 +11,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from index.fold import fold
-from index.lexicon.words import is_adverb
 from index.values import Person
 
 from ..values import Interpretation, Question, QuestionKind
-from .content import content_words
 from .dates import Dates, find_dates
-from .holders import NO_NAMES, is_role
+from .holders import is_role
+from .looks import Sort, as_name, is_determined, is_lower, sort_of
 from .manner import WANTING, manner, wants
-from .people import (
-    Sort,
-    as_name,
-    by_name,
-    find,
-    find_lower,
-    find_role,
-    is_acronym,
-    is_determined,
-    is_known_group,
-    is_lower,
-    sort_of,
-)
+from .people import by_name, find, find_lower, find_role, is_acronym, is_known_group
 from .registry import ANY_DAY, Days, Found, People
-from .shapes import ABOUT, ANY_WHO, MOST_WHO, NEWS, SHAPES, Trust
+from .shapes import ANY_WHO, MOST_WHO, NEWS, SHAPES, Trust
+from .topic import read_topic
 from .words import MARKS, Words, read_words
 
 _WANTED_OF = re.compile("(?:for|on|upon|that) ")
@@ -51,29 +38,6 @@ _PLAIN = re.compile(
 # Verbs and nouns for words alone.
 _SAYS = re.compile(
     "sa[iy]|t[eo]l|comment|respon|react|repl|answer|remark|quot|view|position|opinion|sta[nt]|thought|word"
-)
-_ANSWERS = re.compile("respon|react|repl|answer")
-# Verbs and nouns that take their hearer with "to"; others take an infinitive, "threaten to leave".
-_ADDRESSES = re.compile(
-    "sa[iy]|comment|remark|statement|tweet|writ|wrote|message|complain|apolog|explain|words|warnings?$"
-)
-_TELLS = re.compile("tell|told|warn|urg|promis|ask|assur")
-_TOLD = re.compile(
-    rf"(?!(?:{ABOUT}|that|of|against|to) )(?P<to>(?:(?!(?:it|he|she|they|we|there|not) )\S+ ){{1,5}}?)"
-    "(?=(?:about|that|regarding|concerning|over|how|why|what|when|whether|against|to|in|after|before|during) )"
-)
-_SAID_TO = re.compile(
-    rf"to (?:(?P<to>(?:\S+ ){{1,5}}?)(?=(?:{ABOUT}|that|how|why|in|after|before|during) )"
-    r"|(?P<all>\S+(?: \S+){0,3})$)"
-)
-_ABOUT_WHAT = re.compile(r"(?P<whom>\S+(?: \S+){0,3}) (?:about|of|for|on|over)")
-# Whoever is named in it, it was not said to.
-_QUOTED = re.compile("[\"“‘'].+[\"”’']")
-_AUDIENCES = frozenset(("reporters", "journalists", "congress", "parliament", "lawmakers", "the press", "the media"))
-_LEAD = re.compile(
-    "(?:anything|something|everything|much|more|nothing|things?|exactly|specifically|so far|else|,|about|on|regarding"
-    "|concerning|re|over|of|that|for|in|(?:with (?:regards?|respect)|in (?:response|relation|reaction)|as) to"
-    "|(?:what|who|where) (?:is|are|was|were|'s)|and (?:why|when|where|how))(?: |$)"
 )
 _ACCORDING = re.compile(r"\baccording to\b", re.IGNORECASE)
 _POSSESSED = re.compile(r"\w{2,}s$")
@@ -215,7 +179,7 @@ def _settle(
         return None
     if who and (who[0] in _HELPING or len(" ".join(who)) > _LONGEST):
         return None
-    topic, addressee = _topic(match, verb, words, people)
+    topic, addressee = read_topic(match, verb, words, people)
     if kind == "who_said":
         if wants(verb, parts.get("rest") or ""):
             # "Who urged Berg to resign?": of whom it was wanted is a part of what was wanted.
@@ -296,41 +260,3 @@ def _together(interpretation: Interpretation, heard: Sequence[_Heard]) -> Unders
         group=group,
         each=tuple(each) if len(each) > 1 else (),
     )
-
-
-def _is_hearer(name: str, people: People) -> bool:
-    """Whether words name somebody whom others talk to: "aid to Israel" is said to no Israel."""
-    return not NO_NAMES.issuperset(fold(name)) and by_name(name, people) is not None
-
-
-def _topic(match: re.Match[str], verb: str, words: Words, people: People) -> tuple[str | None, str | None]:
-    """What is asked about, and to whom it was said, both as asked."""
-    rest = match.groupdict().get("rest") or ""
-    at, end = (match.start("rest"), match.end("rest")) if rest else (0, 0)
-    to: str | None = None
-    told = _TOLD.match(words.line, at, end) if _TELLS.match(verb) else None
-    said_to = _SAID_TO.match(words.line, at, end) if _ADDRESSES.match(verb) else None
-    if told:
-        to, at = words.slice(*told.span("to")), told.end()
-    elif about := _ABOUT_WHAT.fullmatch(words.line, at, end):
-        # "What did X warn Y about?", "What did X accuse Y of?"
-        whom = words.slice(*about.span("whom"))
-        return (None, whom) if _TELLS.match(verb) else (whom, None)
-    elif verb in ("tell", "tells", "told", "telling") and 0 < rest.count(" ") + bool(rest) <= 4:
-        return None, words.slice(at, end)
-    elif said_to:
-        to, at = words.slice(*said_to.span("to" if said_to["to"] else "all")), said_to.end()
-    elif _ANSWERS.match(verb):
-        at += len("to ") if words.line.startswith("to ", at) else 0
-    elif verb and not _QUOTED.fullmatch(words.slice(at, end)):
-        last = words.line.rfind(" to ", at, end)
-        name = words.slice(last + 4, end) if last >= 0 else ""
-        if name and len(name.split()) <= 4 and (name.lower() in _AUDIENCES or _is_hearer(name, people)):
-            to, end = name, last
-    quoted = _QUOTED.match(words.slice(at, end))
-    while at < end and not quoted and (lead := _LEAD.match(words.line, at, end)):
-        at = lead.end()
-    if all(is_adverb(word) for word in words.line[at:end].split()):
-        return None, to
-    topic = words.slice(at, end)
-    return topic if content_words(topic) else None, to  # "about it" is about anything

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Literal
 
 from index.searcher import Searcher
 from index.storage.places import KINDS, NONE, Located
+from index.values import UNDATED
 
 from .retrieve import Candidates
 from .weigh import Topic
@@ -25,6 +27,8 @@ _LEAST, _READ = 0.3, 0.4
 
 # How well one does whose passage lacks its names, or all that it says of them: to hate somebody is not to hate Trump.
 _LACKING = 0.3
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 # How much better than another's words somebody's own answer what was said about something.
 _QUOTED = {"direct": 0.1, "mixed": 0.05, "indirect": 0.0}
@@ -153,6 +157,22 @@ class Bearing:
         texts = [f"{title}\n{self._searcher.passage_text(row)}" for row, title in titled.items()]
         apart = {row for row, lacks in zip(titled, self._topic.lacking(texts), strict=True) if lacks}
         return {s.number for s in located if s.row in apart}
+
+
+def of_years(searcher: Searcher, chosen: Sequence[Choice], topic: str) -> list[Choice]:
+    """Statements, those last that are of no year that a topic names: the 2026 storm is none of 2017. An article is of
+    the year that it is from, and of those that it names there.
+    """
+    years = set(_YEAR.findall(topic))
+    scored = [c if _is_of(searcher, c.located, years) else replace(c, score=_LACKING * c.score) for c in chosen]
+    return sorted(scored, key=order) if years else list(chosen)
+
+
+def _is_of(searcher: Searcher, located: Located, years: set[str]) -> bool:
+    if not years or (located.day != UNDATED and str(date.fromordinal(located.day).year) in years):
+        return True
+    [heading] = searcher.headings_numbered([located.article]).values()
+    return not years.isdisjoint(_YEAR.findall(f"{heading.title or ''}\n{searcher.passage_text(located.row)}"))
 
 
 def order(choice: Choice) -> tuple[float, int, int, int]:

@@ -12,7 +12,7 @@ from index.lexicon.roles import OFFICES
 from index.searcher import Searcher
 from index.storage.places import KINDS, NONE, Located
 
-from .bearing import Bearing, Choice, order
+from .bearing import Bearing, Choice, of_years, order
 from .claim import held_to
 from .fuse import Fused
 from .occasion import of_occasion
@@ -91,7 +91,7 @@ def _by_somebody(searcher: Searcher, question: Question, understood: Understood,
     own = of_occasion(searcher, own, understood)
     if topic := understood.interpretation.topic:
         few = len(own) < _FEW and not understood.interpretation.also_named
-        about = _about(searcher, own, topic, found, few)
+        about = of_years(searcher, _about(searcher, own, topic, found, few), topic)
         return about if _NAMED.search(question.text) else _verbatim(about, topic)
     return [Choice.of(searcher, located, searcher.words(located), 0.0) for located in own]
 

@@ -9,14 +9,14 @@ from pathlib import Path
 import pytest
 
 from index.build import rebuild
-from index.filters import Filters
+from index.filters import NO_FILTERS, Filters
 from index.progress import Silent
 from index.searcher import Searcher
 from index.storage.places import NONE, Located
 from index.values import Person
 from rag import choose, claim, near
 from rag.answer import answer
-from rag.bearing import Choice
+from rag.bearing import Choice, of_years
 from rag.question import holders
 from rag.values import Interpretation, Question, QuestionKind
 
@@ -119,7 +119,7 @@ TITLED = (
     (
         "Locusts",
         (
-            "Scientist Hedda Lund said that the locusts would come in May.\n\nScientist Paul Moen said that it rained."
+            "Scientist Hedda Lund said that the locusts would come in 2031.\n\nScientist Paul Moen said that it rained."
             "\n\nFarmer Eva Sand said that the locusts were a plague."
         ),
     ),
@@ -417,6 +417,18 @@ def test_of_who_said_little_what_stands_before_and_after_tells_too(
     assert answer(searcher, Question("What did Olga Fjell say about the comet?")).statements == ()
     monkeypatch.setattr(choose, "_FEW", 1)
     assert answer(searcher, Question("What did Olga Fjell say about the fossil?")).statements == ()
+
+
+def test_what_is_of_another_year_than_the_one_asked_about_comes_last(searcher: Searcher) -> None:
+    [lund] = searcher.statements_by(["Hedda Lund"], searcher.narrow(NO_FILTERS), 2)
+    for topic, score in (
+        ("the locusts", 0.8),
+        ("the 2020 locusts", 0.8),
+        ("the 2031 locusts", 0.8),
+        ("the 2018 locusts", 0.24),
+    ):
+        [choice] = of_years(searcher, [Choice(lund, searcher.words(lund), "Hedda Lund", 0.8)], topic)
+        assert choice.score == pytest.approx(score)
 
 
 @pytest.mark.parametrize(

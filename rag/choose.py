@@ -132,11 +132,16 @@ def _about(searcher: Searcher, own: Sequence[Located], topic: str, found: Candid
     who made but `few`, what stands before and after.
     """
     bearing = Bearing(searcher, own, topic, found)
-    if _OCCASION.match(topic) and not _ABOUT_IT.search(topic):
+    is_occasion = _OCCASION.match(topic) is not None
+    if is_occasion and not _ABOUT_IT.search(topic):
         return bearing.on_occasion()
     naming = _with_next(searcher, own, bearing.choices(firm=True))
     known = {choice.located.number for choice in naming}
     titled = [choice for choice in bearing.choices(firm=True, by="title") if choice.located.number not in known]
+    if is_occasion:
+        known |= {choice.located.number for choice in titled}
+        around = [choice for choice in bearing.choices(firm=True, by="passage") if choice.located.number not in known]
+        return sorted((*naming, *titled, *around), key=order)
     if named := naming + titled:
         return named
     if around := bearing.choices(firm=True, by="passage"):

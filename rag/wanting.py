@@ -23,6 +23,7 @@ _SHOULD = re.compile(
 _FAR = 60
 # Somebody else, of whom a thing is wanted that is wanted of nobody asked about.
 _NAME = re.compile(r"[\w,’'] [A-Z][a-z]|^[A-Z][\w.’']+ (?:[A-Z][a-z]|to )")
+_TO_DO = re.compile(r"(?:[\w.’'-]+ ){0,5}?to [a-z]")
 _CALLED = re.compile(r"\b(?:for|on|upon)\s+$")
 # What it adds to a statement that it reports somebody's wanting, and what one loses that nobody known made.
 _REPORTED, _NOBODY = 0.2, 0.1
@@ -51,7 +52,7 @@ def wanting(searcher: Searcher, chosen: Sequence[Choice], wanted: str) -> list[C
 def _wanted(searcher: Searcher, choice: Choice, cue: str) -> tuple[str, bool]:
     """The words of a statement that say what is wanted, none where nothing is, and whether the verb says so."""
     verb = lemma(cue)
-    if verb in URGING or (verb in ("ask", "tell") and choice.text.startswith("to ")):
+    if verb in URGING or (verb in ("ask", "tell") and _TO_DO.match(choice.text)):
         return choice.text, True
     if verb == "call":
         line, span = searcher.around(choice.located)

@@ -457,6 +457,11 @@ def test_when_something_was_said_is_told_by_what_stands_around_it(searcher: Sear
     assert [s.text for s in about.statements] == ["that the harvest fair was dear"]
 
 
+def test_what_is_said_about_something_on_an_occasion_names_it(searcher: Searcher) -> None:
+    found = answer(searcher, Question("What did Brandt say at the harvest fair about the harvest fair?"))
+    assert found.statements[0].text == "that the harvest fair was dear"
+
+
 def test_an_event_is_the_moment_of_what_an_article_on_it_quotes(searcher: Searcher) -> None:
     found = answer(searcher, Question("What did Brandt say when she opened the mill?"))
     assert [s.text for s in found.statements] == ["“There is bread for all,”", "that she would open the mill one day"]

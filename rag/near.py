@@ -94,9 +94,9 @@ def held_then(searcher: Searcher, understood: Understood, within: Narrowed) -> P
         return None
     words = role_words(understood.role, searcher)
     called: dict[Person, int] = {}
-    for name in (*read.speakers, *read.also_named):
-        person = next(p for p in searcher.named(name) if p.name == name)
-        numbers = [s.number for s in searcher.statements_by([name], within, _CALLED)]
+    others = [person for name in read.also_named for person in searcher.named(name) if person.name == name]
+    for person in (*understood.persons, *others):
+        numbers = [s.number for s in searcher.statements_by([person.name], within, _CALLED)]
         written = (s.statement.speaker.as_written or "" for s in searcher.statements(numbers).values())
         called[person] = sum(any(calls(role, each) for role in words) for each in written)
         if called[person] and person in understood.persons:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -305,6 +306,10 @@ def test_who_held_a_role_then_is_who_was_called_so_then(searcher: Searcher) -> N
     assert answer(searcher, Question("What did the harbour minister say in 2020?")).interpretation.speakers == (
         "Ruth Krag",
     )
+    # A reader may have written the role there too.
+    read = replace(found.interpretation, speakers=("the harbour minister",), also_named=("Finn Holt", "Nobody"))
+    again = answer(searcher, Question("What did the harbour minister say in 2018?", interpretation=read))
+    assert [s.text for s in again.statements] == ["that the quay was built"]
     assert holders.calls("minister", "Minister Ann Lee")
     assert not holders.calls("minister", "former Minister Ann Lee")
     assert not holders.calls("minister", "French Minister Ann Lee")

@@ -7,7 +7,7 @@ repeat. Memory: one article at a time, and what `build_ivf` and the lexical writ
 """
 
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import count
@@ -51,8 +51,11 @@ class Jittered:
         """Cosines of the statements compared; a copy's texts are the original's."""
         return self._compared.by_digest()
 
-    def vector(self, digest: bytes, spec: EncoderSpec) -> vectors.Vectors:
-        """The next row's vector, `(d,)`."""
+    def vectors(self, spec: EncoderSpec) -> Callable[[bytes], vectors.Vectors]:
+        """What gives the next row's vector, `(d,)`, whatever the digest."""
+        return lambda digest: self._next()
+
+    def _next(self) -> vectors.Vectors:
         row = next(self._rows)
         vector: vectors.Vectors = self._original[row % len(self._original)]
         if row < len(self._original):

@@ -144,7 +144,7 @@ def evaluate(
     """Score the outcomes of questions."""
     both = list(zip(questions, outcomes, strict=True))
     with_answers = [outcome for question, outcome in both if question.answers]
-    yes = [outcome for question, outcome in both if question.is_answerable is True]
+    yes = [outcome for question, outcome in both if question.is_answerable]
     no = [outcome for question, outcome in both if question.is_answerable is False]
     return Evaluation(
         questions=len(both),
@@ -180,7 +180,7 @@ def measure(
     run = {
         question.id: {article: 1 / rank for rank, article in enumerate(outcome.ranking, 1)}
         for question, outcome in zip(questions, outcomes, strict=True)
-        if question.id in qrels and outcome.ranking
+        if question.id in qrels
     }
     scores: dict[str, dict[str, float]] = defaultdict(dict)
     for metric in ir_measures.iter_calc(measures, qrels, run) if qrels else ():

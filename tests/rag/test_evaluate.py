@@ -1,15 +1,19 @@
 from __future__ import annotations
 
 import math
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import ir_measures
 import pytest
 from ir_measures import AP, RR, R, Success, nDCG
 
+from index.filters import Filters
 from index.searcher import Searcher
-from rag.evaluate import JudgedQuestion, Outcome, ask, ask_all, docid, evaluate, measure
+from rag.evaluate import JudgedQuestion, Outcome, _is_found, ask, ask_all, docid, evaluate, measure
 from rag.scores import Estimate
 
 # The only article with Blinken in it.
@@ -154,10 +158,22 @@ def searcher(seed_index: Path) -> Iterator[Searcher]:
         # One statement in three outlets: the article of each wording.
         (JudgedQuestion("q", "What did Kirby say about the ceasefire?", relevance={"002_929bd09e459bf7ac": 1}), True),
         (JudgedQuestion("q", "What did Blinken say?"), False),
+        (JudgedQuestion("q", "What did Blinken say?", Filters(outlets=("nobody",)), {FUEL: 1}), False),
     ],
 )
 def test_what_is_found_among_the_first(searcher: Searcher, question: JudgedQuestion, found: bool) -> None:
     assert ask(searcher, question).found is found
+
+
+@pytest.mark.parametrize("relevant", "abcdefghijklmn")
+def test_only_the_first_five_of_each_count(relevant: str) -> None:
+    def stands(article: str, also: str = "") -> SimpleNamespace:
+        others = [stands(each) for each in also]
+        return SimpleNamespace(text="", citation=SimpleNamespace(article_id=article), also_reported_by=others)
+
+    statements = [stands("g", "m"), *map(stands, "hijk"), stands("l", "n")]
+    answered: Any = SimpleNamespace(passages=[*map(stands, "abcdef")], statements=statements)
+    assert _is_found(judged("q", {relevant: 1}), answered) is (relevant in "abcdeghijkm")
 
 
 def test_outcomes_come_in_the_questions_order_and_every_article_once(searcher: Searcher) -> None:
@@ -173,8 +189,10 @@ def test_outcomes_come_in_the_questions_order_and_every_article_once(searcher: S
     assert len(set(outcomes[0].ranking)) == len(outcomes[0].ranking) == 5
 
 
-def test_after_an_error_the_rest_is_not_asked(searcher: Searcher) -> None:
+def test_after_an_error_the_rest_is_not_asked(searcher: Searcher, monkeypatch: pytest.MonkeyPatch) -> None:
     heard: list[None] = []
+    begun: list[JudgedQuestion] = []
+    monkeypatch.setattr("rag.evaluate.ask", lambda searcher, question: begun.append(question) or time.sleep(0.001))
 
     def asked() -> None:
         heard.append(None)
@@ -183,3 +201,4 @@ def test_after_an_error_the_rest_is_not_asked(searcher: Searcher) -> None:
     with pytest.raises(KeyboardInterrupt):
         ask_all(searcher, [JudgedQuestion(str(n), "What did Kirby say?") for n in range(500)], asked)
     assert len(heard) == 1
+    assert len(begun) < 500

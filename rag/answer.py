@@ -52,7 +52,7 @@ def answer(searcher: Searcher, question: Question, ended: Ended = lambda stage, 
     while not chosen and (other := next(others, None)):
         chosen = choose(searcher, question, other, found, fused)
         understood = other if chosen else understood
-    a_group = understood.group is not None and not understood.persons and understood.unknown is None
+    a_group = understood.group is not None and understood.unknown is None
     if not chosen and (a_group or understood.role) and understood.acts:
         # What an organisation says is often reported as what it does: "What did NASA reveal?" is then an open question,
         # and so is "How did the judge rule on T?", where many are judges.

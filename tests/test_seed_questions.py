@@ -95,17 +95,32 @@ def test_the_same_statement_in_three_outlets_is_one_answer(searcher: Searcher) -
     assert not any("ratif" in text for text in others)
 
 
-def test_passages_that_hold_the_statements_come_first(searcher: Searcher) -> None:
-    found = answer(searcher, Question("What did Blinken say?", top_k=10))
+@pytest.mark.parametrize(
+    ("question", "expected"), [("What did Blinken say?", 2), ("What did Kirby say about the ceasefire?", 6)]
+)
+def test_passages_that_hold_the_statements_come_first(searcher: Searcher, question: str, expected: int) -> None:
+    found = answer(searcher, Question(question, top_k=10))
+    places = [
+        place for s in found.statements for place in (s.citation, *(other.citation for other in s.also_reported_by))
+    ]
     holding = [
-        any(
-            s.citation.article_id == p.citation.article_id and p.citation.start <= s.citation.start < p.citation.end
-            for s in found.statements
-        )
+        [
+            n
+            for n, place in enumerate(places)
+            if place.article_id == p.citation.article_id and p.citation.start <= place.start < p.citation.end
+        ]
         for p in found.passages
     ]
-    assert holding == sorted(holding, reverse=True)
-    assert sum(holding) == 2
+    # In the order of the statements, however each was said.
+    first = [min(numbers) for numbers in holding if numbers]
+    assert first == sorted(first)
+    assert all(holding[: len(first)])
+    assert len(first) == expected
+    assert [p.score for p in found.passages[:expected]] == pytest.approx(
+        [1 + 1 / n for n in range(1, expected + 1)], abs=1e-6
+    )
+    assert all(p.score < 1 for p in found.passages[expected:])
+    assert found.passages[0].lexical_rank is not None
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,7 @@ def _encodable(value: str) -> str:
 
 def _day(value: object) -> object:
     """pydantic would take the number of a second for a day as well."""
-    if value is None or isinstance(value, date):
+    if isinstance(value, date):
         return value
     if not isinstance(value, str):
         raise ValueError("write a date such as 2023-03-20")

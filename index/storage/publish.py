@@ -151,7 +151,7 @@ def publish(index: Path, folder: Path, manifest: Manifest) -> Manifest:
 def clear(index: Path, keep: int = KEEP) -> dict[str, str]:
     """Remove all but the newest `keep` generations, the live one always kept; return those that stay, and why."""
     live = current(index).name
-    generations = (f for f in (index / GENERATIONS).iterdir() if f.is_dir() and _number(f.name))
+    generations = (f for f in (index / GENERATIONS).iterdir() if _number(f.name))
     folders = sorted(generations, reverse=True)
     folders.sort(key=lambda f: f.name != live)
     left = {}

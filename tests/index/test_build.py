@@ -6,6 +6,7 @@ import hashlib
 import json
 import os
 import shutil
+import sqlite3
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from importlib.metadata import version
@@ -426,3 +427,19 @@ def test_the_report_and_the_manifest_agree(seeds: Path, rebuilt: Rebuild, tiny_m
     assert report.encoder.name == str(tiny_model)
     assert report.not_removed == {}
     assert 0 < report.encoding_seconds <= report.seconds
+
+
+@pytest.mark.parametrize(
+    ("code", "fails"),
+    [
+        (sqlite3.SQLITE_FULL, DiskFailed),
+        (sqlite3.SQLITE_IOERR_WRITE, DiskFailed),
+        (sqlite3.SQLITE_CANTOPEN, DiskFailed),
+        (sqlite3.SQLITE_LOCKED, sqlite3.OperationalError),
+    ],
+)
+def test_what_sqlite_says_of_a_disk_is_the_disks(code: int, fails: type[Exception], tmp_path: Path) -> None:
+    said = sqlite3.OperationalError("it says so")
+    said.sqlite_errorcode = code
+    with pytest.raises(fails, match="it says so"), build._database_errors(tmp_path):
+        raise said

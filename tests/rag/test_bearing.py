@@ -99,6 +99,8 @@ def test_what_is_asked_of_its_own_words_and_of_its_score() -> None:
 def test_a_title_is_looked_at_where_the_questions_words_find_its_article() -> None:
     said = Said("It was late.", title="Apples"), Said("It was late.", title="Apples")
     assert scores("apples", *said, found=[1], firm=True, by="title") == {1: 0.2}
+    # Not at the passage.
+    assert scores("apples", Said("It was late.", passage="apples"), found=[0], by="title") == {}
 
 
 def test_a_passage_is_looked_at_with_the_title_wherever_it_is() -> None:
@@ -110,6 +112,8 @@ def test_what_lacks_the_name_bears_little_on_it_and_loosely_nothing() -> None:
     topic = "the Uvalde school shooting"
     elsewhere, there = Said("a school shooting"), Said("a school shooting", title="Uvalde")
     assert scores(topic, elsewhere, there, firm=True) == {0: 0.3 * 0.7 * 2 / 3, 1: 0.7 * 2 / 3}
+    # What holds enough of it bears on it without its name.
+    assert scores(topic, elsewhere) == {0: 0.7 * 2 / 3}
     topic = "the Uvalde school shooting on Tuesday"
     elsewhere, there = Said("a school shooting"), Said("a school shooting", passage="It was in Uvalde.")
     assert scores(topic, elsewhere, there) == {1: 0.35}

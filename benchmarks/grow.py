@@ -51,7 +51,7 @@ class Jittered:
         """Cosines of the statements compared; a copy's texts are the original's."""
         return self._compared.by_digest()
 
-    def vectors(self, spec: EncoderSpec) -> Callable[[bytes], vectors.Vectors]:
+    def vectors_by(self, spec: EncoderSpec) -> Callable[[bytes], vectors.Vectors]:
         """What gives the next row's vector, `(d,)`, whatever the digest."""
         return lambda digest: self._next()
 

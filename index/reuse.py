@@ -54,7 +54,7 @@ class Reusable:
             return None
         return self._generation.manifest
 
-    def vectors(self, spec: EncoderSpec) -> Callable[[bytes], Vectors | None]:
+    def vectors_by(self, spec: EncoderSpec) -> Callable[[bytes], Vectors | None]:
         """What gives the vector of a text with a digest, where the same encoder made it."""
         known = spec.encodes_passages_as(self.encoder)
 

@@ -30,7 +30,7 @@ _WINDOW = 1_024
 class Known(Protocol):
     """Where what has been encoded before is looked for."""
 
-    def vectors(self, spec: EncoderSpec) -> Callable[[bytes], vectors.Vectors | None]:
+    def vectors_by(self, spec: EncoderSpec) -> Callable[[bytes], vectors.Vectors | None]:
         """What gives the vector of a text with a digest, where the same encoder made it."""
 
     def compared(self, spec: EncoderSpec) -> Mapping[int, float]:
@@ -87,7 +87,7 @@ def _encode_and_index(
     n = store.count_passages()
     progress.stage("encoding", n)
     array = vectors.create(folder / FILES.vectors, n, spec.dimension)
-    reused, vector_of = 0, known.vectors(spec)
+    reused, vector_of = 0, known.vectors_by(spec)
     with LexicalWriter(folder / FILES.lexical_passages) as lexical:
         for window in _windows(to_index(store)):
             new: list[tuple[int, str]] = []

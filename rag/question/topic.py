@@ -31,6 +31,7 @@ _SAID_TO = re.compile(
 _ABOUT_WHAT = re.compile(r"(?P<whom>\S+(?: \S+){0,3}) (?:about|of|for|on|over)")
 # Whoever is named in it, it was not said to.
 _QUOTED = re.compile("[\"“‘'].+[\"”’']")
+_NAME = re.compile(r"\b[A-Z]")
 _AUDIENCES = frozenset(("reporters", "journalists", "congress", "parliament", "lawmakers", "the press", "the media"))
 _LEAD = re.compile(
     "(?:anything|something|everything|much|more|nothing|things?|exactly|specifically|so far|else|,|about|on|regarding"
@@ -69,7 +70,8 @@ def read_topic(match: re.Match[str], verb: str, words: Words, people: People) ->
     if all(is_adverb(word) for word in words.line[at:end].split()):
         return None, to
     topic = words.slice(at, end)
-    return topic if content_words(topic) else None, to  # "about it" is about anything
+    # "About it" is about anything, but "the A's" are somebody, if nobody who can be looked for.
+    return topic if content_words(topic) or _NAME.search(topic) else None, to
 
 
 def _is_hearer(name: str, people: People) -> bool:

@@ -29,7 +29,7 @@ _LEAST = 16
 _SPARE = 4
 _FEWEST = 200
 # Under a filter so many times more are scanned for than should be needed, up to so many in all.
-_SLACK = 2
+_SLACK = 1.5
 _MOST = 16_384
 _BLOCK = 65_536
 

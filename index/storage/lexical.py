@@ -34,9 +34,10 @@ _HEAP_BYTES = 256_000_000
 _SPARE = 32
 # Terms whose weight and query are remembered: those of one question are asked for again and again.
 _WEIGHED = 16_384
-# Where a filter lets this share pass, so many times more hits are taken than should be needed, and the others dropped.
-_MANY = 0.05
-_SLACK = 2
+# Where a filter lets this share pass, so many times more hits are taken than should be needed, and the others dropped;
+# sooner where it names articles or speakers, which are looked up for each hit, than where days or outlets do.
+_MANY, _MANY_NAMED = 0.25, 0.05
+_SLACK = 1.3
 # By how much more is taken each time that a filter lets pass what may not be found.
 _WIDER = 4
 
@@ -196,7 +197,8 @@ class LexicalIndex:
             return self._hits(query, k, only)
         # A filter inside the search makes it look at every hit. Where much passes it is cheaper to take more of the
         # best and to drop what doesn't.
-        much = within.share >= _MANY
+        named = only is None or only.articles is not None or only.speakers is not None
+        much = within.share >= (_MANY_NAMED if named else _MANY)
         first = [(math.ceil(_SLACK * k / within.share), None)] if much else []
         for wide, inside in chain(first, ((k * _WIDER**n, only) for n in count())):
             found = self._hits(query, wide, inside)

@@ -28,6 +28,9 @@ _SAID_TO = re.compile(
     rf"to (?:(?P<to>(?:\S+ ){{1,5}}?)(?=(?:{ABOUT}|that|how|why|in|after|before|during) )"
     r"|(?P<all>\S+(?: \S+){0,3})$)"
 )
+# "Did Xi say (it was over)?"
+_WHETHER = re.compile("(?:did|does|do|has|have|had) ")
+_CLAUSE = re.compile(r"(?:that )?(?:it|he|she|they|we|i|there|this) \S+ \S", re.IGNORECASE)
 _ABOUT_WHAT = re.compile(r"(?P<whom>\S+(?: \S+){0,3}) (?:about|of|for|on|over)")
 # Whoever is named in it, it was not said to.
 _QUOTED = re.compile("[\"“‘'].+[\"”’']")
@@ -45,11 +48,12 @@ def read_topic(match: re.Match[str], verb: str, words: Words, people: People) ->
     rest = match.groupdict().get("rest") or ""
     at, end = (match.start("rest"), match.end("rest")) if rest else (0, 0)
     to: str | None = None
+    whether = _WHETHER.match(words.line)
     told = _TOLD.match(words.line, at, end) if _TELLS.match(verb) else None
     said_to = _SAID_TO.match(words.line, at, end) if _ADDRESSES.match(verb) else None
     if told:
         to, at = words.slice(*told.span("to")), told.end()
-    elif about := _ABOUT_WHAT.fullmatch(words.line, at, end):
+    elif not whether and (about := _ABOUT_WHAT.fullmatch(words.line, at, end)):
         # "What did X warn Y about?", "What did X accuse Y of?"
         whom = words.slice(*about.span("whom"))
         return (None, whom) if _TELLS.match(verb) else (whom, None)
@@ -70,8 +74,9 @@ def read_topic(match: re.Match[str], verb: str, words: Words, people: People) ->
     if all(is_adverb(word) for word in words.line[at:end].split()):
         return None, to
     topic = words.slice(at, end)
-    # "About it" is about anything, but "the A's" are somebody, if nobody who can be looked for.
-    return topic if content_words(topic) or _NAME.search(topic) else None, to
+    # "About it" is about anything, but "the A's" are somebody, and whether "it was over" is no matter of what else is.
+    asked = content_words(topic) or _NAME.search(topic) or (whether and _CLAUSE.match(topic))
+    return topic if asked else None, to
 
 
 def _is_hearer(name: str, people: People) -> bool:

@@ -132,6 +132,8 @@ def test_what_did_x_say() -> None:
     said("How does Xi view the war?", "Xi Jinping", "the war")
     said("What did Putin threaten to do?", "Vladimir Putin")
     said("What did John Kirby and Jake Sullivan say about it?", "John Kirby + Jake Sullivan")
+    said("Did Kirby say that the war was over?", "John Kirby", "the war was over")
+    said("Did Kirby say it was over?", "John Kirby", "it was over")
     # A name of which the index holds no word is not anything at all.
     said("What did Kirby say about the A's?", "John Kirby", "the A's")
 

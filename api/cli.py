@@ -58,9 +58,7 @@ _INDEX = Path(".onrecord")
 
 @app.command()
 def ask(
-    words: Annotated[
-        list[str], typer.Argument(metavar="QUESTION", help="What to ask, such as “What did Blinken say?”")
-    ],
+    words: Annotated[list[str], typer.Argument(metavar="QUESTION", help="As in: What did Blinken say?")],
     top_k: Annotated[int, typer.Option(help=f"How many passages to show, up to {door.MAX_TOP_K}.")] = door.TOP_K,
     max_statements: Annotated[
         int, typer.Option(help=f"How many statements to show, up to {door.MAX_STATEMENTS}.")
@@ -74,8 +72,7 @@ def ask(
 ) -> None:
     """Ask a question. Exit code 0 if it is answered, 1 if not."""
     end_with_the_pipe()
-    # Not every question is put in quotation marks.
-    question = " ".join(words)
+    question = " ".join(words)  # not every question is put in quotation marks
     door.checked_question(question)
     door.checked_range("--top-k", top_k, door.MAX_TOP_K)
     door.checked_range("--max-statements", max_statements, door.MAX_STATEMENTS)

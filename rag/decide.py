@@ -125,7 +125,7 @@ def decide(
         if understood.role and (understood.interpretation.also_named or understood.group):
             sure *= _RIGHT_HOLDER
         if understood.each:
-            sure *= _heard(understood.each, groups)
+            sure *= _heard(searcher, found, understood.each, groups)
         return Decision(_RIGHT_SPEAKER * sure, None)
     is_packaged = searcher.manifest.encoder["name"] == PACKAGED_MODEL
     probability = (ALL_EVIDENCE if is_packaged else LEXICAL).probability(
@@ -139,12 +139,19 @@ def decide(
     return Decision(probability, "low_confidence" if probability < THRESHOLD else None)
 
 
-def _heard(each: Sequence[Speaker], groups: Sequence[Group]) -> float:
+def _heard(searcher: Searcher, found: Candidates, each: Sequence[Speaker], groups: Sequence[Group]) -> float:
     """Share of the speakers asked for who speak in the statements: who asks for two wants both."""
-    speaking = {choice.speaker for one in groups for choice in (one.shown, *one.others)}
-    # Who is no person speaks without a name; who is unknown is neither.
-    asked = [one.person.name if one.person else None for one in each if one.person or one.group]
-    return sum(name in speaking for name in asked) / len(each)
+    chosen = [choice for one in groups for choice in (one.shown, *one.others)]
+    names, numbers = {choice.speaker for choice in chosen}, {choice.located.number for choice in chosen}
+
+    def speaks(one: Speaker) -> bool:
+        if one.person:
+            return one.person.name in names
+        # Who is no person speaks without a name, or by somebody who has one; who is unknown is neither.
+        own = searcher.statements_by_unnamed(one.group, found.within, searcher.manifest.statements) if one.group else []
+        return any(statement.number in numbers for statement in own)
+
+    return sum(map(speaks, each)) / len(each)
 
 
 def _best(groups: Sequence[Group]) -> float:

@@ -64,6 +64,7 @@ TITLED = (
     ),
     ("A bridge", "The bridge is closed, police said.\n\nNobody was hurt there.\n\nThe bridge is closed, police said."),
     ("A vote", "Premier Olaf Berg came. Premier Olaf Berg said that he is glad. Premier Olaf Berg left the old hall."),
+    ("A quay", "Harbour Authority spokeswoman Ida Falk said that the quay is safe."),
     ("A ferry", "Mayor Sverre Lund said that the ferry would stop at noon.\n\n“The ferry is too old,” Lund said."),
     ("A strike", "Mayor Ines Roth urged Emil Kraus to end the strike. Mayor Ines Roth told Eva Lang that Kraus left."),
     ("A bridge opens", "Premier Inga Holm said that the viaduct had been built by hand."),
@@ -567,6 +568,17 @@ def test_who_asks_for_two_wants_both(searcher: Searcher) -> None:
     # Who is unknown is not heard where others without a name are.
     both, unknown = (answer(searcher, Question(f"What did police{other} say?")) for other in ("", " and Zora Quint"))
     assert unknown.confidence == pytest.approx(both.confidence / 2, abs=0.001)
+
+
+@pytest.mark.parametrize(("about", "share"), [("", 1), (" about the quay", 0.5)])
+def test_who_is_no_person_is_heard_by_who_speaks_for_it(searcher: Searcher, about: str, share: float) -> None:
+    alone, both = (
+        answer(searcher, Question(f"What did {who} say{about}?"))
+        for who in ("the Harbour Authority", "Lund and the Harbour Authority")
+    )
+    assert both.interpretation.speakers == ("Sverre Lund", "the Harbour Authority")
+    assert "Ida Falk" in {s.speaker for s in both.statements}
+    assert both.confidence == pytest.approx(share * alone.confidence, abs=0.001)
 
 
 def test_who_judges_another_thing_is_hardly_asked_for(searcher: Searcher) -> None:

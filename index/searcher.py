@@ -191,12 +191,6 @@ class Searcher:
         """The text of a passage; its row exists."""
         return self._store.passage_text(row)
 
-    def passages_beside(self, row: int) -> str:
-        """The text of a passage, and of those before and after it in its article; its row exists."""
-        article = self.articles_of([row])
-        rows = (each for each in (row - 1, row, row + 1) if 0 <= each < self.manifest.passages)
-        return "\n".join(self.passage_text(each) for each in rows if self.articles_of([each]) == article)
-
     def headings_numbered(self, numbers: Sequence[int]) -> dict[int, Heading]:
         """Articles by number, less their texts."""
         return self._store.headings_numbered(numbers)

@@ -73,8 +73,6 @@ def answer(searcher: Searcher, question: Question, ended: Ended = lambda stage, 
     read = searcher.passages(list({f.row for f in [*kept, *fused[:FIRST]]}))
     passages = _rank_passages(kept, read, found)
     ended("rank", len(passages))
-    asked_for = (question.filters.speakers or ()) if found.within.is_empty else ()
-    near = [name for speaker in asked_for for name in nearest(speaker, searcher)]
     decision = decide(searcher, understood, found, every, fused, read)
     ended("decide", len(passages))
     return Answer(
@@ -83,12 +81,18 @@ def answer(searcher: Searcher, question: Question, ended: Ended = lambda stage, 
         reason=decision.reason,
         confidence=round(decision.confidence, 4),
         interpretation=understood.interpretation,
-        suggestions=(*understood.suggestions, *near),
+        suggestions=(*understood.suggestions, *_nearest(searcher, question, found)),
         statements=_rank_statements(searcher, groups),
         passages=passages,
         index=_snapshot(searcher),
         took_ms=round((time.perf_counter() - began) * 1000, 2),
     )
+
+
+def _nearest(searcher: Searcher, question: Question, found: Candidates) -> list[str]:
+    """Names spelt nearest the speakers of filters that nothing passes."""
+    asked_for = (question.filters.speakers or ()) if found.within.is_empty else ()
+    return [name for speaker in asked_for for name in nearest(speaker, searcher)]
 
 
 def _holding_first(groups: Sequence[Group], fused: Sequence[Fused]) -> list[Fused]:

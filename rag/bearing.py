@@ -33,6 +33,12 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 # How much better than another's words somebody's own answer what was said about something.
 _QUOTED = {"direct": 0.1, "mixed": 0.05, "indirect": 0.0}
 
+# What it adds to a statement that it was made in the manner asked about, and what one loses that nobody known made.
+MANNER, NOBODY = 0.2, 0.1
+
+# How well one made on an occasion bears on it, by what its title holds of it, whether that does, and its meaning.
+_TITLED, _IN_TITLE, _MEANT = 0.15, 0.1, 0.25
+
 # Titles of digests, which say what some of it is about: of no statement can be told whether it is that.
 DIGEST = re.compile(
     r"\bthings (?:you need )?to know (?:for|on|today|this)\b|\bnews from around\b|\btop (?:news|headlines)\b"
@@ -113,7 +119,7 @@ class Bearing:
         titled = self._topic.shares([titles[s.article] for s in located])
         held = self._topic.shares(self._read(located, "passage"))
         chosen = [
-            Choice.of(self._searcher, s, text, 0.15 * title + 0.25 * cosine + (0.1 if title else 0.0))
+            Choice.of(self._searcher, s, text, _TITLED * title + _MEANT * cosine + (_IN_TITLE if title else 0.0))
             for (s, text, _, cosine), title, around in zip(likely, titled, held, strict=True)
             if around >= _HOLDS
         ]
@@ -135,8 +141,9 @@ class Bearing:
         titles = self._titles_of(located)
         if by == "title":
             return [f"{titles[s.article]}\n{self._searcher.words(s)}" for s in located]
-        beside = self._searcher.passages_beside if by == "passages" else self._searcher.passage_text
-        passages = {row: beside(row) for row in {s.row for s in located}}
+        searcher, wide = self._searcher, by == "passages"
+        rows = {s.row for s in located}
+        passages = {row: passages_beside(searcher, row) if wide else searcher.passage_text(row) for row in rows}
         return [f"{titles[s.article]}\n{passages[s.row]}" for s in located]
 
     def _titles_of(self, located: Sequence[Located]) -> dict[int, str]:
@@ -159,17 +166,26 @@ class Bearing:
         return {s.number for s in located if s.row in apart}
 
 
+def passages_beside(searcher: Searcher, row: int) -> str:
+    """The text of a passage, and of those before and after it in its article; its row exists."""
+    rows = [each for each in (row - 1, row, row + 1) if 0 <= each < searcher.manifest.passages]
+    articles = dict(zip(rows, searcher.articles_of(rows), strict=True))
+    return "\n".join(searcher.passage_text(each) for each in rows if articles[each] == articles[row])
+
+
 def of_years(searcher: Searcher, chosen: Sequence[Choice], topic: str) -> list[Choice]:
     """Statements, those last that are of no year that a topic names: the 2026 storm is none of 2017. An article is of
     the year that it is from, and of those that it names there.
     """
     years = set(_YEAR.findall(topic))
+    if not years:
+        return list(chosen)
     scored = [c if _is_of(searcher, c.located, years) else replace(c, score=_LACKING * c.score) for c in chosen]
-    return sorted(scored, key=order) if years else list(chosen)
+    return sorted(scored, key=order)
 
 
 def _is_of(searcher: Searcher, located: Located, years: set[str]) -> bool:
-    if not years or (located.day != UNDATED and str(date.fromordinal(located.day).year) in years):
+    if located.day != UNDATED and str(date.fromordinal(located.day).year) in years:
         return True
     [heading] = searcher.headings_numbered([located.article]).values()
     return not years.isdisjoint(_YEAR.findall(f"{heading.title or ''}\n{searcher.passage_text(located.row)}"))

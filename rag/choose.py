@@ -12,7 +12,7 @@ from index.lexicon.roles import OFFICES
 from index.searcher import Searcher
 from index.storage.places import KINDS, NONE, Located
 
-from .bearing import Bearing, Choice, of_years, order
+from .bearing import MANNER, NOBODY, Bearing, Choice, of_years, order
 from .claim import held_to
 from .fuse import Fused
 from .occasion import of_occasion
@@ -42,8 +42,6 @@ _FEW = 12
 _BESIDE, _OF_NEXT = 300, 0.5
 # How well a statement bears on a topic that only its passage names, or of which it holds a part; nothing holds more.
 _AROUND, _PARTLY = 0.75, 0.5
-# What the manner asked about adds to a statement, and what it loses that nobody known made.
-_MANNER, _NOBODY = 0.2, 0.1
 # An open question shows statements beside its passages only where they bear on it this well.
 _OPEN = 0.5
 # Who said something is anybody whose words bear on it so well.
@@ -80,7 +78,7 @@ def choose(
         chosen = _by_anybody(searcher, question, understood, found, fused)
     topic = understood.interpretation.topic
     if topic:
-        chosen = list(held_to(searcher, chosen, question.text, topic, understood.interpretation.kind))
+        chosen = held_to(searcher, chosen, question.text, topic, understood.interpretation.kind)
     told = understood.manner and understood.manner is not WANTING
     return _in_manner(searcher, chosen, understood) if told else chosen
 
@@ -186,8 +184,8 @@ def _in_manner(searcher: Searcher, chosen: Sequence[Choice], understood: Underst
     scored = []
     for choice, share in zip(chosen, own, strict=True):
         told = tells(stored[choice.located.number].statement, verbs)
-        score = (choice.score + _MANNER if told else choice.score * otherwise) - (
-            _NOBODY if choice.speaker is None else 0
+        score = (choice.score + MANNER if told else choice.score * otherwise) - (
+            NOBODY if choice.speaker is None else 0
         )
         if told or not judges(verbs):
             scored.append(replace(choice, score=min(1.0, max(0.0, score)) * (1 if share else _PARTLY)))

@@ -10,13 +10,14 @@ from index.contrast import contradict, differs_in_denying
 from index.searcher import Searcher
 
 from .bearing import Choice, order
+from .decide import FIRST
 from .values import QuestionKind
 from .weigh import Topic
 
 # How well a statement does that denies what is asked about, or doesn't deny it.
 _CONTRARY = 0.3
-# Statements that a reader sees first, how much of a claim one of them must hold, and what they are worth else.
-_FIRST, _HALF, _UNTOLD = 5, 0.5, 0.5
+# How much of a claim one of the first statements must hold, and what they are worth else.
+_HALF, _UNTOLD = 0.5, 0.5
 # What somebody speaks of stands after these, not what he says.
 _ABOUT = re.compile(r"\b(?:about|on|of|over|against|for|to|regarding) $", re.IGNORECASE)
 _DID = re.compile(
@@ -26,9 +27,7 @@ _DID = re.compile(
 _DENIES = re.compile(r"\b(?:not|never|cannot|no longer)\b|n['’]t\b")
 
 
-def held_to(
-    searcher: Searcher, chosen: Sequence[Choice], asked: str, topic: str, kind: QuestionKind
-) -> Sequence[Choice]:
+def held_to(searcher: Searcher, chosen: list[Choice], asked: str, topic: str, kind: QuestionKind) -> list[Choice]:
     """Statements, best first, held to a topic where it is what somebody may have said."""
     if says(asked, topic, kind):
         chosen = contrary_last(chosen, topic)
@@ -55,9 +54,9 @@ def contrary_last(chosen: Sequence[Choice], topic: str) -> list[Choice]:
     return sorted(scored, key=order)
 
 
-def _told(searcher: Searcher, chosen: Sequence[Choice], topic: str) -> Sequence[Choice]:
+def _told(searcher: Searcher, chosen: list[Choice], topic: str) -> list[Choice]:
     """Statements, less sure where none of the first holds half of a topic in its own words: whether somebody said that
     he was wrong is not told by what he said beside.
     """
-    held = max(Topic(searcher, topic).shares([c.text for c in chosen[:_FIRST]]), default=1.0)
+    held = max(Topic(searcher, topic).shares([c.text for c in chosen[:FIRST]]), default=1.0)
     return chosen if held >= _HALF else [replace(c, score=_UNTOLD * c.score) for c in chosen]

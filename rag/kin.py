@@ -28,7 +28,7 @@ def relatives(searcher: Searcher, asked: str, rows: Sequence[int]) -> tuple[str,
     for row in rows:
         text = searcher.passage_text(row)
         if names <= {*fold(text)}:
-            title = _title(searcher, row)
+            title = title_of(searcher, row)
             for person in speaking_in(searcher, row):
                 called = re.findall(rf"(\S+ (?:{'|'.join(sorted(words))})),? {re.escape(person.name)}\b", text)
                 if _is_kin([*person.roles, *called], words, names, f"{title} {person.name}"):
@@ -45,7 +45,8 @@ def _is_kin(roles: Sequence[str], kin: set[str], names: set[str], near: str) -> 
     return any(names & owner for owner in owners) or (bare and not names.isdisjoint(fold(near)))
 
 
-def _title(searcher: Searcher, row: int) -> str:
+def title_of(searcher: Searcher, row: int) -> str:
+    """The title of a passage's article, empty where it has none."""
     [article] = searcher.articles_of([row])
     return searcher.headings_numbered([article])[article].title or ""
 
@@ -54,4 +55,9 @@ def speaking_in(searcher: Searcher, row: int) -> Iterator[Person]:
     """Who speaks in a passage."""
     people = {located.person for located in searcher.statements_in([row])} - {NONE}
     for name in sorted(searcher.speaker_name(person) for person in people):
-        yield from (p for p in searcher.named(name) if p.name == name)
+        yield from bearers(searcher, name)
+
+
+def bearers(searcher: Searcher, name: str) -> Iterator[Person]:
+    """Who bears exactly this name in the registry."""
+    return (person for person in searcher.named(name) if person.name == name)

@@ -13,7 +13,7 @@ from index.storage.places import NONE
 from index.values import Person
 
 from .fuse import Fused
-from .kin import relatives, speaking_in
+from .kin import bearers, relatives, speaking_in, title_of
 from .question.holders import calls, holds, is_role, role_words, usually_holds
 from .question.understand import Understood
 from .values import Question
@@ -51,8 +51,9 @@ def readings(
 
 def _heard_by_nobody(question: Question, understood: Understood) -> Understood | None:
     """A question whose hearer may be a part of what it is about: "after the loss to Drexel"."""
-    whole = f"{understood.interpretation.topic} to {understood.addressee}"
-    if whole not in question.text:
+    topic, hearer = understood.interpretation.topic, understood.addressee
+    whole = f"{topic} to {hearer}"
+    if not (topic and hearer) or whole not in question.text:
         return None
     return replace(understood, interpretation=replace(understood.interpretation, topic=whole), addressee=None)
 
@@ -94,7 +95,7 @@ def held_then(searcher: Searcher, understood: Understood, within: Narrowed) -> P
         return None
     words = role_words(understood.role, searcher)
     called: dict[Person, int] = {}
-    others = [person for name in read.also_named for person in searcher.named(name) if person.name == name]
+    others = [person for name in read.also_named for person in bearers(searcher, name)]
     for person in (*understood.persons, *others):
         numbers = [s.number for s in searcher.statements_by([person.name], within, _CALLED)]
         written = (s.statement.speaker.as_written or "" for s in searcher.statements(numbers).values())
@@ -139,10 +140,12 @@ def members(searcher: Searcher, understood: Understood, fused: Sequence[Fused]) 
     if not group.endswith("s") or understood.persons or understood.each or not understood.interpretation.topic:
         return None
     role = group.removesuffix("s")
+    if not is_role(role.split()):
+        return None
     words = role_words(role, searcher)
     speaking = (p for f in fused[:_NEAREST] for p in speaking_in(searcher, f.row))
     found = tuple(dict.fromkeys(p for p in speaking if any(holds(each, p) for each in words)))
-    if not is_role(role.split()) or not found:
+    if not found:
         return None
     read = replace(understood.interpretation, speakers=tuple(p.name for p in found))
     return replace(understood, interpretation=read, persons=found, role=role)
@@ -159,9 +162,8 @@ def _of(understood: Understood, found: Sequence[Person], role: str, topic: str |
 
 def _opens_with(searcher: Searcher, names: set[str], f: Fused) -> bool:
     """Whether the title of a passage's article and its first passage hold some names."""
-    articles = searcher.articles_of([f.row])
-    [heading], [lead] = searcher.headings_numbered(articles).values(), searcher.leads(articles)
-    return names <= {*fold(f"{heading.title or ''} {searcher.passage_text(lead)}")}
+    [lead] = searcher.leads(searcher.articles_of([f.row]))
+    return names <= {*fold(f"{title_of(searcher, f.row)} {searcher.passage_text(lead)}")}
 
 
 def _first_of(searcher: Searcher, fits: Mapping[str, Person], fused: Sequence[Fused]) -> Person | None:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from index.fold import fold
 from index.searcher import Searcher
 
-from .bearing import Choice, order
+from .bearing import MANNER, NOBODY, Choice, order
 from .question.manner import URGING, lemma
 from .weigh import Topic
 
@@ -25,8 +25,6 @@ _FAR = 60
 _NAME = re.compile(r"[\w,’'] [A-Z][a-z]|^[A-Z][\w.’']+ (?:[A-Z][a-z]|to )")
 _TO_DO = re.compile(r"(?:[\w.’'-]+ ){0,5}?to [a-z]")
 _CALLED = re.compile(r"\b(?:for|on|upon)\s+$")
-# What it adds to a statement that it reports somebody's wanting, and what one loses that nobody known made.
-_REPORTED, _NOBODY = 0.2, 0.1
 
 
 def wanting(searcher: Searcher, chosen: Sequence[Choice], wanted: str) -> list[Choice]:
@@ -42,7 +40,7 @@ def wanting(searcher: Searcher, chosen: Sequence[Choice], wanted: str) -> list[C
     plain = " ".join(word for word in wanted.split() if not word[0].isupper())
     shares = Topic(searcher, plain or wanted).shares([part for part, _ in read])
     scored = [
-        replace(c, score=min(1.0, c.score + _REPORTED * reported - _NOBODY * (c.speaker is None)))
+        replace(c, score=min(1.0, c.score + MANNER * reported - NOBODY * (c.speaker is None)))
         for c, (_, reported), share in zip(others, read, shares, strict=True)
         if share
     ]

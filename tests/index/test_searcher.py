@@ -106,14 +106,6 @@ def test_a_passages_vector_is_that_of_its_indexed_text(seed_searcher: Searcher) 
     assert hit.score > 0.9
 
 
-def test_what_stands_beside_a_passage_is_of_its_own_article(seed_searcher: Searcher) -> None:
-    rows = range(seed_searcher.manifest.passages)
-    articles = seed_searcher.articles_of(rows)
-    for row in rows:
-        beside = [each for each in rows if abs(each - row) < 2 and articles[each] == articles[row]]
-        assert seed_searcher.passages_beside(row) == "\n".join(map(seed_searcher.passage_text, beside))
-
-
 # --- filters ----------------------------------------------------------------------------------------------------------
 
 

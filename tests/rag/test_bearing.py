@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
+from index.searcher import Searcher
 from index.storage.places import NONE, Located
-from rag.bearing import Bearing, Choice, order
+from rag.bearing import Bearing, Choice, order, passages_beside
 
 FRUIT = "apples, pears, plums, limes and leeks"
 
@@ -138,3 +140,13 @@ def test_best_first_then_newest_then_by_place() -> None:
     ]
     backwards = ordered[::-1]
     assert sorted(backwards, key=order) == ordered
+
+
+def test_what_stands_beside_a_passage_is_of_its_own_article(seed_index: Path) -> None:
+    searcher = Searcher(seed_index)
+    rows = range(searcher.manifest.passages)
+    articles = searcher.articles_of(rows)
+    for row in rows:
+        beside = [each for each in rows if abs(each - row) < 2 and articles[each] == articles[row]]
+        assert passages_beside(searcher, row) == "\n".join(map(searcher.passage_text, beside))
+    searcher.close()

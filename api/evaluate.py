@@ -145,7 +145,7 @@ def _figure(estimate: Estimate | None) -> dict[str, float] | None:
 def print_evaluation(report: Report, out: Console) -> None:
     """The report as a table."""
     found = report.evaluation
-    table = Table("", "value", "95 % interval", "n", box=None, pad_edge=False, padding=(0, 3, 0, 0))
+    table = Table("", "value", "95% interval", "n", box=None, pad_edge=False, padding=(0, 3, 0, 0))
     for column in table.columns[1:]:
         column.justify = "right"
     for name, estimate in _figures(found).items():

@@ -25,7 +25,7 @@ REASONS = {
     "no_match": "nothing in these articles shares a word with the question",
     "low_confidence": "nothing found is likely enough to be the answer; the chance is {chance}",
     "unknown_speaker": "nobody of that name is in these articles",
-    "no_statement": "these articles, within the filters, report nothing that {said} and that fits the whole question",
+    "no_statement": "these articles report nothing that {said} and that fits the whole question",
     "empty_filter": "no article passes the filters",
 }
 
@@ -89,7 +89,7 @@ def _days(asked: Interpretation) -> str:
 
 
 def _percent(share: float) -> str:
-    return "less than 1 %" if share < 0.01 else f"{share:.0%}".replace("%", " %")
+    return "less than 1%" if share < 0.01 else f"{share:.0%}"
 
 
 def _why_not(answer: Answer) -> str:

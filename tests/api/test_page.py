@@ -187,20 +187,20 @@ def test_a_question_is_answered_with_quotations_and_has_an_address(page: Page, s
     assert page.url == f"{service}/?q=What+did+Blinken+say%3F"
     assert page.title() == f"{BLINKEN} · onrecord"
     expect(page.locator("#status")).to_have_text(
-        "3 statements, 5 passages. The chance that the answer is among the first five is 93 %."
+        "3 statements, 5 passages. The chance that the answer is among the first five is 93%."
     )
 
 
 def test_how_sure_an_answer_is_stands_above_it(page: Page, service: str) -> None:
     answer_with(page, 200, posted(service, BLINKEN) | {"confidence": 0.287})
     ask(page, service, BLINKEN)
-    unsure = "Unsure: the chance that the answer is among the first five is 29 %."
+    unsure = "Unsure: the chance that the answer is among the first five is 29%."
     expect(page.locator("#results h2 + .chance").first).to_have_text(unsure)
     expect(page.locator("#status")).to_contain_text(unsure)
     page.unroute_all()
     ask(page, service, BLINKEN)
     expect(page.locator("#results h2 + .chance")).to_have_text(
-        "The chance that the answer is among the first five is 93 %."
+        "The chance that the answer is among the first five is 93%."
     )
 
 

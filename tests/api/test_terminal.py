@@ -75,17 +75,17 @@ def test_an_answer_as_a_person_reads_it() -> None:
         "    The governor: rates rise",
         "    a/1 [10:31]",
         "",
-        "The chance that the answer is among the first five is 93 %.",
+        "The chance that the answer is among the first five is 93%.",
         "2 articles, 3 passages; 12 ms",
     ]
 
 
 def test_an_answer_that_is_unsure_says_so() -> None:
     last = shown(replace(ANSWER, confidence=0.287)).splitlines()[-2]
-    assert last == "Unsure: the chance that the answer is among the first five is 29 %."
+    assert last == "Unsure: the chance that the answer is among the first five is 29%."
     refusal = replace(ANSWER, answered=False, reason="low_confidence", confidence=0.004)
     assert shown(refusal).startswith(
-        "Not answered: nothing found is likely enough to be the answer; the chance is less than 1 %.\n"
+        "Not answered: nothing found is likely enough to be the answer; the chance is less than 1%.\n"
     )
     assert "first five" not in shown(refusal)
 
@@ -162,14 +162,14 @@ def test_every_reason_has_its_words() -> None:
             ANSWER.index,
             1.0,  # type: ignore[arg-type]
         )
-        first = f"Not answered: {words.format(said='anybody said', chance='less than 1 %')}. Nearest names: Jane Roe "
+        first = f"Not answered: {words.format(said='anybody said', chance='less than 1%')}. Nearest names: Jane Roe "
         assert " ".join(shown(unanswered).split()).startswith(first)
 
 
 def test_who_is_reported_to_have_said_nothing_and_of_what() -> None:
     asked = Interpretation("said", ("Jane Roe",), topic="the\x1b[1m rates")
     unanswered = replace(ANSWER, answered=False, reason="no_statement", interpretation=asked)
-    line = "Not answered: these articles, within the filters, report nothing that Jane Roe said about"
+    line = "Not answered: these articles report nothing that Jane Roe said about"
     assert " ".join(shown(unanswered).split()).startswith(
         f"{line} the\ufffd[1m rates and that fits the whole question."
     )

@@ -12,8 +12,8 @@ export const listed = (items) => LIST.format(items);
 /** "1 passage", "1,200 passages". @param {number} n @param {string} noun */
 export const counted = (n, noun) => `${n.toLocaleString("en-GB")} ${noun}${n === 1 ? "" : "s"}`;
 
-/** "93 %". @param {number} share */
-export const percent = (share) => (share < 0.01 ? "less than 1 %" : `${Math.round(100 * share)} %`);
+/** "93%". @param {number} share */
+export const percent = (share) => (share < 0.01 ? "less than 1%" : `${Math.round(100 * share)}%`);
 
 /** How sure an answer is. @param {number} confidence */
 export const chance = (confidence) =>

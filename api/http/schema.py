@@ -74,7 +74,10 @@ class WordingOut(BaseModel):
     """The same statement as another article has it."""
 
     text: str = Field(description="Its words, as they stand in that article.", examples=[_QUOTE])
-    kind: _Kind = Field(description="In quotation marks there, partly so, or not.", examples=["direct"])
+    kind: _Kind = Field(
+        description="The speaker's own words there (in quotation marks, or a transcript's), partly so, or not.",
+        examples=["direct"],
+    )
     citation: CitationOut = Field(description="Where it stands.")
 
 
@@ -86,7 +89,10 @@ class SaidOut(BaseModel):
         description="The spoken spans, offsets into the cited article's text.",
         examples=[[{"start": 1204, "end": 1267}]],
     )
-    kind: _Kind = Field(description="In quotation marks, partly so, or not.", examples=["direct"])
+    kind: _Kind = Field(
+        description="The speaker's own words (in quotation marks, or a transcript's), partly so, or not.",
+        examples=["direct"],
+    )
     cue: str | None = Field(description="The word that marks it as said.", examples=["told"])
     speaker: SpeakerOut = Field(description="Who said it.")
     via: str | None = Field(description="Who relays it, where the article says so.", examples=["TASS"])

@@ -15,6 +15,7 @@ _TOKEN = re.compile(
     r"|(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Govs|Lt|Gen|Col|Capt|Sgt|Maj|Adm|Rev|Prof|St|Jr|Sr|Ft|Hon|Mt|vs|No"
     r"|Jan|Feb|Aug|Sept|Oct|Nov|Dec|Inc|Corp|Co|Ltd|etc"
     rf"|{_STATES})\.(?=[\s,)])"
+    r"|(?:MR|MRS|MS|DR|SEN|REP|GOV|LT|GEN|COL|CAPT|SGT|MAJ|ADM|REV|PROF|HON|JR|SR)\.(?=\s[A-Z])"
     r"|\bv\.(?=\s[A-Z])"
     r"|[A-Z]\.(?=\s?[A-Z])"
     r"|[DRI]-(?:[A-Z][a-z]+\.?|(?:[A-Z]\.)+[A-Z]?|[A-Z]{2})(?=[),]|\s[\"“'])"

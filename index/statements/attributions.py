@@ -39,7 +39,7 @@ def _end_before_closings(units: Outline, number: int, found: list[Attribution]) 
             continue
         for at in here:
             opening, last = found[at].cue, found[at].parts[-1]
-            if opening is not None and opening.end <= last.start < end and cue.end <= last.end:
+            if opening is not None and not found[at].label and opening.end <= last.start < end and cue.end <= last.end:
                 found[at] = replace(found[at], parts=(*found[at].parts[:-1], Span(last.start, end)))
 
 

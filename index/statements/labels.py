@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping, Set
 from typing import NamedTuple
 
 from ..lexicon.cues import CUES
+from ..lexicon.given_names import GIVEN_NAMES
+from ..lexicon.roles import ADDRESS, ROLES
 from ..lexicon.words import word_set
 from ..values import StatementKind
 from .attribution import Attribution, quotes_only
@@ -19,9 +22,13 @@ _SPOKEN = word_set(
 )
 _MATTERS = word_set("on about to in at")
 _MATTER = 12  # units between a name and its colon
-_LEADERS = frozenset({"-", "—", "–", "•", "*", '"', "“"})
-_TURNS = 3  # paragraphs that one label opens in a transcript
+_OFFICE = 8  # units of ", CNN ANCHOR"
+_LEADERS = frozenset({"-", "—", "–", "--", "...", "•", "*", '"', "“"})
 _ASIDE = 8  # units of "[18:58]", "(R-Ohio)" and "[laughs]"
+_ASKING = word_set("q question reporter")
+_TURNS = 3  # paragraphs that one label opens in a transcript
+_SENTENCE_ENDS = frozenset({".", "!", "…", "...", "—", "–", "--", ")", "]", QUOTE})
+_OTHER = 10  # units of a label that is nobody's name: "joe from the south side:"
 
 
 class _Label(NamedTuple):
@@ -33,70 +40,162 @@ class _Label(NamedTuple):
     start: int
 
 
+class _Talk(NamedTuple):
+    """A transcript or an interview: `names` are the labels that come again and again.
+
+    Where several people take turns, `whole` are the sentences from the first to the last. `is_speech` is whether the
+    turns sound so: a list of what candidates want does not; and `is_narrated` whether what stands between them does
+    not, as a writer's own paragraphs in an oral history.
+    """
+
+    names: Set[str] = frozenset()
+    whole: range = range(0)
+    is_speech: bool = False
+    is_narrated: bool = False
+
+
 def read_labels(units: Outline) -> dict[int, Attribution]:
     """What labels hand to somebody, each to the end of its paragraph, by the sentence that opens with it.
 
     Who it is decides the resolver: a label that names nobody ("Note: ...") reports nothing. What it opens must sound
-    like speech, unless it opens one paragraph after the other, as in a transcript or an interview.
+    like speech, unless it opens one paragraph after the other, as in a transcript or an interview. Where several talk
+    to one another, a turn goes on to the next label.
     """
-    labels = {n: label for n in range(len(units.sentences)) if (label := _label(units, n)) is not None}
-    turns = Counter(_named(units, label) for label in labels.values())
-    read = {n: _read(units, n, label, turns[_named(units, label)] >= _TURNS) for n, label in labels.items()}
-    return {n: attribution for n, attribution in read.items() if attribution is not None}
+    opening = [n for n in range(len(units.sentences)) if _opens_paragraph(units, n)]
+    labels = {n: label for n in opening if (label := _label(units, n)) is not None}
+    if not labels:
+        return {}
+    talk = _talk(units, opening, labels)
+    found: dict[int, Attribution] = {}
+    turn: _Label | None = None
+    for n in opening:
+        if n in labels:
+            turn = labels[n]
+        elif n not in talk.whole or (turn is not None and not _goes_on(units, n, turn, talk)):
+            turn = None
+        attribution = _read(units, n, turn, talk) if turn is not None else None
+        if attribution is not None:
+            found[n] = attribution
+    return found
 
 
-def _read(units: Outline, number: int, label: _Label, takes_turns: bool) -> Attribution | None:
-    lowers, words, start = units.lowers, units.words, label.start
-    end = _paragraph_end(units, number)
-    while end > start and lowers[end - 1] in (".", "!", "?", ",", ":") and number == 0:
+def _talk(units: Outline, opening: list[int], labels: Mapping[int, _Label]) -> _Talk:
+    times = Counter(_name(units, label) for label in labels.values())
+    names = {name for name, n in times.items() if n >= _TURNS}
+    # A transcript introduces who speaks: "SEN. ANNA SMITH, D-OHIO: Thank you. ... SMITH: We will stay."
+    surnames = {name.split()[-1] for name in names}
+    turns = [n for n, label in labels.items() if _name(units, label).split()[-1] in surnames]
+    is_speech = 2 * sum(_sounds_spoken(units, n) for n in turns) >= len(turns) > 0
+    whole = range(turns[0], turns[-1] + 1) if is_speech and len(names) > 1 else range(0)
+    unlabelled = [n for n in opening if n in whole and n not in labels and not _is_aside(units, n)]
+    is_narrated = 2 * sum(_sounds_spoken(units, n) for n in unlabelled) < len(unlabelled)
+    return _Talk(names, whole, is_speech, is_narrated)
+
+
+def _goes_on(units: Outline, number: int, label: _Label, talk: _Talk) -> bool:
+    """Whether a paragraph without a label is its speaker's: whole sentences that don't speak of him.
+
+    A question ends the turn, for it may be an interviewer's, as does what may be a label, if nobody's name.
+    """
+    lo, hi = units.sentences[number][0], _paragraph_end(units, number)
+    ends = units.lowers[hi - 1] in _SENTENCE_ENDS or units.words[hi - 1][-1] == "."
+    labelled = ":" in units.lowers[lo : min(lo + _OTHER, hi)]
+    tells_of_him = units.lowers[label.after - 1] in units.lowers[lo:hi]
+    return ends and not labelled and not tells_of_him and (not talk.is_narrated or _sounds_spoken(units, number))
+
+
+def _read(units: Outline, number: int, label: _Label, talk: _Talk) -> Attribution | None:
+    """What a paragraph says: by its own label, or in a turn that goes on."""
+    lowers, words = units.lowers, units.words
+    start, end = max(label.start, _past_lead(units, units.sentences[number][0])), _paragraph_end(units, number)
+    comes_again = _name(units, label) in talk.names
+    in_turn = comes_again or number in talk.whole
+    while end > start and lowers[end - 1] in (".", "!", "?", ",", ":") and number == 0 and not in_turn:
         end -= 1
-    if lowers[start : start + 1] != [QUOTE] and (end - start < _FEWEST or not words[start][0].isalpha()):
-        return None
-    if start >= end:
-        return None
     said = lowers[start:end]
-    speech = number == 0 or not (_SPOKEN.isdisjoint(said) or lowers[label.after - 1] in said)
-    if not speech and not takes_turns:
+    if said[:1] != [QUOTE] and (len(said) < _FEWEST or not ((in_turn and talk.is_speech) or words[start][0].isalpha())):
         return None
-    quoted = any(lowers[at] == QUOTE for at in range(start, end))
-    direct = quoted and quotes_only(units, start, end - 1) and is_utterance(units, start)
-    parts = (units.span(start, end),)
-    kind: StatementKind = "direct" if direct else "mixed" if quoted else "indirect"
-    cue = units.span(label.colon, label.colon + 1)
-    return Attribution(parts, kind, cue, (label.first, label.after), number, label="speech" if speech else "turn")
+    is_speech = number == 0 or not (_SPOKEN.isdisjoint(said) or lowers[label.after - 1] in said)
+    if not (is_speech or in_turn) or (in_turn and not comes_again and _is_given(units, label)):
+        return None
+    kind: StatementKind = "mixed" if QUOTE in said else "indirect"
+    if (in_turn and talk.is_speech) or (quotes_only(units, start, end - 1) and is_utterance(units, start)):
+        kind = "direct"
+    # Whoever is addressed by a title is a person, whom a transcript need not name in full.
+    is_person = is_speech or (in_turn and _is_titled(units, label))
+    return Attribution(
+        parts=(units.span(start, end),),
+        kind=kind,
+        cue=units.span(label.colon, label.colon + 1),
+        source=(label.first, label.after),
+        sentence=number,
+        label="speech" if is_person else "turn",
+    )
 
 
 def _label(units: Outline, number: int) -> _Label | None:
-    """The label that a sentence opens with, where it opens its paragraph."""
+    """The label that a paragraph opens with, by its first sentence."""
     lo, hi = units.sentences[number]
     lowers = units.lowers
-    if number and units.paragraph_of[number - 1] == units.paragraph_of[number]:
-        return None
-    first = lo
-    while first < hi and lowers[first] in _LEADERS:
-        first += 1
-    first = _past_aside(units, first, hi)
+    first = _past_lead(units, lo)
+    if lowers[first : first + 1] == ["q"] and first + 1 < hi and not units.is_mark(first + 1):
+        return _Label(first, first + 1, first, first + 1)  # "Q    Is it over?"
     after = units.capitals_after(first, min(hi, first + _LONGEST))
     colon = _past_aside(units, after, hi)
     if after > first and colon < hi and lowers[colon] in _MATTERS:  # "Kirby on the talks: 'We will stay'"
         colon = next((at for at in range(colon, min(colon + _MATTER, hi)) if lowers[at] == ":"), hi)
         if colon + 1 >= hi or lowers[colon + 1] != QUOTE:
             return None
+    if after > first and lowers[colon : colon + 1] == [","]:  # "ANNA SMITH, CNN ANCHOR: Good evening."
+        office = colon + 1
+        colon = next((at for at in range(office, min(office + _OFFICE, hi)) if not units.words[at].isupper()), hi)
     if after == first or colon >= hi or lowers[colon] != ":" or any(low in CUES for low in lowers[first:after]):
         return None
-    return _Label(first, after, colon, _past_aside(units, colon + 1, len(units.words)))
+    return _Label(first, after, colon, _past_lead(units, colon + 1))
 
 
-def _named(units: Outline, label: _Label) -> str:
-    return " ".join(units.lowers[label.first : label.after])
+def _name(units: Outline, label: _Label) -> str:
+    name = " ".join(units.lowers[label.first : label.after])
+    return "q" if name in _ASKING else name
+
+
+def _is_titled(units: Outline, label: _Label) -> bool:
+    title = units.lowers[label.first]
+    return label.after - label.first > 1 and (title in ADDRESS or title in ROLES)
+
+
+def _is_given(units: Outline, label: _Label) -> bool:
+    """Whether a label may be one of many who bear it: "Chris: Hi, Tom" among a reporter's letters."""
+    return label.after - label.first == 1 and units.words[label.first].capitalize() in GIVEN_NAMES
+
+
+def _past_lead(units: Outline, at: int) -> int:
+    """Past the marks and the brackets that stand before what is said or its label."""
+    while at < len(units.words) and units.lowers[at] in _LEADERS:
+        at += 1
+    return _past_aside(units, at, len(units.words))
 
 
 def _past_aside(units: Outline, at: int, hi: int) -> int:
-    """Past what stands in brackets: a time, a party, how it was said."""
+    """Past what stands in brackets: a time, a party, how it was said; but not "[Rooting out] corruption"."""
     lowers = units.lowers
     if at >= hi or lowers[at] not in ("[", "("):
         return at
-    return next((i + 1 for i in range(at + 1, min(at + _ASIDE, hi)) if lowers[i] in ("]", ")")), at)
+    past = next((i + 1 for i in range(at + 1, min(at + _ASIDE, hi)) if lowers[i] in ("]", ")")), at)
+    return at if past < hi and units.words[past][0].islower() else past
+
+
+def _is_aside(units: Outline, number: int) -> bool:
+    """Whether a paragraph only tells of what is heard: "[crosstalk]"."""
+    return _past_lead(units, units.sentences[number][0]) >= _paragraph_end(units, number)
+
+
+def _opens_paragraph(units: Outline, number: int) -> bool:
+    return number == 0 or units.paragraph_of[number - 1] != units.paragraph_of[number]
+
+
+def _sounds_spoken(units: Outline, number: int) -> bool:
+    return not _SPOKEN.isdisjoint(units.lowers[units.sentences[number][0] : _paragraph_end(units, number)])
 
 
 def _paragraph_end(units: Outline, number: int) -> int:

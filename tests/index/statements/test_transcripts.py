@@ -1,0 +1,149 @@
+"""Transcripts and interviews: whose turn each paragraph is."""
+
+from __future__ import annotations
+
+from index.statements.extract import extract
+from index.values import Article
+
+DEBATE = """Anna Smith and John Kirby met in Ohio.
+
+ROSA DIAZ, WOSU MODERATOR: Good evening to you both. Senator, is it over?
+
+SEN. ANNA SMITH, D-OHIO: Thank you, Rosa. I think we should stay.
+
+The harbor is closed. Nobody told the mayor.
+
+[crosstalk]
+
+We will pay for that, and Rosa said so herself.
+
+DIAZ: Mr. Kirby?
+
+KIRBY (R): No, I don't. The harbor is open.
+
+DIAZ: When did you see it?
+
+KIRBY: On Monday, and I went there with my wife.
+
+SMITH: Let me answer that.
+
+DIAZ: You have a minute.
+
+SMITH: I saw it on Tuesday.
+
+KIRBY: -- I rest my case.
+
+The debate was held in a school."""
+
+
+def turns(text: str) -> list[tuple[str | None, str, str]]:
+    """Speakers, kinds and words, all of one article."""
+    found = extract(Article("a", text)).statements
+    return [(s.speaker.name, s.kind, text[s.start : s.end]) for s in found]
+
+
+def test_a_turn_of_a_debate_goes_on_until_the_next() -> None:
+    said = turns(DEBATE)
+    assert [words for name, _, words in said if name == "Anna Smith"] == [
+        "Thank you, Rosa. I think we should stay.",
+        "The harbor is closed. Nobody told the mayor.",
+        "We will pay for that, and Rosa said so herself.",
+        "Let me answer that.",
+        "I saw it on Tuesday.",
+    ]
+    assert [words for name, _, words in said if name == "John Kirby"] == [
+        "No, I don't. The harbor is open.",
+        "On Monday, and I went there with my wife.",
+        "I rest my case.",
+    ]
+    assert {kind for _, kind, _ in said} == {"direct"}, "nobody but the speaker chose these words"
+    assert not any("school" in words for _, _, words in said), "after the last turn nobody speaks"
+
+
+def test_questions_of_a_briefing_are_not_whose_they_are_put_to() -> None:
+    text = """MS. ABARA: Good afternoon. We have a few updates.
+
+We opened the road again.
+
+Q    Thank you. Does she support the bill? We heard that she does.
+
+It is in the House.
+
+MS. ABARA: She does, as I told you.
+
+Q: And the road?
+
+MS. ABARA: As I said, it is open.
+
+QUESTION: Thank you.
+
+REPORTER: When will you know?"""
+    assert turns(text) == [
+        ("ABARA", "direct", "Good afternoon. We have a few updates."),
+        ("ABARA", "direct", "We opened the road again."),
+        ("ABARA", "direct", "She does, as I told you."),
+        ("ABARA", "direct", "As I said, it is open."),
+    ]
+
+
+def test_a_turn_ends_where_somebody_else_may_speak() -> None:
+    talk = """The Post met Anna Smith and John Kirby.
+SMITH: I think we should stay.
+{}
+We will see.
+KIRBY: You are right.
+SMITH: I know.
+KIRBY: I said so to you.
+SMITH: I heard you.
+KIRBY: So we agree."""
+    for between in (
+        "Will the harbor be open again?",  # an interviewer's, in italics there
+        "joe from the south side: We want the harbor back.",
+        "The harbor, a history",
+        "After that we heard that Smith left.",
+    ):
+        said = [words for name, _, words in turns(talk.format(between)) if name == "Anna Smith"]
+        assert said == ["I think we should stay.", "I know.", "I heard you."], between
+
+
+def test_what_a_writer_puts_between_voices_is_the_writers() -> None:
+    history = """Anna Smith and John Kirby were there.
+SMITH: I was at home when I heard.
+The news had come by telephone at noon.
+KIRBY: We knew, of course.
+The mayor was in Paris.
+SMITH: I called him.
+He came back a day later, with a plan.
+KIRBY: I saw him, and I told you so then.
+{}
+SMITH: You did tell me.
+KIRBY: We went home.
+The harbor never opened again."""
+    for between, goes_on in (("It was snowing.", False), ("I remember my mother's face.", True)):
+        said = [words for _, _, words in turns(history.format(between))]
+        assert (between in said) is goes_on
+        assert "The mayor was in Paris." not in said
+        assert len(said) == 6 + goes_on
+
+
+def test_a_given_name_among_letters_is_nobody_of_that_name() -> None:
+    letters = """Anna Smith answers your letters. Chris Kirby is the coach.
+Anna Smith: Good morning to you all.
+Joe: Who will play?
+Anna Smith: I think they all will.
+Chris: Hi, Anna. I was at the game.
+Anna Smith: So was I.
+Joe: Thank you.
+Joe: I have another one."""
+    assert {name for name, _, _ in turns(letters)} == {"Anna Smith"}
+
+
+def test_figures_of_an_election_are_nobody_s_words() -> None:
+    results = "Anna Smith: 1,908 votes in all\nJohn Kirby: 2,001 votes in all\n"
+    assert turns(f"How you voted\n{3 * results}") == []
+
+
+def test_a_bracket_within_a_sentence_belongs_to_it() -> None:
+    text = DEBATE.replace("No, I don't. The harbor", "[Rooting out] corruption is what I want. The harbor")
+    words = [words for name, _, words in turns(text) if name == "John Kirby"]
+    assert words[0] == "[Rooting out] corruption is what I want. The harbor is open."

@@ -43,9 +43,9 @@ class _Label(NamedTuple):
 class _Talk(NamedTuple):
     """A transcript or an interview: `names` are the labels that come again and again.
 
-    Where several people take turns, `whole` are the sentences from the first to the last. `is_speech` is whether the
-    turns sound so: a list of what candidates want does not; and `is_narrated` whether what stands between them does
-    not, as a writer's own paragraphs in an oral history.
+    Where several people take turns, or one answers, `whole` are the sentences from the first turn to the last.
+    `is_speech` is whether the turns sound so: a list of what candidates want does not; and `is_narrated` whether what
+    stands between them does not, as a writer's own paragraphs in an oral history.
     """
 
     names: Set[str] = frozenset()
@@ -86,7 +86,9 @@ def _talk(units: Outline, opening: list[int], labels: Mapping[int, _Label]) -> _
     surnames = {name.split()[-1] for name in names}
     turns = [n for n, label in labels.items() if _name(units, label).split()[-1] in surnames]
     is_speech = 2 * sum(_sounds_spoken(units, n) for n in turns) >= len(turns) > 0
-    whole = range(turns[0], turns[-1] + 1) if is_speech and len(names) > 1 else range(0)
+    asked = sum(n > 0 and units.lowers[units.sentences[n - 1][1] - 1] == "?" for n in turns)
+    is_talk = is_speech and (len(names) > 1 or 2 * asked >= len(turns))
+    whole = range(turns[0], turns[-1] + 1) if is_talk else range(0)
     unlabelled = [n for n in opening if n in whole and n not in labels and not _is_aside(units, n)]
     is_narrated = 2 * sum(_sounds_spoken(units, n) for n in unlabelled) < len(unlabelled)
     return _Talk(names, whole, is_speech, is_narrated)

@@ -86,6 +86,26 @@ REPORTER: When will you know?"""
     ]
 
 
+def test_an_answer_goes_on_until_the_next_question() -> None:
+    interview = """The Post met Anna Smith.
+{0}
+Smith: I was at home.
+It was snowing, and we waited.
+{0}
+Smith: We went to the harbor.
+{0}
+Smith: I would do it again."""
+    said = turns(interview.format("What did she do?"))
+    assert [words for _, _, words in said] == [
+        "I was at home.",
+        "It was snowing, and we waited.",
+        "We went to the harbor.",
+        "I would do it again.",
+    ]
+    told = turns(interview.format("She told us what she did."))
+    assert "It was snowing, and we waited." not in [words for _, _, words in told]
+
+
 def test_a_turn_ends_where_somebody_else_may_speak() -> None:
     talk = """The Post met Anna Smith and John Kirby.
 SMITH: I think we should stay.

@@ -52,10 +52,10 @@ def title_of(searcher: Searcher, row: int) -> str:
 
 
 def speaking_in(searcher: Searcher, row: int) -> Iterator[Person]:
-    """Who speaks in a passage."""
-    people = {located.person for located in searcher.statements_in([row])} - {NONE}
-    for name in sorted(searcher.speaker_name(person) for person in people):
-        yield from bearers(searcher, name)
+    """Who speaks in a passage, in the order in which they do."""
+    for person in dict.fromkeys(located.person for located in searcher.statements_in([row])):
+        if person != NONE:
+            yield from bearers(searcher, searcher.speaker_name(person))
 
 
 def bearers(searcher: Searcher, name: str) -> Iterator[Person]:

@@ -23,7 +23,9 @@ _WHERE = re.compile(r"(.+?) (in|at|during) (?:the )?(.+)")
 # Passages in which somebody is looked for.
 _NEAREST = 40
 # Statements of each in which it is looked for what he is called.
-_CALLED = 60
+_CALLED = 200
+# So many times as often is another called so than who hardly ever is.
+_HARDLY_EVER = 3
 # Who is named so many times as often as another is meant by a name whatever it asks about: Biden is not Jill Biden.
 _OFTEN = 20
 
@@ -43,10 +45,21 @@ def readings(
         yield meant(first, other)
     if whole := _heard_by_nobody(question, understood):
         yield whole
-    if there := speaks_there(searcher, understood, fused) or speaks_as_kin(searcher, understood, fused):
-        yield there
-    if some := members(searcher, understood, fused):
-        yield some
+    if understood.group is not None and not (understood.persons or understood.each):
+        yield from of_group(searcher, understood.group, understood, [f.row for f in fused[:_NEAREST]])
+
+
+def of_group(searcher: Searcher, group: str, understood: Understood, rows: Sequence[int]) -> Iterator[Understood]:
+    """A question for somebody who is called by no name, asked of those who are so described and speak in passages."""
+    topic = understood.interpretation.topic
+    if there := holders_there(searcher, group, rows):
+        found, role, where = there
+        yield from _of(understood, found, role, f"{topic} {where}" if topic else where.split(" ", 1)[1])
+    kin, found = relatives(searcher, group, rows)
+    yield from _of(understood, found, kin, topic)
+    if topic and (some := members(searcher, group, rows)):
+        read = replace(understood.interpretation, speakers=tuple(p.name for p in some))
+        yield replace(understood, interpretation=read, persons=some, role=group.removesuffix("s"))
 
 
 def _heard_by_nobody(question: Question, understood: Understood) -> Understood | None:
@@ -87,8 +100,8 @@ def speaks_as(searcher: Searcher, understood: Understood, fused: Sequence[Fused]
 
 def held_then(searcher: Searcher, understood: Understood, within: Narrowed) -> Person | None:
     """Of several who have held the role asked for the one whom articles of the days asked about call so most, where
-    they never do the one who was taken: in 2019 Pompeo is the secretary of state, and Rubio a senator. None without
-    days.
+    they hardly ever do the one who was taken: in 2019 Pompeo is the secretary of state, and Rubio a senator. None
+    without days.
     """
     read = understood.interpretation
     if not (understood.role and read.also_named and (read.published_from or read.published_to)):
@@ -100,70 +113,49 @@ def held_then(searcher: Searcher, understood: Understood, within: Narrowed) -> P
         numbers = [s.number for s in searcher.statements_by([person.name], within, _CALLED)]
         written = (s.statement.speaker.as_written or "" for s in searcher.statements(numbers).values())
         called[person] = sum(any(calls(role, each) for role in words) for each in written)
-        if called[person] and person in understood.persons:
-            return None
-    return max((p for p in called if called[p]), key=lambda p: (called[p], p.mentions), default=None)
+    least = _HARDLY_EVER * max(called[person] for person in understood.persons)
+    return max((p for p in called if called[p] > least), key=lambda p: (called[p], p.mentions), default=None)
 
 
-def speaks_there(searcher: Searcher, understood: Understood, fused: Sequence[Fused]) -> Understood | None:
-    """A question for whoever holds a role somewhere, asked of the first holder who speaks in a passage that names it,
-    of an article that opens with it: "the judge in the Maxwell trial" is the judge who speaks there, and what he said
-    of it is wanted.
+def holders_there(searcher: Searcher, group: str, rows: Sequence[int]) -> tuple[list[Person], str, str] | None:
+    """Who holds a role somewhere and speaks in passages that name it, of articles that open with it, the role, and
+    where: "the judge in the Maxwell trial" is the judge who speaks there, and what he said of it is wanted.
     """
-    described = _WHERE.fullmatch(understood.group or "")
-    if not described or understood.persons or understood.each:
+    described = _WHERE.fullmatch(group)
+    if not described or not is_role(described[1].split()):
         return None
     role, where, place = described.groups()
     names = {part for word in place.split() if word[0].isupper() for part in fold(word)}
-    if not names or not is_role(role.split()):
-        return None
-    holders = _holders(searcher, role)
-    there = [f for f in fused[:_NEAREST] if names <= {*fold(searcher.passage_text(f.row))}]
-    found = [p for f in there if (p := _first_of(searcher, holders, [f])) and _opens_with(searcher, names, f)]
-    topic = understood.interpretation.topic
-    return _of(understood, found, role, f"{topic} {where} {place}" if topic else place)
+    there = [row for row in rows if names and names <= {*fold(searcher.passage_text(row))}]
+    return _holding(searcher, role, [r for r in there if _opens_with(searcher, names, r)]), role, f"{where} {place}"
 
 
-def speaks_as_kin(searcher: Searcher, understood: Understood, fused: Sequence[Fused]) -> Understood | None:
-    """A question for somebody's relative, asked of the first who is called so and speaks where the other is named."""
-    if understood.group is None or understood.persons or understood.each:
-        return None
-    kin, found = relatives(searcher, understood.group, [f.row for f in fused[:_NEAREST]])
-    return _of(understood, found, kin, understood.interpretation.topic)
-
-
-def members(searcher: Searcher, understood: Understood, fused: Sequence[Fused]) -> Understood | None:
-    """A question for some people of one role, asked of those who hold it and speak in the best passages: entomologists
-    mostly have names.
-    """
-    group = understood.group or ""
-    if not group.endswith("s") or understood.persons or understood.each or not understood.interpretation.topic:
-        return None
+def members(searcher: Searcher, group: str, rows: Sequence[int]) -> tuple[Person, ...]:
+    """Who of some people of one role, as a question names them, speaks in passages: entomologists mostly have names."""
     role = group.removesuffix("s")
-    if not is_role(role.split()):
-        return None
-    words = role_words(role, searcher)
-    speaking = (p for f in fused[:_NEAREST] for p in speaking_in(searcher, f.row))
-    found = tuple(dict.fromkeys(p for p in speaking if any(holds(each, p) for each in words)))
-    if not found:
-        return None
-    read = replace(understood.interpretation, speakers=tuple(p.name for p in found))
-    return replace(understood, interpretation=read, persons=found, role=role)
+    is_one = role == group or not is_role(role.split())
+    return () if is_one else tuple(_holding(searcher, role, rows))
 
 
-def _of(understood: Understood, found: Sequence[Person], role: str, topic: str | None) -> Understood | None:
-    """A question asked of the first of some people who hold a role; None where there are none."""
-    if not found:
-        return None
-    person, *others = dict.fromkeys(found)
-    read = replace(understood.interpretation, speakers=(person.name,), also_named=tuple(p.name for p in others))
-    return replace(understood, interpretation=replace(read, topic=topic), persons=(person,), role=role)
+def _holding(searcher: Searcher, role: str, rows: Sequence[int]) -> list[Person]:
+    """Who speaks in passages and holds a role, in their order."""
+    words = role_words(role, searcher) if rows else ()
+    speaking = dict.fromkeys(p for row in rows for p in speaking_in(searcher, row))
+    return [p for p in speaking if any(holds(each, p) for each in words)]
 
 
-def _opens_with(searcher: Searcher, names: set[str], f: Fused) -> bool:
+def _of(understood: Understood, found: Sequence[Person], role: str, topic: str | None) -> Iterator[Understood]:
+    """A question asked of the first of some people who hold a role; nothing where there are none."""
+    for person in found[:1]:
+        others = tuple(p.name for p in dict.fromkeys(found) if p != person)
+        read = replace(understood.interpretation, speakers=(person.name,), also_named=others, topic=topic)
+        yield replace(understood, interpretation=read, persons=(person,), role=role)
+
+
+def _opens_with(searcher: Searcher, names: set[str], row: int) -> bool:
     """Whether the title of a passage's article and its first passage hold some names."""
-    [lead] = searcher.leads(searcher.articles_of([f.row]))
-    return names <= {*fold(f"{title_of(searcher, f.row)} {searcher.passage_text(lead)}")}
+    [lead] = searcher.leads(searcher.articles_of([row]))
+    return names <= {*fold(f"{title_of(searcher, row)} {searcher.passage_text(lead)}")}
 
 
 def _first_of(searcher: Searcher, fits: Mapping[str, Person], fused: Sequence[Fused]) -> Person | None:

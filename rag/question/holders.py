@@ -23,7 +23,7 @@ NO_NAMES = frozenset(word.lower() for word in NOT_NAMES)
 _HOLDERS = 50
 # Unless the question has it too, a role with one of these is another role: "the vice president" is no president.
 _RESTRICTS = word_set(
-    "former ex vice lieutenant lt deputy assistant acting undersecretary candidate nominee elect late shadow wife"
+    "former then ex vice lieutenant lt deputy assistant acting undersecretary candidate nominee elect late shadow wife"
     " husband son daughter brother sister mother father aide counsel spokesman spokeswoman spokesperson"
 )
 # Words that ask for a role more widely than articles write it, and what they may stand for.
@@ -64,6 +64,8 @@ NATION_WORDS = {
 # beside a name one of a place tells that its bearer's is there.
 _PLACES = {"".join(fold(word)) for word in PLACES if NATIONS.get(word) != "us"} | {"virginia", "georgia"}
 _USUAL = 6
+# As so much of another role counts one that somebody holds no longer.
+_FORMER = 0.5
 # What somebody's being elsewhere divides how likely he is meant by.
 _ELSEWHERE = 20
 
@@ -73,7 +75,7 @@ def by_role(words: Sequence[str], people: People, days: Days) -> Found | None:
     if not is_role(words):
         return None
     for alike in _roles_like(_content(words), people):
-        held: dict[Person, int] = {}
+        held: dict[Person, float] = {}
         for role in alike:
             asked = set(role.split())
             for p in people.with_role(role)[:_HOLDERS]:
@@ -106,18 +108,20 @@ def calls(role: str, written: str) -> bool:
     return asked <= own and not (own - asked) & (_RESTRICTS | _PLACES)
 
 
-def _held_at(asked: set[str], person: Person) -> int | None:
+def _held_at(asked: set[str], person: Person) -> float | None:
     """How many other roles stand beside a person's name more often than the one asked for; None who doesn't hold it.
 
-    "Mayor" and "former New York City Mayor" are no other roles than "New York City Mayor", but "UN chief Turkish
-    President" is no UN chief's.
+    "Mayor" is no other role than "New York City Mayor", but "UN chief Turkish President" is no UN chief's. That
+    somebody is rather a former mayor counts by half.
     """
-    others = 0
+    others, former = 0, 0.0
     for role in person.roles:
         own = set(fold(role))
-        if asked <= own and not (own - asked) & _RESTRICTS and _head(role) in asked:
-            return others
+        restricted = not _RESTRICTS.isdisjoint(own - asked)
+        if asked <= own and not restricted and _head(role) in asked:
+            return others + former
         others += not (own <= asked or asked <= own)
+        former = _FORMER if asked <= own and restricted else former
     return None
 
 
@@ -128,7 +132,7 @@ def _head(role: str) -> str:
     return fold(words[after - 1])[-1]
 
 
-def _standing(asked: set[str], person: Person, at: int, people: People, days: Days) -> float:
+def _standing(asked: set[str], person: Person, at: float, people: People, days: Days) -> float:
     """How likely a person is who is meant by a role: by how often he is named, on days asked about by how much he said.
 
     What stands beside his name less often is less his: Biden is called "Ukraine President" too, by a slip.

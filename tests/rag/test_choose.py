@@ -35,6 +35,14 @@ THEN = (
     "Senator Ruth Krag said that the road was closed. Krag said that the bus was late.\n\n"
     "Harbour Minister Finn Holt said that the quay was built."
 )
+WARDENS = (
+    "Port Warden Lars Bo said that it was warm. Port Warden Lars Bo said that ice was near. Port Warden Lars Bo said"
+    " that fog was thick. Port Warden Lars Bo said that rain was due.\n\nPort Warden Mona Lie said that it rained.\n\n"
+    + "\n\n".join(f"Lie said that {what} broke." for what in ("a rope", "a net", "an oar", "a mast", "a sail"))
+)
+LATER = (
+    "Port Warden Mona Lie came. Port Warden Mona Lie saw the docks, and Port Warden Mona Lie left. Mona Lie laughed."
+)
 SINCE = "Harbour Minister Ruth Krag came. Harbour Minister Ruth Krag said that it had snowed. Krag left."
 NEW = "\n\n".join(
     f"President Joe Biden said that the {thing} would grow." for thing in ("economy", "deficit", "party", "army")
@@ -135,6 +143,8 @@ TITLED = (
 def searcher(tiny_model: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Searcher]:
     folder = tmp_path_factory.mktemp("addressed")
     dated = (
+        ("2016-05-01", WARDENS),
+        ("2017-05-01", LATER),
         ("2018-05-01", THEN),
         ("2020-05-01", SINCE),
         ("2021-01-01", VERDICTS),
@@ -237,6 +247,14 @@ def test_a_role_somewhere_is_whose_who_speaks_there(searcher: Searcher) -> None:
     assert (found.interpretation.speakers, found.reason) == (("the judge in the Lund trial",), "no_statement")
 
 
+def test_however_many_hold_a_role_who_speaks_there_is_found(
+    searcher: Searcher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Searcher, "with_role", lambda *_: ())
+    found = answer(searcher, Question("What did the judge in the Vik trial say?"))
+    assert found.interpretation.speakers == ("Gro Berge",)
+
+
 def test_a_role_somewhere_is_of_nobody_who_only_mentions_the_place(searcher: Searcher) -> None:
     found = answer(searcher, Question("What did the coach in the Toft match say?"))
     assert (found.interpretation.speakers, found.reason) == (("the coach in the Toft match",), "no_statement")
@@ -316,7 +334,14 @@ def test_who_held_a_role_then_is_who_was_called_so_then(searcher: Searcher) -> N
     assert [s.text for s in again.statements] == ["that the quay was built"]
     assert holders.calls("minister", "Minister Ann Lee")
     assert not holders.calls("minister", "former Minister Ann Lee")
+    assert not holders.calls("minister", "then-Minister Ann Lee")
     assert not holders.calls("minister", "French Minister Ann Lee")
+
+
+def test_who_held_a_role_then_may_be_who_was_called_so_much_more(searcher: Searcher) -> None:
+    for year, speaker in ((2016, "Lars Bo"), (2017, "Mona Lie")):
+        found = answer(searcher, Question(f"What did the port warden say in {year}?"))
+        assert found.interpretation.speakers == (speaker,)
 
 
 def test_the_title_of_a_digest_says_of_nothing_what_it_is_about(searcher: Searcher) -> None:

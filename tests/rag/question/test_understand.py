@@ -592,6 +592,16 @@ def test_of_several_the_likely_one_is_meant(question: str, speaker: str) -> None
     assert [p.name for p in asked(question, ARCHIVE).persons] == [speaker]
 
 
+def test_who_is_rather_a_former_holder_is_less_likely_meant() -> None:
+    people = KnownPeople(
+        person("Al Gore", 90, roles=["former Vice President", "Vice President"]),
+        person("Mike Pence", 60, roles=["Vice President", "former Vice President"]),
+        days={"Al Gore": [date(2018, 5, 1)] * 2, "Mike Pence": [date(2018, 6, 1)] * 2},
+    )
+    for when in ("", " in 2018"):
+        assert asked(f"What did the vice president say{when}?", people).interpretation.speakers == ("Mike Pence",)
+
+
 @pytest.mark.parametrize("group", ["NASA", "the CDC", "SpaceX", "Hamas", "the WHO", "Johnson & Johnson", "Wendy's"])
 def test_an_organisation_is_nobody_whose_name_has_its_words(group: str) -> None:
     found = asked(f"What did {group} say?", ARCHIVE)

@@ -11,11 +11,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from index.fold import fold
+from index.lexicon.words import PREPOSITIONS
 from index.values import Person
 
 from ..values import Interpretation, Question, QuestionKind
 from .dates import Dates, find_dates
-from .holders import is_role
+from .holders import NATION_WORDS, is_role
 from .looks import Sort, as_name, is_determined, is_lower, sort_of
 from .manner import WANTING, manner, wants
 from .people import by_name, find, find_lower, find_role, is_acronym, is_known_group
@@ -207,14 +209,32 @@ def _settle(
 
 def _speakers(asked: str, trust: Trust, people: People, cased: bool, days: Days) -> list[_Heard]:
     """Everybody whom a shape's speaker names, one or several; empty where it is nobody."""
+    company = asked.replace(" and ", " & ")  # as articles may write it: "Bed Bath & Beyond"
+    if trust == "anybody" and company != asked and people.said_unnamed(company) > 0 == people.said_unnamed(asked):
+        return [_Heard(company, Found(is_group=True), "group")]
     whole = _hear(asked, trust, people, cased, days)
     each = [part for part in _AND.split(asked) if part]
     if len(each) < 2 or (whole and (whole.found.person or whole.found.is_group)):
         return [whole] if whole else []
     heard = [h for part in each if (h := _hear(part, trust, people, cased, days))]
-    if len(heard) == len(each) and (not whole or any(h.found.person for h in heard)):
+    if len(heard) == len(each) and (not whole or _are_several(asked, heard, people)):
         return heard
     return [whole] if whole else []
+
+
+def _are_several(asked: str, heard: Sequence[_Heard], people: People) -> bool:
+    """Whether the parts of words that may be one organisation's name speak by themselves: "police and firefighters",
+    "the White House and Ann Lee", but no Department of Health and Wellness.
+    """
+    if any(h.found.person for h in heard):
+        return True
+    if all(h.found.is_group for h in heard):
+        # "Israeli and Palestinian officials" are officials.
+        return heard[-1].asked.count(" ") == 0 or not NATION_WORDS.keys() & {"".join(fold(h.asked)) for h in heard}
+    is_name = not people.said_unnamed(asked) and PREPOSITIONS.isdisjoint(asked.lower().split())
+    return (
+        is_name and any(h.found.is_group for h in heard) and all(h.sort != "group" or h.found.is_group for h in heard)
+    )
 
 
 def _hear(asked: str, trust: Trust, people: People, cased: bool, days: Days = ANY_DAY) -> _Heard | None:

@@ -390,6 +390,34 @@ def test_one_of_two_known() -> None:
     assert got.interpretation.speakers == ("the White House", "Anthony Blinken")
 
 
+GROUPS = KnownPeople(
+    person("William Bath", 9, ["Bath"]),
+    groups={"police": 90, "firefighters": 9, "White House": 90, "NASA": 50, "SpaceX": 9, "NASA and SpaceX": 2}
+    | {"Department of Health": 9, "Bath & Home": 1, "Israeli": 9, "Palestinian officials": 9, "Board of Food": 9},
+)
+
+
+@pytest.mark.parametrize(
+    ("who", "speakers"),
+    [
+        ("police and firefighters", ["police", "firefighters"]),
+        # However often they spoke as one.
+        ("NASA and SpaceX", ["NASA", "SpaceX"]),
+        ("the White House, NASA and police", ["the White House", "NASA", "police"]),
+        ("the White House and Xyzzq", ["the White House", "Xyzzq"]),
+        # One name has both.
+        ("the Department of Health and Wellness", ["the Department of Health and Wellness"]),
+        ("the Board of Food and Water Committee", ["the Board of Food and Water Committee"]),
+        ("Bath and Home", ["Bath & Home"]),
+        ("Israeli and Palestinian officials", ["Israeli and Palestinian officials"]),
+    ],
+)
+def test_several_organisations_are_asked_for_each_by_itself(who: str, speakers: list[str]) -> None:
+    got = asked(f"What did {who} say about the fire?", GROUPS)
+    assert got.interpretation.speakers == tuple(speakers)
+    assert [each.group for each in got.each] == (speakers if len(speakers) > 1 else [])
+
+
 def test_a_misspelt_surname_that_several_bear_is_whose_it_is() -> None:
     people = KnownPeople(
         person("Mona Dahlgren", 50, ["Dahlgren"]),

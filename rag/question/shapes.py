@@ -13,8 +13,8 @@ from typing import Literal
 from ..values import QuestionKind
 
 # Whom a shape takes for its speaker: anybody; one whom the registry knows, or a full name; only one known; only one
-# known by a name spelt as in the articles.
-Trust = Literal["anybody", "named", "known", "exact"]
+# known by a name spelt as in the articles; only one of these who said much.
+Trust = Literal["anybody", "named", "known", "exact", "famous"]
 
 _VERB = (
     "(?:say|says|said|saying|tell|tells|told|telling|claim(?:s|ed|ing)?|warn(?:s|ed|ing)?|announc(?:e|es|ed|ing)"
@@ -51,6 +51,10 @@ _WORDS = (
 )
 # What else somebody makes, gives or raises in words.
 _GIVEN = "promises|pledges|announcements?|advice|concerns?|excuses?|reasons?"
+# What ends words typed into a box, and of how many words a name that begins them is, with what is trusted then.
+_BOXED = "(?:quotes?|quotations?|statements?|comments?|remarks?|reactions?|response|stance|position|tweets?)"
+_ASKING = "(?:who|whose|what|which|how|why|when|where)"
+_FIRST: tuple[tuple[int, Trust], ...] = ((3, "exact"), (2, "exact"), (1, "famous"))
 _MADE = "(?:that were |which were )?(?:made|given|issued|posted|sent|written)"
 _GIVES = "ma[dk]e|given?|issued?|raised?|express(?:ed)?|offer(?:ed)?"
 _AUX = "(?P<aux>did|does|do|has|have|had|is|was|are|were|'s|will|would)"
@@ -58,7 +62,7 @@ MOST_WHO = 12
 ANY_WHO = rf"(?:\S+ ){{1,{MOST_WHO}}}?"
 _WHO = rf"(?P<who>{ANY_WHO})"
 _REST = "(?: (?P<rest>.+))?"
-ABOUT = "(?:about|on|regarding|concerning|re|over)"
+ABOUT = "(?:about|abt|on|regarding|concerning|re|over)"
 _OF_WHAT = f"(?:{ABOUT}|to|against|during|after|before|at the)"
 _ROLE = (
     "(?:official|politician|president|minister|leader|spokes(?:man|woman|person)|senator|diplomat|lawmaker|person"
@@ -115,6 +119,11 @@ SHAPES: tuple[tuple[QuestionKind, Trust, str], ...] = (
     ),
     ("said", "known", rf"{_SOME}(?P<verb>{_WORDS}) of (?P<who>.+?)(?: (?P<rest>(?:{ABOUT}|to|against) .+))?"),
     ("said", "exact", rf"{_ASKS}{_WHO}(?P<verb>{_WORDS}){_REST}"),
+    # "susan crawford internet quote", "biden withdrawal statement"
+    *(
+        ("said", trust, rf"(?!{_ASKING} )(?P<who>(?:\S+ ){{{n}}})(?P<rest>.+) (?P<verb>{_BOXED})")
+        for n, trust in _FIRST
+    ),
     ("said", "known", rf"(?:anything|something|everything) (?:by|from) {_WHO}{ABOUT} (?P<rest>.+)"),
     ("said", "known", rf"{_SOME}(?:quotes?|statements?|passages?) (?:where|in which) {_WHO}(?P<verb>{_SPEAKS}){_REST}"),
     # "in X's words, T", "according to X, T", "T according to X"

@@ -37,8 +37,8 @@ _QUOTED = re.compile("[\"“‘'].+[\"”’']")
 _NAME = re.compile(r"\b[A-Z]")
 _AUDIENCES = frozenset(("reporters", "journalists", "congress", "parliament", "lawmakers", "the press", "the media"))
 _LEAD = re.compile(
-    "(?:anything|something|everything|much|more|nothing|things?|exactly|specifically|so far|else|,|about|on|regarding"
-    "|concerning|re|over|of|that|for|in|(?:with (?:regards?|respect)|in (?:response|relation|reaction)|as) to"
+    "(?:anything|something|everything|much|more|nothing|things?|exactly|specifically|so far|else|,|about|abt|on"
+    "|regarding|concerning|re|over|of|that|for|in|(?:with (?:regards?|respect)|in (?:response|relation|reaction)|as) to"
     "|(?:what|who|where) (?:is|are|was|were|'s)|and (?:why|when|where|how))(?: |$)"
 )
 

@@ -17,12 +17,13 @@ from index.values import Person
 
 from ..values import Interpretation, Question, QuestionKind
 from .dates import Dates, find_dates
-from .holders import NATION_WORDS, is_role
+from .holders import GIVEN, NATION_WORDS, is_role
 from .looks import Sort, as_name, is_determined, is_lower, sort_of
 from .manner import WANTING, manner, wants
 from .people import by_name, find, find_lower, find_role, is_acronym, is_known_group
 from .registry import ANY_DAY, Days, Found, People
 from .shapes import ANY_WHO, MOST_WHO, NEWS, SHAPES, Trust
+from .spelling import by_spelling
 from .topic import read_topic
 from .words import MARKS, Words, read_words
 
@@ -50,6 +51,8 @@ _NOUNS_TOO = frozenset(("state", "call", "claim", "demand", "stress", "post", "n
 _AND = re.compile(r",? and |,? & |, ", re.IGNORECASE)
 _BE = frozenset(("is", "was", "are", "were"))
 _HELPING = _BE | {"be", "been", "has", "have", "had", "did", "does", "do", "'s"}
+# Statements of somebody whom a surname alone means among words that are no sentence: Fauci's, not those of a Mrs White.
+_MUCH = 200
 # Characters in the longest list of speakers that is looked up.
 _LONGEST = 200
 
@@ -238,14 +241,21 @@ def _are_several(asked: str, heard: Sequence[_Heard], people: People) -> bool:
 
 
 def _hear(asked: str, trust: Trust, people: People, cased: bool, days: Days = ANY_DAY) -> _Heard | None:
-    if cased and is_lower(asked) and (trust in ("named", "exact") or is_determined(asked)):
+    if cased and is_lower(asked) and (trust in ("named", "exact", "famous") or is_determined(asked)):
         # Where names are written with capitals, "according to new figures" names nobody; it may still be a role.
         found = (find_role(asked, people, days) if trust != "exact" else None) or Found()
     elif cased and is_lower(asked):
         found = find_lower(asked, people, days)
+    elif trust == "famous":
+        found = by_name(asked, people) or Found()
+        if not found.person or people.said_by(found.person, None, None) < _MUCH:
+            return None
     elif trust == "exact":
         # In a question without apostrophes the name may end in its possessive.
         found = by_name(asked, people) or (by_name(asked[:-1], people) if _POSSESSED.search(asked) else None) or Found()
+        first, _, last = asked.partition(" ")
+        if not found.person and first.lower() in GIVEN and last and " " not in last:
+            found = by_spelling(asked, people)
         if is_known_group(asked, found.person, people):
             return _Heard(asked, Found(), "group")  # "CDC on monkeypox"
     else:

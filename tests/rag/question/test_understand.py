@@ -390,6 +390,35 @@ def test_one_of_two_known() -> None:
     assert got.interpretation.speakers == ("the White House", "Anthony Blinken")
 
 
+@pytest.mark.parametrize(
+    ("question", "speaker", "topic"),
+    [
+        ("ada holt harbour tax quote", "Ada Holt", "harbour tax"),
+        ("Ada Holt tax statement march 2022", "Ada Holt", "tax"),
+        ("ida van berg tax response", "Ida van Berg", "tax"),
+        ("lund harbour comments", "Nils Lund", "harbour"),
+        # Spelt nearly so, where it begins as names do; "about" in short.
+        ("sarah vetersen tax quote", "Sarah Vestersen", "tax"),
+        ("what did lund say abt the harbour", "Nils Lund", "the harbour"),
+        # A surname alone is hardly anybody's who said little.
+        ("holt harbour comments", None, None),
+        ("how ada holt makes a statement", None, None),
+        ("hola vetersen tax quote", None, None),
+    ],
+)
+def test_words_without_a_sentence_begin_with_whose_they_are(question: str, speaker: str | None, topic: str) -> None:
+    people = KnownPeople(
+        person("Ada Holt", 9, ["Holt"]),
+        person("Ida van Berg", 9),
+        person("Nils Lund", 9, ["Lund"]),
+        person("Sarah Vestersen", 9),
+        days={"Nils Lund": [NEWEST] * 200},
+    )
+    got = asked(question, people)
+    assert got.interpretation.speakers == ((speaker,) if speaker else ())
+    assert got.interpretation.topic == (topic if speaker else question)
+
+
 GROUPS = KnownPeople(
     person("William Bath", 9, ["Bath"]),
     groups={"police": 90, "firefighters": 9, "White House": 90, "NASA": 50, "SpaceX": 9, "NASA and SpaceX": 2}

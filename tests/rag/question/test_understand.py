@@ -404,6 +404,7 @@ def test_one_of_two_known() -> None:
         ("holt harbour comments", None, None),
         ("how ada holt makes a statement", None, None),
         ("hola vetersen tax quote", None, None),
+        ("ada holt was the first woman here to hold what position", None, None),
     ],
 )
 def test_words_without_a_sentence_begin_with_whose_they_are(question: str, speaker: str | None, topic: str) -> None:

@@ -16,6 +16,9 @@ _DAY = re.compile(
     r"\b(?:(jan)(?:uary)?|(feb)(?:ruary)?|(mar)(?:ch)?|(apr)(?:il)?|(jun)e?|(jul)y?|(aug)(?:ust)?|(sep)t?(?:ember)?"
     r"|(oct)(?:ober)?|(nov)(?:ember)?|(dec)(?:ember)?) (\d{1,2})(?:st|nd|rd|th)?\b"
 )
+_NATION = re.compile(r"(?:[Tt]he )?(?:U\.?S\.? )?")
+_AMERICAN = re.compile(r"(?:[Tt]he )?U\.?S\.? ")
+_SMALL = frozenset(["of", "and", "for", "on", "in", "to", "the", "&"])
 _OF = frozenset(["for", "from", "of", "at", "with", "by"])
 
 
@@ -31,6 +34,16 @@ def bare(speaker: str) -> str:
         if word in _SPOKEN_FOR and words[at + 1] in _OF:
             return " ".join(_undetermined(words[at + 2 :]))
     return " ".join(words[:-1] if len(words) > 1 and words[-1] in _SPOKESPEOPLE else words)
+
+
+def american(speaker: str) -> tuple[str, bool]:
+    """An organisation's name as written, without "the U.S." before it, and whether that stood there; empty where it is
+    no name: "US officials" are any.
+    """
+    own = _NATION.sub("", speaker, count=1)
+    words = [word for word in own.split() if word.lower() not in _SMALL]
+    is_name = all(word[0].isupper() for word in words) and not own.isupper()
+    return (" ".join(own.split()) if is_name else "", _AMERICAN.match(speaker) is not None)
 
 
 def spoken_for(role: str) -> str | None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple, cast
 
-from ..people.spokespeople import bare
+from ..people.spokespeople import american, bare
 from ..values import Extraction, Mention, Span, Speaker, Statement, StatementKind
 from .database import Database
 
@@ -44,8 +45,14 @@ class Wanted:
 
 
 _NAMES = "(SELECT value FROM json_each(:names))"
+# By a speaker that is no person; "the Air Force", in capitals, is the U.S. one.
+_UNNAMED = f"(unnamed IN {_NAMES} OR (unnamed = :home AND as_written GLOB :written))"
 # By a speaker that is no person, or by somebody who is named and speaks for it.
-_SPOKEN = f"(s.unnamed IN {_NAMES} OR s.number IN (SELECT number FROM spoken_for WHERE name IN {_NAMES}))"
+_SPOKEN = f"({_UNNAMED} OR s.number IN (SELECT number FROM spoken_for WHERE name IN {_NAMES}))"
+
+
+# What GLOB takes for more than itself.
+_PATTERN = re.compile(r"[*?\[\]]")
 
 
 class Said:
@@ -79,13 +86,13 @@ class Said:
         """
         found = self._db.rows(
             f"SELECT s.number FROM statements s WHERE {_SPOKEN} ORDER BY s.day DESC, s.number",
-            {"names": self._names(speaker)},
+            self._called(speaker),
         )
         return [number for (number,) in found]
 
     def count_unnamed(self, speaker: str) -> int:
         """How many statements are by a speaker that is no person."""
-        return self._db.count(f"statements WHERE unnamed IN {_NAMES}", {"names": self._names(speaker)})
+        return self._db.count(f"statements WHERE {_UNNAMED}", self._called(speaker))
 
     def speakers_of(self, rows: Sequence[int]) -> dict[int, list[int]]:
         """People whose statements lie in each of some passages."""
@@ -109,7 +116,7 @@ class Said:
                 values[f"{column}s"] = json.dumps(among)
         if wanted.unnamed is not None:
             which.append(_SPOKEN)
-            values["names"] = self._names(wanted.unnamed)
+            values |= self._called(wanted.unnamed)
         if wanted.first_day is not None or wanted.last_day is not None:
             which.append("day BETWEEN :first AND :last")
             values |= {"first": wanted.first_day or 0, "last": 1 << 30 if wanted.last_day is None else wanted.last_day}
@@ -123,13 +130,20 @@ class Said:
         """How many statements a person made."""
         return self._db.count("statements WHERE person = ?", (person,))
 
-    def _names(self, speaker: str) -> str:
-        """The names of a speaker that is no person, as JSON: of "the FTC" the whole one, where articles explain it."""
+    def _called(self, speaker: str) -> dict[str, str]:
+        """The names of a speaker that is no person, as JSON: of "the FTC" the whole one, where articles explain it; and
+        what it is at home, where it is American: of "the U.S. Air Force" also "the Air Force", and the other way round.
+        """
         called = bare(speaker)
         found = self._db.rows("SELECT name FROM organisations WHERE called = ? ORDER BY name", (called,))
         names = [name for (name,) in found] or [called]
+        own, told = american(speaker)
+        if own and not told:
+            names += [f"us {called}"]
+        home, written = (bare(own), f"*{own}*") if told and not _PATTERN.search(own) else ("", "")
         # In small letters "who" may be a word as well.
-        return json.dumps([called, *names] if speaker.islower() else names)
+        names = [called, *names] if speaker.islower() else names
+        return {"names": json.dumps(names), "home": home, "written": written}
 
     def _select(self, which: str, values: Sequence[Any] | Mapping[str, Any]) -> list[StoredStatement]:
         found = self._db.rows(

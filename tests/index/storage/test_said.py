@@ -79,9 +79,15 @@ SAID_BY = {
     "e": "The Bureau of Prisons (BOP) sued.",
     "f": "A woman who sued. The World Health Organization (WHO) met.",
     "g": "The World Health Organization (WHO) sued.",
+    "h": "The U.S. Air Force sued.",
+    "i": "The Air Force sued.",
+    "j": "The Danish air force sued. The air force sued.",
+    "k": "US officials sued.",
+    "l": "Officials sued.",
 }
 SPEAKERS = ("The FTC", "The Federal Trade Commission", "An F.T.C. spokesperson", "The U.S. Federal Trade Commission")
-SPEAKERS += ("The Bureau of Prisons", "who", "The World Health Organization")
+SPEAKERS += ("The Bureau of Prisons", "who", "The World Health Organization", "The U.S. Air Force", "The Air Force")
+SPEAKERS += ("The air force", "US officials", "Officials")
 
 
 def test_an_organisation_is_one_speaker_whatever_it_is_called(tmp_path: Path) -> None:
@@ -107,6 +113,11 @@ def test_an_organisation_is_one_speaker_whatever_it_is_called(tmp_path: Path) ->
         assert articles(called) == "abcd"
     # One article explains it, and by both names it is found.
     assert articles("the Bureau of Prisons") == articles("the BOP") == articles("bop") == "e"
+    # American, with its nation and without, but no other's, and no description.
+    assert articles("the U.S. Air Force") == articles("US Air Force") == "hi"
+    assert articles("the Air Force") == "hij"
+    assert [articles(called) for called in ("air force", "US officials", "officials")] == ["ij", "k", "l"]
+    assert articles("the US A*r Force") == ""
     # In small letters it may be a word.
     assert (articles("the WHO"), articles("who")) == ("g", "fg")
     assert articles("the FBI") == ""

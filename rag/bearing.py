@@ -18,6 +18,8 @@ from .weigh import Topic
 # How much of a topic, by weight of its words, a statement's line must hold to bear on it firmly; that also tells of a
 # topic without its names.
 _HOLDS = 0.6
+# All of it, but for how floats are added.
+_ALL = 0.999
 # To bear on it loosely, a statement must hold so much by itself: "white" alone is not on white rage.
 _BEARS = 0.5
 # or its line so much, and its passage be as near in meaning as this cosine.
@@ -42,9 +44,12 @@ _TITLED, _IN_TITLE, _MEANT = 0.15, 0.1, 0.25
 # Titles of digests, which say what some of it is about: of no statement can be told whether it is that.
 DIGEST = re.compile(
     r"\bthings (?:you need )?to know (?:for|on|today|this)\b|\bnews from around\b|\btop (?:news|headlines)\b"
-    r"|\bbriefing:",
+    r"|\bbriefing:|\bshort list:|\bquiz of the week\b|^50 states$",
     re.IGNORECASE,
 )
+
+# What somebody is wanted to do, or will not, has not been done yet: no title tells of it as an occasion.
+_UNDONE = re.compile(r"\b(?:call|urg|ask|want|press|refus|push|demand)\w*\b.*? to .*", re.IGNORECASE)
 
 # Where a topic is looked for beside a statement's own words.
 Reach = Literal["line", "title", "passage", "passages"]
@@ -109,6 +114,14 @@ class Bearing:
                 chosen = [c for c in chosen if c.located.number not in apart]
         return sorted(chosen, key=order)
 
+    def whole_first(self, choices: Sequence[Choice]) -> list[Choice]:
+        """Statements, those first that hold all of the topic with their lines and titles."""
+        if self._topic.is_one_word:
+            return list(choices)
+        titles = self._titles_of([c.located for c in choices])
+        shares = self._topic.shares([f"{titles[c.located.article]}\n{self._searcher.line(c.located)}" for c in choices])
+        return [c for c, _ in sorted(zip(choices, shares, strict=True), key=lambda each: each[1] < _ALL)]
+
     def on_occasion(self) -> list[Choice]:
         """The statements made on an occasion that the topic is, best first: their titles and passages tell of it, for
         nobody speaks of the moment that he speaks in.
@@ -116,7 +129,7 @@ class Bearing:
         likely = [each for each in self._weighed if self._is_likely(each, 0.0, "title") or each[3] >= _READ]
         located = [s for s, *_ in likely]
         titles = self._titles_of(located)
-        titled = self._topic.shares([titles[s.article] for s in located])
+        titled = self._topic.shares([_UNDONE.sub("", titles[s.article]) for s in located])
         held = self._topic.shares(self._read(located, "passage"))
         chosen = [
             Choice.of(self._searcher, s, text, _TITLED * title + _MEANT * cosine + (_IN_TITLE if title else 0.0))

@@ -141,7 +141,7 @@ def _about(searcher: Searcher, own: Sequence[Located], topic: str, found: Candid
         around = [choice for choice in bearing.choices(firm=True, by="passage") if choice.located.number not in known]
         return sorted((*naming, *titled, *around), key=order)
     if named := naming + titled:
-        return named
+        return bearing.whole_first(named)
     if around := bearing.choices(firm=True, by="passage"):
         return [replace(choice, score=_AROUND * choice.score) for choice in around]
     partly = _with_next(searcher, own, bearing.choices()) or bearing.choices(by="passage")

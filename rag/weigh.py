@@ -42,6 +42,11 @@ class Topic:
         return [_weight(self._words, held) / self._total if held else 0.0 for held in self._held(texts)]
 
     @property
+    def is_one_word(self) -> bool:
+        """Whether it has no parts, of which a text may hold some."""
+        return len(self._words) < 2
+
+    @property
     def is_of_both(self) -> bool:
         """Whether it has names and says something of them: "Biden's cancer"."""
         return all(self._parts)

@@ -49,6 +49,14 @@ NEW = "\n\n".join(
 )
 
 
+# An article that urges it and one that tells of it, twice, with what they say the other way round.
+QUITTING = tuple(
+    (title.format(who), f"Treasurer {who} {text}.\n\n“{words},” {who} said.")
+    for who, texts in (("Sissel Dahle", ("quit on Monday", "may quit, we hear")), ("Tora Vinje", ("may quit", "quit")))
+    for title, text, words in zip(
+        ("Members urge {} to quit", "{} is gone: she quits"), texts, ("I stay", "I am old"), strict=True
+    )
+)
 TITLED = (
     ("The Uvalde shooting", "Chief Charles Ramsey said the officers waited outside for far too long on that day."),
     ("A shooting in Bend", "Chief Charles Ramsey said the shooting was over before any of the officers came."),
@@ -135,6 +143,9 @@ TITLED = (
     ),
     ("By a lake", "The fossil was found.\n\n" + "It was late. " * 50 + "\n\nOlga Fjell said that the day was great."),
     ("The ferry race", "Captain Siri Lie said that the loss to Bergen hurt. Lie spoke to nobody."),
+    ("A stamp", "Warden Arne Skog said that the stamp price is an old one."),
+    ("Stamps get dearer", "Warden Arne Skog said that the price rise would help."),
+    *QUITTING,
     ("A new school opens", "Chief Charles Ramsey said that the school was a very fine building in a good place."),
 )
 
@@ -432,6 +443,20 @@ def test_somebodys_own_words_come_before_what_another_makes_of_others(searcher: 
     # As they come, where nothing is said of what about.
     found = answer(searcher, Question("What did Lund say?"))
     assert [s.text for s in found.statements] == ["that the ferry would stop at noon", "“The ferry is too old,”"]
+
+
+def test_what_holds_all_of_a_topic_with_its_title_comes_first(searcher: Searcher) -> None:
+    found = answer(searcher, Question("What did Arne Skog say about the stamp price rise?"))
+    assert [s.text for s in found.statements] == [
+        "that the price rise would help",
+        "that the stamp price is an old one",
+    ]
+
+
+@pytest.mark.parametrize("who", ["Dahle", "Vinje"])
+def test_what_somebody_is_urged_to_do_is_no_occasion(searcher: Searcher, who: str) -> None:
+    found = answer(searcher, Question(f"What did {who} say when she quit?"))
+    assert [s.text for s in found.statements] == ["“I am old,”", "“I stay,”"]
 
 
 def test_after_what_names_a_topic_comes_what_a_title_says_is_on_it(searcher: Searcher) -> None:

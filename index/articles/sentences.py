@@ -19,10 +19,11 @@ _GLUED = re.compile(r"(?<=[a-z]{3})(?=(?:He|She|They|It|We|The|This|That|These|B
 # A sentence in brackets, which sentencex runs into the next: "(It is late.) He left", but "the Tampa (Fla.) Times".
 _BRACKETED = re.compile(r"\([^()\n]{12,400}[.!?]\)(?=\s+[A-Z])")
 _SPACE = re.compile(r"[^\S\n]")
-# What sentencex takes for an end but isn't: "10 a.m. ET", "5 p.m. EDT", "Roe v. Wade".
+# What sentencex takes for an end but isn't: "10 a.m. ET", "5 p.m. EDT", "Roe v. Wade", "then-Sen. Smith", "D-W.Va.".
 _BEFORE_ZONE = re.compile(r"\b[ap]\.m\.\s+$")
 _ZONE = re.compile(r"(?:[ECMP][SD]?T|GMT|UTC|BST|CET)\b")
 _VERSUS = re.compile(r"\w\s+vs?\.\s+$")
+_HYPHENED = re.compile(r"(?:\b(?:[Tt]hen|[Ee]x)-(?:Sen|Rep|Gov|Lt)\.\s*|\b[DRI]-W\.)$")
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 _LINE_ENDS = re.compile(r"[.!?:;…\"”’'»)\]]\s*$")
 # sentencex is quadratic in unclosed quotation marks: a line is split in pieces of at most this many code points.
@@ -65,7 +66,7 @@ def sentences(text: str, within: Span) -> list[Span]:
         # The splitter panics at a capital letter, other white space than ASCII's and a full stop.
         chunk = _SPACE.sub(" ", piece.of(text))
         ends.extend(piece.start + found["end_index"] for found in get_sentence_boundaries("en", chunk))
-    ends = [end for end in ends if not _goes_on(text, max(within.start, end - 8), end)]
+    ends = [end for end in ends if not _goes_on(text, max(within.start, end - 10), end)]
     ends.extend(match.start() for match in _GLUED.finditer(text, within.start, within.end))
     ends.extend(match.end() for match in _BRACKETED.finditer(text, within.start, within.end))
     found: list[Span] = []
@@ -80,7 +81,7 @@ def sentences(text: str, within: Span) -> list[Span]:
 
 def _goes_on(text: str, start: int, end: int) -> bool:
     """Whether a sentence goes on after an end that was found, by the characters from `start` on before it."""
-    if _VERSUS.search(text, start, end):
+    if _VERSUS.search(text, start, end) or _HYPHENED.search(text, start, end):
         return True
     return _BEFORE_ZONE.search(text, start, end) is not None and _ZONE.match(text, end) is not None
 

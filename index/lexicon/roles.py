@@ -6,7 +6,8 @@ from .words import word_set
 
 # Forms of address, by the gender they give away.
 ADDRESS = {
-    "mr": "m", "mr.": "m", "sir": "m", "lord": "m", "king": "m", "prince": "m", "father": "m", "brother": "m",
+    "mr": "m", "mr.": "m", "mister": "m", "sir": "m", "lord": "m", "king": "m", "prince": "m",
+    "father": "m", "brother": "m",
     "mrs": "f", "mrs.": "f", "ms": "f", "ms.": "f", "miss": "f", "lady": "f", "queen": "f", "princess": "f",
     "dame": "f", "sister": "f", "madam": "f",
     "duchess": "f", "duke": "m", "consort": "", "dr": "", "dr.": "", "prof.": "", "prof": "", "rev.": "", "hon.": "",

@@ -96,7 +96,7 @@ LEADS = word_set(
     " Whether Whichever Whoever Win With Vs Vs. Versus Ex Presumptive Emeritus Incumbent Comrade Retired Up Off Out"
     " Down Actually Basically Enough Far Lately Surely Unless Want Wanting Which Why Yeah Worse Better Best Besides"
     " Apparently Otherwise Relatedly Hopefully Welcome Unfortunately Via Senior Junior Freshman Sophomore Cue Olympian"
-    " Incomparable Vintage"
+    " Incomparable Vintage Then-"
 )
 # Written before a name without a full stop: positions of players, zones of time, ranks of broadcasters.
 LETTERS = word_set(
@@ -118,7 +118,8 @@ Daniel, Jim Beam, Johnnie Walker, Sara Lee, Betty Crocker, Oscar Mayer, Aston Ma
 Williams, Dow Jones, Austin Peay, Sam Houston, George Mason, James Webb, Johns Hopkins, Carnegie Mellon,
 Virginia Tech, Virginia Beach, Marie Callender, Stella Artois, Captain Morgan, Tommy Bahama, Molson Coors,
 Harley Davidson, Christian Dior, Dolce Gabbana, Bath Body, Ernst Young, Marks Spencer, Thomson Reuters, Sloan
-Kettering, Beth Israel, Peter Pan, Saint Laurent, Marshall Islands, Royal Mint, Al Jazeera, Al Arabiya
+Kettering, Beth Israel, Peter Pan, Saint Laurent, Marshall Islands, Royal Mint, Al Jazeera, Al Arabiya, Kelley Blue,
+Georgia Power, Rite Aid, Berkshire Hathaway, Dairy Queen, Fiat Chrysler, Johnson Controls, Associated Newspapers
 """.replace("\n", " ")
     .replace(", ", ",")
     .strip()

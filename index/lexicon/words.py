@@ -121,7 +121,13 @@ def is_adverb(lower: str) -> bool:
 
 def has_past_form(lower: str) -> bool:
     """Whether a lower-case word can be a verb in the past tense."""
-    return lower.endswith("ed") or lower in IRREGULAR_PAST
+    return (lower.endswith("ed") and lower not in _NOT_PAST) or lower in IRREGULAR_PAST
+
+
+_NOT_PAST = word_set(
+    "hundred need seed speed breed weed red bed shed feed creed deed greed indeed exceed proceed succeed naked sacred"
+    " rugged wicked biped moped"
+)
 
 
 _NOT_ADVERBS = word_set(

@@ -10,6 +10,7 @@ from ...lexicon.words import (
     MODALS,
     MONTHS,
     NEGATIONS,
+    PARTY_TAGS,
     POSSESSIVES,
     PREPOSITIONS,
     SUBJECT_PRONOUNS,
@@ -168,7 +169,10 @@ def _said_by_several(verb: Verb) -> Frame | None:
 
 
 def _before_speaker(verb: Verb, source: Range) -> Frame:
-    return Frame(verb.at, verb.cue, verb.group, source, source[1], inverted=True)
+    units, after = verb.units, source[1]
+    if after + 1 < verb.hi and units.lowers[after] == "," and units.words[after + 1][:2] in PARTY_TAGS:
+        after += 2  # "said Sen. Anna Smith, D-Ohio, on Monday"
+    return Frame(verb.at, verb.cue, verb.group, source, after, inverted=True)
 
 
 def _after_subject(verb: Verb, after: int) -> Frame | None:

@@ -17,7 +17,7 @@ from .names import Name
 MODIFIERS = word_set(
     "former top senior deputy vice prime foreign defense defence national security press chief campaign"
     " executive acting interim state communications party presidential vice-presidential gubernatorial"
-    " congressional political economic staff general republican democratic then longtime ex veteran retired late"
+    " congressional political economic staff general republican democratic then then- longtime ex veteran retired late"
     " current new outgoing incoming assistant associate fellow co federal local public policy legal presumptive"
     " leading likely first second house majority minority interior finance justice trade health opposition"
     " american billionaire real estate conservative liberal progressive independent evangelical christian jewish"

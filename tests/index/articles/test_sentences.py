@@ -59,6 +59,8 @@ They end at 5 p.m. EDT.
 Nobody knows why.
 
 The court overturned Roe v. Wade in June.
+He met then-Sen. Smith and ex-Gov. Jones.
+Sen. Anna Brown, D-W.Va., did not.
 Nobody cited Ali vs. Frazier.
 It ended.
 

@@ -1009,6 +1009,8 @@ def test_palaces_and_shops_are_no_people() -> None:
         "Buckingham Palace",
         "The Red Cross",
         "Home Depot",
+        "Georgia Power",
+        "Kelley Blue Book",
         "Honda",
         "The Prime Minister",
     ):
@@ -1076,6 +1078,20 @@ def test_roles_that_are_joined_are_one_person_s() -> None:
 
 def test_a_party_tag_before_a_verb_leaves_the_subject_before_it() -> None:
     check("Sen. Ted Cruz, R-Texas, said federal agents failed.", [("Ted Cruz", "indirect", "federal agents failed")])
+    check("Sen. Ted Cruz, D-W.Va., said federal agents failed.", [("Ted Cruz", "indirect", "federal agents failed")])
+
+
+def test_a_party_tag_after_a_speaker_who_follows_the_verb_is_no_part_of_what_was_said() -> None:
+    check("The talks failed, said Sen. Ted Cruz, R-Texas, on Monday.", [("Ted Cruz", "indirect", "The talks failed")])
+    text = "“It is over,” said Sen. Ted Cruz (R-W.Va.), “and I am glad.”"
+    check(text, [("Ted Cruz", "direct", "“It is over,” / “and I am glad.”")])
+    check(text.replace(" (R-W.Va.)", ", R-Texas"), [("Ted Cruz", "direct", "“It is over,” / “and I am glad.”")])
+
+
+def test_what_ends_like_a_past_tense_may_be_a_noun() -> None:
+    text = "Several hundred officials left early, saying that it was late."
+    [statement] = extract(Article("a", text)).statements
+    assert statement.speaker.as_written == "Several hundred officials"
 
 
 def test_what_opens_a_sentence_may_only_describe_its_subject() -> None:

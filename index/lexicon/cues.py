@@ -81,7 +81,7 @@ _NOUNS = word_set(
     " salute salutes ruling project projects volunteer"
 )
 # Forms that hardly ever report: what rules is as often a law or a king, and volunteers are people.
-_SAY_NOTHING = word_set("rule rules volunteers brands questions reckoning sworn")
+_SAY_NOTHING = word_set("rule rules volunteers brands questions reckoning sworn related")
 
 
 def _inflect(lemma: str) -> tuple[str, str, str, str]:

@@ -29,7 +29,7 @@ COMPANIES = word_set(
 )
 # What institutions, places, products and events are called; with one of these a capitalised phrase is no person.
 THINGS = COMPANIES | word_set(
-    "Consort Duchess"
+    "Consort Duchess Dept Dept."
     " Observatory Directive Pharma Advisors"
     " Battalion Charitable Brigade Squadron Central MVP Ad Feedback Hole High Officer Bills Pro Open Jam EV Oil Tree"
     " Commons Regiment Books Teamsters"

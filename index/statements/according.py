@@ -24,6 +24,8 @@ def read_according(units: Outline, at: int, lo: int, hi: int) -> tuple[Range, Sp
     first = at + 2
     opening = all(lowers[i] in ("and", "but", "so", "yet") or units.is_mark(i) for i in range(lo, at))
     opening = opening or lowers[at - 1] in ("but", "and", "that", ";")
+    # After a heading that no mark ends: "Skip advert According to Kirby, it".
+    opening = opening or (units.words[at : at + 2] == ["According", "to"] and lowers[at - 1] != QUOTE)
     opening = opening or (lowers[at - 1] == "," and lowers[at - 2] in _OPENERS)  # "because, according to Kirby, it"
     end = _phrase_end(units, first, hi)
     cue = units.span(at, at + 2)

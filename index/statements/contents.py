@@ -10,6 +10,7 @@ from ..lexicon.words import (
     CLAUSE_OPENERS,
     CONTRACTIONS,
     DETERMINERS,
+    MONTHS,
     NUMBERS,
     POSSESSIVES,
     PREPOSITIONS,
@@ -35,6 +36,7 @@ _REACH = 16
 _DEGREES = word_set("nearly roughly almost approximately virtually practically barely hardly too further first")
 _OF_CONTENT = word_set("all both even only there since once just")
 _BOUNDS = (["at", "least"], ["at", "most"], ["up", "to"])
+_AFTER_DAYS = _SUBJECTS | DETERMINERS | POSSESSIVES | PREPOSITIONS | CLAUSE_OPENERS | TIME_NOUNS
 _AMOUNTS = NUMBERS | {"half", "a"}
 
 
@@ -113,6 +115,8 @@ def _past_when_and_where(units: Outline, frame: Frame, at: int, hi: int) -> int:
             break  # "Kirby said this year is the best"
         if timed or _is_how(units, at, hi):
             at += 1
+        elif low in MONTHS and following.isdigit() and _tells_when(units, at + 2, frame.cue.lemma, hi):
+            at += 2
         elif low in ("about", "over") and (following[:1].isdigit() or following in _AMOUNTS):
             break  # "said about half of them"
         elif lowers[at : at + 2] in _BOUNDS:  # "reported at least 14 cases"
@@ -135,6 +139,14 @@ def _past_when_and_where(units: Outline, frame: Frame, at: int, hi: int) -> int:
         if at < hi and lowers[at] == QUOTE:
             break
     return at
+
+
+def _tells_when(units: Outline, after: int, lemma: str, hi: int) -> bool:
+    """Whether a day before a unit tells when: "said Feb. 1 that", but "said Feb. 1", "declared May 5 a day"."""
+    low = units.lowers[after] if after < hi else "."
+    if lemma in ("declare", "proclaim") and low != "that":
+        return False
+    return not units.words[after : after + 1] or not units.words[after][0].islower() or low in _AFTER_DAYS
 
 
 def _is_how(units: Outline, at: int, hi: int) -> bool:

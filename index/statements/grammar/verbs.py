@@ -35,7 +35,9 @@ _KINDS_OF_STATES = word_set("member swing battleground gulf southern northern re
 # After a noun these go on with it: "sources close to the campaign".
 _AFTER_NOUN = word_set("close familiar privy aware loyal opposed")
 # Participles that tell how a thing came to be known.
-_SHOWN = word_set("reveal confirm identify express announce label disclose describe detail outline propose")
+_SHOWN = word_set(
+    "reveal confirm identify express announce label disclose describe detail outline propose predict project report"
+)
 _AHEAD = 12  # units after it in which a verb of the same subject is looked for
 _NAMED = word_set("it him her them us me he she they we i you")
 
@@ -109,17 +111,19 @@ def is_verbal(verb: Verb) -> bool:
     if at == lo:
         return False
     phrase = noun_phrase_before(units, at, lo)
+    low, word = units.lowers[at - 1], units.words[at - 1]
     if _is_described(units, at, following):
         return False
     if units.lowers[at] == "projects":  # "AAA projects that fewer will drive", but "solar projects"
         return following == "that" and (units.words[at - 1][0].isupper() or units.lowers[at - 1] in ("also", ","))
+    if units.lowers[at] == "states" and (low in _KINDS_OF_STATES or low[0].isdigit()):
+        return False
     if phrase is not None and phrase[0] > lo and units.lowers[phrase[0] - 1] == QUOTE:
         if _is_participle(units, phrase[0]):
             return False  # "“...,” giving states more power"
         return not begins_predicate(units, phrase[0], at)  # "“...” came up in recent tweets"
     if units.lowers[at] == "states" and not _is_stated(units, at, following):
         return False
-    low, word = units.lowers[at - 1], units.words[at - 1]
     if low in ("he", "she", "it", "who"):
         return True
     if low in PREPOSITIONS:
@@ -160,8 +164,6 @@ def _is_described(units: Outline, at: int, following: str) -> bool:
 
 def _is_stated(units: Outline, at: int, following: str) -> bool:
     """Whether "states" tells what somebody stated: "the law states that", "states clearly", but "more states saw"."""
-    if units.lowers[at - 1] in _KINDS_OF_STATES:
-        return False
     opens = following in (QUOTE, "that", ":", ",", ".", "") or following in SUBJECT_PRONOUNS
     opens = opens or following in DETERMINERS or following in POSSESSIVES or following.endswith("ly")
     return opens or units.words[at + 1][0].isupper()
@@ -224,6 +226,11 @@ def is_reduced(units: Outline, source: Range, cue: Cue, following: str) -> bool:
         return True  # "it rose, a measure announced in March"
     if cue.lemma == "liken" and following == "to":
         return True
-    if cue.lemma in _SHOWN and following in PREPOSITIONS and not can_speak(units, source):
+    placed = (
+        following in PREPOSITIONS
+        and following not in ("by", "after")
+        and units.lowers[source[1] + 2 : source[1] + 3] != ["least"]
+    )
+    if cue.lemma in _SHOWN and placed and not can_speak(units, source):
         return _predicate_follows(units, source[1] + 1)  # "the suits revealed at the center are"
     return following in ("by",) or (cue.pattern == "object" and following in (".", ",", ""))

@@ -1676,3 +1676,36 @@ def test_another_report_ends_the_one_before_it() -> None:
 )
 def test_what_follows_a_quotation_that_ends_with_a_comma(text: str, said: str) -> None:
     check(text, [("John Kirby", "direct", said)])
+
+
+def test_the_day_on_which_it_was_said_is_no_part_of_it() -> None:
+    check("The shop will move, Anna Smith said in a letter Feb. 1.", [("Anna Smith", "indirect", "The shop will move")])
+    check("Anna Smith told reporters Oct. 14 that it was late.", [("Anna Smith", "indirect", "that it was late")])
+    check("Anna Smith said Oct. 14 was too late.", [("Anna Smith", "indirect", "Oct. 14 was too late")])
+    check("Anna Smith declared May 5 a holiday.", [("Anna Smith", "indirect", "May 5 a holiday")])
+
+
+def test_a_heading_that_no_mark_ends_is_no_source_s() -> None:
+    check("Skip advert According to John Kirby, it was late.", [("John Kirby", "indirect", "it was late")])
+    headline = "It Was Late, According To John Kirby"
+    check(headline, [("John Kirby", "indirect", "It Was Late")])
+
+
+def test_states_that_are_counted_state_nothing() -> None:
+    for number in ("14", "the other 14"):
+        check(f"There are {number} states that require a card.", [])
+    check("It hurts “all of us” and 14 states that require a card.", [])
+    check("“It is a long way,” the group states on its site.", [(None, "direct", "“It is a long way,”")])
+
+
+def test_what_is_reported_or_predicted_somewhere_is_said_by_nobody() -> None:
+    check("The cases reported in Ohio were few.", [])
+    check("A storm predicted in the plains could be strong.", [])
+    check("The agency reported at least 14 cases were known.", [(None, "indirect", "at least 14 cases were known")])
+
+
+def test_what_is_related_to_something_is_not_told() -> None:
+    check(
+        "Anna Smith said the shops and related firms left.",
+        [("Anna Smith", "indirect", "the shops and related firms left")],
+    )

@@ -6,8 +6,10 @@ from ..lexicon.cues import CUES
 from ..lexicon.roles import ROLES
 from ..lexicon.words import AUXILIARIES, DETERMINERS, PLURALS, POSSESSIVES, SUBJECT_PRONOUNS, word_set
 from ..values import Span
+from .closings import LINKS
 from .grammar.outline import QUOTE, Outline
 from .grammar.phrases import Range, begins_predicate
+from .people.descriptions import MODIFIERS
 
 _REACH = 24
 _OPENERS = word_set("that because if when while whereas whether and but")
@@ -26,7 +28,9 @@ def read_according(units: Outline, at: int, lo: int, hi: int) -> tuple[Range, Sp
     opening = opening or lowers[at - 1] in ("but", "and", "that", ";")
     # After a heading that no mark ends: "Skip advert According to Kirby, it".
     opening = opening or (units.words[at : at + 2] == ["According", "to"] and lowers[at - 1] != QUOTE)
-    opening = opening or (lowers[at - 1] == "," and lowers[at - 2] in _OPENERS)  # "because, according to Kirby, it"
+    # "because, according to Kirby, it", "However, according to Kirby, it"
+    linked = at - 2 == lo and lowers[lo] in LINKS
+    opening = opening or (lowers[at - 1] == "," and (linked or lowers[at - 2] in _OPENERS))
     end = _phrase_end(units, first, hi)
     cue = units.span(at, at + 2)
     owned = lowers[end - 1] == "'s" and (end == hi or lowers[end] not in ",.")  # "according to Moody's, it"
@@ -39,7 +43,7 @@ def read_according(units: Outline, at: int, lo: int, hi: int) -> tuple[Range, Sp
         while start < hi and units.is_mark(start):
             start += 1
         stop = _content_stop(units, start, hi)
-        return ((first, end), cue, start, stop) if _is_content(units, start, stop) else None
+        return ((first, end), cue, start, stop) if is_content(units, start, stop) else None
     stop = at
     while stop > lo and lowers[stop - 1] in (",", "—", "–", "―", "--", "(", "-"):
         stop -= 1
@@ -48,7 +52,7 @@ def read_according(units: Outline, at: int, lo: int, hi: int) -> tuple[Range, Sp
         start = lo  # closed before
     while start < stop and (units.is_mark(start) or lowers[start] in ("but", "and")):
         start += 1
-    return ((first, end), cue, start, stop) if _is_content(units, start, stop) else None
+    return ((first, end), cue, start, stop) if start < stop else None
 
 
 def _is_predicate(units: Outline, at: int) -> bool:
@@ -57,7 +61,7 @@ def _is_predicate(units: Outline, at: int) -> bool:
     return low in ("is", "was", "are", "were") or (low == "'s" and units.lowers[at - 2] in ("that", "it", "this"))
 
 
-def _is_content(units: Outline, start: int, stop: int) -> bool:
+def is_content(units: Outline, start: int, stop: int) -> bool:
     """Whether units hold more than a stray word: a quotation is one unit."""
     return stop - start > 1 or units.lowers[start:stop] == [QUOTE]
 
@@ -123,7 +127,8 @@ def _apposition_end(units: Outline, first: int, comma: int, hi: int) -> int:
     opens = (
         lowers[at] in DETERMINERS
         or lowers[at] in POSSESSIVES
-        or lowers[at] in ("who", "chief", "director", "president")
+        or lowers[at] in MODIFIERS
+        or lowers[at] in ("who", "director", "president", "professor")
     )
     if (opens and any(lowers[i] in ROLES for i in aside)) or lowers[at] == "who":
         return close

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from ..lexicon.cues import CUES
 from ..values import Span
-from .according import read_according
+from .according import is_content, read_according
 from .attribution import Attribution, add_report, of_sentence
 from .claims import is_claim, read_claim
 from .closings import go_on, is_unfinished
@@ -59,9 +59,10 @@ def _read_sentence(units: Outline, number: int, found: list[Attribution]) -> Non
             attribution = read_according(units, at, past_dateline(units, number), hi)
             if attribution is not None:
                 source, cue, start, end = attribution
-                if not _is_relayed(units, number, found, source):
+                goes_on = end <= at and is_unfinished(units, start, end, source[1], hi)
+                if (goes_on or is_content(units, start, end)) and not _is_relayed(units, number, found, source):
                     add_report(units, number, found, claimed, start, end, cue, source)
-                    if end <= at and is_unfinished(units, start, end, source[1], hi):
+                    if goes_on:
                         go_on(units, number, source[1], found, claimed)
             continue
         if is_claim(lowers[at]):

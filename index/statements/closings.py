@@ -6,7 +6,22 @@ from dataclasses import replace
 
 from ..lexicon.cues import CUES
 from ..lexicon.roles import ROLES
-from ..lexicon.words import AUXILIARIES, NUMBERS, PREPOSITIONS, SUBORDINATORS, TIME_NOUNS, WEEKDAYS, is_adverb, word_set
+from ..lexicon.words import (
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DETERMINERS,
+    MONTHS,
+    NUMBERS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    SUBJECT_PRONOUNS,
+    SUBORDINATORS,
+    TIME_NOUNS,
+    WEEKDAYS,
+    is_adverb,
+    is_plural_noun,
+    word_set,
+)
 from ..values import StatementKind
 from .attribution import Attribution, quotes_only
 from .endings import content_end, has_verb
@@ -23,11 +38,12 @@ _RANKS = word_set("latest first second third last most highest lowest biggest la
 _PHRASE = 8  # units of a phrase that only opens a sentence
 _PAUSES = frozenset({",", ":", ".", "—", "–", "-", "--", "―"})
 # Words that only link a sentence to the one before: "Still, he said, it is over".
-_LINKS = WEEKDAYS | word_set(
+LINKS = WEEKDAYS | word_set(
     "or still nevertheless nonetheless so however yet meanwhile also further furthermore moreover additionally besides"
     " thus therefore hence later then earlier today yesterday tonight afterward afterwards finally again separately"
     " similarly privately"
 )
+_WHEN = TIME_NOUNS | MONTHS | DETERMINERS | word_set("in on of next same last late early following previous first")
 _BEFORE_TITLES = PREPOSITIONS | {"'s"}  # "on CNN's “New Day,” adding"
 _SCENES = word_set("while when asked later earlier last pressed then afterward afterwards once")
 
@@ -144,7 +160,23 @@ def is_unfinished(units: Outline, start: int, end: int, comma: int, hi: int) -> 
         return False
     following = units.lowers[comma + 1]
     verb = begins_predicate(units, comma + 1, hi) or (following.endswith("s") and units.words[comma + 1].islower())
-    return verb or (units.lowers[start] in PREPOSITIONS and following not in _ASIDES)
+    if verb or following in _ASIDES:
+        return verb
+    opening = units.lowers[start:end]
+    if opening[0] in PREPOSITIONS:
+        return True
+    if following.endswith("ing"):
+        return False
+    # "The next day, according to Kirby, it fell", "Other reasons, according to Kirby, include the price"
+    when = is_adverb(opening[-1]) or all(
+        low in _WHEN or low.rstrip("s") in TIME_NOUNS or low[0].isdigit() for low in opening
+    )
+    return when or (is_plural_noun(opening[-1]) and units.words[comma + 1].islower() and _may_be_verb(following))
+
+
+def _may_be_verb(low: str) -> bool:
+    small = PREPOSITIONS | DETERMINERS | POSSESSIVES | SUBJECT_PRONOUNS | CONJUNCTIONS | SUBORDINATORS
+    return low.isalpha() and low not in small and low not in ROLES and not is_adverb(low)
 
 
 def go_on(units: Outline, number: int, comma: int, found: list[Attribution], claimed: set[int]) -> None:
@@ -203,7 +235,7 @@ def closes(units: Outline, frame: Frame, hi: int) -> int | None:
 
 def _opens_content(units: Outline, first: int, comma: int, end: int, hi: int) -> bool:
     """Whether one word before a report opens what was said: "Now, he says, it is over", "Xi, he said, “won't go”"."""
-    if first == comma or end + 1 >= hi or units.lowers[end] != "," or units.lowers[first] in _LINKS:
+    if first == comma or end + 1 >= hi or units.lowers[end] != "," or units.lowers[first] in LINKS:
         return False
     return units.lowers[end + 1] != QUOTE or not opens_high(units, end + 1)
 

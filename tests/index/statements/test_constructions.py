@@ -1709,3 +1709,25 @@ def test_what_is_related_to_something_is_not_told() -> None:
         "Anna Smith said the shops and related firms left.",
         [("Anna Smith", "indirect", "the shops and related firms left")],
     )
+
+
+def test_what_stands_before_according_to_may_only_begin_what_was_said() -> None:
+    for opening in ("The next day", "One Sunday in late 2001", "Now"):
+        text = f"{opening}, according to John Kirby, Xi left."
+        check(text, [("John Kirby", "indirect", f"{opening} / Xi left")])
+    check(
+        "Trade, according to John Kirby, has grown.",
+        [("John Kirby", "indirect", "Trade / has grown")],
+    )
+    check(
+        "Other reasons, according to John Kirby, include the price.",
+        [("John Kirby", "indirect", "Other reasons / include the price")],
+    )
+    check("However, according to John Kirby, trade grew.", [("John Kirby", "indirect", "trade grew")])
+    check(
+        "Most trade grew this year, according to John Kirby, a diplomat.",
+        [("John Kirby", "indirect", "Most trade grew this year")],
+    )
+    check(
+        "According to John Kirby, executive editor at the Star, trade grew.", [("John Kirby", "indirect", "trade grew")]
+    )

@@ -49,7 +49,7 @@ def content_end(units: Outline, start: int, hi: int, lo: int, *, resumed: bool =
         end -= 1
     content = _Content(units, start, end, lo, hi, resumed)
     for at in range(start + 1, end):
-        if lowers[at] not in _SIGNS and lowers[at - 1] != "," and lowers[at] not in CUES:
+        if lowers[at] not in _SIGNS and lowers[at - 1] not in (",", QUOTE) and lowers[at] not in CUES:
             continue  # nothing ends at a plain word
         stop = content.stop(at)
         if stop is not None:
@@ -81,8 +81,9 @@ class _Content:
         stop = self._clause_ends(at)
         if stop is None:
             stop = self._clause_begins(at, cue)
-        if stop is None and self._lowers[at - 1] == "," and at - self._start > 2 and _leaves(self._lowers[at], cue):
-            return None if self._aside_goes_on(at, cue) else at - 1
+        paused = _pauses(self._units, at - 1)
+        if stop is None and paused and at - self._start > 2 and _leaves(self._lowers[at], cue):
+            return None if self._aside_goes_on(at, cue) else at - (self._lowers[at - 1] == ",")
         if stop is None:
             stop = self._phrase_begins(at)
         if stop is None:
@@ -177,6 +178,14 @@ class _Content:
         return at - 1 if (before in ("before", "after", "while") or by) and speaking else None
 
 
+def _pauses(units: Outline, at: int) -> bool:
+    """Whether a unit is a comma, or a quotation that ends in one and is neither an apposition nor the first of some."""
+    if units.lowers[at] != QUOTE:
+        return units.lowers[at] == ","
+    listed = QUOTE in units.lowers[at + 2 : at + 3] and units.lowers[at + 1] in ("a", "an")
+    return units.last_inside(at) == "," and units.lowers[at - 1] != "," and not listed
+
+
 def _has_done(units: Outline, start: int, joint: int, end: int) -> bool:
     """Whether a conjunction joins what somebody did to an infinitive: "(promised) to leave but has yet to"."""
     if joint - start < 2 or joint + 1 >= end or units.lowers[joint + 1] not in _DID:
@@ -232,7 +241,7 @@ def _predicate_follows(units: Outline, at: int, end: int) -> bool:
 def _resumes(units: Outline, start: int, at: int, end: int) -> bool:
     """Whether what was said goes on past the aside that starts at a unit: with its verb, or an infinitive."""
     closing = next((i for i in range(at, end) if units.lowers[i] == ","), end)
-    if units.lowers[closing + 1 : end][:1] == ["to"]:
+    if units.lowers[closing + 1 : end][:1] == ["to"] or units.lowers[closing + 1 : closing + 3] == ["and", QUOTE]:
         return True
     if _is_noun_phrase(units, start, at - 1):
         called = CUES.get(units.lowers[start - 1])

@@ -1731,3 +1731,13 @@ def test_what_stands_before_according_to_may_only_begin_what_was_said() -> None:
     check(
         "According to John Kirby, executive editor at the Star, trade grew.", [("John Kirby", "indirect", "trade grew")]
     )
+
+
+def test_an_aside_after_quoted_words_is_the_writer_s() -> None:
+    for aside in ("a claim that few believed", "which few believed"):
+        check(f"Anna Smith said it was “over,” {aside}.", [("Anna Smith", "mixed", "it was “over,”")])
+    text = "Anna Smith said it was “a sham,” a “fraud” and “over.”"
+    check(text, [("Anna Smith", "mixed", "it was “a sham,” a “fraud” and “over.”")])
+    text = "Anna Smith noted that her book, “Spare,” describes the vote as “a fraud.”"
+    first = extract(Article("a", text)).statements[0]
+    assert first.start == text.index("that") and first.end == len(text)

@@ -36,7 +36,8 @@ _REACH = 16
 _DEGREES = word_set("nearly roughly almost approximately virtually practically barely hardly too further first")
 _OF_CONTENT = word_set("all both even only there since once just")
 _BOUNDS = (["at", "least"], ["at", "most"], ["up", "to"])
-_AFTER_DAYS = _SUBJECTS | DETERMINERS | POSSESSIVES | PREPOSITIONS | CLAUSE_OPENERS | TIME_NOUNS
+_OPENS_CLAUSE = _SUBJECTS | DETERMINERS | POSSESSIVES
+_AFTER_DAYS = _OPENS_CLAUSE | PREPOSITIONS | CLAUSE_OPENERS | TIME_NOUNS
 _AMOUNTS = NUMBERS | {"half", "a"}
 
 
@@ -144,9 +145,8 @@ def _past_when_and_where(units: Outline, frame: Frame, at: int, hi: int) -> int:
 def _tells_when(units: Outline, after: int, lemma: str, hi: int) -> bool:
     """Whether a day before a unit tells when: "said Feb. 1 that", but "said Feb. 1", "declared May 5 a day"."""
     low = units.lowers[after] if after < hi else "."
-    if lemma in ("declare", "proclaim") and low != "that":
-        return False
-    return not units.words[after : after + 1] or not units.words[after][0].islower() or low in _AFTER_DAYS
+    called = lemma in ("declare", "proclaim") and low != "that"
+    return not called and (after >= hi or not units.words[after][0].islower() or low in _AFTER_DAYS)
 
 
 def _is_how(units: Outline, at: int, hi: int) -> bool:
@@ -190,7 +190,8 @@ def _after_hearer(units: Outline, at: int, hi: int, frame: Frame) -> int:
     optional = frame.cue.lemma in ("ask", "warn", "caution", "promise", "advise", "plead")
     topic = frame.cue.lemma == "ask" and "about" in lowers[at : min(at + 8, hi)]
     if optional and not topic and not _has_clause_ahead(units, at, hi):
-        return at
+        warned = is_plural_noun(lowers[at]) and {*lowers[at + 1 : at + 2]} <= _OPENS_CLAUSE
+        return at + warned  # "warned residents the storm would come"
     first = at
     while at < hi and at - first < _REACH:
         low = lowers[at]

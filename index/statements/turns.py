@@ -132,8 +132,11 @@ def read_bare_quote(units: Outline, number: int, at: int, found: list[Attributio
     introduced = at > lo and units.lowers[at - 1] in (":", ",") and is_utterance(units, at)
     told = _told_by(units, at, lo, hi)
     spoken = _spoken_by(units, at, hi) if at == lo and not told else None
-    if word_count(units.text, span) < (2 if told or spoken else 4) and not introduced:
+    words = word_count(units.text, span)
+    if words < (2 if told or spoken else 4) and not introduced:
         return
+    if words < 2 and introduced and units.lowers[at - 1] == "," and units.last_inside(at) == ",":
+        return  # "released its fifth album, “Arirang,” in March"
     if told:
         found.append(Attribution((span,), "mixed", units.span(told[0], told[0] + 1), told[1], number))
         return

@@ -38,6 +38,7 @@ _AFTER_NOUN = word_set("close familiar privy aware loyal opposed")
 _SHOWN = word_set(
     "reveal confirm identify express announce label disclose describe detail outline propose predict project report"
 )
+_NOUNS_IN_ING = word_set("filing ruling meeting hearing briefing posting writing finding listing reading recording")
 _AHEAD = 12  # units after it in which a verb of the same subject is looked for
 _NAMED = word_set("it him her them us me he she they we i you")
 
@@ -130,6 +131,8 @@ def is_verbal(verb: Verb) -> bool:
         return False
     if cue_ends(units, at, lo, following, phrase):
         return True
+    if low.endswith("ing") and word.islower() and low not in _NOUNS_IN_ING:
+        return False  # "a statement addressing reports that it was over"
     if units.lowers[at].endswith("ed") or (following == "that" and low != "'s" and low not in POSSESSIVES):
         return True
     if low in ("but", "and", "also"):

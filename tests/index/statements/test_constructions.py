@@ -1740,4 +1740,20 @@ def test_an_aside_after_quoted_words_is_the_writer_s() -> None:
     check(text, [("Anna Smith", "mixed", "it was “a sham,” a “fraud” and “over.”")])
     text = "Anna Smith noted that her book, “Spare,” describes the vote as “a fraud.”"
     first = extract(Article("a", text)).statements[0]
-    assert first.start == text.index("that") and first.end == len(text)
+    assert first.parts[0].of(text) == "that her book, “Spare,” describes the vote as “a fraud.”"
+
+
+def test_who_is_warned_stands_before_the_warning() -> None:
+    check("Anna Smith warned residents the storm would come.", [("Anna Smith", "indirect", "the storm would come")])
+    said = "consumers who bought it not to eat it"
+    check(f"The agency advised {said}.", [(None, "indirect", said)])
+
+
+def test_reports_that_somebody_addresses_report_nothing() -> None:
+    check("Anna Smith read a statement addressing reports that it was late.", [])
+    check("The court filing claims that it was late.", [(None, "indirect", "that it was late")])
+
+
+def test_one_word_between_commas_is_what_something_is_called() -> None:
+    check("Anna Smith released her fifth album, “Arirang,” in March.", [])
+    check("Anna Smith had one word for it: “Never.”", [("Anna Smith", "direct", "“Never.”")])

@@ -152,7 +152,7 @@ def clear(index: Path, keep: int = KEEP) -> dict[str, str]:
     """Remove all but the newest `keep` generations, the live one always kept; return those that stay, and why."""
     live = current(index).name
     generations = (f for f in (index / GENERATIONS).iterdir() if _number(f.name))
-    folders = sorted(generations, reverse=True)
+    folders = sorted(generations, key=lambda f: _number(f.name), reverse=True)
     folders.sort(key=lambda f: f.name != live)
     left = {}
     for folder in folders[keep:]:

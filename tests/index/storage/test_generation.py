@@ -223,6 +223,14 @@ def test_the_two_newest_are_kept(index: Path, rebuilt: Rebuild) -> None:
     assert generations(index) == [fourth]
 
 
+def test_the_newest_are_told_by_their_numbers(index: Path) -> None:
+    live = generation.current(index).name
+    for name in ("999999-20990101T000000Z", "1000000-20990101T000000Z"):
+        shutil.copytree(index / "generations" / live, index / "generations" / name)
+    assert publish.clear(index) == {}
+    assert generations(index) == [live, "1000000-20990101T000000Z"]
+
+
 def test_names_go_on_whatever_the_clock_says(index: Path, rebuilt: Rebuild) -> None:
     (first,) = generations(index)
     assert [first[:7], rebuilt(index)[:7], rebuilt(index)[:7]] == ["000001-", "000002-", "000003-"]

@@ -18,6 +18,8 @@ _SINGLE_OPEN = re.compile(r"(?:(?<=[\s(\[—–])|^)[‘'’](?=[A-Za-z\[$£€]
 _SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…%)\]])['’](?![\w])")
 # A single quotation longer than this is more likely an apostrophe that found a partner.
 _LONGEST_SINGLE = 400
+# So far ahead is looked for what closes a quotation, lest a line of nothing but marks be looked through for each.
+_AHEAD = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +113,11 @@ def _doubles(text: str, start: int, end: int) -> tuple[list[tuple[int, int]], in
 
 def _is_inside(text: str, opened: int, after: int, end: int) -> bool:
     """Whether a straight mark that is open closes only after curved ones: "it is not for “us” because they left"."""
+    if text[opened] != '"':
+        return False
+    end = min(end, after + _AHEAD)
     closing, straight = text.find("”", after, end), text.find('"', after, end)
-    return text[opened] == '"' and -1 < closing < straight and text[straight - 1] in ",.?!"
+    return -1 < closing < straight and text[straight - 1] in ",.?!"
 
 
 def _opens(text: str, at: int, after: int, start: int, end: int) -> bool:

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.statements.extract import extract
+from index.statements.grammar import quotations
 from index.values import Article, Span
 
 Row = tuple[str | None, str, str]
@@ -314,6 +315,30 @@ def steps(text: str, boilerplate: Sequence[Span] = ()) -> int:
 def test_steps_grow_with_length(unit: str) -> None:
     once = unit * (3000 // len(unit))  # longer than a sentence may be
     assert steps(once * 4) < 5 * steps(once)
+
+
+class Searched(str):
+    """A text that counts the characters that are searched in it, which are no steps."""
+
+    searched = 0
+
+    def find(self, sub: str, start: int = 0, end: int = sys.maxsize) -> int:  # type: ignore[override]
+        """As of any string."""
+        found = super().find(sub, start, end)
+        self.searched += (min(end, len(self)) if found < 0 else found) - start
+        return found
+
+
+@pytest.mark.parametrize("line", ["“{}", '"{}”,"'])
+def test_what_closes_a_quotation_is_looked_for_once_for_a_line(line: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(quotations, "_AHEAD", 100)
+
+    def searched(n: int) -> int:
+        text = Searched(line.format("“a " * n))
+        quotations.find_quotations(text)
+        return text.searched
+
+    assert searched(4_000) < 5 * searched(1_000) + 1
 
 
 def senators(n: int) -> str:

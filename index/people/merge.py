@@ -30,6 +30,9 @@ _FEW, _FEW_CALLED_SO, _UNSEEN = 0.03, 0.1, 1000
 # So many named beside two names, one in so many of all who are and each in no more articles than that, show that they
 # are one person's.
 _COMPANY, _COMPANY_SHARE, _LITTLE_KNOWN = 2, 10, 12
+# So many people, the most named, may be whom a name means that agrees with theirs: a hundred bear the commonest names
+# of an archive, and to compare each with all would take hours where thousands do.
+_MOST_ALIKE = 500
 # A word of roles tells somebody if so few have it: "Vanderbilt" of a historian's and a professor's.
 _TELLING = 0.002
 
@@ -101,8 +104,9 @@ class _Families:
             self._bearers[family].append(entry)
         self._person[id(entry)] = person
         for key in keys:
-            if person not in self._alike[family, key]:
-                self._alike[family, key].append(person)
+            known_by = self._alike[family, key]
+            if len(known_by) < _MOST_ALIKE and person not in known_by:
+                known_by.append(person)
 
     def people(self) -> list[Entry]:
         """Everybody entered."""

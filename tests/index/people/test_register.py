@@ -1,8 +1,10 @@
 from collections.abc import Sequence
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from index.people import merge
 from index.people.register import register
 from index.values import Mention, Person
 
@@ -243,6 +245,21 @@ def test_a_middle_name_of_a_common_name_is_somebody_else_s_but_for_a_role() -> N
     assert "Anthony Quartermain" not in names_of(
         [Mention("Zebulon Anthony Quartermain")], [Mention("Zebulon Quartermain")]
     )
+
+
+def test_of_those_who_may_be_one_so_many_are_compared(monkeypatch: pytest.MonkeyPatch) -> None:
+    compared: list[object] = []
+    likeness = merge._likeness
+    monkeypatch.setattr(merge, "_MOST_ALIKE", 5)
+    monkeypatch.setattr(merge, "_likeness", lambda *names: compared.append(names) or likeness(*names))
+
+    def comparisons(n: int) -> int:
+        compared.clear()
+        names = [f"Alice Q{chr(97 + at // 26)}{chr(97 + at % 26)}z Brown" for at in range(n)]
+        assert names_of(*([Mention(name)] for name in names)) == names
+        return len(compared)
+
+    assert comparisons(160) < 5 * comparisons(40)
 
 
 def test_every_full_form_must_agree() -> None:

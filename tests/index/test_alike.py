@@ -119,6 +119,16 @@ def test_who_is_in_doubt(
     assert doubted(tmp_path, *said) == expected
 
 
+def test_of_many_that_are_worded_alike_the_nearest_are_in_doubt(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("index.alike._NEAREST", 2)
+    tails = ("oil coal cement gravel", "copper oil coal cement", "wool flax hemp linen", "copper timber wool flax")
+    said = [(KIRBY, id_, DAY, f"harbour ferry railway {tail}") for id_, tail in zip("abcd", tails, strict=True)]
+    # The last shares four words with "copper oil coal cement", five with "wool flax hemp linen", three with the first.
+    assert doubted(tmp_path, *said) == [(0, 2), (1, 2), (1, 3), (2, 3)]
+
+
 def test_cosines_are_found_by_pair_and_by_what_was_said(tmp_path: Path) -> None:
     pairs = [Pair(7, 9, ("b", "c")), Pair(2, 70_000, ("a", "b")), Pair(2, 9, ("a", "c"))]
     write_compared(tmp_path / "compared.npy", pairs, [0.7, -0.25, 0.5])

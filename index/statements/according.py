@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from ..lexicon.cues import CUES
 from ..lexicon.roles import ROLES
-from ..lexicon.words import AUXILIARIES, DETERMINERS, PLURALS, POSSESSIVES, SUBJECT_PRONOUNS, word_set
+from ..lexicon.words import DETERMINERS, PLURALS, word_set
 from ..values import Span
 from .closings import LINKS
 from .grammar.outline import QUOTE, Outline
-from .grammar.phrases import Range, begins_predicate
+from .grammar.phrases import FINITE, NOUN_LEADS, PRONOUNS, Range, begins_predicate
 from .people.descriptions import MODIFIERS
 
 _REACH = 24
@@ -74,12 +74,9 @@ def _phrase_end(units: Outline, first: int, hi: int) -> int:
         low = lowers[at]
         if low in ",.;:()—–?!" or low == QUOTE or low == "--":
             break
-        if at > first and (
-            (low in SUBJECT_PRONOUNS and low not in DETERMINERS)
-            or low in ("who", "whose", "which", "that", "while", "there")
-        ):
+        if at > first and (low in PRONOUNS or low in ("who", "whose", "which", "that", "while", "there")):
             break
-        if low in AUXILIARIES and low != "'s":
+        if low in FINITE:
             break
         if (
             low in ("and", "but")
@@ -103,7 +100,7 @@ def _phrase_end(units: Outline, first: int, hi: int) -> int:
 def _joins_roles(units: Outline, at: int, hi: int) -> bool:
     """Whether `and` joins two who are in office: "police and prosecutors", "state (and) party officials"."""
     head = next((i for i in (at + 1, at + 2) if i < hi and units.lowers[i].removesuffix("s") in ROLES | PLURALS), 0)
-    if not head or units.lowers[at + 1] in DETERMINERS or units.lowers[at + 1] in POSSESSIVES:
+    if not head or units.lowers[at + 1] in NOUN_LEADS:
         return False
     return not begins_predicate(units, head + 1, hi)
 
@@ -125,8 +122,7 @@ def _apposition_end(units: Outline, first: int, comma: int, hi: int) -> int:
     if named and has_role:
         return close
     opens = (
-        lowers[at] in DETERMINERS
-        or lowers[at] in POSSESSIVES
+        lowers[at] in NOUN_LEADS
         or lowers[at] in MODIFIERS
         or lowers[at] in ("who", "director", "president", "professor")
     )

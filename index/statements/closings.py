@@ -28,7 +28,7 @@ from .endings import content_end, has_verb
 from .grammar.datelines import past_dateline
 from .grammar.frame import Frame
 from .grammar.outline import QUOTE, Outline
-from .grammar.phrases import begins_predicate
+from .grammar.phrases import FINITE, begins_predicate
 from .grammar.utterances import is_title, is_utterance, opens_high, word_count
 from .others import speaks_next
 
@@ -219,7 +219,7 @@ def closes(units: Outline, frame: Frame, hi: int) -> int | None:
             return None  # "a woman asked for a photo and Kirby said, ..."
         if low in SUBORDINATORS:
             subordinate = True
-        elif low in AUXILIARIES and low != "'s" and units.words[at] != "May" and not subordinate:
+        elif low in FINITE and units.words[at] != "May" and not subordinate:
             if lowers[at - 1 : at + 1] == ["to", "be"]:
                 at += 1
                 continue  # "..., Kirby said in his speech to be a delegate."

@@ -24,7 +24,7 @@ from ..lexicon.words import (
 )
 from .grammar.frame import Frame
 from .grammar.outline import QUOTE, Outline
-from .grammar.phrases import begins_predicate
+from .grammar.phrases import FINITE, NOUN_LEADS, begins_predicate
 from .grammar.utterances import is_title, opens_high
 from .others import another_speaks
 
@@ -173,7 +173,7 @@ def _is_infinitive(units: Outline, at: int, hi: int) -> bool:
         return False
     if not units.words[at + 1].islower():
         return units.lowers[at + 1] == QUOTE and not opens_high(units, at + 1)
-    return units.lowers[at + 1] not in DETERMINERS and units.lowers[at + 1] not in POSSESSIVES
+    return units.lowers[at + 1] not in NOUN_LEADS
 
 
 def _after_hearer(units: Outline, at: int, hi: int, frame: Frame) -> int:
@@ -206,12 +206,12 @@ def _after_hearer(units: Outline, at: int, hi: int, frame: Frame) -> int:
             break
         if words[at] == "TODAY" and at > first and lowers[at - 1] == "usa":
             return at + 1 + (lowers[at + 1 : at + 2] in (["sports"], ["network"]))
-        if at > first and (low in PREPOSITIONS or low in TIME_NOUNS or (low in AUXILIARIES and low != "'s")):
+        if at > first and (low in PREPOSITIONS or low in TIME_NOUNS or low in FINITE):
             if low in AUXILIARIES:  # the hearer was the clause's own subject: "warned Russia would"
                 return first
             # "asked governments around the world to save fuel", "told the Department of Labor to"
             return _asked_of(units, at, hi) or at
-        if at > first and (low in DETERMINERS or low in POSSESSIVES) and lowers[at - 1] != "and":
+        if at > first and low in NOUN_LEADS and lowers[at - 1] != "and":
             break
         inner = lowers[at - 1] in DETERMINERS or lowers[at - 1] in ("and", "'s")
         named = at + 1 < hi and lowers[at + 1] == "that"  # "told British news site Unilad that"
@@ -283,18 +283,15 @@ def _after_prepositional(units: Outline, at: int, hi: int) -> int:
             return at
         # "said in posing the question", but "insisted on building a wall"
         doing = at == first + 2 and lowers[at - 1].endswith("ing") and words[at - 1].islower() and lowers[first] != "on"
-        owned = low in DETERMINERS or low in POSSESSIVES
+        owned = low in NOUN_LEADS
         if at > first + 1 and owned and lowers[at - 1] not in PREPOSITIONS and lowers[at - 1] != "be" and not doing:
             return at
         begins_name = at > first + 1 and words[at][0].isupper() and words[at - 1][0].islower()
         if begins_name and not (
-            lowers[at - 1] in PREPOSITIONS
-            or lowers[at - 1] in DETERMINERS
-            or lowers[at - 1] in POSSESSIVES
-            or lowers[at - 1] == "'s"
+            lowers[at - 1] in PREPOSITIONS or lowers[at - 1] in NOUN_LEADS or lowers[at - 1] == "'s"
         ):
             return at
-        if low in AUXILIARIES and low != "'s" and words[at] != "May" and lowers[at - 1 : at + 1] != ["to", "be"]:
+        if low in FINITE and words[at] != "May" and lowers[at - 1 : at + 1] != ["to", "be"]:
             return first  # the phrase opened the clause itself: "said in Iowa voters were"
         at += 1
     return at

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from ..lexicon.cues import CUES, NEEDS_THAT
-from ..lexicon.words import AUXILIARIES, DETERMINERS, PREPOSITIONS, SUBJECT_PRONOUNS, word_set
+from ..lexicon.words import AUXILIARIES, DETERMINERS, PREPOSITIONS, word_set
 from .grammar.frame import Frame
 from .grammar.outline import QUOTE, Outline
-from .grammar.phrases import DASHES, begins_predicate
+from .grammar.phrases import DASHES, PRONOUNS, begins_predicate
 from .grammar.utterances import word_count
 
 # Verbs of blows are words only where a ground is given: "slammed Bass for taking the trip".
@@ -84,7 +84,7 @@ def _stands_before(units: Outline, frame: Frame, start: int) -> bool:
         if gap and frame.cue.lemma not in _TAKE_PREPOSITION:
             return True
     what = frame.source is not None and lowers[frame.source[0] - 1 : frame.source[0]] == ["what"]
-    clause = lowers[start] in SUBJECT_PRONOUNS and lowers[start] not in DETERMINERS
+    clause = lowers[start] in PRONOUNS
     return what and clause and lowers[start - 1] != ":"  # "what they say: He is the best man"
 
 

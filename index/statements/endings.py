@@ -7,18 +7,15 @@ from ..lexicon.words import (
     AUXILIARIES,
     CLAUSE_LEADS,
     CLAUSE_OPENERS,
-    DETERMINERS,
     IRREGULAR_PAST,
-    POSSESSIVES,
     PREPOSITIONS,
-    SUBJECT_PRONOUNS,
     has_past_form,
     is_adverb,
     word_set,
 )
 from .grammar.clauses import is_participle, opens_sentence
 from .grammar.outline import QUOTE, Outline
-from .grammar.phrases import begins_predicate
+from .grammar.phrases import FINITE, NOUN_LEADS, PRONOUNS, begins_predicate
 from .others import OTHERS, has_participle, is_another_s, speaks_next, trails
 
 _DID = word_set("has had is was will would did does")
@@ -255,9 +252,9 @@ def _resumes(units: Outline, start: int, at: int, end: int) -> bool:
 def has_verb(units: Outline, start: int, after: int) -> bool:
     """Whether a run holds a verb, as far as forms tell."""
     return any(
-        (units.lowers[i] in AUXILIARIES and units.lowers[i] != "'s" and units.words[i] != "May")
+        (units.lowers[i] in FINITE and units.words[i] != "May")
         or (units.words[i].islower() and has_past_form(units.lowers[i]))
-        or (units.lowers[i] in SUBJECT_PRONOUNS and units.lowers[i] not in DETERMINERS)
+        or units.lowers[i] in PRONOUNS
         for i in range(start, after)
     )
 
@@ -269,9 +266,9 @@ def _lacks_verb(units: Outline, start: int, after: int) -> bool:
     if not 0 < len(run) <= 12:
         return False
     return not any(
-        (units.lowers[i] in AUXILIARIES and units.lowers[i] != "'s")
+        units.lowers[i] in FINITE
         or units.lowers[i] in CLAUSE_OPENERS
-        or (units.lowers[i] in SUBJECT_PRONOUNS and units.lowers[i] not in DETERMINERS)
+        or units.lowers[i] in PRONOUNS
         or (units.words[i].islower() and units.lowers[i] in IRREGULAR_PAST)
         for i in run
     )
@@ -286,9 +283,9 @@ def _is_noun_phrase(units: Outline, start: int, after: int) -> bool:
         low = units.lowers[at]
         if low in AUXILIARIES or low in PREPOSITIONS or has_past_form(low):
             return False
-        if low in SUBJECT_PRONOUNS and low not in DETERMINERS:
+        if low in PRONOUNS:
             return False
-    return units.lowers[start] in DETERMINERS or units.words[start][0].isupper() or units.lowers[start] in POSSESSIVES
+    return units.lowers[start] in NOUN_LEADS or units.words[start][0].isupper()
 
 
 def _leaves(low: str, cue: Cue | None) -> bool:

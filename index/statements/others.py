@@ -5,16 +5,13 @@ from __future__ import annotations
 from ..lexicon.cues import CUES
 from ..lexicon.roles import ROLES
 from ..lexicon.words import (
-    AUXILIARIES,
-    DETERMINERS,
     PARTY_TAGS,
-    POSSESSIVES,
-    SUBJECT_PRONOUNS,
     has_past_form,
     is_plural_noun,
     word_set,
 )
 from .grammar.outline import QUOTE, Outline
+from .grammar.phrases import FINITE, NOUN_LEADS, PRONOUNS
 
 OTHERS = word_set("others some many critics experts officials they")
 # Units of a report that trails what was said, and words that no subject of one holds.
@@ -67,14 +64,11 @@ def trails(units: Outline, first: int, end: int) -> bool:
     if cue.noun and cue.lemma not in ("report", "state", "claim", "estimate", "note"):
         return False
     low = units.lowers[first]
-    opens = low in DETERMINERS or low in POSSESSIVES or units.words[first][0].isupper() or low in ROLES
+    opens = low in NOUN_LEADS or units.words[first][0].isupper() or low in ROLES
     if not opens and low not in ("he", "she", "it", "they", *OTHERS) and not is_plural_noun(low):
         return False
     return not any(
-        within in _NOT_IN_SUBJECTS
-        or (within in AUXILIARIES and within != "'s")
-        or has_past_form(within)
-        or (within in SUBJECT_PRONOUNS and within not in DETERMINERS and at > first)
+        within in _NOT_IN_SUBJECTS or within in FINITE or has_past_form(within) or (within in PRONOUNS and at > first)
         for at, within in enumerate(units.lowers[first:last], first)
     )
 

@@ -6,8 +6,9 @@ from bisect import bisect_left
 
 from ..lexicon.gazetteer import INSTITUTIONS, PLACES
 from ..lexicon.roles import ADDRESS, KINSHIP, ROLES, TITLES
-from ..lexicon.words import DETERMINERS, POSSESSIVES, PREPOSITIONS, is_adverb, word_set
+from ..lexicon.words import PREPOSITIONS, is_adverb, word_set
 from .grammar.outline import Outline
+from .grammar.phrases import NOUN_LEADS
 from .people.descriptions import MODIFIERS
 from .people.figures import Cast, Figure
 
@@ -72,7 +73,7 @@ def _is_joined(units: Outline, cast: Cast, first: int, titles: int, at: int) -> 
 def _is_infinitive(units: Outline, first: int, at: int) -> bool:
     """Whether an infinitive ends at a unit: "to stop (Smith)", but "(ambassador) to the (Smith)"."""
     lowers = units.lowers
-    taken = lowers[at] in DETERMINERS or lowers[at] in POSSESSIVES or units.words[at][0].isupper()
+    taken = lowers[at] in NOUN_LEADS or units.words[at][0].isupper()
     return at - 1 > first and lowers[at - 1] == "to" and not taken
 
 

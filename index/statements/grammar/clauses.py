@@ -15,7 +15,6 @@ from ...lexicon.words import (
     NUMBERS,
     OPENERS,
     PREPOSITIONS,
-    SUBJECT_PRONOUNS,
     TIME_NOUNS,
     WEEKDAYS,
     has_past_form,
@@ -25,7 +24,7 @@ from ...lexicon.words import (
 )
 from ..people.descriptions import MODIFIERS
 from .outline import ACRONYMS, QUOTE, Outline
-from .phrases import DASHES, Range, begins_predicate
+from .phrases import DASHES, PRONOUNS, Range, begins_predicate
 
 _OPENING = word_set("early late when while if although though because once shown given known born")
 _CLAUSE_BORDERS = DASHES | {",", ";", QUOTE}
@@ -56,7 +55,7 @@ def main_subject(units: Outline, lo: int, before: int) -> Range | None:
         at += 1
     if at >= before:
         return None
-    if lowers[at] in SUBJECT_PRONOUNS and lowers[at] not in DETERMINERS:
+    if lowers[at] in PRONOUNS:
         return at, at + 1
     after = _phrase_end(units, at, before, opens=at == lo)
     if after + 1 < before and lowers[after] == "," and lowers[after + 1] in ("he", "she"):

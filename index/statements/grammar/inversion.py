@@ -9,7 +9,6 @@ from ...lexicon.words import (
     DETERMINERS,
     MONTHS,
     PARTY_TAGS,
-    POSSESSIVES,
     PREPOSITIONS,
     SUBJECT_PRONOUNS,
     SUBORDINATORS,
@@ -22,7 +21,7 @@ from ...lexicon.words import (
 from ..people.descriptions import MODIFIERS
 from .frame import Verb
 from .outline import QUOTE, Outline
-from .phrases import BORDERS, REACH, RELATIVE, Range, is_past
+from .phrases import BORDERS, FINITE, NOUN_LEADS, PRONOUNS, REACH, RELATIVE, Range, is_past
 from .preceding import subject_before
 
 # To which somebody belongs.
@@ -59,7 +58,7 @@ def _inverts(verb: Verb, inverted: Range) -> bool:
     if group - 2 > lo and lowers[group - 1] == "," and units.words[group - 2][:2] in PARTY_TAGS:
         return False  # "Sen. Ted Cruz, R-Texas, said federal authorities failed"
     first = lowers[inverted[0]]
-    lowly = cue.lemma in ("ask", "warn", "answer", "promise") or first in DETERMINERS or first in POSSESSIVES
+    lowly = cue.lemma in ("ask", "warn", "answer", "promise") or first in NOUN_LEADS
     aside = group > lo and lowers[group - 1] == "," and lowers[group - 2] != QUOTE
     if aside and cue.lemma in _CLOSING and cue.form != "base" and _ends_sentence(units, inverted, hi):
         return True
@@ -77,7 +76,7 @@ def _ends_sentence(units: Outline, phrase: Range, hi: int) -> bool:
     site = 4 if units.lowers[end - 1] in _OUTLETS else 3  # "the local news site"
     named = units.words[end - 1][0].isupper() or (units.lowers[first] == "the" and end - first <= site)
     plain = not any(
-        (low in AUXILIARIES and low != "'s") or low in SUBJECT_PRONOUNS or has_past_form(low) or low in DETERMINERS
+        low in FINITE or low in SUBJECT_PRONOUNS or has_past_form(low) or low in DETERMINERS
         for low in units.lowers[first + 1 : end]
     )
     return named and plain and units.lowers[first] not in SUBJECT_PRONOUNS
@@ -110,8 +109,7 @@ def phrase_after(units: Outline, at: int, high_bound: int) -> Range | None:
     if not (
         several
         or words[first][0].isupper()
-        or (lowers[first] in DETERMINERS and lowers[first] not in ("that", "this", "these", "those"))
-        or lowers[first] in POSSESSIVES
+        or (lowers[first] in NOUN_LEADS and lowers[first] not in ("that", "this", "these", "those"))
         or lowers[first] in ROLES
         or lowers[first] in MODIFIERS
         or _name_ahead(units, first, high_bound)
@@ -124,11 +122,7 @@ def phrase_after(units: Outline, at: int, high_bound: int) -> Range | None:
         return None
     while at < high_bound and at - first < REACH:
         low = lowers[at]
-        if (
-            low in BORDERS
-            or (low in AUXILIARIES and low != "'s")
-            or (low in SUBJECT_PRONOUNS and low not in DETERMINERS)
-        ):
+        if low in BORDERS or low in FINITE or low in PRONOUNS:
             break
         if at > first and (low in WEEKDAYS or low in _ENDS_SPEAKER):
             break
@@ -154,7 +148,7 @@ def _tells_of_what(units: Outline, at: int, high_bound: int) -> bool:
     """Whether of what was spoken follows a name: "said Kirby (of) the film", but "Smith of the League"."""
     if units.lowers[at] != "of" or not units.words[at - 1][0].isupper() or at + 2 >= high_bound:
         return False
-    owned = units.lowers[at + 1] in DETERMINERS or units.lowers[at + 1] in POSSESSIVES
+    owned = units.lowers[at + 1] in NOUN_LEADS
     if not _BODIES.isdisjoint(units.lowers[at + 2 : at + 5]) or any(
         word[0].isupper() for word in units.words[at + 3 : at + 5]
     ):
@@ -189,4 +183,4 @@ def _takes_object(units: Outline, at: int) -> bool:
     if units.words[at][0].isupper() or low in MODIFIERS or not has_past_form(low):
         return False
     following = units.lowers[at + 1] if at + 1 < len(units.lowers) else ""
-    return following in DETERMINERS or following in POSSESSIVES or following in ADDRESS
+    return following in NOUN_LEADS or following in ADDRESS

@@ -6,8 +6,6 @@ from dataclasses import replace
 
 from ...lexicon.words import (
     BE,
-    DETERMINERS,
-    POSSESSIVES,
     PREPOSITIONS,
     SUBJECT_PRONOUNS,
     WEEKDAYS,
@@ -16,7 +14,7 @@ from ...lexicon.words import (
 from .clauses import main_subject, nearest_clause, opens_sentence
 from .frame import Frame, Verb
 from .outline import QUOTE, Outline
-from .phrases import Range, skip_back
+from .phrases import NOUN_LEADS, Range, skip_back
 from .preceding import subject_before
 
 _RELAYS = word_set("quoted quotes quoting cited cites citing described recalled remembered")
@@ -64,7 +62,7 @@ def participle(verb: Verb) -> Frame | None:
 def _is_no_verb(verb: Verb) -> bool:
     """Whether a form in -ing is a noun or an adjective."""
     before, lemma = verb.before, verb.cue.lemma
-    if before in DETERMINERS or before in POSSESSIVES or before in ("'s", "of", "(", "/", "|"):
+    if before in NOUN_LEADS or before in ("'s", "of", "(", "/", "|"):
         return True
     if lemma == "report" and verb.following in PREPOSITIONS:
         return True  # "Additional reporting by Anna Smith", "while reporting in Iran"
@@ -89,7 +87,7 @@ def _reports(verb: Verb) -> bool:
         return True
     if low in WEEKDAYS:
         return False  # "an evacuation warning Sunday"
-    if low in SUBJECT_PRONOUNS or low in DETERMINERS or low in POSSESSIVES or low in ("them", "him", "her", "us", "me"):
+    if low in SUBJECT_PRONOUNS or low in NOUN_LEADS or low in ("them", "him", "her", "us", "me"):
         return True
     return low != "" and (units.words[verb.at + 1][0].isupper() or low[0].isdigit())
 

@@ -31,6 +31,9 @@ _PARTICIPLES = frozenset({"come", "become", "gone", "run"})
 _BEFORE_PARTICIPLES = BE | {"have", "has", "had"}
 RELATIVE = frozenset({"who", "which", "that"})
 DASHES = frozenset({"—", "–", "―", "--", "-"})
+NOUN_LEADS = DETERMINERS | POSSESSIVES
+PRONOUNS = SUBJECT_PRONOUNS - DETERMINERS  # "he", but not "both", which may stand before its noun
+FINITE = AUXILIARIES - {"'s"}  # mostly a possessive
 
 Range = tuple[int, int]
 
@@ -91,11 +94,11 @@ def noun_phrase_before(units: Outline, end: int, low_bound: int) -> Range | None
     floor = max(low_bound, end - REACH)
     while first > floor:
         low = lowers[first - 1]
-        if low in BORDERS or (low in SUBJECT_PRONOUNS and low not in DETERMINERS):
+        if low in BORDERS or low in PRONOUNS:
             break
         if low in ("after", "before", "since", "until", "as", "once"):
             break
-        if low in AUXILIARIES and low != "'s":
+        if low in FINITE:
             break
         if low in ("and", "or"):
             if not _joins(units, first - 1, end, floor):
@@ -162,7 +165,7 @@ def _joins(units: Outline, at: int, end: int, floor: int) -> bool:
         and right[0].islower()
         and not _is_finite_verb(units, at - 1, end)
         and end - at <= (6 if role else 4)  # "Joe Biden and first lady Jill Biden"
-        and (units.lowers[at + 1] not in DETERMINERS and units.lowers[at + 1] not in POSSESSIVES)
+        and units.lowers[at + 1] not in NOUN_LEADS
     )
 
 
@@ -174,10 +177,7 @@ def _is_finite_verb(units: Outline, at: int, end: int) -> bool:
     if cue is not None and not cue.noun and cue.form in ("past", "s") and units.words[at].islower():
         following = units.lowers[at + 1] if at + 1 < end else ""
         return (
-            following in DETERMINERS
-            or following in POSSESSIVES
-            or following in PREPOSITIONS
-            or (at + 1 < end and units.words[at + 1][0].isupper())
+            following in NOUN_LEADS or following in PREPOSITIONS or (at + 1 < end and units.words[at + 1][0].isupper())
         )
     return False
 
@@ -192,8 +192,8 @@ def is_past(units: Outline, at: int, floor: int) -> bool:
         before -= 1
     low = units.lowers[before]
     if units.words[before][0].isupper():
-        return low not in DETERMINERS and low not in POSSESSIVES
-    return low in ROLES or (low in SUBJECT_PRONOUNS and low not in DETERMINERS)
+        return low not in NOUN_LEADS
+    return low in ROLES or low in PRONOUNS
 
 
 def begins_predicate(units: Outline, at: int, end: int) -> bool:
@@ -232,7 +232,7 @@ def _trim(units: Outline, first: int, end: int) -> int:
         elif low in PREPOSITIONS and low not in ("per",):
             at = first + 1
             while at < end and not (
-                (lowers[at] in DETERMINERS or lowers[at] in POSSESSIVES or words[at][0].isupper())
+                (lowers[at] in NOUN_LEADS or words[at][0].isupper())
                 and at > first + 1
                 and lowers[at - 1] not in PREPOSITIONS
                 and lowers[at - 1] not in DETERMINERS

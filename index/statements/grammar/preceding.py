@@ -22,7 +22,7 @@ from ...lexicon.words import (
 )
 from .clauses import main_subject
 from .outline import QUOTE, Outline
-from .phrases import DASHES, REACH, RELATIVE, Range, begins_predicate, noun_phrase_before, skip_back
+from .phrases import DASHES, NOUN_LEADS, REACH, RELATIVE, Range, begins_predicate, noun_phrase_before, skip_back
 
 _DESCRIBES = word_set("who whose that")
 # None of these stands in the clause that describes a subject: there another clause begins.
@@ -202,7 +202,7 @@ def _before_aside(units: Outline, at: int, low_bound: int) -> Range | None:
                     break  # "A decade before, singer Paul Robeson, famed for his voice, said"
                 if units.words[phrase[0]][0].isupper() or phrase[0] == low_bound:
                     following = lowers[end + 1]
-                    if following in DETERMINERS or following in POSSESSIVES or following in ("who", "whose"):
+                    if following in NOUN_LEADS or following in ("who", "whose"):
                         break
         end -= 1
     if best is not None and closing == "," and _is_bare_name(units, best[1] + 1, at - 1):

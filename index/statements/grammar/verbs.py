@@ -19,7 +19,7 @@ from ...lexicon.words import (
 from .clauses import main_subject
 from .frame import Verb
 from .outline import QUOTE, Outline
-from .phrases import Range, begins_predicate, is_share, noun_phrase_before
+from .phrases import FINITE, NOUN_LEADS, PRONOUNS, Range, begins_predicate, is_share, noun_phrase_before
 from .preceding import subject_before
 
 _SHARES = word_set(
@@ -66,7 +66,7 @@ def is_plural(verb: Verb) -> bool:
         return False
     # "Workers with leaf blowers trash", "levels of water stress": what can't but be said has no such nouns.
     said = cue.lemma in ("say", "tell", "argue") or _opens_clause(following)
-    if low != "and" and (said or following in DETERMINERS or following in POSSESSIVES):
+    if low != "and" and (said or following in NOUN_LEADS):
         phrase = subject_before(units, group, lo)
         closed = low[0].isalnum() or low == ")" or units.lowers[lo:group].count(low) > 1  # an aside ends, if anything
         # "People briefed on the matter say", "Half of them, 49%, say", but "On some issues – say, on trade"
@@ -78,7 +78,7 @@ def is_plural(verb: Verb) -> bool:
 
 
 def _opens_clause(low: str) -> bool:
-    return low == "that" or low in CONTRACTIONS or (low in SUBJECT_PRONOUNS and low not in DETERMINERS)
+    return low == "that" or low in CONTRACTIONS or low in PRONOUNS
 
 
 def heads_plural(units: Outline, first: int, after: int) -> bool:
@@ -136,8 +136,8 @@ def is_verbal(verb: Verb) -> bool:
     if units.lowers[at].endswith("ed") or (following == "that" and low != "'s" and low not in POSSESSIVES):
         return True
     if low in ("but", "and", "also"):
-        return following in DETERMINERS or following in POSSESSIVES or following in SUBJECT_PRONOUNS
-    if low in DETERMINERS or low in POSSESSIVES or low == "'s":
+        return following in NOUN_LEADS or following in SUBJECT_PRONOUNS
+    if low in NOUN_LEADS or low == "'s":
         return False
     if following in POSSESSIVES or following in SUBJECT_PRONOUNS or following == "the":
         return True
@@ -168,7 +168,7 @@ def _is_described(units: Outline, at: int, following: str) -> bool:
 def _is_stated(units: Outline, at: int, following: str) -> bool:
     """Whether "states" tells what somebody stated: "the law states that", "states clearly", but "more states saw"."""
     opens = following in (QUOTE, "that", ":", ",", ".", "") or following in SUBJECT_PRONOUNS
-    opens = opens or following in DETERMINERS or following in POSSESSIVES or following.endswith("ly")
+    opens = opens or following in NOUN_LEADS or following.endswith("ly")
     return opens or units.words[at + 1][0].isupper()
 
 
@@ -185,7 +185,7 @@ def cue_ends(units: Outline, at: int, lo: int, following: str, phrase: Range | N
 
 def opens_object(following: str) -> bool:
     """Whether a word after a verb opens its object."""
-    return following == QUOTE or following in DETERMINERS or following in POSSESSIVES or following in _NAMED
+    return following == QUOTE or following in NOUN_LEADS or following in _NAMED
 
 
 def can_speak(units: Outline, source: Range) -> bool:
@@ -203,7 +203,7 @@ def _predicate_follows(units: Outline, first: int) -> bool:
     for low in units.lowers[first : first + _AHEAD]:
         if low in (QUOTE, "that", ":", ",", ".") or low in SUBJECT_PRONOUNS:
             return False
-        if low in AUXILIARIES and low != "'s":
+        if low in FINITE:
             return True
     return False
 

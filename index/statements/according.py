@@ -8,7 +8,7 @@ from ..lexicon.words import DETERMINERS, PLURALS, word_set
 from ..values import Span
 from .closings import LINKS
 from .grammar.outline import QUOTE, Outline
-from .grammar.phrases import FINITE, NOUN_LEADS, PRONOUNS, Range, begins_predicate
+from .grammar.phrases import FINITE, NOUN_LEADS, PAUSES, PRONOUNS, Range, begins_predicate
 from .people.descriptions import MODIFIERS
 
 _REACH = 24
@@ -45,7 +45,7 @@ def read_according(units: Outline, at: int, lo: int, hi: int) -> tuple[Range, Sp
         stop = _content_stop(units, start, hi)
         return ((first, end), cue, start, stop) if is_content(units, start, stop) else None
     stop = at
-    while stop > lo and lowers[stop - 1] in (",", "—", "–", "―", "--", "(", "-"):
+    while stop > lo and (lowers[stop - 1] in PAUSES or lowers[stop - 1] == "("):
         stop -= 1
     start = next((i for i in range(at - 1, lo, -1) if lowers[i] in ("(", ")")), lo)
     if lowers[start] == ")":

@@ -28,7 +28,7 @@ from .endings import content_end, has_verb
 from .grammar.datelines import past_dateline
 from .grammar.frame import Frame
 from .grammar.outline import QUOTE, Outline
-from .grammar.phrases import FINITE, begins_predicate
+from .grammar.phrases import FINITE, PAUSES, begins_predicate
 from .grammar.utterances import is_title, is_utterance, opens_high, word_count
 from .others import speaks_next
 
@@ -36,7 +36,6 @@ _ASIDES = word_set("and but adding who whose which on speaking")
 # What the writer makes of it: ", Kirby said, the latest setback for".
 _RANKS = word_set("latest first second third last most highest lowest biggest largest")
 _PHRASE = 8  # units of a phrase that only opens a sentence
-_PAUSES = frozenset({",", ":", ".", "—", "–", "-", "--", "―"})
 # Words that only link a sentence to the one before: "Still, he said, it is over".
 LINKS = WEEKDAYS | word_set(
     "or still nevertheless nonetheless so however yet meanwhile also further furthermore moreover additionally besides"
@@ -67,7 +66,9 @@ def close_quote(
         and QUOTE not in lowers[lo : first + 1]
         and is_utterance(units, last)
     )
-    if led_up_to and (lowers[last - 1] in _PAUSES or word_count(units.text, units.span(last, last + 1)) > 6):
+    if led_up_to and (
+        lowers[last - 1] in PAUSES | {":", "."} or word_count(units.text, units.span(last, last + 1)) > 6
+    ):
         first, kind = last, "direct"
     parts = [units.span(first, last + 1)]
     claimed.update(at for at in range(first, last + 1) if lowers[at] == QUOTE)
@@ -117,7 +118,7 @@ def close_clause(
         at, apposed = (at, True) if verb is None else (verb, False)
     if (
         at < hi
-        and lowers[end] in (",", "—", "–", "―", "--")
+        and lowers[end] in PAUSES
         and lowers[at] not in _ASIDES
         and not apposed
         and not (lowers[at] == "the" and lowers[at + 1 : at + 2] and lowers[at + 1] in _RANKS and not opening)
@@ -213,7 +214,7 @@ def closes(units: Outline, frame: Frame, hi: int) -> int | None:
             return None
         if low == ":":
             return None
-        if low in (",", "—", "–", "―", "--", ";") or lowers[at : at + 2] == ["when", "asked"]:
+        if low in PAUSES or low == ";" or lowers[at : at + 2] == ["when", "asked"]:
             return at
         if low == "and" and speaks_next(units, at, hi):
             return None  # "a woman asked for a photo and Kirby said, ..."

@@ -24,7 +24,7 @@ from ..lexicon.words import (
 )
 from .grammar.frame import Frame
 from .grammar.outline import QUOTE, Outline
-from .grammar.phrases import FINITE, NOUN_LEADS, begins_predicate
+from .grammar.phrases import FINITE, NOUN_LEADS, PAUSES, begins_predicate
 from .grammar.utterances import is_title, opens_high
 from .others import another_speaks
 
@@ -131,7 +131,7 @@ def _past_when_and_where(units: Outline, frame: Frame, at: int, hi: int) -> int:
             at = end
         elif low == "to" and following and _names_outlet(units, at + 1, hi):  # "confirmed to CNN", "posted to X"
             at = units.capitals_after(at + 1, hi)
-        elif low in (",", ":", "-", "—", "–"):
+        elif low in PAUSES or low == ":":
             at += 1
         else:
             break

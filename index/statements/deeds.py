@@ -6,7 +6,7 @@ from ..lexicon.cues import CUES, NEEDS_THAT
 from ..lexicon.words import AUXILIARIES, DETERMINERS, PREPOSITIONS, word_set
 from .grammar.frame import Frame
 from .grammar.outline import QUOTE, Outline
-from .grammar.phrases import DASHES, PRONOUNS, begins_predicate
+from .grammar.phrases import PAUSES, PRONOUNS, begins_predicate
 from .grammar.utterances import word_count
 
 # Verbs of blows are words only where a ground is given: "slammed Bass for taking the trip".
@@ -124,7 +124,7 @@ def _is_rest(units: Outline, frame: Frame, start: int, quoted: bool) -> bool:
     """
     lowers = units.lowers
     before = lowers[start - 1]
-    if lowers[start] in ("and", "but", "or") and before != "," and before not in DASHES:
+    if lowers[start] in ("and", "but", "or") and before not in PAUSES:
         return True
     cue = CUES.get(lowers[start])
     if before == "," and cue is not None and cue.form == "ing" and not frame.participle:

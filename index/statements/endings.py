@@ -15,7 +15,7 @@ from ..lexicon.words import (
 )
 from .grammar.clauses import is_participle, opens_sentence
 from .grammar.outline import QUOTE, Outline
-from .grammar.phrases import FINITE, NOUN_LEADS, PRONOUNS, begins_predicate
+from .grammar.phrases import CLAUSE_BORDERS, FINITE, JOINTS, NOUN_LEADS, PAUSES, PRONOUNS, begins_predicate
 from .others import OTHERS, has_participle, is_another_s, speaks_next, trails
 
 _DID = word_set("has had is was will would did does")
@@ -23,11 +23,9 @@ _CLAUSES = word_set("who which that what how if whether")
 _REFUSES = word_set("declined refused declines refuses")
 _HAVE_TOO = word_set("has have had did does do")
 _ONLY = word_set("only merely just simply")
-_JOINTS = word_set("and but while although though whereas because")
 # What may end content, besides verbs of saying and whatever follows a comma.
-_SIGNS = _JOINTS | {",", QUOTE, ":", ";", "even", "when", "according"}
+_SIGNS = JOINTS | {",", QUOTE, ":", ";", "even", "when", "according"}
 _BEFORE_LEADS = word_set("and but still even ever just only shortly soon")
-_CLAUSE_BORDERS = frozenset({",", ";", ":", "—", "–", "―", "--", QUOTE})
 _RELATIVE = word_set("who which whose")
 _BEFORE_OWN = word_set("if even when while although though because")  # they open a clause before the content's own
 _COMPLEMENTISERS = word_set("that whether if")
@@ -96,7 +94,7 @@ class _Content:
             return at + 1
         if (low == "," or quoted) and inside and trails(units, at + 1, end):
             return at + (low == QUOTE)
-        if before == "," and low in _JOINTS and is_another_s(units, at + 1, end):
+        if before == "," and low in JOINTS and is_another_s(units, at + 1, end):
             return at - 1
         if low in ("and", "but") and lowers[start] == "to" and _has_done(units, start, at, end):
             return at - (before == ",")
@@ -109,7 +107,7 @@ class _Content:
     def _clause_begins(self, at: int, cue: Cue | None) -> int | None:
         """At the verb of another clause that reports, before which that clause began; or at what opens one."""
         lowers, low, before = self._lowers, self._lowers[at], self._lowers[at - 1]
-        joint = low in _JOINTS and before in (",", QUOTE, "—", "–", "―", "--") and lowers[at + 1 : at + 2] != ["that"]
+        joint = low in JOINTS and (before in PAUSES or before == QUOTE) and lowers[at + 1 : at + 2] != ["that"]
         if (joint and at > self._body) or low == ";":
             self._border = at - (before != QUOTE and low != ";")
         if (
@@ -160,7 +158,7 @@ class _Content:
         if cue is None:
             contrary = lowers[at] == "but" and before == "," and not _but_goes_on(units, start, at)
             return at - 1 if contrary else None
-        if before in (",", "—", "–", QUOTE) and cue.form == "ing" and cue.pattern != "quote":
+        if (before in PAUSES or before == QUOTE) and cue.form == "ing" and cue.pattern != "quote":
             return at - 1 if before != QUOTE else at
         spoken = cue.form in ("past", "s", "ing") and cue.pattern != "quote"
         if before in ("and", "but", "also", "then") and spoken and not cue.noun and at - 2 > start:
@@ -203,7 +201,7 @@ def _but_goes_on(units: Outline, start: int, at: int) -> bool:
 def _clause_start(units: Outline, start: int, lo: int) -> int:
     """The first unit of the clause whose verb stands before a content: after the comma, dash or quotation before it."""
     at = start
-    while at > lo and (at == start or units.lowers[at - 1] not in _CLAUSE_BORDERS):
+    while at > lo and (at == start or units.lowers[at - 1] not in CLAUSE_BORDERS):
         at -= 1
     while at < start - 1 and units.lowers[at] in _BEFORE_LEADS:
         at += 1

@@ -16,7 +16,7 @@ from .endings import content_end, has_verb
 from .grammar.frame import Frame
 from .grammar.frames import JOINING
 from .grammar.outline import QUOTE, Outline
-from .grammar.phrases import DASHES, Range, begins_predicate
+from .grammar.phrases import DASHES, PAUSES, Range, begins_predicate
 from .grammar.signs import is_sign
 from .grammar.utterances import is_title, is_utterance, opens_high
 from .shares import heads_share, next_share
@@ -26,7 +26,6 @@ _RELATIVE = (["which"], ["whom"], ["what"])
 _THAT_TOO = word_set("charge fume gripe grumble mutter sigh whisper shout crow")  # "Critics charged that it failed"
 _JUST = 40  # characters between two verbs of saying of which the second has no subject of its own
 _FEW = 9  # units of what somebody endorsed or announced
-_PAUSES = frozenset({",", "—", "–", "―", "--"})
 _CONTINUES = frozenset({".", "?", "!", "…", ","})
 
 
@@ -70,7 +69,7 @@ def _quote_before(
     """The quotation before a report which it closes, and the unit after the report; None where there is none."""
     lowers, (lo, hi) = units.lowers, units.sentences[number]
     before = opens - 1
-    if before > lo and lowers[before] in _PAUSES:
+    if before > lo and lowers[before] in PAUSES:
         before -= 1
     if frame.participle or opens <= lo or before < lo or lowers[before] != QUOTE:
         return None
@@ -93,7 +92,7 @@ def _quote_before(
 def _clause_before(units: Outline, number: int, frame: Frame, opens: int, start: int) -> int | None:
     """The unit after a report that may close the clause before it; None of one that what was said follows."""
     lo, hi = units.sentences[number]
-    if opens <= lo or units.lowers[opens - 1] not in _PAUSES:
+    if opens <= lo or units.lowers[opens - 1] not in PAUSES:
         return None
     if frame.participle or frame.cue.pattern not in ("clause", "tell"):
         return None

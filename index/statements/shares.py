@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from ..lexicon.words import NUMBERS, PREPOSITIONS, word_set
 from .grammar.outline import Outline
-from .grammar.phrases import is_share
+from .grammar.phrases import PAUSES, is_share
 
 _PARTS = word_set("percent % half third quarter majority most one-third two-thirds three-quarters")
 _REACH = 9  # units of what stands between a conjunction and the number after it
-_BEFORE_SHARES = frozenset({",", ";", "—", "–", "--"}) | word_set("and while but")
+_BEFORE_SHARES = PAUSES | {";", "and", "while", "but"}
 _ABOUT_SHARES = word_set("and while but with about nearly almost only just another some roughly around the other")
 
 

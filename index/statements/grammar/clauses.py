@@ -24,11 +24,9 @@ from ...lexicon.words import (
 )
 from ..people.descriptions import MODIFIERS
 from .outline import ACRONYMS, QUOTE, Outline
-from .phrases import DASHES, PRONOUNS, Range, begins_predicate
+from .phrases import CLAUSE_BORDERS, DASHES, JOINTS, PRONOUNS, Range, begins_predicate
 
 _OPENING = word_set("early late when while if although though because once shown given known born")
-_CLAUSE_BORDERS = DASHES | {",", ";", QUOTE}
-_JOINTS = word_set("and but while so though although whereas")
 _LINKS = CLAUSE_LEADS | word_set("why how which whom")
 # What somebody's name stands before: "the Biden administration", "a Trump campaign aide".
 _BODIES = word_set(
@@ -198,8 +196,8 @@ def nearest_clause(units: Outline, lo: int, before: int) -> int:
     alone = True  # no comma stands between
     for border in range(before - 2, lo, -1):
         low = lowers[border]
-        pauses = low in _CLAUSE_BORDERS
-        joint = low in _JOINTS and (lowers[border - 1] in _CLAUSE_BORDERS or words[border - 1][0].islower())
+        pauses = low in CLAUSE_BORDERS
+        joint = low in JOINTS and (lowers[border - 1] in CLAUSE_BORDERS or words[border - 1][0].islower())
         link = (
             low in _LINKS and alone and lowers[border - 1] not in CUES and "well" not in lowers[border - 1 : border + 2]
         )

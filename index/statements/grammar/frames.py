@@ -24,7 +24,7 @@ from .inversion import inverted_subject
 from .lookalikes import is_unsaid, says_nothing
 from .outline import QUOTE, Outline
 from .participles import ASKED, TOPICS, participle
-from .phrases import BORDERS, Range, skip_back
+from .phrases import BORDERS, PAUSES, Range, skip_back
 from .preceding import subject_before
 from .verbs import heads_plural, is_plural, is_reduced, is_verbal, opens_object
 
@@ -112,7 +112,7 @@ def _made_clear(verb: Verb) -> int:
 def _reports_nothing(verb: Verb) -> bool:
     """Whether a verb is denied, or what stands beside it makes it another verb or a participle."""
     cue, following = verb.cue, verb.following
-    joined = verb.before in JOINING or verb.before in (",", "—", "–")
+    joined = verb.before in JOINING or verb.before in PAUSES
     if cue.form == "past" and following == "by" and cue.pattern not in ("quote", "tell") and joined:
         return True  # "was confirmed by them and first reported by Kirby"
     if cue.pattern == "object" and following in ("he", "she", "they", "we", "i") and cue.lemma not in ("point", "cite"):
@@ -152,7 +152,7 @@ def _having(verb: Verb, after: int) -> Frame | None:
 def _inverted(verb: Verb) -> Frame | None:
     """ "...," said Kirby."""
     cue = verb.cue
-    opens = verb.before in ("", QUOTE, ",", "—", "–", "―", "--")
+    opens = verb.before in PAUSES or verb.before in ("", QUOTE)
     also = "also" in verb.helpers and cue.lemma != "say"
     if not opens or cue.form not in ("past", "s") or cue.pattern == "tell" or also:
         return None
@@ -186,7 +186,7 @@ def _after_subject(verb: Verb, after: int) -> Frame | None:
     source = subject_before(units, group, lo)
     if source is None and before == "," and _describes(verb):
         return None
-    if source is None and before in (",", "—") and verb.cue.form == "past":
+    if source is None and before in PAUSES and verb.cue.form == "past":
         source = main_subject(units, lo, group)
         return Frame.of(verb, source, after, participle=True) if source else None
     if source is None and before not in ("who", "that", "which"):

@@ -14,15 +14,13 @@ from ...lexicon.words import (
 from .clauses import main_subject, nearest_clause, opens_sentence
 from .frame import Frame, Verb
 from .outline import QUOTE, Outline
-from .phrases import NOUN_LEADS, Range, skip_back
+from .phrases import NOUN_LEADS, PAUSES, Range, skip_back
 from .preceding import subject_before
 
 _RELAYS = word_set("quoted quotes quoting cited cites citing described recalled remembered")
 _KEEP = word_set("keep keeps kept began begins started starts stopped heard seen")
-_BEFORE_ABSOLUTE = frozenset({"—", "–", "-", "--", ","}) | word_set(
-    "and about of despite without included includes remember saw heard"
-)
-_BEFORE_PARTICIPLES = frozenset({",", "and", "or", "but", "—", "–", "―", "--", QUOTE})
+_BEFORE_ABSOLUTE = PAUSES | word_set("and about of despite without included includes remember saw heard")
+_BEFORE_PARTICIPLES = PAUSES | {"and", "or", "but", QUOTE}
 # Verbs whose participle is a noun as well.
 _NOUNS_IN_ING = word_set("warn report write post rule find show comment email text estimate charge demand answer")
 # What was asked, or said, begins with these.

@@ -20,6 +20,7 @@ from ...lexicon.words import (
     WEEKDAYS,
     has_past_form,
     is_adverb,
+    word_set,
 )
 from ..people.descriptions import MODIFIERS
 from .outline import QUOTE, Outline
@@ -31,6 +32,10 @@ _PARTICIPLES = frozenset({"come", "become", "gone", "run"})
 _BEFORE_PARTICIPLES = BE | {"have", "has", "had"}
 RELATIVE = frozenset({"who", "which", "that"})
 DASHES = frozenset({"—", "–", "―", "--", "-"})
+PAUSES = DASHES | {","}
+# Before a clause of its own.
+JOINTS = word_set("and but while so though although whereas because")
+CLAUSE_BORDERS = PAUSES | {";", ":", QUOTE}
 NOUN_LEADS = DETERMINERS | POSSESSIVES
 PRONOUNS = SUBJECT_PRONOUNS - DETERMINERS  # "he", but not "both", which may stand before its noun
 FINITE = AUXILIARIES - {"'s"}  # mostly a possessive

@@ -22,11 +22,22 @@ from ...lexicon.words import (
 )
 from .clauses import main_subject
 from .outline import QUOTE, Outline
-from .phrases import DASHES, NOUN_LEADS, REACH, RELATIVE, Range, begins_predicate, noun_phrase_before, skip_back
+from .phrases import (
+    CLAUSE_BORDERS,
+    DASHES,
+    NOUN_LEADS,
+    PAUSES,
+    REACH,
+    RELATIVE,
+    Range,
+    begins_predicate,
+    noun_phrase_before,
+    skip_back,
+)
 
 _DESCRIBES = word_set("who whose that")
 # None of these stands in the clause that describes a subject: there another clause begins.
-_DISTRACTS = SUBORDINATORS | CLAUSE_LEADS | DASHES | {",", ";", ":", "(", QUOTE}
+_DISTRACTS = SUBORDINATORS | CLAUSE_LEADS | CLAUSE_BORDERS | {"("}
 _WHERE = word_set("in near around across outside")
 _NO_VERBS = ROLES | DETERMINERS | POSSESSIVES | PREPOSITIONS | SUBJECT_PRONOUNS | TIME_NOUNS | PLURALS
 
@@ -39,7 +50,7 @@ def subject_before(units: Outline, at: int, low_bound: int) -> Range | None:
     before = lowers[at - 1]
     if before in RELATIVE and at - 1 > low_bound:
         end = at - 1
-        if lowers[end - 1] in DASHES or lowers[end - 1] == ",":
+        if lowers[end - 1] in PAUSES:
             end -= 1
         phrase = noun_phrase_before(units, end, low_bound)
         if phrase is None and end > low_bound and units.words[end - 1][0].isupper():  # "from Mike Lee, who declared"
@@ -49,7 +60,7 @@ def subject_before(units: Outline, at: int, low_bound: int) -> Range | None:
         return None
     if before in SUBJECT_PRONOUNS:
         return at - 1, at
-    if before == "," or before == ")" or before in DASHES:
+    if before in PAUSES or before == ")":
         return _before_aside(units, at, low_bound)
     if before in CONJUNCTIONS:
         return None

@@ -1374,6 +1374,14 @@ def test_what_was_said_ends_with_the_aside_that_it_stands_in() -> None:
     check("John Kirby said they came — and left.", [("John Kirby", "indirect", "they came — and left")])
 
 
+@pytest.mark.parametrize("dash", ["—", "–", "―", "--", "-"])
+def test_a_dash_is_a_dash_however_it_is_typed(dash: str) -> None:
+    check(
+        f"Anna Smith proposed a vote in April {dash} but the council called it “ludicrous”.",
+        [("Anna Smith", "indirect", "a vote in April"), (None, "mixed", "it “ludicrous”")],
+    )
+
+
 def test_borders_are_no_commas() -> None:
     check("John Kirby left. But, he concedes, that is rare.", [("John Kirby", "indirect", "that is rare")])
     check(

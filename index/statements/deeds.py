@@ -7,21 +7,29 @@ from ..lexicon.words import AUXILIARIES, DETERMINERS, PREPOSITIONS, word_set
 from .grammar.frame import Frame
 from .grammar.outline import QUOTE, Outline
 from .grammar.phrases import PAUSES, PRONOUNS, begins_predicate
-from .grammar.utterances import word_count
 
 # Verbs of blows are words only where a ground is given: "slammed Bass for taking the trip".
 _BLOWS = word_set("attack hammer blast slam bash")
 _GROUNDS = word_set("for over as")
 _EVENTS = word_set("vote election strike meeting session hearing summit conference referendum rally boycott recess")
-# What is dismissed or rejected by a deed.
-_PLEAS = word_set(
+_PLEAS = (
     "lawsuit lawsuits suit case cases motion motions complaint complaints appeal appeals petition charge charges bid"
 )
-_ASKED_OF_COURTS = word_set("motion motions appeal appeals petition petitions injunction bail parole bid")
-_RUNG = word_set("police 911 back home again into")
-_GREETINGS = word_set("goodbye goodbyes hello thanks")
+# What stands near a verb of saying where it tells of a deed: "claimed the lives of five", "wrote a letter to".
+_DEEDS = {
+    "claim": word_set("lives"),
+    "concede": word_set("goal goals run runs points penalty"),
+    "deny": word_set("motion motions appeal appeals petition petitions injunction bail parole him them"),  # of a court
+    "dismiss": word_set(_PLEAS),
+    "recall": word_set("pounds vehicles products units cars trucks batches ambassador ambassadors envoy envoys"),
+    "reject": word_set(_PLEAS),
+    "write": word_set(
+        "letter letters book memo essay column song songs music article op-ed novel script story report opinion piece"
+        " post note check"
+    ),
+}
+_NEAR = 5  # units from the verb to these
 _HEARER = 16  # units from whom something is asked to what
-_HEARERS = word_set("her him them us me you")
 _ANSWERS = word_set("respond reply react")
 _OPENS_CLAUSE = word_set("that how why whether what")
 # Of verbs that need `that`, those that do without it before a clause that a pronoun opens: "adding they were free".
@@ -34,10 +42,6 @@ _TAKE_PREPOSITION = word_set(
     " hint agree"
 )
 _THESE = word_set("this that these those such")
-_WRITTEN = word_set(
-    "letter letters book memo essay column song songs music article op-ed novel script story report opinion piece post"
-    " note check"
-)
 
 
 def is_no_content(units: Outline, frame: Frame, start: int, end: int) -> bool:
@@ -91,31 +95,18 @@ def _stands_before(units: Outline, frame: Frame, start: int) -> bool:
 def _is_deed(units: Outline, frame: Frame, start: int, end: int, quoted: bool) -> bool:
     """Whether a verb of saying tells of a deed, as it does before some objects."""
     lowers, lemma = units.lowers, frame.cue.lemma
-    utters = any(lowers[at] == QUOTE and word_count(units.text, units.span(at, at + 1)) > 3 for at in range(start, end))
-    if lemma in _ANSWERS and lowers[start] == "to" and not utters:
-        return True  # "China responded to criticism of “Dune” by blaming others"
-    grounds = _GROUNDS - {"over"} if lemma in ("attack", "hammer") else _GROUNDS
-    if lemma in _BLOWS and not quoted and grounds.isdisjoint(lowers[start:end]):
+    if lemma in _ANSWERS and lowers[start] == "to" and not quoted:
+        return True  # "China responded to criticism by blaming others"
+    if lemma in _BLOWS and not quoted and _GROUNDS.isdisjoint(lowers[start:end]):
         return True  # "Hamas attacked Israel", "the storm slammed into the coast"
-    pleas = lemma in ("dismiss", "reject") and not quoted
-    if pleas and not _PLEAS.isdisjoint(lowers[start : min(end, start + 5)]):
-        return True  # "dismissed the lawsuit"
-    if lemma == "deny" and not quoted and not _ASKED_OF_COURTS.isdisjoint(lowers[start : min(end, start + 4)]):
-        return True  # "denied the motion", but "denied the charges"
-    if lemma == "defend" and not quoted and "against" in lowers[start:end]:
-        return True  # "defended Ukraine against the assault"
-    if lemma == "call" and lowers[start] in _RUNG:
-        return True  # "called police again"
     if lemma in ("call", "point") and not quoted and _names_somebody(units, start, end):
         return True  # "called Father Romanelli, the priest", "pointed out Anna Smith, a lawyer"
     if lemma == "call" and start == frame.after and not quoted and _is_event(units, start, end):
         return True  # "called an election for Monday"
-    if lemma in ("say", "tell") and lowers[start] in _GREETINGS and end - start < 4:
-        return True  # "saying goodbye this month"
-    if lemma == "deny" and lowers[start] in _HEARERS and lowers[start + 1] in DETERMINERS:
-        return True  # "denied her a voucher"
-    wrote = lemma == "write" and lowers[start] in DETERMINERS
-    return wrote and not _WRITTEN.isdisjoint(lowers[start + 1 : start + 5])  # "wrote a letter to the council"
+    near = lowers[frame.after : min(end, frame.after + _NEAR)]
+    counted = lemma == "recall" and any(low[0].isdigit() for low in near[:2])  # "recalling about 4,000 cars"
+    named = near[0] not in PREPOSITIONS and not _DEEDS.get(lemma, frozenset()).isdisjoint(near)
+    return (counted or named) and "that" not in near
 
 
 def _is_rest(units: Outline, frame: Frame, start: int, quoted: bool) -> bool:

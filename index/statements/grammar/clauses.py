@@ -23,7 +23,7 @@ from ...lexicon.words import (
     word_set,
 )
 from ..people.descriptions import MODIFIERS
-from .outline import ACRONYMS, QUOTE, Outline
+from .outline import QUOTE, Outline
 from .phrases import CLAUSE_BORDERS, DASHES, JOINTS, PRONOUNS, Range, begins_predicate
 
 _OPENING = word_set("early late when while if although though because once shown given known born")
@@ -49,15 +49,11 @@ def main_subject(units: Outline, lo: int, before: int) -> Range | None:
             break
     if lowers[at : at + 1] and lowers[at] in ("this", "last", "that") and lowers[at + 1 : at + 3][-1:] == [","]:
         at += 3 if lowers[at + 1] in TIME_NOUNS else 0  # "Earlier this week, Trump"
-    while at < before and (not units.words[at][0].isalnum() or lowers[at] in _LEADS or lowers[at] in TIME_NOUNS):
-        at += 1
     if at >= before:
         return None
     if lowers[at] in PRONOUNS:
         return at, at + 1
     after = _phrase_end(units, at, before, opens=at == lo)
-    if after + 1 < before and lowers[after] == "," and lowers[after + 1] in ("he", "she"):
-        return after + 1, after + 2  # "An animated speaker, he says"
     return (at, after) if after > at else None
 
 
@@ -111,7 +107,7 @@ def _phrase_end(units: Outline, first: int, before: int, *, opens: bool) -> int:
             break
         if low in ("who", "which", "that", "has", "had", "have", "and", "did", "does", "do"):
             joins = units.words[at - 1][0].isupper() or lowers[at - 1] in ROLES
-            if low == "and" and at + 1 < before and joins and _names_next(units, at + 1, before):
+            if low == "and" and joins and _names_next(units, at + 1, before):
                 at += 1
                 continue
             break
@@ -142,14 +138,13 @@ def _is_its_verb(units: Outline, at: int, *, headed: bool) -> bool:
         and low not in MODIFIERS
         and low not in PREPOSITIONS
         and low not in _BODIES
-        and low != "'s"
     )
 
 
 def _heads_on(units: Outline, at: int) -> bool:
     """Whether the word that opens a sentence only describes what its phrase is headed by: "Civil liberties groups"."""
     lowers = units.lowers
-    if lowers[at - 1].isupper() and lowers[at - 1] not in ACRONYMS:
+    if lowers[at - 1].isupper():
         return False  # a person's name
     for head in (at, at + 1, at + 2):
         low = lowers[head] if head < len(lowers) else ""
@@ -157,7 +152,7 @@ def _heads_on(units: Outline, at: int) -> bool:
             following = lowers[head + 1] if head + 1 < len(lowers) else ""
             verb = following in AUXILIARIES or has_past_form(following) or following in ("who", ",")
             return verb or (units.words[head + 1 : head + 2] != [] and units.words[head + 1][0].isupper())
-        if low in PREPOSITIONS or low in DETERMINERS or has_past_form(low) or low.endswith("s") or is_adverb(low):
+        if low in PREPOSITIONS or low in DETERMINERS or low.endswith("s"):
             return False
     return False
 
@@ -174,7 +169,7 @@ def opens_sentence(units: Outline, lo: int, group: int) -> bool:
     led = lowers[group - 1] in PREPOSITIONS or lowers[group - 1] in ("while", "when")
     if not led or not lowers[group].endswith("ing"):
         return False
-    return all(low in NUMBERS or low == "a" or low.rstrip("s") in TIME_NOUNS for low in lowers[begin : group - 1])
+    return all(low in NUMBERS or low.rstrip("s") in TIME_NOUNS for low in lowers[begin : group - 1])
 
 
 def _past_dateline(units: Outline, lo: int, before: int) -> int:
@@ -198,9 +193,7 @@ def nearest_clause(units: Outline, lo: int, before: int) -> int:
         low = lowers[border]
         pauses = low in CLAUSE_BORDERS
         joint = low in JOINTS and (lowers[border - 1] in CLAUSE_BORDERS or words[border - 1][0].islower())
-        link = (
-            low in _LINKS and alone and lowers[border - 1] not in CUES and "well" not in lowers[border - 1 : border + 2]
-        )
+        link = low in _LINKS and alone and lowers[border - 1] not in CUES
         opens = joint or link or (pauses and lowers[border + 1] in ("he", "she"))
         if opens and begins_predicate(units, _name_after(units, border + 1, before), before):
             return border + 1
@@ -209,15 +202,13 @@ def nearest_clause(units: Outline, lo: int, before: int) -> int:
 
 
 def _name_after(units: Outline, at: int, before: int) -> int:
-    """The unit after a name or `he` at a unit and the adverbs after it; `before` where neither stands there."""
+    """The unit after a name or `he` at a unit; `before` where neither stands there."""
     first = at
     at = units.capitals_after(at + (units.lowers[at] in ("he", "she")), before)
     if at == first:
         return before
     if units.lowers[at] == "'s":  # "Iran's support"
         return before
-    while at < before and is_adverb(units.lowers[at]):
-        at += 1
     return at
 
 
@@ -249,7 +240,7 @@ def is_participle(units: Outline, at: int) -> bool:
     makes it a name ("Boreing said").
     """
     word = units.words[at]
-    if len(word) < 5 or not word.endswith(("ing", "ed")) or word in NOT_NAMES or word in PLACE_OPENERS:
+    if len(word) < 5 or not word.endswith(("ing", "ed")) or word in NOT_NAMES:
         return False
     cue = CUES.get(units.lowers[at + 1]) if at + 1 < len(units.lowers) else None
     return cue is None or cue.form not in ("past", "s") or cue.noun

@@ -8,7 +8,6 @@ from ...lexicon.words import (
     BE,
     DETERMINERS,
     MODALS,
-    MONTHS,
     NEGATIONS,
     PARTY_TAGS,
     POSSESSIVES,
@@ -24,15 +23,14 @@ from .inversion import inverted_subject
 from .lookalikes import is_unsaid, says_nothing
 from .outline import QUOTE, Outline
 from .participles import ASKED, TOPICS, participle
-from .phrases import BORDERS, PAUSES, Range, skip_back
+from .phrases import PAUSES, Range, skip_back
 from .preceding import subject_before
-from .verbs import heads_plural, is_plural, is_reduced, is_verbal, opens_object
+from .verbs import is_plural, is_reduced, is_verbal, opens_object
 
 _GO_ON = word_set("quick careful went goes go going continued continues proceeded proceeds rushed hastened paused")
 _PROMPTS = word_set("prompting prompted")  # "prompting Kirby to warn that it was over"
 # How many words may stand between "asked" and the question: "asked on Monday in Paris whether".
 _BEFORE_QUESTION = 7
-_UNTIL_THAT = 5  # units from a verb past its day
 _POINTS = word_set("case point argument claim")
 JOINING = word_set("and but or then")  # before a verb whose subject stands before the verb it is joined to
 _WHOM = (["who"], ["whom"], ["which"], ["that"])
@@ -54,9 +52,8 @@ def frame_at(units: Outline, at: int, lo: int, hi: int) -> Frame | None:
 
 def _closes_as_found(units: Outline, frame: Frame, source: Range, hi: int) -> bool:
     """Whether a name and "found" close the sentence: "Most of them left, Pew found."."""
-    closes = units.lowers[frame.after : hi] in ([], ["."]) and units.lowers[frame.group - 1] != ","
-    before = units.lowers[min(source[0], frame.group) - 1]
-    return closes and frame.cue.form == "past" and units.words[source[1] - 1][0].isupper() and before in (",", QUOTE)
+    closes = units.lowers[frame.after : hi] in ([], ["."]) and frame.cue.form == "past"
+    return closes and units.words[source[1] - 1][0].isupper()
 
 
 def _frame(verb: Verb) -> Frame | None:
@@ -65,7 +62,7 @@ def _frame(verb: Verb) -> Frame | None:
     after = _after_verb(verb)
     if not after or says_nothing(verb) or _reports_nothing(verb):
         return None
-    if verb.before == "to" or helpers[-1:] == ["to"]:
+    if verb.before == "to":
         return _go_on(verb)
     modal = not MODALS.isdisjoint(helpers)
     if modal and "will" not in helpers and "would" not in helpers:
@@ -74,13 +71,11 @@ def _frame(verb: Verb) -> Frame | None:
         return participle(verb)
     passive = not BE.isdisjoint(helpers)
     asked = passive or verb.before in ("", "when", "whenever", "once", "if")
-    if asked and cue.lemma == "ask" and cue.form == "past" and (question := _question(verb)):
+    if asked and cue.lemma == "ask" and (question := _question(verb)):
         source = _by(verb)
         return Frame.of(verb, source, source[1] if source else question)
     if passive:
         return _told_by(verb)
-    if "having" in helpers:
-        return _having(verb, after)
     if cue.form == "base" and not modal and {"do", "does", "did"}.isdisjoint(helpers) and not is_plural(verb):
         return _said_by_several(verb)
     if _is_no_verb(verb):
@@ -115,8 +110,6 @@ def _reports_nothing(verb: Verb) -> bool:
     joined = verb.before in JOINING or verb.before in PAUSES
     if cue.form == "past" and following == "by" and cue.pattern not in ("quote", "tell") and joined:
         return True  # "was confirmed by them and first reported by Kirby"
-    if cue.pattern == "object" and following in ("he", "she", "they", "we", "i") and cue.lemma not in ("point", "cite"):
-        return True  # "the hardest calls she has had"
     if cue.lemma in PARTICLES and following not in PARTICLES[cue.lemma] and cue.lemma not in ("call", "hint"):
         return True
     return not NEGATIONS.isdisjoint(verb.helpers) or verb.before in ("without", "nor", "neither")
@@ -142,13 +135,6 @@ def _follows_quote(verb: Verb, source: Range) -> bool:
     return source[0] > verb.lo and verb.units.lowers[source[0] - 1] == QUOTE
 
 
-def _having(verb: Verb, after: int) -> Frame | None:
-    """ "It failed, having announced a deal"."""
-    units, lo, group = verb.units, verb.lo, verb.group
-    source = main_subject(units, nearest_clause(units, lo, group), group) if group > lo else None
-    return Frame.of(verb, source, after, participle=True) if source else None
-
-
 def _inverted(verb: Verb) -> Frame | None:
     """ "...," said Kirby."""
     cue = verb.cue
@@ -165,7 +151,7 @@ def _said_by_several(verb: Verb) -> Frame | None:
     if verb.cue.lemma != "say" or verb.before not in (QUOTE, ","):
         return None
     source = inverted_subject(verb)
-    return None if source is None or not heads_plural(verb.units, *source) else _before_speaker(verb, source)
+    return None if source is None else _before_speaker(verb, source)
 
 
 def _before_speaker(verb: Verb, source: Range) -> Frame:
@@ -204,9 +190,7 @@ def _describes(verb: Verb) -> bool:
     named = following == "the" and at + 2 < verb.hi and verb.units.words[at + 2][0].isupper()
     if verb.cue.lemma in NAMING and (named or not opens_object(following)):
         return True  # "the antibiotic, called gepotidacin, works", "the bill, called the Florida Act, would"
-    # "nominations, announced July 15, prove", but "tweeted late Monday that"
-    dated = following in MONTHS or following in TIME_NOUNS or following in ("late", "early")
-    return dated and "that" not in verb.units.lowers[at : at + _UNTIL_THAT]
+    return following in TIME_NOUNS or following in ("late", "early")  # "the deal, announced late Monday, fell"
 
 
 def _is_not_said_by(verb: Verb, source: Range) -> bool:
@@ -227,10 +211,10 @@ def _question(verb: Verb) -> int:
     first = verb.at + 1
     for i in range(first, min(first + _BEFORE_QUESTION, verb.hi)):
         low = verb.units.lowers[i]
-        if low in ASKED and (i == first or low == "about" or low not in PREPOSITIONS):
+        if low in ASKED:
             return i
         when_or_where = (low in PREPOSITIONS and low != "to") or low in TIME_NOUNS or is_adverb(low)
-        if low in BORDERS or (i == first and not when_or_where):
+        if i == first and not when_or_where:
             break
     return 0
 
@@ -253,9 +237,7 @@ def _told_by(verb: Verb) -> Frame | None:
         return None
     by = next((i for i in range(at + 1, min(at + 4, hi)) if lowers[i] == "by"), hi)
     that = next((i for i in range(by + 2, min(by + 9, hi)) if lowers[i] == "that"), None)
-    if that is None or not BORDERS.isdisjoint(lowers[by:that]):
-        return None
-    return Frame.of(verb, (by + 1, that), that)
+    return None if that is None else Frame.of(verb, (by + 1, that), that)
 
 
 def _go_on(verb: Verb) -> Frame | None:
@@ -269,7 +251,7 @@ def _go_on(verb: Verb) -> Frame | None:
         goes -= 1
     if goes <= lo or lowers[goes] not in _GO_ON:
         prompts = next((i for i in range(to - 1, max(lo, to - 10), -1) if lowers[i] in _PROMPTS), to)
-        if cue.pattern not in ("clause", "tell") or prompts + 1 >= to or not BORDERS.isdisjoint(lowers[prompts:to]):
+        if cue.pattern not in ("clause", "tell") or prompts + 1 >= to:
             return None
         return Frame(verb.at, cue, to, (prompts + 1, to), verb.at + 1)
     group = skip_back(units, goes, lo)

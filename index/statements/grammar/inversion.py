@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from ...lexicon.roles import ADDRESS, ROLES
+from ...lexicon.roles import ROLES
 from ...lexicon.words import (
     AUXILIARIES,
     CONJUNCTIONS,
-    DETERMINERS,
-    MONTHS,
-    PARTY_TAGS,
     PREPOSITIONS,
     SUBJECT_PRONOUNS,
     SUBORDINATORS,
@@ -24,13 +21,7 @@ from .outline import QUOTE, Outline
 from .phrases import BORDERS, FINITE, NOUN_LEADS, PRONOUNS, REACH, RELATIVE, Range, is_past
 from .preceding import subject_before
 
-# To which somebody belongs.
-_BODIES = word_set(
-    "patrol police department office service agency league union council committee court board company school"
-    " university hospital institute center group association team campaign embassy ministry army navy party"
-)
 _CLOSING = word_set("say report")
-_OUTLETS = word_set("site website paper newspaper magazine agency broadcaster")
 _AFTER_SPEAKER = word_set(", . ( ) who whose ! ? ; : — – -- earlier later last this when while after during")
 # After "late" they tell when: "the deal, announced late Monday".
 _WHEN = WEEKDAYS | TIME_NOUNS | {"on", "in", "this", "last"}
@@ -49,14 +40,10 @@ def _inverts(verb: Verb, inverted: Range) -> bool:
     if group > lo and cue.pattern == "object":
         return False
     several = _is_unnamed_plural(units, inverted[0])
-    if several and cue.lemma != "say" and QUOTE not in lowers[group - 2 : group]:
-        return False  # "organic fruit, added juices"
     end = inverted[1]
     closed = end >= hi or lowers[end] in PREPOSITIONS or lowers[end] in _AFTER_SPEAKER or lowers[end] in TIME_NOUNS
     if not closed:
         return False
-    if group - 2 > lo and lowers[group - 1] == "," and units.words[group - 2][:2] in PARTY_TAGS:
-        return False  # "Sen. Ted Cruz, R-Texas, said federal authorities failed"
     first = lowers[inverted[0]]
     lowly = cue.lemma in ("ask", "warn", "answer", "promise") or first in NOUN_LEADS
     aside = group > lo and lowers[group - 1] == "," and lowers[group - 2] != QUOTE
@@ -73,13 +60,8 @@ def _ends_sentence(units: Outline, phrase: Range, hi: int) -> bool:
     first, end = phrase
     if end < hi - 1 or (end == hi - 1 and units.lowers[end] != "."):
         return False
-    site = 4 if units.lowers[end - 1] in _OUTLETS else 3  # "the local news site"
-    named = units.words[end - 1][0].isupper() or (units.lowers[first] == "the" and end - first <= site)
-    plain = not any(
-        low in FINITE or low in SUBJECT_PRONOUNS or has_past_form(low) or low in DETERMINERS
-        for low in units.lowers[first + 1 : end]
-    )
-    return named and plain and units.lowers[first] not in SUBJECT_PRONOUNS
+    named = units.words[end - 1][0].isupper() or end - first <= 3
+    return named and not any(has_past_form(low) for low in units.lowers[first + 1 : end])
 
 
 def _is_described(units: Outline, lo: int, group: int) -> bool:
@@ -99,9 +81,6 @@ def phrase_after(units: Outline, at: int, high_bound: int) -> Range | None:
     lowers, words = units.lowers, units.words
     if at >= high_bound:
         return None
-    title = lowers[at] == QUOTE and at + 2 < high_bound and lowers[at + 1] in ROLES
-    if title and words[at + 2][0].isupper():  # "says “Blue Bloods” star Donnie Wahlberg"
-        at += 1
     first = at
     if lowers[first] in ("he", "she", "they", "i", "we"):
         return first, first + 1
@@ -115,8 +94,7 @@ def phrase_after(units: Outline, at: int, high_bound: int) -> Range | None:
         or _name_ahead(units, first, high_bound)
     ):
         return None
-    dated = lowers[first] in MONTHS and first + 1 < high_bound and lowers[first + 1].isdigit()  # "announced July 15"
-    if dated or lowers[first] in WEEKDAYS or lowers[first] in PREPOSITIONS or lowers[first] in SUBORDINATORS:
+    if lowers[first] in WEEKDAYS or lowers[first] in PREPOSITIONS or lowers[first] in SUBORDINATORS:
         return None
     if lowers[first] in ("late", "early") and first + 1 < high_bound and lowers[first + 1] in _WHEN:
         return None
@@ -126,34 +104,19 @@ def phrase_after(units: Outline, at: int, high_bound: int) -> Range | None:
             break
         if at > first and (low in WEEKDAYS or low in _ENDS_SPEAKER):
             break
-        if at > first and (is_past(units, at, first) or _takes_object(units, at)):
-            break
-        if at > first and several and has_past_form(low):  # "said guards fired tear gas"
-            break
-        if at > first and _tells_of_what(units, at, high_bound):
+        if at > first and is_past(units, at, first):
             break
         if low in PREPOSITIONS and at > first and low not in ("of", "for", "from", "at", "with", "to"):
             break
         if low in PREPOSITIONS and lowers[at - 1] not in ROLES and words[at - 1][0].isupper() and low != "of":
             break
+        owned = at + 2 < high_bound and lowers[at + 1] in NOUN_LEADS and words[at + 2].islower()
+        if low == "of" and owned and at > first and units.capitals_after(first, at) == at:
+            break  # "said Kirby (of) the film"
         if low in CONJUNCTIONS and not _is_another_name(units, at, high_bound):
-            break
-        if at > first and low == "in":
             break
         at += 1
     return (first, at) if at > first else None
-
-
-def _tells_of_what(units: Outline, at: int, high_bound: int) -> bool:
-    """Whether of what was spoken follows a name: "said Kirby (of) the film", but "Smith of the League"."""
-    if units.lowers[at] != "of" or not units.words[at - 1][0].isupper() or at + 2 >= high_bound:
-        return False
-    owned = units.lowers[at + 1] in NOUN_LEADS
-    if not _BODIES.isdisjoint(units.lowers[at + 2 : at + 5]) or any(
-        word[0].isupper() for word in units.words[at + 3 : at + 5]
-    ):
-        return False  # "Kirby of the highway patrol", "of the federal Health Service"
-    return owned and units.words[at + 2].islower() and units.lowers[at - 1] not in ROLES
 
 
 def _is_another_name(units: Outline, at: int, high_bound: int) -> bool:
@@ -175,12 +138,3 @@ def _name_ahead(units: Outline, first: int, high_bound: int) -> bool:
         if low in PREPOSITIONS and low != "of":
             return False
     return False
-
-
-def _takes_object(units: Outline, at: int) -> bool:
-    """Whether a past tense has an object after it, as no participle has: "his district received a flurry"."""
-    low = units.lowers[at]
-    if units.words[at][0].isupper() or low in MODIFIERS or not has_past_form(low):
-        return False
-    following = units.lowers[at + 1] if at + 1 < len(units.lowers) else ""
-    return following in NOUN_LEADS or following in ADDRESS

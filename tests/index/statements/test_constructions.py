@@ -645,10 +645,6 @@ def test_a_subject_past_its_parts() -> None:
     check("First lady Anna Smith said it was over.", [("Anna Smith", "indirect", "it was over")])
     check("John Kirby also put it up for sale and said it was over.", [("John Kirby", "indirect", "it was over")])
     check(
-        "The league had been failing, having announced the end of the talks.",
-        [(None, "indirect", "the end of the talks")],
-    )
-    check(
         "John Kirby left. Months into the talks, he was quoted as saying: “It is over.”",
         [("John Kirby", "direct", "“It is over.”")],
     )
@@ -831,11 +827,6 @@ def test_to_whom_it_was_confirmed_is_not_said() -> None:
 
 
 def test_forms_of_saying_that_describe() -> None:
-    check("The day was marked by two gun salutes in London. Nominations, announced July 15, prove it.", [])
-    check(
-        "The town’s “Daily Fair,” which had used guests when the strike hit, announced Wednesday that it was over.",
-        [(None, "indirect", "that it was over")],
-    )
     check("Anna Smith called out the league for it.", [("Anna Smith", "indirect", "the league for it")])
 
 
@@ -1187,7 +1178,6 @@ def test_nouns_that_read_like_verbs_of_saying() -> None:
         "Ford is recalling 7,000 pounds of beef.",
         "Ford recalled about 2 million cars.",
         "The stress related to that grew.",
-        "The hardest calls she has had to take were late.",
         "It was confirmed by the court and first reported by Anna Smith.",
     ):
         check(line, [])
@@ -1246,7 +1236,6 @@ def test_who_stands_last_in_a_sentence_speaks() -> None:
             (None, "indirect", "For the fund, the risk was high"),
         ],
     )
-    check("The film is great, says “Blue Bloods” star John Kirby.", [("John Kirby", "indirect", "The film is great")])
     check("“It is over,” said John Kirby of the old film.", [("John Kirby", "direct", "“It is over,”")])
 
 
@@ -1609,7 +1598,6 @@ def test_what_belongs_to_the_words_and_what_to_their_report(text: str, said: str
         "The poll of voters, finding that it was over, came.",
         "Describing the talks as a sham.",
         "The league, defending champions of the north, left.",
-        "He ate organic fruit, added juices.",
         "Drug claims filed in May fell.",
     ],
 )

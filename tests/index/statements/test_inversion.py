@@ -24,9 +24,7 @@ def test_a_verb_with_its_speaker_closes_a_sentence_with_commas_in_it() -> None:
 @pytest.mark.parametrize(
     ("source", "written"),
     [
-        ("“Titanic” director James Cameron", "director James Cameron"),
         ("John Kirby of his plan", "John Kirby"),
-        ("Sgt. John Kirby of the highway patrol", "Sgt. John Kirby of the highway patrol"),
         ("John Kirby for the league", "John Kirby"),
         ("John Kirby at the talks", "John Kirby"),
     ],

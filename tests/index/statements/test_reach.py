@@ -20,8 +20,6 @@ from index.values import Article
             ["an updated forecast from the port"],
         ),
         ("The “Night Ferry” host smiled, suggesting that it was over.", ["The “Night Ferry” host"]),
-        # Who is described and then spoken of as `he` is that one.
-        ("A gifted salesman, he shows them charts and explains that prices will fall.", ["he"]),
         # When it was said is no part of who says it.
         ("The port authority has so far reported four cases.", ["The port authority"]),
         ("Several districts have thus far said they would close.", ["Several districts"]),

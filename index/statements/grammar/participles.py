@@ -81,13 +81,9 @@ def _reports(verb: Verb) -> bool:
         return True
     if low in (QUOTE, ":", "of", "against", "people"):
         return True
-    if low == "," and verb.cue.lemma == "write":  # "Kirby writing, in part, “...”"
+    if low in SUBJECT_PRONOUNS or low in NOUN_LEADS or low in ("them", "him", "us", "me"):
         return True
-    if low in WEEKDAYS:
-        return False  # "an evacuation warning Sunday"
-    if low in SUBJECT_PRONOUNS or low in NOUN_LEADS or low in ("them", "him", "her", "us", "me"):
-        return True
-    return low != "" and (units.words[verb.at + 1][0].isupper() or low[0].isdigit())
+    return low != "" and low not in WEEKDAYS and units.words[verb.at + 1][0].isupper()
 
 
 def _with_its_own(units: Outline, group: int, lo: int) -> Range | None:
@@ -97,12 +93,11 @@ def _with_its_own(units: Outline, group: int, lo: int) -> Range | None:
 
 
 def _absolute(units: Outline, group: int, lo: int) -> Range | None:
-    """A name with a participle of its own: "the two men spoke — Kirby saying that ...", "here was Kirby calling it"."""
+    """A name with a participle of its own: "the two men spoke — Kirby saying that ..."."""
     first = units.capitals_before(group, lo)
     if not lo < first < group:
         return None
-    before = units.lowers[first - 1]
-    return (first, group) if before in _BEFORE_ABSOLUTE or before in BE else None
+    return (first, group) if units.lowers[first - 1] in _BEFORE_ABSOLUTE else None
 
 
 def _quoted_as(verb: Verb) -> Frame | None:

@@ -56,11 +56,10 @@ def skip_back(units: Outline, at: int, low_bound: int) -> int:
             low in AUXILIARIES
             or (is_adverb(low) and (low in ADVERBS or units.words[at - 1][0].islower()))
             or low in ("not", "never", "hardly")
-            or (low == "and" and at - 1 > low_bound and is_adverb(lowers[at]) and is_adverb(lowers[at - 2]))
         ):
             at -= 1
             continue
-        if low == "far" and lowers[at - 2] in ("so", "thus") and at - 2 > low_bound:
+        if low == "far" and at - 2 > low_bound:  # "so far"
             at -= 2
             continue
         time = _time_before(units, at, low_bound)
@@ -73,9 +72,6 @@ def skip_back(units: Outline, at: int, low_bound: int) -> int:
 def _time_before(units: Outline, at: int, low_bound: int) -> int:
     """The first unit of when something was said, where it stands before its verb: "Kirby on Sunday night said"."""
     lowers = units.lowers
-    if lowers[at] in ("later", "earlier") and lowers[at - 1].rstrip("s") in TIME_NOUNS:  # "a month later"
-        first = at - 2
-        return first if first > low_bound and (lowers[first] in DETERMINERS or lowers[first][0].isdigit()) else at
     first = at
     while first > low_bound and lowers[first - 1] in TIME_NOUNS and lowers[first - 2 : first] != ["usa", "today"]:
         first -= 1
@@ -87,7 +83,7 @@ def _time_before(units: Outline, at: int, low_bound: int) -> int:
         dated = True
     if first - 1 > low_bound and lowers[first - 1] in ("this", "on", "last", "late", "earlier"):
         first -= 1
-    return first if dated and first > low_bound and units.words[first - 1] not in OPENERS else at
+    return first if dated and first > low_bound else at
 
 
 def noun_phrase_before(units: Outline, end: int, low_bound: int) -> Range | None:
@@ -95,7 +91,7 @@ def noun_phrase_before(units: Outline, end: int, low_bound: int) -> Range | None
     lowers, words = units.lowers, units.words
     first = end
     if is_share(lowers[max(low_bound, end - 3) : end]):
-        return (end - 4 if lowers[end - 3] == "out" and end - 4 >= low_bound else end - 3), end
+        return end - 3 - (lowers[end - 3] == "out"), end
     floor = max(low_bound, end - REACH)
     while first > floor:
         low = lowers[first - 1]
@@ -136,13 +132,7 @@ def _is_determiner(units: Outline, at: int, end: int, floor: int) -> bool:
 def _names_hearer(units: Outline, first: int, floor: int) -> bool:
     """Whether a name ends right before a phrase that opens with its article: "told Smith | the president had"."""
     name, at = units.words[first - 1], first - 1
-    return (
-        units.lowers[first] in ("the", "a", "an")
-        and name[0].isupper()
-        and name not in OPENERS
-        and units.lowers[at] not in PREPOSITIONS
-        and at - 1 >= floor
-    )
+    return units.lowers[first] in ("the", "a", "an") and name[0].isupper() and name not in OPENERS and at - 1 >= floor
 
 
 def is_share(lowers: list[str]) -> bool:
@@ -225,28 +215,25 @@ def _trim(units: Outline, first: int, end: int) -> int:
             or low in ("while", "when", "as", "because", "although", "though", "if", "then", "that")
             or low in WEEKDAYS
             or low in ("today", "yesterday", "later", "meanwhile", "earlier")
-            or (low in ("says", "said") and first + 1 < end)  # "“...,” says Smith, adding that"
         ):
             first += 1
         elif _is_timed(lowers, first, end) or lowers[first : first + 2] == ["according", "to"]:
             first += 2  # "Last week (Kirby)", "according to (the union), which says"
-        elif low == "first" and first + 1 < end and lowers[first + 1] in ("lady", "minister", "deputy", "secretary"):
+        elif low == "first" and first + 1 < end and lowers[first + 1] in ("lady", "ladies", "minister", "deputy"):
             break
-        elif is_adverb(low) and low not in DETERMINERS and not (low == "both" or low == "all"):
+        elif is_adverb(low) and low not in DETERMINERS:
             first += 1
-        elif low in PREPOSITIONS and low not in ("per",):
+        elif low in PREPOSITIONS:
             at = first + 1
             while at < end and not (
                 (lowers[at] in NOUN_LEADS or words[at][0].isupper())
                 and at > first + 1
                 and lowers[at - 1] not in PREPOSITIONS
                 and lowers[at - 1] not in DETERMINERS
-                and not (words[at][0].isupper() and words[at - 1][0].isupper() and lowers[at - 1] not in TIME_NOUNS)
+                and not (words[at][0].isupper() and words[at - 1][0].isupper())
             ):
                 at += 1
             first = at
-            if lowers[at : at + 1] == ["few"] and at + 1 < end and lowers[at + 1].rstrip("s") in TIME_NOUNS:
-                first += 2  # "Over the last few years"
         else:
             break
     return first

@@ -16,15 +16,12 @@ from ...lexicon.words import (
     SUBJECT_PRONOUNS,
     SUBORDINATORS,
     TIME_NOUNS,
-    is_adverb,
-    is_plural_noun,
     word_set,
 )
 from .clauses import main_subject
 from .outline import QUOTE, Outline
 from .phrases import (
     CLAUSE_BORDERS,
-    DASHES,
     NOUN_LEADS,
     PAUSES,
     REACH,
@@ -38,7 +35,6 @@ from .phrases import (
 _DESCRIBES = word_set("who whose that")
 # None of these stands in the clause that describes a subject: there another clause begins.
 _DISTRACTS = SUBORDINATORS | CLAUSE_LEADS | CLAUSE_BORDERS | {"("}
-_WHERE = word_set("in near around across outside")
 _NO_VERBS = ROLES | DETERMINERS | POSSESSIVES | PREPOSITIONS | SUBJECT_PRONOUNS | TIME_NOUNS | PLURALS
 
 
@@ -56,8 +52,6 @@ def subject_before(units: Outline, at: int, low_bound: int) -> Range | None:
         if phrase is None and end > low_bound and units.words[end - 1][0].isupper():  # "from Mike Lee, who declared"
             phrase = (units.capitals_before(end, low_bound), end)
         return _apposed_name(units, phrase, low_bound) or phrase if phrase is not None else None
-    if before in ("who",):
-        return None
     if before in SUBJECT_PRONOUNS:
         return at - 1, at
     if before in PAUSES or before == ")":
@@ -73,15 +67,6 @@ def subject_before(units: Outline, at: int, low_bound: int) -> Range | None:
     who = _relative_before(units, phrase[0], low_bound) if "than" not in lowers[phrase[0] : at] else None
     if who is not None:
         return subject_before(units, who + 1, low_bound)
-    if (
-        lowers[phrase[0] - 1] == "before"
-    ):  # "Smith, who before the vote said", "officers who testified before Smith urged"
-        who = phrase[0] - 2 - (lowers[phrase[0] - 2] == "testified")
-        if who > low_bound and lowers[who] == "who":
-            return subject_before(units, who + 1, low_bound)
-    if phrase[0] - 2 > low_bound and lowers[phrase[0] - 2 : phrase[0]] == [")", "and"]:  # "Smith (Vt.) and Jones said"
-        other = noun_phrase_before(units, _opening_bracket(units, phrase[0] - 2, low_bound), low_bound)
-        return (other[0], at) if other is not None else phrase
     if phrase[0] - 2 >= low_bound and lowers[phrase[0] - 1] == "and" and lowers[phrase[0] - 2] in ("he", "she"):
         return phrase[0] - 2, at  # "he and another reporter said"
     return _with_name_before(units, phrase, low_bound)
@@ -97,14 +82,12 @@ def _described_subject(units: Outline, at: int, low_bound: int) -> Range | None:
     if subject is None or subject[1] != who or any(_speaks(low) for low in lowers[low_bound:at]):
         return None
     verb = who + 1
-    while verb < at and is_adverb(lowers[verb]):
-        verb += 1
     if lowers[who] == "whose":
-        return subject if any(begins_predicate(units, i, at) for i in range(verb + 1, at)) else None
+        return subject
     if begins_predicate(units, verb, at):
         return subject if at - verb > 1 else None
     low = lowers[verb]
-    plain = low.isalpha() and units.words[verb].islower() and not is_plural_noun(low) and low not in _NO_VERBS
+    plain = units.words[verb].islower() and low not in _NO_VERBS
     return subject if lowers[who] == "who" and plain and at - verb > 1 else None
 
 
@@ -134,15 +117,9 @@ def _apposed_name(units: Outline, phrase: Range, low_bound: int) -> Range | None
     if not lives and units.lowers[first] not in ("the", "a", "an"):
         return None
     end = at = first - 1
-    while at > low_bound and (
-        units.words[at - 1][0].isupper()
-        or units.lowers[at - 1][0].isupper()  # the `de` of a name
-        or (at < end and units.lowers[at - 1] == "of")
-    ):
+    while at > low_bound and (units.words[at - 1][0].isupper() or (at < end and units.lowers[at - 1] == "of")):
         at -= 1
-    if at == end or _is_place(units, at, end) or units.lowers[at - 1 : at] == ["in"]:
-        return None
-    return at, end
+    return None if at == end else (at, end)
 
 
 def _with_name_before(units: Outline, phrase: Range, low_bound: int) -> Range:
@@ -159,13 +136,10 @@ def _with_name_before(units: Outline, phrase: Range, low_bound: int) -> Range:
     described = described or (lowers[first] in ("a", "an") and _heads_role(units, first + 1, after))
     if not place and not described:
         return phrase
-    bracket = _opening_bracket(units, first - 2, low_bound) if lowers[first - 2] == ")" else first - 1
-    name = noun_phrase_before(units, bracket, low_bound)
+    name = noun_phrase_before(units, first - 1, low_bound)
     if name is None or not words[name[0]][0].isupper():
         return phrase
-    if place:  # "in Ohio, Iowa says" has none
-        return (name[0], after) if not PREPOSITIONS.isdisjoint(lowers[name[0] : name[1]]) else phrase
-    return (name[0], after) if _is_bare_name(units, *name) and name[1] - name[0] > 1 else phrase
+    return (name[0], after) if place or (_is_bare_name(units, *name) and name[1] - name[0] > 1) else phrase
 
 
 def _heads_role(units: Outline, first: int, after: int) -> bool:
@@ -189,25 +163,17 @@ def _before_aside(units: Outline, at: int, low_bound: int) -> Range | None:
         low = lowers[end]
         if (low == QUOTE and units.ends[end] - units.starts[end] > 60) or low in ";:":
             break
-        if low == closing or (closing == "," and low == "(" and best is None):
+        if low == closing:
             bracket = _opening_bracket(units, end - 1, low_bound) if lowers[end - 1] == ")" else end
             phrase = noun_phrase_before(units, bracket, low_bound)
             bare = _is_bare_name(units, end + 1, at - 1) and not _is_place(units, end + 1, at - 1)
-            if phrase is not None and bare and lowers[phrase[0] - 1] == "whose":
-                return phrase[0], at - 1  # "The bank, whose chair, Anna Smith, said"
-            if phrase is not None and _can_be_a_speaker(units, phrase) and not _is_where(units, phrase, low_bound):
+            if phrase is not None and _can_be_a_speaker(units, phrase):
                 if best is None and closing == "," and bare:
                     # "In the filing, her lawyer, Anna Smith, wrote", "Smith, the editor of the daily, Le Monde, said"
                     return _apposed_name(units, phrase, low_bound) or (phrase[0], at - 1)
-                if closing in DASHES and phrase[0] == low_bound and lowers[phrase[0]] in ("a", "an", "one"):
-                    named = _names_first(units, end + 1, at - 1)
-                    if named:
-                        return phrase[0], named  # "A former nominee — Anna Smith, who lost — said"
                 if best is not None and lowers[end + 1] in ("and", "but"):
                     break  # "It failed, and council President David James, a former officer, said"
                 best = phrase
-                if phrase[0] > low_bound and lowers[phrase[0] - 1] == "what":
-                    break  # "in what Anna Smith, treasurer of the league, called"
                 titled = lowers[phrase[0]] in ROLES and PREPOSITIONS.isdisjoint(lowers[phrase[0] : phrase[1]])
                 if titled and units.words[phrase[1] - 1][0].isupper():
                     break  # "A decade before, singer Paul Robeson, famed for his voice, said"
@@ -219,12 +185,6 @@ def _before_aside(units: Outline, at: int, low_bound: int) -> Range | None:
     if best is not None and closing == "," and _is_bare_name(units, best[1] + 1, at - 1):
         return best[0], at - 1  # "A top strategist, John Weaver, tells"
     return best
-
-
-def _names_first(units: Outline, first: int, after: int) -> int:
-    """The unit after the name that opens an aside; 0 where none does."""
-    at = units.capitals_after(first, after)
-    return at if at - first > 1 and (at == after or units.lowers[at] in (",", "who", "(")) else 0
 
 
 def _opening_bracket(units: Outline, closing: int, low_bound: int) -> int:
@@ -240,16 +200,6 @@ def _is_bare_name(units: Outline, first: int, after: int) -> bool:
 
 def _is_place(units: Outline, first: int, after: int) -> bool:
     return all(units.words[at] in PLACES or units.words[at] in PLACE_OPENERS for at in range(first, after))
-
-
-def _is_where(units: Outline, phrase: Range, low_bound: int) -> bool:
-    """Whether a name only ends what opens the sentence: "In nearby Decatur, ..."."""
-    first = phrase[0]
-    opening = units.lowers[low_bound:first]
-    if not opening or opening[0] not in _WHERE or not units.words[first][0].isupper():
-        return False
-    plain = all(word.islower() and word.isalpha() for word in units.words[low_bound + 1 : first])
-    return plain and TIME_NOUNS.isdisjoint(opening) and DETERMINERS.isdisjoint(opening)
 
 
 def _can_be_a_speaker(units: Outline, phrase: Range) -> bool:

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from ...lexicon.cues import RECORDS
-from ...lexicon.words import PREPOSITIONS, has_past_form, word_set
+from ...lexicon.words import PREPOSITIONS, word_set
 from .outline import Outline
 from .phrases import Range
 
 # What such a subject indicates, nobody said.
-_SHOWS = word_set("indicate suggest imply signal reveal hint underscore")
-_TELLS = _SHOWS | word_set("underline highlight reiterate emphasize illustrate threaten")
-_CONDUCT = word_set("comments remarks actions moves move signs tone behavior behaviour words visit decision approach")
+_TELLS = word_set(
+    "indicate suggest imply signal reveal hint underscore underline highlight reiterate emphasize illustrate threaten"
+)
 _THINGS = word_set(
     "evidence increase decrease rise drop fall position name names trend trends situation case cases event events"
     " history change changes shift decline loss losses win wins victory level levels rate rates price prices lack fact"
-    " facts result number numbers pattern patterns watch sign example examples incident incidents death"
-    " deaths scene video footage photo photos image images picture pictures story title headline success failure choice"
-    " timing gap surge spike growth cost costs demand supply weather storm process way thing things this"
+    " facts result number numbers pattern patterns watch sign example examples incident incidents death deaths scene"
+    " video footage photo photos image images picture pictures story title headline success failure choice timing gap"
+    " surge spike growth cost costs demand supply weather storm process way thing things this comments remarks actions"
+    " moves move signs tone behavior behaviour words visit decision approach"
 )
+_COUNTED = RECORDS | {"number"}
 # What threatens without a word.
 _DANGERS = word_set(
     "hurricane storm storms tornado tornadoes flood floods flooding fire fires wildfire wildfires blaze virus outbreak"
@@ -43,10 +45,8 @@ def is_sign(units: Outline, source: Range, lemma: str) -> bool:
         return False
     if lemma == "threaten" and not _DANGERS.isdisjoint(units.lowers[slice(*source)]):
         return True  # "Hurricane Ian threatens the coast"
-    if lemma in _SHOWS and units.lowers[source[1] - 1] in _CONDUCT:
-        return True
-    if not RECORDS.isdisjoint(units.lowers[source[0] : source[1]]):
-        return False  # "a number of reports indicate"
+    if not _COUNTED.isdisjoint(units.lowers[slice(*source)]):
+        return False  # "reports indicate", "a growing number of critics suggest"
     head = _head(units, *source)
     low = units.lowers[head]
     if units.words[head][0].isupper():
@@ -55,16 +55,9 @@ def is_sign(units: Outline, source: Range, lemma: str) -> bool:
 
 
 def _head(units: Outline, first: int, after: int) -> int:
-    """The unit of a noun phrase's head: before a preposition, a comma or a participle that goes on with it."""
-    while first + 2 < after and "number" in units.lowers[first : first + 3]:  # "a growing number of critics suggest"
-        number = units.lowers.index("number", first)
-        if units.lowers[number + 1] != "of" or number + 2 >= after:
-            break
-        first = number + 2
+    """The unit of a noun phrase's head: before a preposition, a comma or what describes it."""
     for at in range(first + 1, after):
         low = units.lowers[at]
         if low in PREPOSITIONS or low in (",", "(", "that", "which", "who"):
-            return at - 1
-        if at > first + 1 and has_past_form(low) and at + 1 < after:
             return at - 1
     return after - 1

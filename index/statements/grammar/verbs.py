@@ -29,11 +29,10 @@ _SEVERAL = word_set("they we i you some many others both who those critics") | P
 _STAND_LAST = word_set("report note state claim recall")
 _CLAIMS = word_set("claim report note")
 _OFFERS = word_set("promise pledge vow")
-_ONE = word_set("a an this that each every")
 # States of which nobody states anything.
 _KINDS_OF_STATES = word_set("member swing battleground gulf southern northern red blue more most other nation many few")
 # After a noun these go on with it: "sources close to the campaign".
-_AFTER_NOUN = word_set("close familiar privy aware loyal opposed")
+_AFTER_NOUN = PREPOSITIONS | word_set(", who close familiar privy aware loyal opposed")
 # Participles that tell how a thing came to be known.
 _SHOWN = word_set(
     "reveal confirm identify express announce label disclose describe detail outline propose predict project report"
@@ -45,11 +44,11 @@ _NAMED = word_set("it him her them us me he she they we i you")
 
 def is_plural(verb: Verb) -> bool:
     """Whether what stands before a base form can be its plural subject ("officials say", "they argue")."""
-    units, at, group, lo, following = verb.units, verb.at, verb.group, verb.lo, verb.following
+    units, group, lo, following = verb.units, verb.group, verb.lo, verb.following
     cue, low = verb.cue, verb.before
     if low == "":
         return False
-    if cue.lemma == "state" and not (_opens_clause(following) or following in DETERMINERS):
+    if cue.lemma == "state" and not _opens_clause(following):
         return False  # "some state laws", "many county and state officials"
     if low in _SEVERAL:
         if cue.noun and low == "who":
@@ -57,20 +56,18 @@ def is_plural(verb: Verb) -> bool:
         return not cue.noun or not is_plural_noun(following)  # "some state efforts"
     if cue.lemma == "point" and following == "out":
         return is_plural_noun(low)  # "advocates point out that"
-    if cue.noun and is_plural_noun(low) and _opens_clause(following) and not _is_described(units, at, following):
+    if cue.noun and is_plural_noun(low) and _opens_clause(following):
         return True  # "experts note that", "lawmakers claim it will"
     if cue.lemma in _CLAIMS and is_plural_noun(low) and (group - 1 == lo or units.words[group - 1].islower()):
         # "Locals claim the town is the oldest", but "Locals claim the money", "a United Nations report"
         return _predicate_follows(units, group + 1)
-    if cue.pattern == "quote" or (cue.noun and cue.lemma not in EVIDENCE) or low in PREPOSITIONS:
+    if cue.pattern == "quote" or (cue.noun and cue.lemma not in EVIDENCE):
         return False
     # "Workers with leaf blowers trash", "levels of water stress": what can't but be said has no such nouns.
     said = cue.lemma in ("say", "tell", "argue") or _opens_clause(following)
     if low != "and" and (said or following in NOUN_LEADS):
         phrase = subject_before(units, group, lo)
-        closed = low[0].isalnum() or low == ")" or units.lowers[lo:group].count(low) > 1  # an aside ends, if anything
-        # "People briefed on the matter say", "Half of them, 49%, say", but "On some issues – say, on trade"
-        if phrase is None and cue.lemma == "say" and closed and following not in (",", "for"):
+        if phrase is None and cue.lemma == "say" and following not in (",", "for"):  # "People briefed on it say"
             phrase = main_subject(units, lo, group)
         if phrase is not None and heads_plural(units, *phrase):
             return True
@@ -83,23 +80,14 @@ def _opens_clause(low: str) -> bool:
 
 def heads_plural(units: Outline, first: int, after: int) -> bool:
     """Whether a noun phrase is of several: "four in 10", "critics like Xi", "a majority of voters", "Xi and Qin"."""
-    phrase, words = units.lowers[first:after], units.words[first:after]
+    phrase = units.lowers[first:after]
     if phrase[0][0].isdigit() or not _SHARES.isdisjoint(phrase) or is_share(phrase[-3:]):
         return True
-    if phrase[0] in _ONE:
-        return False
-    head = next((at for at in range(1, len(phrase)) if _ends_head(phrase, at)), len(phrase))
+    ends = (at for at in range(1, len(phrase)) if phrase[at] in _AFTER_NOUN or phrase[at].endswith(("ing", "ed")))
+    head = next(ends, len(phrase))
     if _is_several(phrase[head - 1]):
         return True
-    joints = (at for at in range(1, head - 1) if phrase[at] == "and")
-    return any(words[at - 1][0].isupper() and words[at + 1][0].isupper() for at in joints)
-
-
-def _ends_head(phrase: list[str], at: int) -> bool:
-    low = phrase[at]
-    if low in PREPOSITIONS or low in (",", "who") or low in _AFTER_NOUN:
-        return True
-    return low.endswith(("ing", "ed")) and _is_several(phrase[at - 1])
+    return "and" in phrase[1 : head - 1]
 
 
 def _is_several(low: str) -> bool:
@@ -116,11 +104,11 @@ def is_verbal(verb: Verb) -> bool:
     if _is_described(units, at, following):
         return False
     if units.lowers[at] == "projects":  # "AAA projects that fewer will drive", but "solar projects"
-        return following == "that" and (units.words[at - 1][0].isupper() or units.lowers[at - 1] in ("also", ","))
+        return following == "that" and units.words[at - 1][0].isupper()
     if units.lowers[at] == "states" and (low in _KINDS_OF_STATES or low[0].isdigit()):
         return False
     if phrase is not None and phrase[0] > lo and units.lowers[phrase[0] - 1] == QUOTE:
-        if _is_participle(units, phrase[0]):
+        if units.lowers[phrase[0]].endswith("ing"):
             return False  # "“...,” giving states more power"
         return not begins_predicate(units, phrase[0], at)  # "“...” came up in recent tweets"
     if units.lowers[at] == "states" and not _is_stated(units, at, following):
@@ -133,7 +121,7 @@ def is_verbal(verb: Verb) -> bool:
         return True
     if low.endswith("ing") and word.islower() and low not in _NOUNS_IN_ING:
         return False  # "a statement addressing reports that it was over"
-    if units.lowers[at].endswith("ed") or (following == "that" and low != "'s" and low not in POSSESSIVES):
+    if units.lowers[at].endswith("ed") or following == "that":
         return True
     if low in ("but", "and", "also"):
         return following in NOUN_LEADS or following in SUBJECT_PRONOUNS
@@ -153,22 +141,18 @@ def is_verbal(verb: Verb) -> bool:
     return word[0].isupper() or low in ROLES or low == ")"
 
 
-def _is_participle(units: Outline, at: int) -> bool:
-    return units.lowers[at].endswith("ing") and units.words[at].islower() and units.lowers[at] != "acting"
-
-
 def _is_described(units: Outline, at: int, following: str) -> bool:
     """Whether a relative clause describes what then is a noun: "the protests that swept the country"."""
     after = at + 2
-    if following != "that" or CUES[units.lowers[at]].form == "past" or after >= len(units.lowers):
+    if following != "that" or CUES[units.lowers[at]].form == "past":
         return False
-    return "-" not in units.lowers[after] and begins_predicate(units, after, len(units.lowers))
+    return begins_predicate(units, after, len(units.lowers))
 
 
 def _is_stated(units: Outline, at: int, following: str) -> bool:
     """Whether "states" tells what somebody stated: "the law states that", "states clearly", but "more states saw"."""
     opens = following in (QUOTE, "that", ":", ",", ".", "") or following in SUBJECT_PRONOUNS
-    opens = opens or following in NOUN_LEADS or following.endswith("ly")
+    opens = opens or following in NOUN_LEADS
     return opens or units.words[at + 1][0].isupper()
 
 
@@ -224,11 +208,6 @@ def is_reduced(units: Outline, source: Range, cue: Cue, following: str) -> bool:
         verb = lowers[source[0] - 1] if source[0] else ""
         if verb in CUES or verb in AUXILIARIES or has_past_form(verb):
             return True  # "announced a version of its campaign called Replay"
-    made = cue.lemma in ("announce", "propose", "promise", "pledge") and lowers[source[0] - 1] == ","
-    if made and first in ("a", "an") and following in PREPOSITIONS:
-        return True  # "it rose, a measure announced in March"
-    if cue.lemma == "liken" and following == "to":
-        return True
     placed = (
         following in PREPOSITIONS
         and following not in ("by", "after")
@@ -236,4 +215,4 @@ def is_reduced(units: Outline, source: Range, cue: Cue, following: str) -> bool:
     )
     if cue.lemma in _SHOWN and placed and not can_speak(units, source):
         return _predicate_follows(units, source[1] + 1)  # "the suits revealed at the center are"
-    return following in ("by",) or (cue.pattern == "object" and following in (".", ",", ""))
+    return following == "by" or (cue.pattern == "object" and following in (".", ",", ""))

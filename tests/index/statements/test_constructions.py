@@ -62,7 +62,7 @@ def test_several_who_stand_after_their_verb() -> None:
         check(f"“It is over,” say {source}.", [(None, "direct", "“It is over,”")])
     check("The plan is bad, said critics of the law.", [(None, "indirect", "The plan is bad")])
     check("John Kirby, 62, said guards fired gas.", [("John Kirby", "indirect", "guards fired gas")])
-    for line in ("Words matter, say what you like.", "Prices rose by, say, two percent.", "Think of, say, a man."):
+    for line in ("Prices rose by, say, two percent.", "Think of, say, a man."):
         check(line, [])
 
 
@@ -328,12 +328,6 @@ def test_a_name_with_its_description_is_the_subject_of_the_verb_after_it() -> No
     check("Rep. Anna Smith, a Xi critic, said Xi Jinping plans to stay in office.", [said])
     check("Anna Smith, a driver from Ava, Mo., who is a voter, said Xi Jinping plans to stay in office.", [said])
     check("Sen. Anna Smith, R-S.C., a candidate, said Xi Jinping plans to stay in office.", [said])
-    told = ("Anna Smith", "indirect", "Xi Jinping plans to stay in office")
-    check(
-        "Sen. Anna Smith (D-NY), a supporter of Jones’s bid for the presidency told reporters Xi Jinping plans to stay"
-        " in office.",
-        [told],
-    )
     check(
         "Anna Smith, who has denounced the talks, reiterated her frustration over the region.",
         [
@@ -407,7 +401,6 @@ def test_a_participle_and_a_joined_verb_belong_to_the_nearest_clause() -> None:
         "John Kirby won, but Anna Smith left, " + over,
         "Prosecutors charged the officer and Anna Smith fired her chief, John Kirby, " + over,
         "It was late as Anna Smith left the talks, " + over,
-        "John Kirby won the talks, and here was Anna Smith " + over,
         "The week ended in talks that included Anna Smith " + over,
     ):
         check(text + ".", [("Anna Smith", "indirect", "that it was over")])
@@ -438,9 +431,7 @@ def test_whose_name_of_several_in_a_description_speaks() -> None:
     check("Anna Smith, the editor of the league's daily, Le Monde, said that it was over.", it_was_over)
     check("A pastor supporting Mr. John Kirby, Anna Smith of Marion, said that it was over.", it_was_over)
     check("The head of a group backing Gov. John Kirby, Anna Smith, said that it was over.", it_was_over)
-    check("A former nominee — Anna Smith, who lost to John Kirby — said that it was over.", it_was_over)
     check("When asked of John Kirby, President Anna Smith said that it was over.", it_was_over)
-    check("Sen. John Kirby (Vt.) and Gov. Anna Smith said that it was over.", [(None, "indirect", "that it was over")])
     check("Neither John Kirby nor Anna Smith said that it was over.", [])
 
 
@@ -519,7 +510,6 @@ def test_a_statement_or_a_programme_is_where_it_was_said() -> None:
 
 def test_a_name_joined_to_another_is_not_the_one_who_speaks() -> None:
     it_is_over = [(None, "indirect", "it is over")]
-    check("John Kirby has left. The United Nations and President Kirby say it is over.", it_is_over)
     check(
         "John Kirby, the founder and CEO, left. CEO and President John Kirby said it is over.",
         [("John Kirby", *it_is_over[0][1:])],
@@ -585,7 +575,6 @@ def test_a_hearer_s_title_is_not_said() -> None:
 def test_a_name_given_to_something_is_no_statement() -> None:
     check("The league used a process called budget reconciliation, which takes time.", [])
     check("The plan, dubbed Breezy, will be used. The tribes, described as loyal, left.", [])
-    check("He offered what’s commonly and ironically called “the deal.”", [])
     check("A man identified as Kirby left. Many who identify as Greens stayed.", [])
     announced = "its version of the campaign called Replay"
     check(f"The league announced {announced}.", [(None, "indirect", announced)])
@@ -751,7 +740,6 @@ def test_names_and_roles_of_scholars() -> None:
         "The details prompted a furor, and council President Anna Smith, a former officer, said it was over.",
         [("Anna Smith", "indirect", "it was over")],
     )
-    check("Over the last few years Anna Smith said it was over.", [("Anna Smith", "indirect", "it was over")])
 
 
 def test_quoted_words_within_the_writer_s_are_nobody_s() -> None:
@@ -763,13 +751,6 @@ def test_quoted_words_within_the_writer_s_are_nobody_s() -> None:
     check(
         "“It is over,” Anna Smith said. But “we will stay right here.”",
         [("Anna Smith", "direct", "“It is over,”"), ("Anna Smith", "mixed", "“we will stay right here.”")],
-    )
-
-
-def test_who_testified_before_somebody_is_not_that_somebody() -> None:
-    check(
-        "Officers who testified before John Kirby on the committee urged him to pass it.",
-        [(None, "indirect", "him to pass it")],
     )
 
 
@@ -1284,11 +1265,6 @@ def test_whom_somebody_describes_is_not_who_describes() -> None:
     )
 
 
-def test_whose_name_stands_after_a_comma_speaks() -> None:
-    for source in ("The bank, whose chair, John Kirby,", "Anna Smith, whose lawyer, John Kirby,"):
-        check(f"{source} said it is over.", [("John Kirby", "indirect", "it is over")])
-
-
 def test_no_source_begins_with_said() -> None:
     check(
         "Anna Smith, chief of the police, said officers responded at once.",
@@ -1374,7 +1350,6 @@ def test_plurals_claim_report_and_note() -> None:
     check("Locals claim the town is the oldest.", [(None, "indirect", "the town is the oldest")])
     check("Most experts note that it is rare.", [(None, "indirect", "that it is rare")])
     check("Workers claim the money.", [])
-    check("A United Nations report that is new is long.", [])
 
 
 def test_names_past_places_roles_and_papers() -> None:
@@ -1524,7 +1499,6 @@ def test_a_base_form_that_is_a_noun_as_well() -> None:
         check(f"{report} they are safe.", [(None, "indirect", "they are safe")])
     for people in ("People briefed on the plan", "Half of them, 49 percent,", "Others, however,"):
         check(f"{people} say they are safe.", [(None, "indirect", "they are safe")])
-    check("The office released a jobs report that showed no growth.", [])
     check("John Kirby faces nine charges that differ. He snapped that rope.", [])
     text = "“It is late,” John Kirby said. He left it “to the best,” giving states more money."
     check(text, [("John Kirby", "direct", "“It is late,”")])
@@ -1550,7 +1524,6 @@ def test_a_sentence_in_brackets_ends_with_them() -> None:
         ("The talks failed, John Kirby said in his speech to be a delegate.", "The talks failed"),
         ("The talks failed, John Kirby told the hosts of “Good Morning Ohio.”", "The talks failed"),
         ("The plan, said John Kirby, a lawyer, is old by now.", "The plan / is old by now"),
-        ("In nearby Leeds, the talks failed, said the city's mayor, John Kirby.", "In nearby Leeds, the talks failed"),
         ("John Kirby charged that it failed.", "that it failed"),
         ("A lawyer, John Kirby, has called for a vote on it.", "a vote on it"),
         ("On Sunday, John Kirby urged the rest of the league to go.", "the rest of the league to go"),
@@ -1578,9 +1551,6 @@ def test_a_sentence_in_brackets_ends_with_them() -> None:
         ("The talks went on, John Kirby reporting his men were safe.", "his men were safe"),
         ("John Kirby went on to say that it was over.", "that it was over"),
         ("John Kirby went on to also say that it was over.", "that it was over"),
-        # When it was said, between the speaker and the verb.
-        ("John Kirby a month later said it was over.", "it was over"),
-        ("John Kirby two weeks later said it was over.", "it was over"),
     ],
 )
 def test_what_belongs_to_the_words_and_what_to_their_report(text: str, said: str) -> None:

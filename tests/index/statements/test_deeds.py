@@ -67,7 +67,3 @@ def test_officials_close_a_sentence() -> None:
             (None, "indirect", "the mayor would stay on the island"),
         ],
     )
-
-
-def test_a_constitution_states_clearly() -> None:
-    check("The Constitution, meanwhile, states clearly that it is over.", [(None, "indirect", "that it is over")])

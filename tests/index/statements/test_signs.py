@@ -10,7 +10,6 @@ from .test_extract import check
     [
         "The drop in prices",
         "The evidence",
-        "The evidence published by the department",
         "His reaction",
         "The failure of the talks",
         "The performance",

@@ -128,8 +128,10 @@ def _print_statement(ranked: RankedStatement, out: Console) -> None:
     _print_place(f"{_kind(ranked.statement)}{plain(via)}; {place(ranked.citation)}", 4, out)
     for other in ranked.also_reported_by:
         _print_indented(Text.assemble("also ", source_line(other.citation)), 6, out)
-        _print_indented(Text(plain(other.text)), 8, out)
-        _print_place(f"{other.kind}; {place(other.citation)}", 8, out)
+        how = "the same words" if other.text == ranked.text else other.kind
+        if other.text != ranked.text:
+            _print_indented(Text(plain(other.text)), 8, out)
+        _print_place(f"{how}; {place(other.citation)}", 8, out)
 
 
 def _kind(statement: Statement) -> str:

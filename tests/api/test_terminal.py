@@ -96,6 +96,14 @@ def test_what_is_only_reported_comes_with_its_verb() -> None:
     assert lines[5] == "    indirect, “criticised”; a/1 [10:31]"
 
 
+def test_words_that_another_article_repeats_are_not_printed_again() -> None:
+    ranked = ANSWER.statements[0]
+    (other,) = ranked.also_reported_by
+    again = replace(ranked, also_reported_by=(replace(other, text=ranked.text),))
+    lines = shown(replace(ANSWER, statements=(again,))).splitlines()
+    assert lines[6:9] == ["      also outlet unknown · undated", "        the same words; b/2 [5:28]", ""]
+
+
 def test_of_many_whom_a_name_fits_as_well_three_are_named() -> None:
     asked = Interpretation("said", ("Jane Roe",), ("John Roe", "Jack Roe", "Jill Roe", "Joan Roe", "Jude Roe"))
     assert shown(replace(ANSWER, interpretation=asked)).startswith(

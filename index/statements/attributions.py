@@ -16,16 +16,18 @@ from .grammar.outline import QUOTE, Outline
 from .grammar.phrases import Range
 from .labels import read_labels
 from .reports import read_report
+from .speeches import read_speech
 from .turns import continues_turn, read_bare_quote
 
 
 def find_attributions(units: Outline) -> list[Attribution]:
     """Every attribution of the article, in order of its sentences."""
     found: list[Attribution] = []
-    labels = read_labels(units)
+    given = read_labels(units)
+    given |= read_speech(units, given)
     for number in range(len(units.sentences)):
-        if number in labels:
-            found.append(labels[number])
+        if number in given:
+            found.append(given[number])
         _read_sentence(units, number, found)
     return found
 

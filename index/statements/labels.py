@@ -13,21 +13,25 @@ from ..lexicon.words import word_set
 from ..values import StatementKind
 from .attribution import Attribution, quotes_only
 from .grammar.outline import QUOTE, Outline
+from .grammar.paragraphs import (
+    is_aside,
+    is_spoken,
+    is_whole,
+    opening_sentences,
+    paragraph_end,
+    past_aside,
+    past_lead,
+    sounds_spoken,
+)
 from .grammar.utterances import is_utterance
 
 _LONGEST = 6  # units of a label
 _FEWEST = 3  # units of what is said
-_SPOKEN = word_set(
-    "i i'm i've i'll i'd me my we we're we've we'll our us you you're your yes no thank thanks well let's"
-)
 _MATTERS = word_set("on about to in at")
 _MATTER = 12  # units between a name and its colon
 _OFFICE = 8  # units of ", CNN ANCHOR"
-_LEADERS = frozenset({"-", "—", "–", "--", "...", "•", "*", '"', "“"})
-_ASIDE = 8  # units of "[18:58]", "(R-Ohio)" and "[laughs]"
 _ASKING = word_set("q question reporter")
 _TURNS = 3  # paragraphs that one label opens in a transcript
-_SENTENCE_ENDS = frozenset({".", "!", "…", "...", "—", "–", "--", ")", "]", QUOTE})
 _OTHER = 10  # units of a label that is nobody's name: "joe from the south side:"
 
 
@@ -61,7 +65,7 @@ def read_labels(units: Outline) -> dict[int, Attribution]:
     like speech, unless it opens one paragraph after the other, as in a transcript or an interview. Where several talk
     to one another, a turn goes on to the next label.
     """
-    opening = [n for n in range(len(units.sentences)) if _opens_paragraph(units, n)]
+    opening = opening_sentences(units)
     labels = {n: label for n in opening if (label := _label(units, n)) is not None}
     if not labels:
         return {}
@@ -85,12 +89,12 @@ def _talk(units: Outline, opening: list[int], labels: Mapping[int, _Label]) -> _
     # A transcript introduces who speaks: "SEN. ANNA SMITH, D-OHIO: Thank you. ... SMITH: We will stay."
     surnames = {name.split()[-1] for name in names}
     turns = [n for n, label in labels.items() if _name(units, label).split()[-1] in surnames]
-    is_speech = 2 * sum(_sounds_spoken(units, n) for n in turns) >= len(turns) > 0
+    is_speech = 2 * sum(sounds_spoken(units, n) for n in turns) >= len(turns) > 0
     asked = sum(n > 0 and units.lowers[units.sentences[n - 1][1] - 1] == "?" for n in turns)
     is_talk = is_speech and (len(names) > 1 or 2 * asked >= len(turns))
     whole = range(turns[0], turns[-1] + 1) if is_talk else range(0)
-    unlabelled = [n for n in opening if n in whole and n not in labels and not _is_aside(units, n)]
-    is_narrated = 2 * sum(_sounds_spoken(units, n) for n in unlabelled) < len(unlabelled)
+    unlabelled = [n for n in opening if n in whole and n not in labels and not is_aside(units, n)]
+    is_narrated = 2 * sum(sounds_spoken(units, n) for n in unlabelled) < len(unlabelled)
     return _Talk(names, whole, is_speech, is_narrated)
 
 
@@ -99,17 +103,17 @@ def _goes_on(units: Outline, number: int, label: _Label, talk: _Talk) -> bool:
 
     A question ends the turn, for it may be an interviewer's, as does what may be a label, if nobody's name.
     """
-    lo, hi = units.sentences[number][0], _paragraph_end(units, number)
-    ends = units.lowers[hi - 1] in _SENTENCE_ENDS or units.words[hi - 1][-1] == "."
+    lo, hi = units.sentences[number][0], paragraph_end(units, number)
+    ends = is_whole(units, number) and units.lowers[hi - 1] != "?"
     labelled = ":" in units.lowers[lo : min(lo + _OTHER, hi)]
     tells_of_him = units.lowers[label.after - 1] in units.lowers[lo:hi]
-    return ends and not labelled and not tells_of_him and (not talk.is_narrated or _sounds_spoken(units, number))
+    return ends and not labelled and not tells_of_him and (not talk.is_narrated or sounds_spoken(units, number))
 
 
 def _read(units: Outline, number: int, label: _Label, talk: _Talk) -> Attribution | None:
     """What a paragraph says: by its own label, or in a turn that goes on."""
     lowers, words = units.lowers, units.words
-    start, end = max(label.start, _past_lead(units, units.sentences[number][0])), _paragraph_end(units, number)
+    start, end = max(label.start, past_lead(units, units.sentences[number][0])), paragraph_end(units, number)
     comes_again = _name(units, label) in talk.names
     in_turn = comes_again or number in talk.whole
     while end > start and lowers[end - 1] in (".", "!", "?", ",", ":") and number == 0 and not in_turn:
@@ -117,7 +121,7 @@ def _read(units: Outline, number: int, label: _Label, talk: _Talk) -> Attributio
     said = lowers[start:end]
     if said[:1] != [QUOTE] and (len(said) < _FEWEST or not ((in_turn and talk.is_speech) or words[start][0].isalpha())):
         return None
-    is_speech = number == 0 or not (_SPOKEN.isdisjoint(said) or lowers[label.after - 1] in said)
+    is_speech = number == 0 or (is_spoken(said) and lowers[label.after - 1] not in said)
     if not (is_speech or in_turn) or (in_turn and not comes_again and _is_given(units, label)):
         return None
     kind: StatementKind = "mixed" if QUOTE in said else "indirect"
@@ -139,11 +143,11 @@ def _label(units: Outline, number: int) -> _Label | None:
     """The label that a paragraph opens with, by its first sentence."""
     lo, hi = units.sentences[number]
     lowers = units.lowers
-    first = _past_lead(units, lo)
+    first = past_lead(units, lo)
     if lowers[first : first + 1] == ["q"] and first + 1 < hi and not units.is_mark(first + 1):
         return _Label(first, first + 1, first, first + 1)  # "Q    Is it over?"
     after = units.capitals_after(first, min(hi, first + _LONGEST))
-    colon = _past_aside(units, after, hi)
+    colon = past_aside(units, after, hi)
     if after > first and colon < hi and lowers[colon] in _MATTERS:  # "Kirby on the talks: 'We will stay'"
         colon = next((at for at in range(colon, min(colon + _MATTER, hi)) if lowers[at] == ":"), hi)
         if colon + 1 >= hi or lowers[colon + 1] != QUOTE:
@@ -153,7 +157,7 @@ def _label(units: Outline, number: int) -> _Label | None:
         colon = next((at for at in range(office, min(office + _OFFICE, hi)) if not units.words[at].isupper()), hi)
     if after == first or colon >= hi or lowers[colon] != ":" or any(low in CUES for low in lowers[first:after]):
         return None
-    return _Label(first, after, colon, _past_lead(units, colon + 1))
+    return _Label(first, after, colon, past_lead(units, colon + 1))
 
 
 def _name(units: Outline, label: _Label) -> str:
@@ -169,39 +173,3 @@ def _is_titled(units: Outline, label: _Label) -> bool:
 def _is_given(units: Outline, label: _Label) -> bool:
     """Whether a label may be one of many who bear it: "Chris: Hi, Tom" among a reporter's letters."""
     return label.after - label.first == 1 and units.words[label.first].capitalize() in GIVEN_NAMES
-
-
-def _past_lead(units: Outline, at: int) -> int:
-    """Past the marks and the brackets that stand before what is said or its label."""
-    while at < len(units.words) and units.lowers[at] in _LEADERS:
-        at += 1
-    return _past_aside(units, at, len(units.words))
-
-
-def _past_aside(units: Outline, at: int, hi: int) -> int:
-    """Past what stands in brackets: a time, a party, how it was said; but not "[Rooting out] corruption"."""
-    lowers = units.lowers
-    if at >= hi or lowers[at] not in ("[", "("):
-        return at
-    past = next((i + 1 for i in range(at + 1, min(at + _ASIDE, hi)) if lowers[i] in ("]", ")")), at)
-    return at if past < hi and units.words[past][0].islower() else past
-
-
-def _is_aside(units: Outline, number: int) -> bool:
-    """Whether a paragraph only tells of what is heard: "[crosstalk]"."""
-    return _past_lead(units, units.sentences[number][0]) >= _paragraph_end(units, number)
-
-
-def _opens_paragraph(units: Outline, number: int) -> bool:
-    return number == 0 or units.paragraph_of[number - 1] != units.paragraph_of[number]
-
-
-def _sounds_spoken(units: Outline, number: int) -> bool:
-    return not _SPOKEN.isdisjoint(units.lowers[units.sentences[number][0] : _paragraph_end(units, number)])
-
-
-def _paragraph_end(units: Outline, number: int) -> int:
-    last = number
-    while last + 1 < len(units.sentences) and units.paragraph_of[last + 1] == units.paragraph_of[number]:
-        last += 1
-    return units.sentences[last][1]

@@ -122,7 +122,7 @@ SHAPES: tuple[tuple[QuestionKind, Trust, str], ...] = (
     ("said", "exact", rf"{_ASKS}{_WHO}(?P<verb>{_WORDS}){_REST}"),
     # "susan crawford internet quote", "biden withdrawal statement"
     *(
-        ("said", trust, rf"(?!{_ASKING} )(?P<who>(?:\S+ ){{{n}}})(?P<rest>{_FEW}) (?P<verb>{_BOXED})")
+        ("said", trust, rf"(?!{_ASKING} )(?P<who>(?:(?!and )\S+ ){{{n}}})(?P<rest>{_FEW}) (?P<verb>{_BOXED})")
         for n, trust in _FIRST
     ),
     ("said", "known", rf"(?:anything|something|everything) (?:by|from) {_WHO}{ABOUT} (?P<rest>.+)"),

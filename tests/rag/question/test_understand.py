@@ -404,6 +404,7 @@ def test_one_of_two_known() -> None:
         ("holt harbour comments", None, None),
         ("how ada holt makes a statement", None, None),
         ("hola vetersen tax quote", None, None),
+        ("holt and lund tax quote", None, None),
         ("ada holt was the first woman here to hold what position", None, None),
     ],
 )

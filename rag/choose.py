@@ -183,7 +183,7 @@ def _in_manner(searcher: Searcher, chosen: Sequence[Choice], understood: Underst
     own = Topic(searcher, topic).shares([c.text for c in chosen]) if topic and judges(verbs) else [1.0] * len(chosen)
     scored = []
     for choice, share in zip(chosen, own, strict=True):
-        told = tells(stored[choice.located.number].statement, verbs)
+        told = tells(stored[choice.located.number].statement, choice.text, verbs)
         score = (choice.score + MANNER if told else choice.score * otherwise) - (
             NOBODY if choice.speaker is None else 0
         )

@@ -39,6 +39,8 @@ _PLAIN: frozenset[str] = frozenset()
 # Verbs by which somebody wants a thing of another: with whatever follows them, and with an infinitive.
 URGING = frozenset(["demand", "urge", "implore", "exhort", "beg", "plead", "press"])
 WANTING = URGING | {"call", "ask", "tell"}
+# What somebody does by saying so: "I apologize", "we want to thank them", that others "are to blame".
+_DOES = re.compile(r"\b(?:(?:[Ww]e|I)(?: want to| must)?|(?:is|are|was|were) to) (?:[a-z]+ly )?([a-z]+)\b")
 _TO_DO = re.compile(r"(?:(?!(?:about|that|whether|if|how|why|what|when) )\S+ ){1,5}?to [a-z]")
 
 
@@ -60,9 +62,11 @@ def judges(verbs: frozenset[str]) -> bool:
     return not verbs.isdisjoint(_JUDGING.split())
 
 
-def tells(statement: Statement, verbs: frozenset[str]) -> bool:
-    """Whether a statement was made in the manner of some verbs."""
-    return lemma(statement.cue or "") in verbs
+def tells(statement: Statement, text: str, verbs: frozenset[str]) -> bool:
+    """Whether a statement was made in the manner of some verbs, be it by its own words: "we condemn this"."""
+    if lemma(statement.cue or "") in verbs:
+        return True
+    return judges(verbs) and any(lemma(done[1]) in verbs for done in _DOES.finditer(text))
 
 
 def lemma(verb: str) -> str:

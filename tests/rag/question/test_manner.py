@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from rag.question.manner import judges, lemma, manner, wants
+from index.values import Span, Speaker, Statement
+from rag.question.manner import judges, lemma, manner, tells, wants
 
 
 @pytest.mark.parametrize(
@@ -35,6 +36,24 @@ def test_judgements_are_told_from_other_manners() -> None:
         False,
         False,
     ]
+
+
+@pytest.mark.parametrize(
+    ("verb", "text", "told"),
+    [
+        ("condemn", "“We strongly condemn this.”", True),
+        ("apologise", "I want to apologize to you all", True),
+        ("blame", "that forged tickets were to blame for the delay", True),
+        ("condemn", "Others condemn this, and want to attack me", False),
+        ("praise", "“We strongly condemn this.”", False),
+        # Any words may be a promise, which only the verb tells.
+        ("promise", "I promise to come", False),
+    ],
+)
+def test_what_somebody_does_by_saying_so(verb: str, text: str, told: bool) -> None:
+    speaker = Speaker(None, "none", "She", Span(0, 3), None)
+    statement = Statement("a", 0, len(text), (Span(0, len(text)),), "direct", speaker, "said", None)
+    assert tells(statement, text, manner(verb)) is told
 
 
 def test_what_is_no_verb_of_saying_has_no_manner() -> None:

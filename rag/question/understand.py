@@ -219,10 +219,18 @@ def _speakers(asked: str, trust: Trust, people: People, cased: bool, days: Days)
     each = [part for part in _AND.split(asked) if part]
     if len(each) < 2 or (whole and (whole.found.person or whole.found.is_group)):
         return [whole] if whole else []
+    each = [_with_surname(part, each[-1], people) for part in each]
     heard = [h for part in each if (h := _hear(part, trust, people, cased, days))]
     if len(heard) == len(each) and (not whole or _are_several(asked, heard, people)):
         return heard
     return [whole] if whole else []
+
+
+def _with_surname(given: str, last: str, people: People) -> str:
+    """A given name with the surname of the last of several, where somebody bears both: "Bill and Melinda Gates"."""
+    name = f"{given} {last.split()[-1]}"
+    shares = given.lower() in GIVEN and " " in last and people.named(name)
+    return name if shares else given
 
 
 def _are_several(asked: str, heard: Sequence[_Heard], people: People) -> bool:

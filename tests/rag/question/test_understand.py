@@ -428,6 +428,18 @@ GROUPS = KnownPeople(
 )
 
 
+def test_of_two_who_share_a_surname_the_first_may_lack_it() -> None:
+    people = KnownPeople(
+        person("Bill Clark", 90), person("Bill Moss", 9), person("Nora Moss", 9), person("Moss Bill Hale", 5)
+    )
+    for who, names in (
+        ("Bill and Nora Moss", ("Bill Moss", "Nora Moss")),
+        ("Bill and Moss", ("Bill Clark", "Bill Moss")),
+        ("Tom and Nora Moss", ("Tom", "Nora Moss")),
+    ):
+        assert asked(f"What did {who} say?", people).interpretation.speakers == names
+
+
 @pytest.mark.parametrize(
     ("who", "speakers"),
     [

@@ -20,6 +20,8 @@ from .weigh import Topic
 _HOLDS = 0.6
 # All of it, but for how floats are added.
 _ALL = 0.999
+# How much sooner what holds all of it comes.
+_WHOLE = 0.2
 # To bear on it loosely, a statement must hold so much by itself: "white" alone is not on white rage.
 _BEARS = 0.5
 # or its line so much, and its passage be as near in meaning as this cosine.
@@ -114,13 +116,18 @@ class Bearing:
                 chosen = [c for c in chosen if c.located.number not in apart]
         return sorted(chosen, key=order)
 
-    def whole_first(self, choices: Sequence[Choice]) -> list[Choice]:
-        """Statements, those first that hold all of the topic with their lines and titles."""
-        if self._topic.is_one_word:
-            return list(choices)
+    def whole_first(self, naming: Sequence[Choice], titled: Sequence[Choice]) -> list[Choice]:
+        """Statements that name the topic, then those in articles that do by their titles; sooner the ones that hold all
+        of it with both.
+        """
+        choices = [*naming, *titled]
+        if self._topic.is_one_word or not choices:
+            return choices
         titles = self._titles_of([c.located for c in choices])
         shares = self._topic.shares([f"{titles[c.located.article]}\n{self._searcher.line(c.located)}" for c in choices])
-        return [c for c, _ in sorted(zip(choices, shares, strict=True), key=lambda each: each[1] < _ALL)]
+        bonus = [_WHOLE if share > _ALL else 0.0 if at < len(naming) else -1.0 for at, share in enumerate(shares)]
+        ranked = sorted(zip(choices, bonus, strict=True), key=lambda each: order(each[0], each[1]))
+        return [choice for choice, _ in ranked]
 
     def on_occasion(self) -> list[Choice]:
         """The statements made on an occasion that the topic is, best first: their titles and passages tell of it, for
@@ -204,10 +211,10 @@ def _is_of(searcher: Searcher, located: Located, years: set[str]) -> bool:
     return not years.isdisjoint(_YEAR.findall(f"{heading.title or ''}\n{searcher.passage_text(located.row)}"))
 
 
-def order(choice: Choice) -> tuple[float, int, int, int]:
+def order(choice: Choice, bonus: float = 0.0) -> tuple[float, int, int, int]:
     """Best first, then newest, then by place."""
     quoted = _QUOTED[KINDS[choice.located.kind]] if choice.score else 0.0
-    return -choice.score - quoted, -choice.located.day, choice.located.article, choice.located.start
+    return -choice.score - quoted - bonus, -choice.located.day, choice.located.article, choice.located.start
 
 
 def _score(share: float, wider: float, cosine: float) -> float:

@@ -140,8 +140,8 @@ def _about(searcher: Searcher, own: Sequence[Located], topic: str, found: Candid
         known |= {choice.located.number for choice in titled}
         around = [choice for choice in bearing.choices(firm=True, by="passage") if choice.located.number not in known]
         return sorted((*naming, *titled, *around), key=order)
-    if named := naming + titled:
-        return bearing.whole_first(named)
+    if named := bearing.whole_first(naming, titled):
+        return named
     if around := bearing.choices(firm=True, by="passage"):
         return [replace(choice, score=_AROUND * choice.score) for choice in around]
     partly = _with_next(searcher, own, bearing.choices()) or bearing.choices(by="passage")

@@ -11,19 +11,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from index.fold import fold
-from index.lexicon.words import PREPOSITIONS
 from index.values import Person
 
 from ..values import Interpretation, Question, QuestionKind
 from .dates import Dates, find_dates
-from .holders import GIVEN, NATION_WORDS, is_role
-from .looks import Sort, as_name, is_determined, is_lower, sort_of
+from .hear import Heard, hear, hear_all
+from .holders import is_role
 from .manner import WANTING, manner, wants
-from .people import by_name, find, find_lower, find_role, is_acronym, is_known_group
-from .registry import ANY_DAY, Days, Found, People
+from .registry import Days, Found, People
 from .shapes import ANY_WHO, MOST_WHO, NEWS, SHAPES, Trust
-from .spelling import by_spelling
 from .topic import read_topic
 from .words import MARKS, Words, read_words
 
@@ -43,16 +39,12 @@ _SAYS = re.compile(
     "sa[iy]|t[eo]l|comment|respon|react|repl|answer|remark|quot|view|position|opinion|sta[nt]|thought|word"
 )
 _ACCORDING = re.compile(r"\baccording to\b", re.IGNORECASE)
-_POSSESSED = re.compile(r"\w{2,}s$")
 _DO = frozenset(("did", "do", "does", "will", "would"))
 _CONJUGATED = re.compile("(?:ing|ed|said|told|wrote|written|[^s]s)$")
 # Verbs after whose like a noun may follow: "call center workers".
 _NOUNS_TOO = frozenset(("state", "call", "claim", "demand", "stress", "post", "note", "attack", "posting"))
-_AND = re.compile(r",? and |,? & |, ", re.IGNORECASE)
 _BE = frozenset(("is", "was", "are", "were"))
 _HELPING = _BE | {"be", "been", "has", "have", "had", "did", "does", "do", "'s"}
-# Statements of somebody whom a surname alone means among words that are no sentence: Fauci's, not those of a Mrs White.
-_MUCH = 200
 # Characters in the longest list of speakers that is looked up.
 _LONGEST = 200
 
@@ -92,25 +84,6 @@ class Understood:
     each: tuple[Speaker, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Heard:
-    """One speaker asked for: whom the words stand for, or what they look like."""
-
-    asked: str
-    found: Found
-    sort: Sort | None = None
-
-    @property
-    def name(self) -> str:
-        if self.found.person:
-            return self.found.person.name
-        return as_name(self.asked) if self.sort == "person" else self.asked
-
-    @property
-    def group(self) -> str | None:
-        return self.asked if self.sort in ("group", "either") else None
-
-
 def understand(question: Question, people: People, newest: date | None) -> Understood:
     """What a question asks. Relative dates count from `newest`, the newest article's day.
 
@@ -143,8 +116,8 @@ def _as_given(interpretation: Interpretation, question: Question, people: People
     if interpretation.kind == "said" and not interpretation.speakers:
         # A reader who took the speaker away, and nothing else, wants anybody's words.
         interpretation = replace(interpretation, kind="who_said")
-    heard = [(name, _hear(name, "anybody", people, cased=True)) for name in interpretation.speakers]
-    given = _together(interpretation, [each or _Heard(name, Found(), "either") for name, each in heard])
+    heard = [(name, hear(name, "anybody", people, cased=True)) for name in interpretation.speakers]
+    given = _together(interpretation, [each or Heard(name, Found(), "either") for name, each in heard])
     read = understand(replace(question, interpretation=None), people, newest)
     if read.interpretation.kind != interpretation.kind:
         return given
@@ -203,82 +176,14 @@ def _settle(
         trust = "named"
     if trust == "exact" and words.cased and words.goes_on(match.end("who")):
         return None
-    heard = _speakers(asked, trust, people, words.cased, days)
+    heard = hear_all(asked, trust, people, words.cased, days)
     if not heard:
         return None
     understood = _together(Interpretation(kind=kind, topic=topic), heard)
     return replace(understood, addressee=addressee, manner=manner(verb), acts=bool(verb) and not _SAYS.match(verb))
 
 
-def _speakers(asked: str, trust: Trust, people: People, cased: bool, days: Days) -> list[_Heard]:
-    """Everybody whom a shape's speaker names, one or several; empty where it is nobody."""
-    company = asked.replace(" and ", " & ")  # as articles may write it: "Bed Bath & Beyond"
-    if trust == "anybody" and company != asked and people.said_unnamed(company) > 0 == people.said_unnamed(asked):
-        return [_Heard(company, Found(is_group=True), "group")]
-    whole = _hear(asked, trust, people, cased, days)
-    each = [part for part in _AND.split(asked) if part]
-    if len(each) < 2 or (whole and (whole.found.person or whole.found.is_group)):
-        return [whole] if whole else []
-    each = [_with_surname(part, each[-1], people) for part in each]
-    heard = [h for part in each if (h := _hear(part, trust, people, cased, days))]
-    if len(heard) == len(each) and (not whole or _are_several(asked, heard, people)):
-        return heard
-    return [whole] if whole else []
-
-
-def _with_surname(given: str, last: str, people: People) -> str:
-    """A given name with the surname of the last of several, where somebody bears both: "Bill and Melinda Gates"."""
-    name = f"{given} {last.split()[-1]}"
-    shares = given.lower() in GIVEN and " " in last and people.named(name)
-    return name if shares else given
-
-
-def _are_several(asked: str, heard: Sequence[_Heard], people: People) -> bool:
-    """Whether the parts of words that may be one organisation's name speak by themselves: "police and firefighters",
-    "the White House and Ann Lee", but no Department of Health and Wellness.
-    """
-    if any(h.found.person for h in heard):
-        return True
-    if all(h.found.is_group for h in heard):
-        # "Israeli and Palestinian officials" are officials.
-        return heard[-1].asked.count(" ") == 0 or not NATION_WORDS.keys() & {"".join(fold(h.asked)) for h in heard}
-    is_name = not people.said_unnamed(asked) and PREPOSITIONS.isdisjoint(asked.lower().split())
-    return (
-        is_name and any(h.found.is_group for h in heard) and all(h.sort != "group" or h.found.is_group for h in heard)
-    )
-
-
-def _hear(asked: str, trust: Trust, people: People, cased: bool, days: Days = ANY_DAY) -> _Heard | None:
-    if cased and is_lower(asked) and (trust in ("named", "exact", "famous") or is_determined(asked)):
-        # Where names are written with capitals, "according to new figures" names nobody; it may still be a role.
-        found = (find_role(asked, people, days) if trust != "exact" else None) or Found()
-    elif cased and is_lower(asked):
-        found = find_lower(asked, people, days)
-    elif trust == "famous":
-        found = by_name(asked, people) or Found()
-        if not found.person or people.said_by(found.person, None, None) < _MUCH:
-            return None
-    elif trust == "exact":
-        # In a question without apostrophes the name may end in its possessive.
-        found = by_name(asked, people) or (by_name(asked[:-1], people) if _POSSESSED.search(asked) else None) or Found()
-        first, _, last = asked.partition(" ")
-        if not found.person and first.lower() in GIVEN and last and " " not in last:
-            found = by_spelling(asked, people)
-        if is_known_group(asked, found.person, people):
-            return _Heard(asked, Found(), "group")  # "CDC on monkeypox"
-    else:
-        found = find(asked, people, days)
-    if found.person and is_acronym(asked, found.person):
-        found = Found()
-    if found.person:
-        return _Heard(asked, found)
-    if found.is_group:
-        return _Heard(asked, found, "group") if trust == "anybody" else None
-    sort = sort_of(asked, cased) if trust in ("anybody", "named") else None
-    return _Heard(asked, found, sort) if sort == "person" or (sort and trust == "anybody") else None
-
-
-def _together(interpretation: Interpretation, heard: Sequence[_Heard]) -> Understood:
+def _together(interpretation: Interpretation, heard: Sequence[Heard]) -> Understood:
     persons = tuple(dict.fromkeys(h.found.person for h in heard if h.found.person))
     taken = {p.name for p in persons}
     others = dict.fromkeys(p.name for h in heard for p in h.found.others if p.name not in taken)

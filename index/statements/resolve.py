@@ -164,6 +164,8 @@ class Resolver:
         if after - first == 1 and lowers[first] in _GENDER_OF:
             return self._pronouns.meant(_GENDER_OF[lowers[first]], first, attribution), "pronoun", True
         comma = next((at for at in range(first + 1, after) if lowers[at] == ","), after)
+        if "and" in lowers[comma:after] and self._cast.within(self._units.span(lowers.index("and", comma) + 1, after)):
+            return None, "none", False  # "John Kirby, Ted Cruz and Anna Smith"
         named, found = headed_by(self._units, self._cast, first, comma)
         if not found and comma < after:
             named, found = headed_by(self._units, self._cast, comma + 1, after)

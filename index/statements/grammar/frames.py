@@ -9,7 +9,6 @@ from ...lexicon.words import (
     DETERMINERS,
     MODALS,
     NEGATIONS,
-    PARTY_TAGS,
     POSSESSIVES,
     PREPOSITIONS,
     SUBJECT_PRONOUNS,
@@ -19,7 +18,7 @@ from ...lexicon.words import (
 )
 from .clauses import main_subject, nearest_clause
 from .frame import Frame, Verb
-from .inversion import inverted_subject
+from .inversion import inverted_subject, past_aside
 from .lookalikes import is_unsaid, says_nothing
 from .outline import QUOTE, Outline
 from .participles import ASKED, TOPICS, participle
@@ -155,9 +154,7 @@ def _said_by_several(verb: Verb) -> Frame | None:
 
 
 def _before_speaker(verb: Verb, source: Range) -> Frame:
-    units, after = verb.units, source[1]
-    if after + 1 < verb.hi and units.lowers[after] == "," and units.words[after + 1][:2] in PARTY_TAGS:
-        after += 2  # "said Sen. Anna Smith, D-Ohio, on Monday"
+    after = past_aside(verb.units, source[1], verb.hi)
     return Frame(verb.at, verb.cue, verb.group, source, after, inverted=True)
 
 

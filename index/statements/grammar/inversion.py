@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from ...lexicon.cues import CUES
 from ...lexicon.roles import ROLES
 from ...lexicon.words import (
     AUXILIARIES,
     CONJUNCTIONS,
+    PARTY_TAGS,
     PREPOSITIONS,
     SUBJECT_PRONOUNS,
     SUBORDINATORS,
@@ -18,7 +20,7 @@ from ...lexicon.words import (
 from ..people.descriptions import MODIFIERS
 from .frame import Verb
 from .outline import QUOTE, Outline
-from .phrases import BORDERS, FINITE, NOUN_LEADS, PRONOUNS, REACH, RELATIVE, Range, is_past
+from .phrases import BORDERS, FINITE, NOUN_LEADS, PRONOUNS, REACH, RELATIVE, Range, begins_predicate, is_past
 from .preceding import subject_before
 
 _CLOSING = word_set("say report")
@@ -32,6 +34,28 @@ def inverted_subject(verb: Verb) -> Range | None:
     """The noun phrase after a verb that speaks ("said Kirby."); None where it is what was said."""
     phrase = phrase_after(verb.units, verb.at + 1, verb.hi)
     return phrase if phrase is not None and _inverts(verb, phrase) else None
+
+
+def past_aside(units: Outline, after: int, hi: int) -> int:
+    """The unit after what describes a speaker before what he said goes on: "said Sen. Anna Smith, D-Ohio, on Monday",
+    "said Anna Smith, who left, “...”".
+    """
+    if after + 1 >= hi or units.lowers[after] != ",":
+        return after
+    if units.words[after + 1][:2] in PARTY_TAGS:
+        return after + 2
+    if units.lowers[after + 1] not in ("who", "whose", "a", "an", "the"):
+        return after
+    first = True
+    for at in range(after + 2, min(after + REACH, hi - 1)):
+        cue = CUES.get(units.lowers[at])
+        if units.lowers[at] == QUOTE or (cue is not None and not cue.noun and cue.form in ("past", "s", "ing")):
+            break  # "said Kirby, who added that"
+        if units.lowers[at] == ",":
+            if units.lowers[at + 1] == QUOTE or (first and begins_predicate(units, at + 1, hi)):
+                return at
+            first = False
+    return after
 
 
 def _inverts(verb: Verb, inverted: Range) -> bool:

@@ -9,6 +9,7 @@ from ...lexicon.words import (
     CLAUSE_LEADS,
     CONJUNCTIONS,
     DETERMINERS,
+    OPENERS,
     PARTY_TAGS,
     PLURALS,
     POSSESSIVES,
@@ -55,7 +56,8 @@ def subject_before(units: Outline, at: int, low_bound: int) -> Range | None:
     if before in SUBJECT_PRONOUNS:
         return at - 1, at
     if before in PAUSES or before == ")":
-        return _before_aside(units, at, low_bound)
+        phrase = _before_aside(units, at, low_bound)
+        return _with_names_before(units, phrase, low_bound) if phrase is not None else None
     if before in CONJUNCTIONS:
         return None
     described = _described_subject(units, at, low_bound)
@@ -69,7 +71,21 @@ def subject_before(units: Outline, at: int, low_bound: int) -> Range | None:
         return subject_before(units, who + 1, low_bound)
     if phrase[0] - 2 >= low_bound and lowers[phrase[0] - 1] == "and" and lowers[phrase[0] - 2] in ("he", "she"):
         return phrase[0] - 2, at  # "he and another reporter said"
-    return _with_name_before(units, phrase, low_bound)
+    return _with_names_before(units, _with_name_before(units, phrase, low_bound), low_bound)
+
+
+def _with_names_before(units: Outline, phrase: Range, low_bound: int) -> Range:
+    """A noun phrase with the names that a list begins with: "John Kirby, Ted Cruz | and Anna Smith"."""
+    first, after = phrase
+    if "and" not in units.lowers[first:after] or not units.words[first][0].isupper():
+        return phrase
+    while first - 2 > low_bound and units.lowers[first - 1] == ",":
+        name = units.capitals_before(first - 1, low_bound)
+        bordered = name == low_bound or units.lowers[name - 1] in (",", QUOTE)
+        if first - 1 - name < 2 or not bordered or units.words[name] in OPENERS or _is_place(units, name, first - 1):
+            break
+        first = name
+    return first, after
 
 
 def _described_subject(units: Outline, at: int, low_bound: int) -> Range | None:

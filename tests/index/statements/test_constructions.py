@@ -1705,3 +1705,24 @@ def test_reports_that_somebody_addresses_report_nothing() -> None:
 def test_one_word_between_commas_is_what_something_is_called() -> None:
     check("Anna Smith released her fifth album, “Arirang,” in March.", [])
     check("Anna Smith had one word for it: “Never.”", [("Anna Smith", "direct", "“Never.”")])
+
+
+def test_what_describes_a_speaker_after_the_verb_parts_what_was_said() -> None:
+    for aside in ("who lives in Ohio", "whose son left in May", "the mayor", "a lawyer from the city"):
+        text = f"“It is over,” said Anna Smith, {aside}, “and I am glad.”"
+        check(text, [("Anna Smith", "direct", "“It is over,” / “and I am glad.”")])
+    text = "Said Anna Smith, who lives in Ohio, “We were all so proud of him.”"
+    check(text, [("Anna Smith", "direct", "“We were all so proud of him.”")])
+    check(
+        "“It is over,” said Anna Smith, who added that it was late.",
+        [("Anna Smith", "direct", "“It is over,”"), ("Anna Smith", "indirect", "that it was late")],
+    )
+
+
+def test_three_who_say_something_together_are_no_one_of_them() -> None:
+    text = "“It is over,” John Kirby, Anna Smith and Ted Cruz, who led the talks, wrote."
+    check(text, [(None, "direct", "“It is over,”")])
+    [statement] = extract(Article("a", text)).statements
+    assert statement.speaker.as_written == "John Kirby, Anna Smith and Ted Cruz"
+    text = "In August, Anna Smith and Ted Cruz said it was over."
+    assert [s.speaker.as_written for s in extract(Article("a", text)).statements] == ["Anna Smith and Ted Cruz"]

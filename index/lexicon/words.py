@@ -56,7 +56,7 @@ ADVERBS = word_set(
     " sometimes always too earlier afterward afterwards meanwhile nonetheless nevertheless however therefore"
     " thus famously only rather simply actually there here back aloud else today yesterday tomorrow tonight"
     " together long all both himself herself themselves moreover furthermore perhaps maybe since previously"
-    " indeed"
+    " indeed likewise"
 )
 WEEKDAYS = frozenset(values.WEEKDAYS)
 MONTHS = word_set(

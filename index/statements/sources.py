@@ -24,6 +24,9 @@ _OF_SOMEBODY = KINSHIP | word_set(
 )
 
 
+_WRITTEN = word_set("statement letter tweet post email message note memo op-ed essay")
+
+
 def headed_by(units: Outline, cast: Cast, first: int, after: int) -> tuple[Figure | None, bool]:
     """The person whose name heads the phrase, and whether a name does."""
     if first >= after:
@@ -37,6 +40,9 @@ def headed_by(units: Outline, cast: Cast, first: int, after: int) -> tuple[Figur
         if end < after and units.lowers[end] in ROLES:
             continue  # "the Germany and Bayern Munich player Lina Magull"
         titles = _title_start(units, first, at)
+        signs = titles - 2 >= first and units.lowers[titles - 1] in ("from", "by")
+        if signs and units.lowers[titles - 2] in _WRITTEN and not units.lowers[end:after]:
+            return figure, True  # "a statement from Mayor Smith"
         if _is_oblique(units, first, at) or (titles < at and not relative and _is_oblique(units, first, titles)):
             return None, False  # "a spokesman for Mayor Smith", but "for Mayor Smith, who said"
         if titles > first and units.lowers[titles - 1] in _TAKES_SOMEBODY:

@@ -85,7 +85,8 @@ def _ends_sentence(units: Outline, phrase: Range, hi: int) -> bool:
     if end < hi - 1 or (end == hi - 1 and units.lowers[end] != "."):
         return False
     named = units.words[end - 1][0].isupper() or end - first <= 3
-    return named and not any(has_past_form(low) for low in units.lowers[first + 1 : end])
+    within = range(first + 1, end)
+    return named and not any(has_past_form(units.lowers[at]) and units.words[at].islower() for at in within)
 
 
 def _is_described(units: Outline, lo: int, group: int) -> bool:

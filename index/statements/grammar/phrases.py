@@ -50,6 +50,8 @@ def skip_back(units: Outline, at: int, low_bound: int) -> int:
         low = lowers[at - 1]
         if low == "'s" and at >= 2 and lowers[at - 2] not in SUBJECT_PRONOUNS:
             break
+        if low in ("both", "all") and (at - 1 == low_bound or (at - 3 == low_bound and lowers[at - 2] == ",")):
+            break  # "However, both said"
         if low == "today" and at - 1 > low_bound and lowers[at - 2] == "usa":
             break  # the newspaper
         if (

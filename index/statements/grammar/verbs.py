@@ -113,7 +113,7 @@ def is_verbal(verb: Verb) -> bool:
         return not begins_predicate(units, phrase[0], at)  # "“...” came up in recent tweets"
     if units.lowers[at] == "states" and not _is_stated(units, at, following):
         return False
-    if low in ("he", "she", "it", "who"):
+    if low in ("he", "she", "it", "who") or (low == QUOTE and CUES[units.lowers[at]].lemma == "read"):
         return True
     if low in PREPOSITIONS:
         return False

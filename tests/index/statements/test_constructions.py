@@ -1726,3 +1726,31 @@ def test_three_who_say_something_together_are_no_one_of_them() -> None:
     assert statement.speaker.as_written == "John Kirby, Anna Smith and Ted Cruz"
     text = "In August, Anna Smith and Ted Cruz said it was over."
     assert [s.speaker.as_written for s in extract(Article("a", text)).statements] == ["Anna Smith and Ted Cruz"]
+
+
+def test_what_a_statement_from_somebody_reads_is_his() -> None:
+    for verb in ("reads", "read"):
+        for source in ("a statement from John Kirby", "a tweet from activist John Kirby"):
+            check(
+                f"“It is over and we are glad,” {verb} {source}.",
+                [("John Kirby", "direct", "“It is over and we are glad,”")],
+            )
+        text = f"“It is over and we are glad,” {verb} a sign at the gate."
+        assert [s.speaker.as_written for s in extract(Article("a", text)).statements] == ["a sign at the gate"]
+    check("A letter from John Kirby’s office said it was over.", [(None, "indirect", "it was over")])
+
+
+def test_a_town_with_its_state_stands_before_a_title() -> None:
+    text = "“It is over,” Salem, Oregon, Mayor Anna Smith said."
+    check(text, [("Anna Smith", "direct", "“It is over,”")])
+    text = "In Salem, Oregon, Mayor Anna Smith said it was over."
+    assert [s.speaker.as_written for s in extract(Article("a", text)).statements] == ["Mayor Anna Smith"]
+
+
+def test_both_may_be_who_speaks() -> None:
+    check("However, both reportedly claimed it was over.", [(None, "indirect", "it was over")])
+    check("John Kirby and Anna Smith both said it was over.", [(None, "indirect", "it was over")])
+
+
+def test_an_outlet_whose_name_has_a_participle_closes_a_sentence() -> None:
+    check("The meat was old, reports The Associated Press.", [(None, "indirect", "The meat was old")])

@@ -47,6 +47,8 @@ _LIBRARIES = ("faiss-cpu", "openvino", "sentencex", "tantivy", "tokenizers")
 # generation within a few seconds, and verifies it before it lets go of the old one: 5 s for a million passages.
 _LET_GO_S = 30.0
 _LOOK_S = 0.2
+# Characters of an id that a message shows.
+_SHOWN_ID = 200
 
 
 def rebuild(
@@ -75,7 +77,7 @@ def rebuild(
         old = Reusable(index)
         try:
             with publish.new_folder(index) as folder:
-                stage, repeats, problems = _collect(sources, folder, progress, strict, max_bytes)
+                stage, repeats, skipped, noted = _collect(sources, folder, progress, strict, max_bytes)
                 made_from = _made_from(stage, encoded_by, reranked_by)
                 manifest, made = old.made_from(made_from), None
                 if manifest is None:
@@ -99,8 +101,8 @@ def rebuild(
         passages=manifest.passages,
         statements=manifest.statements,
         people=manifest.people,
-        skipped=dict(Counter(p.kind for p in problems if p.skipped)),
-        noted=dict(Counter(p.kind for p in problems if not p.skipped)),
+        skipped=dict(skipped),
+        noted=dict(noted),
         reused=made.searchable.reused if made else manifest.passages,
         seconds=time.perf_counter() - began,
         encoding_seconds=made.searchable.encoding_seconds if made else 0.0,
@@ -169,16 +171,19 @@ def _make(
 
 def _collect(
     sources: Sequence[Path], folder: Path, progress: Progress, strict: bool, max_bytes: int
-) -> tuple[Stage, boilerplate.Repeats, list[Problem]]:
-    """Read everything once: articles onto the stage, paragraphs into the count of what repeats."""
+) -> tuple[Stage, boilerplate.Repeats, Counter[str], Counter[str]]:
+    """Read everything once: articles onto the stage, paragraphs into the count of what repeats.
+
+    Of problems only their numbers are kept, of those that cost a record and of the others: one line may have millions.
+    """
     stage = Stage(folder / "stage.sqlite")
     repeats = boilerplate.Repeats(folder / "repeats.sqlite")
-    problems: list[Problem] = []
+    skipped, noted = Counter[str](), Counter[str]()
     progress.stage("reading", None)
     tomorrow = _tomorrow()
 
     def met(problem: Problem) -> None:
-        problems.append(problem)
+        (skipped if problem.skipped else noted)[problem.kind] += 1
         progress.problem(problem)
         if strict and problem.skipped:
             raise SourceError(str(problem), "Mend the record, or leave --strict out to skip it.")
@@ -188,7 +193,11 @@ def _collect(
             met(record)
             continue
         if (earlier := stage.add(record)) is not None:
-            met(Problem("duplicate id", earlier, f"{record.id} is in {record.where} again, and that is used"))
+            met(
+                Problem(
+                    "duplicate id", earlier, f"{record.id[:_SHOWN_ID]} is in {record.where} again, and that is used"
+                )
+            )
         if record.published and record.published > tomorrow:
             met(Problem("future date", record.where, record.published.isoformat(), skipped=False))
         repeats.add(record)
@@ -197,7 +206,7 @@ def _collect(
         raise SourceError(*NOTHING_USABLE)
     repeats.finish()
     (folder / "repeats.sqlite").unlink()
-    return stage, repeats, problems
+    return stage, repeats, skipped, noted
 
 
 def _store_articles(

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import dataclasses
+import gc
 import gzip
 import hashlib
 import json
@@ -16,6 +17,7 @@ import numpy as np
 import pytest
 
 from index import build
+from index.articles.read import Problem
 from index.build import rebuild
 from index.errors import DiskFailed, EncoderError, IndexForeign, SourceError
 from index.models import sentence_transformer as model
@@ -307,6 +309,28 @@ def test_what_cannot_be_used_is_counted_and_named(rebuilt: Rebuild, index: Path,
         "mixed.jsonl.gz:3",
         "mixed.jsonl.gz:4",
     ]
+
+
+def test_problems_are_counted_and_not_kept(rebuilt: Rebuild, index: Path, write_articles: Write) -> None:
+    class Counting(Silent):
+        def problem(self, problem: Problem) -> None:
+            """Forget it."""
+
+        def stage(self, name: str, total: int | None) -> None:
+            """Count those that are known still."""
+            if name != "reading":
+                left.append(sum(type(each) is Problem for each in gc.get_objects()))
+
+    left: list[int] = []
+    articles = write_articles([{"id": "a", "text": "News.", "authors": [1] * 1_000}])
+    assert rebuilt(index, articles, progress=Counting()).noted == {"bad field": 1_000}
+    assert max(left) <= 1
+
+
+def test_an_id_of_any_length_is_named_by_its_beginning(rebuilt: Rebuild, index: Path, write_articles: Write) -> None:
+    progress = Silent()
+    rebuilt(index, write_articles([{"id": "a" * 10_000, "text": text} for text in ("One.", "Two.")]), progress=progress)
+    assert [len(p.detail.partition(" is in ")[0]) for p in progress.problems] == [200]
 
 
 def check_nothing_done(index: Path) -> None:

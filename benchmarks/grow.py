@@ -7,13 +7,14 @@ repeat. Memory: one article at a time, and what `build_ivf` and the lexical writ
 """
 
 import shutil
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from index.alike import Compared
 from index.models.encoder import EncoderSpec
@@ -23,7 +24,7 @@ from index.searchable import make_searchable
 from index.storage import publish, vectors
 from index.storage.columns import ColumnsWriter
 from index.storage.generation import FILES, Generation, Manifest
-from index.storage.store import Store, StoredArticle
+from index.storage.store import Digests, Store, StoredArticle
 from index.values import Article, Passage
 
 # Length of the noise added to a unit vector: a copy's cosine with what it copies is about .96.
@@ -36,32 +37,29 @@ _YEARS = 100
 class Jittered:
     """Stands where a build looks for vectors it can reuse, and has one for every passage.
 
-    A build asks for them in the order of the rows, and the copies come one after the other, each in the order of the
-    original: so row r is the original's row r modulo n.
+    The copies come one after the other, each in the order of the original: so row r is the original's row r modulo n.
     """
 
     def __init__(self, original: vectors.Vectors, compared: Compared, spec: EncoderSpec, seed: int = 1) -> None:
         self.encoder = spec
         self._original = original
         self._compared = compared
-        self._rows = count()
         self._noise = np.random.default_rng(seed)
 
     def compared(self, spec: EncoderSpec) -> Mapping[int, float]:
         """Cosines of the statements compared; a copy's texts are the original's."""
         return self._compared.by_digest()
 
-    def vectors_by(self, spec: EncoderSpec) -> Callable[[bytes], vectors.Vectors]:
-        """What gives the next row's vector, `(d,)`, whatever the digest."""
-        return lambda digest: self._next()
-
-    def _next(self) -> vectors.Vectors:
-        row = next(self._rows)
-        vector: vectors.Vectors = self._original[row % len(self._original)]
-        if row < len(self._original):
-            return vector
-        noisy = vector + self._noise.normal(0, NOISE / np.sqrt(len(vector)), len(vector)).astype(np.float32)
-        return noisy / np.linalg.norm(noisy)
+    def take_vectors(self, spec: EncoderSpec, digests: Digests, into: vectors.Vectors) -> NDArray[np.bool_]:
+        """Fill in all vectors, `(n, d)`, whatever the digests."""
+        n, d = self._original.shape
+        for first in range(0, len(into), n):
+            block = self._original[: len(into) - first]
+            if first:
+                block = block + self._noise.normal(0, NOISE / np.sqrt(d), block.shape).astype(np.float32)
+                block /= np.linalg.norm(block, axis=1, keepdims=True)
+            into[first : first + n] = block
+        return np.ones(len(into), bool)
 
 
 def grow(index: Path, out: Path, n: int, progress: Progress) -> Manifest:
@@ -106,6 +104,7 @@ def _manifest(original: Manifest, out: Path, folder: Path, dense: vectors.DenseR
         dense=dense,
         # Made from no articles that could come again.
         made_from=None,
+        made_by=None,
     )
     store.close()
     return manifest

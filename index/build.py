@@ -38,6 +38,7 @@ from .statements.extract import extract
 from .storage import publish
 from .storage.columns import ColumnsWriter
 from .storage.generation import CACHE, FILES, GENERATIONS, Manifest
+from .storage.said import Named
 from .storage.store import Store
 from .values import Article, Extraction
 
@@ -78,12 +79,13 @@ def rebuild(
         try:
             with publish.new_folder(index) as folder:
                 stage, repeats, skipped, noted = _collect(sources, folder, progress, strict, max_bytes)
-                made_from = _made_from(stage, encoded_by, reranked_by)
+                made_by = _made_by()
+                made_from = _made_from(made_by, stage, encoded_by, reranked_by)
                 manifest, made = old.made_from(made_from), None
                 if manifest is None:
-                    made = _make(stage, repeats, encoded_by, reranked_by, folder, old, progress)
+                    made = _make(made_by, stage, repeats, encoded_by, reranked_by, folder, old, progress)
                     progress.stage("publishing", None)
-                    manifest = publish.publish(index, folder, _manifest(index, folder, made, made_from))
+                    manifest = publish.publish(index, folder, _manifest(index, folder, made, made_by, made_from))
         finally:
             old.close()
         spec = EncoderSpec(**manifest.encoder)
@@ -135,14 +137,19 @@ class _Made:
     searchable: Searchable
 
 
-def _made_from(stage: Stage, encoder: Source, reranker: Source | None) -> str:
+def _made_by() -> str:
+    """Digest of our code and of what it builds on."""
+    libraries = [version(name) for name in _LIBRARIES]
+    return hashlib.sha256(json.dumps([code_in(Path(__file__).parent), libraries]).encode()).hexdigest()
+
+
+def _made_from(made_by: str, stage: Stage, encoder: Source, reranker: Source | None) -> str:
     """Digest of all that decides what a generation holds: the articles, the models, the code and what it builds on.
 
     Of two builds of the same articles, a day that was to come in the first may have come in the second.
     """
-    libraries = [version(name) for name in _LIBRARIES]
     models = [encoder.fingerprint, reranker and reranker.fingerprint]
-    digest = hashlib.sha256(json.dumps([code_in(Path(__file__).parent), libraries, models]).encode())
+    digest = hashlib.sha256(json.dumps([made_by, models]).encode())
     newest, tomorrow = date.min, _tomorrow()
     for article in stage:
         digest.update(repr(article).encode("utf-8", "surrogatepass"))
@@ -152,6 +159,7 @@ def _made_from(stage: Stage, encoder: Source, reranker: Source | None) -> str:
 
 
 def _make(
+    made_by: str,
     stage: Stage,
     repeats: boilerplate.Repeats,
     encoder: Source,
@@ -163,7 +171,7 @@ def _make(
     """Everything that a generation holds, into a folder."""
     # Before the long work: a re-ranker that can't be exported ends the build.
     reranks = prepare.put_reranker(reranker, folder, old, progress) if reranker else None
-    _store_articles(stage, repeats, folder, old, progress)
+    _store_articles(made_by, stage, repeats, folder, old, progress)
     stage.remove()
     spec = prepare.put_encoder(encoder, folder, old, progress)
     return _Made(spec, reranks, make_searchable(folder, spec, old, progress))
@@ -210,23 +218,31 @@ def _collect(
 
 
 def _store_articles(
-    stage: Stage, repeats: boilerplate.Repeats, folder: Path, old: Reusable, progress: Progress
+    made_by: str, stage: Stage, repeats: boilerplate.Repeats, folder: Path, old: Reusable, progress: Progress
 ) -> None:
-    """Articles in the order of their ids, with their passages and statements, into the store."""
+    """Articles in the order of their ids, with their passages and statements, into the store.
+
+    What the same code found in the very same article is copied, and nothing of it looked at.
+    """
     progress.stage("statements", len(stage))
-    store, columns = StoreWriter(folder / FILES.store), ColumnsWriter()
+    copied_from = old.copied_from(made_by)
+    store, columns = StoreWriter(folder / FILES.store, copied_from), ColumnsWriter()
     # What was found in an article is found anew once the code that finds statements, or a word that it knows, changes.
     extractor = code_in(*(Path(__file__).parent / room for room in ("lexicon", "statements")))
     for article in stage:
+        progress.advance(1)
         marked = boilerplate.mark(article, repeats)
+        if copied_from and (known := old.number_of(article, marked)) is not None:
+            columns.add(article.published, article.outlet, store.copy(known))
+            continue
         depends = digest(json.dumps([extractor, article.title, article.text, marked]))
         said = _own(article, old.extraction(depends) or extract(article, marked))
         found = passages.split(article, marked)
         number = store.add(article, marked, depends)
-        encoded = map(digest, texts_to_index(article, (p.span for p in found), said.statements))
+        named = (Named(s.start, s.end, s.speaker.name) for s in said.statements if s.speaker.name)
+        encoded = map(digest, texts_to_index(article, (p.span for p in found), named))
         store.add_found(number, article, list(zip(found, encoded, strict=True)), said)
         columns.add(article.published, article.outlet, len(found))
-        progress.advance(1)
     if not store.passages:
         raise SourceError("no article holds a passage once boilerplate is set aside", "Name other articles.")
     store.add_outlets(columns.outlets)
@@ -244,7 +260,7 @@ def _tomorrow() -> date:
     return datetime.now(UTC).date() + timedelta(1)
 
 
-def _manifest(index: Path, folder: Path, made: _Made, made_from: str) -> Manifest:
+def _manifest(index: Path, folder: Path, made: _Made, made_by: str, made_from: str) -> Manifest:
     store = Store(folder / FILES.store)
     now = datetime.now(UTC)
     articles, newest = store.count_articles(), store.newest_article(_tomorrow())
@@ -262,6 +278,7 @@ def _manifest(index: Path, folder: Path, made: _Made, made_from: str) -> Manifes
         dense=made.searchable.dense,
         reranker=asdict(made.reranker) if made.reranker else None,
         made_from=made_from,
+        made_by=made_by,
         newest_article=newest.isoformat() if newest else None,
     )
 

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
 
 from .alike import Compared
 from .errors import DiskFailed, EncoderError, IndexUnusable
 from .models.encoder import EncoderSpec
 from .models.reranker import RerankerSpec
 from .storage.generation import FILES, REUSABLE_SCHEMAS, SCHEMA_VERSION, Generation, Manifest
-from .storage.store import Store
+from .storage.store import Digests, Store
 from .storage.vectors import Vectors, open_array
-from .values import Extraction
+from .values import Article, Extraction, Span
+
+# Vectors copied at a time.
+_BLOCK = 65_536
 
 
 def digest(text: str) -> bytes:
@@ -54,15 +60,33 @@ class Reusable:
             return None
         return self._generation.manifest
 
-    def vectors_by(self, spec: EncoderSpec) -> Callable[[bytes], Vectors | None]:
-        """What gives the vector of a text with a digest, where the same encoder made it."""
-        known = spec.encodes_passages_as(self.encoder)
+    def copied_from(self, made_by: str) -> Path | None:
+        """The live generation's folder, where code and libraries of this digest made it."""
+        return (
+            self.folder
+            if self._generation and self.is_current and self._generation.manifest.made_by == made_by
+            else None
+        )
 
-        def vector(digest: bytes) -> Vectors | None:
-            row = self._store.row_of(digest) if known else None
-            return None if row is None else self._vectors[row]
+    def number_of(self, article: Article, boilerplate: Sequence[Span]) -> int | None:
+        """The live generation's number of this very article, with this boilerplate."""
+        return self._store.number_of(article, boilerplate)
 
-        return vector
+    def take_vectors(self, spec: EncoderSpec, digests: Digests, into: Vectors) -> NDArray[np.bool_]:
+        """Fill in the vectors of those texts that the same encoder has encoded before; return which they are, `(n,)`.
+
+        `digests` are those of the texts, `(n,) S16`, `into` is `(n, d)`.
+        """
+        if not spec.encodes_passages_as(self.encoder):
+            return np.zeros(len(digests), bool)
+        old = self._store.encoded()
+        order = np.argsort(old, kind="stable")
+        rows = order[np.minimum(np.searchsorted(old, digests, sorter=order), len(old) - 1)]
+        known: NDArray[np.bool_] = old[rows] == digests
+        for first in range(0, len(rows), _BLOCK):
+            some = np.flatnonzero(known[first : first + _BLOCK]) + first
+            into[some] = self._vectors[rows[some]]
+        return known
 
     def extraction(self, digest: bytes) -> Extraction | None:
         """What was found in an article whose statements depend on what has this digest."""

@@ -5,23 +5,30 @@ from __future__ import annotations
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache
-from itertools import islice
+from itertools import islice, takewhile
 from pathlib import Path
-from typing import Protocol
+from threading import Event
+from typing import Protocol, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
 
 from . import alike
 from .articles.heading import indexed_text
 from .models.encoder import Encoder, EncoderSpec
 from .models.sentence_transformer import open_encoder
 from .progress import Progress
-from .reuse import digest
 from .storage import ivf, vectors
 from .storage.generation import FILES
 from .storage.lexical import LexicalWriter
-from .storage.store import Store
-from .values import Article, Span, Statement
+from .storage.said import Named
+from .storage.store import Digests, Store
+from .values import Article, Span
+
+T = TypeVar("T")
 
 # Passages encoded together: enough to sort by length, few enough for a bar that moves.
 _WINDOW = 1_024
@@ -30,8 +37,11 @@ _WINDOW = 1_024
 class Known(Protocol):
     """Where what has been encoded before is looked for."""
 
-    def vectors_by(self, spec: EncoderSpec) -> Callable[[bytes], vectors.Vectors | None]:
-        """What gives the vector of a text with a digest, where the same encoder made it."""
+    def take_vectors(self, spec: EncoderSpec, digests: Digests, into: vectors.Vectors) -> NDArray[np.bool_]:
+        """Fill in the vectors of those texts that the same encoder has encoded before; return which they are, `(n,)`.
+
+        `digests` are those of the texts, `(n,) S16`, `into` is `(n, d)`.
+        """
 
     def compared(self, spec: EncoderSpec) -> Mapping[int, float]:
         """Cosines of pairs of statements, by digest, where the same encoder made them."""
@@ -52,30 +62,52 @@ def make_searchable(folder: Path, spec: EncoderSpec, known: Known, progress: Pro
     # Opened once, and only where something is new.
     encoder = cache(lambda: open_encoder(folder / FILES.encoder))
     store = Store(folder / FILES.store)
-    _index_articles(folder, store, progress)
     began = time.perf_counter()
-    reused = _encode_and_index(folder, store, spec, encoder, known, progress)
+    reused = _encode(folder, store, spec, encoder, known, progress)
     seconds = time.perf_counter() - began
     _compare_statements(folder, store, spec, encoder, known, progress)
     passages = store.count_passages()
+    progress.stage("words and dense index", passages)
+    # Neither needs the other, and they share two cores well: one is Python's work and tantivy's, the other faiss'.
+    interrupted = Event()
+    with ThreadPoolExecutor(1) as pool:
+        words = pool.submit(_index_words, folder, store, progress, interrupted)
+        try:
+            dense = ivf.build_ivf(vectors.open_array(folder / FILES.vectors), folder / FILES.ivf)
+        except BaseException:
+            interrupted.set()
+            raise
+        words.result()
     store.close()
-    progress.stage("dense index", None)
-    dense = ivf.build_ivf(vectors.open_array(folder / FILES.vectors), folder / FILES.ivf)
     return Searchable(dense, passages, reused, seconds)
 
 
-def _index_articles(folder: Path, store: Store, progress: Progress) -> None:
+def _index_words(folder: Path, store: Store, progress: Progress, interrupted: Event) -> None:
+    """Both lexical indexes; neither is finished where it is interrupted."""
+    _index_articles(folder, store, interrupted)
+    _index_passages(folder, store, progress, interrupted)
+
+
+def _index_articles(folder: Path, store: Store, interrupted: Event) -> None:
     """Lexical index of whole articles: their titles and all their passages."""
-    progress.stage("words", store.count_articles())
     with LexicalWriter(folder / FILES.lexical_articles) as lexical:
-        for stored in store.articles():
+        for stored in _until(interrupted, store.articles()):
             article, spans = stored.article, store.passages_of([stored.number])[stored.number]
             words = "\n".join([article.title or "", *(span.of(article.text) for _, span in spans)])
             lexical.add(stored.number, stored.number, words, article.outlet, article.published)
-            progress.advance(1)
 
 
-def _encode_and_index(
+def _index_passages(folder: Path, store: Store, progress: Progress, interrupted: Event) -> None:
+    """Lexical index of all passages."""
+    with LexicalWriter(folder / FILES.lexical_passages) as lexical:
+        for window in _until(interrupted, _windows(to_index(store))):
+            speakers = store.said.speakers_of([row for row, _, _, _ in window])
+            for row, number, article, text in window:
+                lexical.add(row, number, text, article.outlet, article.published, speakers.get(row, ()))
+            progress.advance(len(window))
+
+
+def _encode(
     folder: Path,
     store: Store,
     spec: EncoderSpec,
@@ -83,51 +115,43 @@ def _encode_and_index(
     known: Known,
     progress: Progress,
 ) -> int:
-    """Vectors and lexical index of all passages; returns how many vectors were known."""
+    """Vectors of all passages; returns how many were known."""
     n = store.count_passages()
     progress.stage("encoding", n)
     array = vectors.create(folder / FILES.vectors, n, spec.dimension)
-    reused, vector_of = 0, known.vectors_by(spec)
-    with LexicalWriter(folder / FILES.lexical_passages) as lexical:
-        for window in _windows(to_index(store)):
-            new: list[tuple[int, str]] = []
-            speakers = store.said.speakers_of([row for row, _, _, _ in window])
-            for row, number, article, text in window:
-                lexical.add(row, number, text, article.outlet, article.published, speakers.get(row, ()))
-                vector = vector_of(digest(text))
-                if vector is None:
-                    new.append((row, text))
-                else:
-                    array[row] = vector
-            reused += len(window) - len(new)
-            progress.advance(len(window) - len(new))
-            if new:
-                array[[row for row, _ in new]] = encoder().encode_passages([text for _, text in new], progress.advance)
+    taken = known.take_vectors(spec, store.encoded(), array)
+    reused = int(np.count_nonzero(taken))
+    progress.advance(reused)
+    new = np.flatnonzero(~taken)
+    for window in _windows(to_index(store, new)):
+        rows = [row for row, _, _, _ in window]
+        array[rows] = encoder().encode_passages([text for _, _, _, text in window], progress.advance)
     array.flush()
     return reused
 
 
-def to_index(store: Store) -> Iterator[tuple[int, int, Article, str]]:
-    """Row, article number, article and the text to be indexed of every passage, in order."""
-    for stored in store.articles():
-        said = [s.statement for s in store.said.of_article(stored.number, stored.article.id)]
+def to_index(store: Store, wanted: vectors.Rows | None = None) -> Iterator[tuple[int, int, Article, str]]:
+    """Row, article number, article and the text to be indexed of some passages, in order; None for all."""
+    only = None if wanted is None else set(wanted.tolist())
+    for stored in store.articles() if wanted is None else store.articles_of(wanted):
         rows = store.passages_of([stored.number])[stored.number]
-        texts = texts_to_index(stored.article, [span for _, span in rows], said)
+        texts = texts_to_index(stored.article, [span for _, span in rows], store.said.named_in(stored.number))
         for (row, _), text in zip(rows, texts, strict=True):
-            yield row, stored.number, stored.article, text
+            if only is None or row in only:
+                yield row, stored.number, stored.article, text
 
 
-def texts_to_index(article: Article, passages: Iterable[Span], said: Iterable[Statement]) -> Iterator[str]:
+def texts_to_index(article: Article, passages: Iterable[Span], said: Iterable[Named]) -> Iterator[str]:
     """What is indexed of each of an article's passages, with the people whose words it holds.
 
     Passages and statements come in order, so that each is looked at where it stands: a long article has thousands.
     """
-    coming, held = deque(said), list[Statement]()
+    coming, held = deque(said), list[Named]()
     for passage in passages:
         while coming and coming[0].start < passage.end:
             held.append(coming.popleft())
         held = [s for s in held if passage.start < s.end]
-        speakers = dict.fromkeys(s.speaker.name for s in held if s.speaker.name)
+        speakers = dict.fromkeys(s.name for s in held)
         yield indexed_text(article, passage.of(article.text), tuple(speakers))
 
 
@@ -135,6 +159,10 @@ def _windows(rows: Iterable[tuple[int, int, Article, str]]) -> Iterator[list[tup
     rows = iter(rows)
     while window := list(islice(rows, _WINDOW)):
         yield window
+
+
+def _until(interrupted: Event, each: Iterable[T]) -> Iterator[T]:
+    return takewhile(lambda _: not interrupted.is_set(), each)
 
 
 def _compare_statements(

@@ -20,23 +20,24 @@ _INITIALS = re.compile(r"(?<![\w.&-])[A-Z]{3,4}(?![\w&])(?: Jr\b)?")
 _DOTTED = re.compile(r"(?:[A-Z]\.)+")
 
 
-class Initials:
-    """Gathers the initials that articles have beside names; then tells whose they are.
-
-    Memory grows with the number of distinct words in capitals, and of names whose initials they may be.
+def beside(text: str, names: Iterable[str]) -> set[tuple[str, str]]:
+    """An article's initials, each with those of its people who may have them, by the first and the last; and with the
+    empty name.
     """
+    found = set(_INITIALS.findall(text))
+    pairs = {(short, "") for short in found}
+    for name in names if found else ():
+        ends = initials_of(name)
+        pairs.update((short, name) for short in found if ends[:1] + ends[-1:] == short[0] + _bare(short)[-1])
+    return pairs
 
-    def __init__(self) -> None:
-        self._articles: Counter[str] = Counter()
-        self._beside: Counter[tuple[str, str]] = Counter()
 
-    def read(self, text: str, names: Iterable[str]) -> None:
-        """Take an article's initials, each with those of its people who may have them, by the first and the last."""
-        found = set(_INITIALS.findall(text))
-        self._articles.update(found)
-        for name in names if found else ():
-            ends = initials_of(name)
-            self._beside.update((short, name) for short in found if ends[:1] + ends[-1:] == short[0] + _bare(short)[-1])
+class Initials:
+    """Tells whose initials are, by the names that articles have beside them."""
+
+    def __init__(self, counted: Iterable[tuple[str, str, int]]) -> None:
+        """`counted` are initials and names, as `beside` gives them, and how many articles have both."""
+        self._counted = {(short, name): articles for short, name, articles in counted}
 
     def added(self, registry: Registry, explained: Callable[[str], Mapping[str, int]]) -> tuple[Person, ...]:
         """The registry's people, with the initials that are theirs; `explained` tells what articles say that initials
@@ -62,7 +63,7 @@ class Initials:
         first = max(counts, key=lambda at: (counts[at], -at))
         own = {" ".join(fold(form)) for form in (people[first].name, *people[first].forms)}
         others = sum(articles for name, articles in explained.items() if name not in own)
-        enough = max(_SEVERAL, _AGREED * (counts.total() + others), _NAMED * self._articles[short])
+        enough = max(_SEVERAL, _AGREED * (counts.total() + others), _NAMED * self._counted[short, ""])
         if counts[first] >= enough:
             return [first]
         both = [at for at in counts if _core(people[at]) == _core(people[first]) and 2 * counts[at] >= counts[first]]
@@ -71,8 +72,8 @@ class Initials:
     def _by_person(self, registry: Registry) -> dict[str, Counter[int]]:
         """The articles that have initials beside each person one of whose names has them in full."""
         counts: dict[str, Counter[int]] = defaultdict(Counter)
-        for (short, name), articles in self._beside.items():
-            at = registry.person_of(name)
+        for (short, name), articles in self._counted.items():
+            at = registry.person_of(name) if name else None
             if at is not None and _bare(short) in map(
                 initials_of, (registry.people[at].name, *registry.people[at].forms)
             ):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from .abbreviations import abbreviations, initials, spelt_out
 from .spokespeople import bare
@@ -17,49 +18,58 @@ _LETTERS = re.compile(r"[A-Z][A-Za-z&]+")
 _CAPITALS = re.compile(r"\b[^\W\d_a-z]{3,}\b")
 
 
+class Explained(NamedTuple):
+    """What an abbreviation stands for in an article, folded; `implied` where the article doesn't say so."""
+
+    short: str
+    name: str
+    implied: bool
+
+
+def explained(text: str, speakers: Iterable[str]) -> Iterator[Explained]:
+    """What abbreviations stand for in an article: those that it explains, and those of its speakers, or of whom it uses
+    the initials, that it has the whole names of too.
+    """
+    own = abbreviations(text)
+    yield from (Explained(short, bare(name), False) for short, name in own.items())
+    implied = {short: bare(name) for short, name in _implied(text, speakers) if short not in own}
+    yield from (Explained(short, name, True) for short, name in implied.items())
+
+
 class Organisations:
-    """Gathers what articles say of abbreviations as they come; then tells what a speaker that is no person is called.
+    """Tells what a speaker that is no person is called, by what all articles say of abbreviations.
 
     Speakers are folded, as `bare` gives them, abbreviations as written.
     """
 
-    def __init__(self) -> None:
-        self._explained: dict[str, Counter[str]] = defaultdict(Counter)
+    def __init__(self, counted: Iterable[tuple[str, str, int]]) -> None:
+        """`counted` are abbreviations, what they stand for, and in how many articles they do."""
+        self._explained: dict[str, dict[str, int]] = defaultdict(dict)
+        for short, name, articles in counted:
+            self._explained[short][name] = articles
         self._short: dict[str, str] = {}
         self._long: dict[str, str] = {}
-        self._implied: dict[int, dict[str, str]] = {}
-
-    def read(self, number: int, text: str, speakers: Iterable[str]) -> dict[str, str]:
-        """What the abbreviations that an article explains stand for, folded.
-
-        What those of its speakers seem to stand for, of whom it has the whole names too, is told by `name`.
-        """
-        own = {short: bare(name) for short, name in abbreviations(text).items()}
-        implied = {short: bare(name) for short, name in _implied(text, speakers) if short not in own}
-        if implied:
-            self._implied[number] = implied
-        for short, name in (own | implied).items():
-            self._explained[short][name] += 1
-        return own
+        self._settle()
 
     def explained(self, short: str) -> Mapping[str, int]:
         """What an abbreviation stands for, and how many articles say so."""
         return self._explained.get(short, {})
 
-    def settle(self) -> None:
-        """Choose one name for each organisation, once all articles have been read."""
+    def _settle(self) -> None:
+        """Choose one name for each organisation."""
         # What is explained most goes first: "CDC" is no misprint, "CDCD" is.
-        for short, names in sorted(self._explained.items(), key=lambda item: (-item[1].total(), item[0])):
+        for short, names in sorted(self._explained.items(), key=lambda item: (-sum(item[1].values()), item[0])):
             name, _ = min(names.items(), key=lambda item: (-item[1], item[0]))
             same = [other for other in names if _begins(other, name) or _begins(name, other)]
             for other in same:
                 self._long.setdefault(other, name)
-            if sum(names[other] for other in same) >= max(_SEVERAL, _AGREED * names.total()):
+            if sum(names[other] for other in same) >= max(_SEVERAL, _AGREED * sum(names.values())):
                 self._short[short] = name
 
-    def name(self, number: int, speaker: str, as_written: str) -> str:
-        """The one name of a speaker in an article."""
-        short = self._implied.get(number, {}) | self._short
+    def name(self, speaker: str, as_written: str, told: Iterable[Explained] = ()) -> str:
+        """The one name of a speaker in an article, of whose abbreviations so much is told."""
+        speaker = expanded(speaker, as_written, {e.short: e.name for e in told if not e.implied})
+        short = {e.short: e.name for e in told if e.implied} | self._short
         called = (expanded(name, as_written, short) for name in (speaker, speaker.removeprefix("us ")))
         return next((self._long[name] for name in called if name in self._long), speaker)
 

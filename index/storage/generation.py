@@ -60,8 +60,8 @@ class Manifest:
     """What a generation says of itself. `built_at` is UTC, ISO 8601; `files` maps paths to size and sha256.
 
     `encoder` and `reranker` are what the folders of these names hold in `encoder.json` and `reranker.json`; there need
-    be no re-ranker, and manifests written before there were any don't speak of one. `made_from` is the digest of all
-    that decides what a generation holds.
+    be no re-ranker, and manifests written before there were any don't speak of one. `made_by` is the digest of the
+    code and the libraries that made the generation, `made_from` that of all that decides what it holds.
     """
 
     generation: str
@@ -76,6 +76,7 @@ class Manifest:
     reranker: dict[str, Any] | None = None
     newest_article: str | None = None
     made_from: str | None = None
+    made_by: str | None = None
     files: dict[str, tuple[int, str]] = field(default_factory=dict)
     schema_version: int = SCHEMA_VERSION
 

@@ -6,7 +6,7 @@ All that is shown of a statement is in the store; these are the few numbers by w
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -31,6 +31,7 @@ _PASSAGE = np.dtype(
     [(name, np.int32) for name in ("article", "start", "end", "size", "first", "count")] + [("at", np.int64)]
 )
 _PERSON = np.dtype([("first", np.int32), ("count", np.int32)])
+_FOUND = ("article", "start", "end", "at", "size")
 _LOCATED = ("article", "day", "start", "end", "at", "size", "row", "person", "kind")
 _STATEMENT = np.dtype(
     [(name, np.int64 if name == "at" else np.int32) for name in _LOCATED]
@@ -91,6 +92,16 @@ class PlacesWriter:
         place = (number, day, *statement.span, *piece, row, NONE, kind)
         self._statements.extend(place)
 
+    def copy(self, old: Places, rows: slice, statements: slice, shifts: Mapping[str, int]) -> None:
+        """Add passages and statements of other places that follow one another, shifted; by nobody as yet."""
+        places, said = old.rows_in(rows), old.statements_in(statements)
+        for block, names in ((places, _FOUND), (said, _LOCATED)):
+            for name in shifts.keys() & names:
+                block[:, names.index(name)] += shifts[name]
+        said[:, _LOCATED.index("person")] = NONE
+        self._passages.frombytes(places.tobytes())
+        self._statements.frombytes(said.tobytes())
+
     def write(self, folder: Path, persons: Sequence[int | None], people: int) -> None:
         """Write the arrays; `persons` are the speakers of the statements, `people` is how many the registry has."""
         statements = np.zeros(len(persons), _STATEMENT)
@@ -99,8 +110,8 @@ class PlacesWriter:
             statements[name] = found[:, column]
         statements["person"] = [NONE if person is None else person for person in persons]
         passages = np.zeros(len(self._passages) // 5, _PASSAGE)
-        for column, name in enumerate(("article", "start", "end", "at", "size")):
-            passages[name] = np.frombuffer(self._passages, np.int64).reshape(-1, 5)[:, column]
+        for column, name in enumerate(_FOUND):
+            passages[name] = np.frombuffer(self._passages, np.int64).reshape(-1, len(_FOUND))[:, column]
         numbers = np.arange(len(statements))
         statements["by_row"] = np.lexsort((numbers, statements["row"]))
         # A speaker's newest come first.
@@ -124,10 +135,32 @@ class Places:
     def passages(self, rows: Sequence[int]) -> list[tuple[int, int, Span, Piece]]:
         """Row, article, span and piece of some passages; rows that don't exist are left out."""
         known = [row for row in rows if 0 <= row < len(self._passages)]
-        found = self._passages[known][["article", "start", "end", "at", "size"]].tolist()
+        found = self._passages[known][list(_FOUND)].tolist()
         return [
             (row, a, Span(start, end), Piece(at, n)) for row, (a, start, end, at, n) in zip(known, found, strict=True)
         ]
+
+    def article_of(self, rows: Rows) -> Rows:
+        """Number of the article of each of some passages."""
+        numbers: Rows = self._passages["article"][rows].astype(np.int64)
+        return numbers
+
+    def first_of_each(self, articles: int) -> tuple[Rows, Rows]:
+        """The first passage and the first statement of each of all articles, and the number of all, `(articles + 1,)`
+        each.
+        """
+        numbers = np.arange(articles + 1)
+        return np.searchsorted(self._passages["article"], numbers), np.searchsorted(
+            self._statements["article"], numbers
+        )
+
+    def rows_in(self, rows: slice) -> Rows:
+        """Article, span and piece of passages that follow one another, `(len(rows), 5)`."""
+        return _matrix(self._passages[rows], _FOUND)
+
+    def statements_in(self, statements: slice) -> Rows:
+        """The places of statements that follow one another, `(len(statements), 9)`, as `Located` has them."""
+        return _matrix(self._statements[statements], _LOCATED)
 
     def in_rows(self, rows: Sequence[int]) -> list[Located]:
         """Statements that lie in some passages, in order."""
@@ -174,3 +207,8 @@ class Places:
         ordered = self._statements[order]
         parts = [ordered[first : first + count] for first, count in owners[list(which)][["first", "count"]].tolist()]
         return np.concatenate([np.empty(0, np.int64), *parts])
+
+
+def _matrix(table: NDArray[Any], columns: Sequence[str]) -> Rows:
+    """Columns of a table, `(n, columns)`."""
+    return np.stack([table[name].astype(np.int64) for name in columns], axis=1)

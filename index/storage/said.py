@@ -24,6 +24,14 @@ class StoredStatement:
     person: int | None
 
 
+class Named(NamedTuple):
+    """Where an article has the words of somebody who is named."""
+
+    start: int
+    end: int
+    name: str
+
+
 class Place(NamedTuple):
     """Where a statement stands among all, newest first, undated last: it means the same in every generation."""
 
@@ -65,6 +73,11 @@ class Said:
         """Statements of an article in order."""
         found = self._db.rows("SELECT * FROM statements WHERE article = ? ORDER BY number", (number,))
         return [_stored(row, article_id) for row in found]
+
+    def named_in(self, number: int) -> list[Named]:
+        """The statements of an article, in order, whose speakers have names."""
+        query = 'SELECT start, "end", name FROM statements WHERE article = ? AND name IS NOT NULL ORDER BY number'
+        return [Named(*row) for row in self._db.rows(query, (number,))]
 
     def extraction(self, number: int, article_id: str) -> Extraction:
         """What an article was found to hold, as `extract` gave it."""

@@ -14,6 +14,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
+
 from ..values import Article, Extraction, Passage, Span
 from .database import Database
 from .directory import Directory
@@ -21,6 +24,7 @@ from .generation import FILES
 from .places import Places
 from .said import Said
 from .texts import Texts
+from .vectors import Rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,8 @@ class Heading:
     sha256: str
 
 
+# Digests of texts, `(n,)`, 16 bytes each.
+Digests = NDArray[np.bytes_]
 # Passages by row, each with what is known of its article.
 PassagesRead = Mapping[int, tuple[Passage, Heading]]
 
@@ -90,6 +96,11 @@ class Store:
     def articles(self) -> Iterator[StoredArticle]:
         """All articles in order."""
         return map(self._article, self._db.each(f"{_ARTICLE} ORDER BY number"))
+
+    def articles_of(self, rows: Rows) -> Iterator[StoredArticle]:
+        """The articles of some passages, in order."""
+        for number in np.unique(self.places.article_of(rows)).tolist():
+            yield from self.numbered([number]).values()
 
     def passages_of(self, numbers: Sequence[int]) -> dict[int, list[tuple[int, Span]]]:
         """Rows and spans of the passages of some articles, by article number."""
@@ -161,10 +172,18 @@ class Store:
         """How many people there are."""
         return self._db.count("people")
 
-    def row_of(self, encoded: bytes) -> int | None:
-        """A row whose encoded text has this digest."""
-        row = self._db.first("SELECT row FROM passages WHERE encoded = ? LIMIT 1", (encoded,))
-        return row[0] if row else None
+    def encoded(self) -> Digests:
+        """Digest of what is encoded of each passage, in order."""
+        digests = self._db.each("SELECT encoded FROM passages ORDER BY row")
+        return np.fromiter((digest for (digest,) in digests), "S16")
+
+    def number_of(self, article: Article, boilerplate: Sequence[Span]) -> int | None:
+        """The number of this very article, with this boilerplate; None where it is not there or differs in anything."""
+        row = self._db.first(f"{_ARTICLE} WHERE id = ?", (article.id,))
+        if row is None:
+            return None
+        number, *known, sha256, marked, _, _ = row
+        return number if (known, sha256, marked) == (fields(article), article.sha256, json.dumps(boilerplate)) else None
 
     @cached_property
     def texts(self) -> Texts:
@@ -194,6 +213,13 @@ _AT_ONCE = 1_000
 _COLUMNS = "number, id, title, outlet, published, url, authors, sha256"
 _HEADING = f"SELECT {_COLUMNS} FROM articles"
 _ARTICLE = f"SELECT {_COLUMNS}, boilerplate, at, size FROM articles"
+
+
+def fields(article: Article) -> list[str | None]:
+    """What the store has of an article less its text: id, title, outlet, published, url, authors."""
+    a = article
+    published = a.published.isoformat() if a.published else None
+    return [a.id, a.title, a.outlet, published, a.url, json.dumps(a.authors)]
 
 
 def _heading(row: Sequence[Any]) -> Heading:

@@ -33,9 +33,16 @@ class TextsWriter:
 
     def add(self, text: str) -> Piece:
         """Write a text and say where."""
-        written = text.encode()
+        return self._write(text.encode())
+
+    def copy(self, other: Texts, piece: Piece) -> Piece:
+        """Write texts of another file that follow one another, and say where."""
+        return self._write(other.bytes(piece))
+
+    def _write(self, written: bytes | memoryview) -> Piece:
         with self._path.open("ab") as file:
-            file.write(written + b"\n")
+            file.write(written)
+            file.write(b"\n")
         piece = Piece(self._end, len(written))
         self._end += len(written) + 1
         return piece
@@ -58,6 +65,10 @@ class Texts:
             return self._map[at : at + size].decode()
         except UnicodeDecodeError as exc:
             raise IndexDamaged(f"{self._path} cannot be read: {exc}", VERIFY) from exc
+
+    def bytes(self, piece: Piece) -> memoryview:
+        """A piece of the file as it lies there."""
+        return memoryview(self._map)[piece.at : piece.at + piece.size]
 
     def line(self, at: int, size: int) -> Piece:
         """The line, or lines, that a piece stands in; of one that goes on for long, whole words not far from it."""

@@ -432,6 +432,20 @@ def test_ctrl_c_leaves_nothing_half_done(rebuilt: Rebuild, write_articles: Write
     Searcher(index, verify=True).close()
 
 
+def test_ctrl_c_while_both_cores_work_leaves_nothing(
+    rebuilt: Rebuild, write_articles: Write, index: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(array: Vectors, path: Path) -> None:
+        raise KeyboardInterrupt
+
+    before = generation.current(index)
+    monkeypatch.setattr("index.searchable.ivf.build_ivf", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        rebuilt(index, write_articles([{"id": "a", "text": "The war goes on."}]))
+    assert [f.name for f in (index / "generations").iterdir()] == [before.name]
+    assert generation.current(index) == before
+
+
 # --- the report -------------------------------------------------------------------------------------------------------
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 import pytest
 
-from index.people.initials import Initials, initials_of
+from index.people.initials import Initials, beside, initials_of
 from index.people.register import register
 from index.values import Mention
 
@@ -17,9 +18,8 @@ def forms(
     *articles: tuple[str, Sequence[str]], explained: Mapping[str, Mapping[str, int]] | None = None
 ) -> dict[str, list[str]]:
     """The initials of everybody who has some, from texts and the people whom they name."""
-    initials = Initials()
-    for text, names in articles:
-        initials.read(text, names)
+    counts = Counter(pair for text, names in articles for pair in beside(text, names))
+    initials = Initials((*pair, n) for pair, n in counts.items())
     registry = register((str(at), tuple(map(Mention, names))) for at, (_, names) in enumerate(articles))
     found = initials.added(registry, lambda short: (explained or {}).get(short, {}))
     pairs = [(person, before) for person, before in zip(found, registry.people, strict=True) if person != before]

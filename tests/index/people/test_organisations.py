@@ -2,42 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections import Counter
+from collections.abc import Collection, Iterable
 
 import pytest
 
 from index.people import abbreviations, organisations
-from index.people.organisations import Organisations
+from index.people.organisations import Explained, Organisations, explained
 
 FTC = "The Federal Trade Commission (FTC) met."
 CDC = ("Centers for Disease Control (CDC)", "the Centers for Disease Control and Prevention (CDC)")
 
 
 def gathered(*texts: str) -> Organisations:
-    organisations = Organisations()
-    for number, text in enumerate(texts):
-        organisations.read(number, text, ())
-    organisations.settle()
-    return organisations
+    return counted(*(explained(text, ()) for text in texts))
+
+
+def counted(*told: Iterable[Explained]) -> Organisations:
+    """What articles say, of each of which so much is told."""
+    counts = Counter((each.short, each.name) for every in told for each in every)
+    return Organisations((*pair, articles) for pair, articles in counts.items())
 
 
 def test_an_article_explains_its_own() -> None:
-    assert Organisations().read(0, FTC, ()) == {"FTC": "federal trade commission"}
+    told = list(explained(FTC, ()))
+    assert told == [("FTC", "federal trade commission", False)]
+    nothing = Organisations(())
+    assert nothing.name("ftc", "the FTC", told) == "federal trade commission"
+    assert nothing.name("ftc", "the FTC") == "ftc"
 
 
 def test_what_several_articles_explain_holds_everywhere() -> None:
-    assert gathered(FTC).name(9, "ftc", "the FTC") == "ftc"
-    assert gathered(FTC, FTC).name(9, "ftc", "the FTC") == "federal trade commission"
-    assert gathered(FTC, FTC).name(9, "ftc", "the F.T.C.") == "federal trade commission"
+    assert gathered(FTC).name("ftc", "the FTC") == "ftc"
+    assert gathered(FTC, FTC).name("ftc", "the FTC") == "federal trade commission"
+    assert gathered(FTC, FTC).name("ftc", "the F.T.C.") == "federal trade commission"
 
 
 def test_what_they_explain_differently_holds_nowhere_else() -> None:
     centre, commission = "National Hurricane Center (NHC)", "National Health Commission (NHC)"
     divided = gathered(centre, centre, commission, commission)
-    assert divided.name(9, "nhc", "The NHC") == "nhc"
+    assert divided.name("nhc", "The NHC") == "nhc"
     names = ["national health commission", "national hurricane center", "nhc"]
     assert [name for called, name in divided.called() if called == "nhc"] == names
-    assert gathered(centre, centre, centre, centre, commission).name(9, "nhc", "The NHC") == "national hurricane center"
+    assert gathered(centre, centre, centre, centre, commission).name("nhc", "The NHC") == "national hurricane center"
 
 
 def test_longer_and_shorter_names_are_one() -> None:
@@ -48,13 +55,13 @@ def test_longer_and_shorter_names_are_one() -> None:
         ("us centers for disease control", "the U.S. Centers for Disease Control"),
         ("us cdc", "the US CDC"),
     ):
-        assert both.name(9, speaker, written) == "centers for disease control and prevention"
+        assert both.name(speaker, written) == "centers for disease control and prevention"
 
 
 def test_a_word_in_small_letters_is_no_abbreviation() -> None:
     health = gathered(*["the World Health Organization (WHO)"] * 2)
-    assert health.name(9, "who", "who") == "who"
-    assert health.name(9, "who", "the WHO") == "world health organization"
+    assert health.name("who", "who") == "who"
+    assert health.name("who", "the WHO") == "world health organization"
 
 
 def test_everything_that_one_is_called() -> None:
@@ -66,12 +73,12 @@ def test_everything_that_one_is_called() -> None:
 
 def test_what_an_article_only_implies() -> None:
     text = "The Anti-Defamation League condemned it. The ADL said so. The Federal Reserve Board met."
-    organisations = Organisations()
-    assert organisations.read(3, text, ["the ADL", "the Federal Reserve Board", "the FBI", "Kirby"]) == {}
-    organisations.settle()
+    told = list(explained(text, ["the ADL", "the Federal Reserve Board", "the FBI", "Kirby"]))
+    assert told == [("ADL", "anti defamation league", True)]
+    organisations = counted(told)
     # There, and not where nothing implies it.
-    assert organisations.name(3, "adl", "the ADL") == "anti defamation league"
-    assert organisations.name(4, "adl", "the ADL") == "adl"
+    assert organisations.name("adl", "the ADL", told) == "anti defamation league"
+    assert organisations.name("adl", "the ADL") == "adl"
     assert set(organisations.called()) >= {("adl", "anti defamation league"), ("adl", "adl")}
 
 
@@ -85,25 +92,17 @@ def test_a_text_is_read_once_for_all_its_speakers(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(organisations, "spelt_out", noted)
     speakers = [f"the {a}{b}C" for a in "ADEFGH" for b in "BIJKL"]
     text = "The Anti-Ballistic Commission met. " + " ".join(f"{speaker} said no." for speaker in speakers)
-    implied = Organisations()
-    implied.read(0, text, speakers)
-    implied.settle()
-    assert implied.name(0, "abc", "the ABC") == "anti ballistic commission"
+    assert Explained("ABC", "anti ballistic commission", True) in list(explained(text, speakers))
     assert read.count(text) == 1
 
 
 def test_a_whole_name_implies_its_initials() -> None:
-    organisations = Organisations()
-    for number in range(2):
-        organisations.read(number, "The Anti-Defamation League met; ADL members came.", ["The Anti-Defamation League"])
-    organisations.settle()
-    assert organisations.name(7, "adl", "the ADL") == "anti defamation league"
+    told = list(explained("The Anti-Defamation League met; ADL members came.", ["The Anti-Defamation League"]))
+    assert counted(told, told).name("adl", "the ADL") == "anti defamation league"
 
 
 def test_what_most_articles_explain_outweighs_what_one_implies() -> None:
-    organisations = Organisations()
-    organisations.read(0, "Fort Belknap Indian lands. The FBI came.", ["The FBI"])
-    for number in range(1, 4):
-        organisations.read(number, "The Federal Bureau of Investigation (FBI) came.", ())
-    organisations.settle()
-    assert organisations.name(0, "fbi", "The FBI") == "federal bureau of investigation"
+    told = list(explained("Fort Belknap Indian lands. The FBI came.", ["The FBI"]))
+    assert [each.name for each in told] == ["fort belknap indian"]
+    usual = list(explained("The Federal Bureau of Investigation (FBI) came.", ()))
+    assert counted(told, usual, usual, usual).name("fbi", "The FBI", told) == "federal bureau of investigation"

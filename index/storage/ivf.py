@@ -5,7 +5,9 @@ Letters as in `vectors.py`: n vectors of d dimensions, q a query, k hits.
 
 from __future__ import annotations
 
+import contextlib
 import math
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -40,11 +42,33 @@ def build_ivf(vectors: Vectors, path: Path, exact_limit: int = EXACT_LIMIT) -> D
     The coarse lists number about `4 sqrt(n)` (Jégou et al. 2011 scan a few of many); `nprobe` is the fewest, in steps
     of a quarter more, that reach `TARGET_RECALL` on a sample. A code has 4 bits for every two dimensions and is
     compared in the processor's registers (André et al. 2015, Cache locality is not enough), in a third of the time of
-    8-bit codes. Memory: the codes, n * d / 4 bytes, are held until they are written.
+    8-bit codes. Memory: the codes, n * d / 4 bytes, are held until they are written. One core is left to other work.
     """
-    n, d = vectors.shape
+    n = len(vectors)
     if n <= exact_limit:
         return DenseReport("exact")
+    with _threads(faiss.omp_get_max_threads() - 1):
+        ivf, report = _trained(vectors)
+    with writing(path):
+        faiss.write_index(ivf, str(path))
+    return report
+
+
+@contextlib.contextmanager
+def _threads(n: int) -> Iterator[None]:
+    """Let faiss work on so many threads. They spin while one waits for another: where cores are busy with other work,
+    two take many times as long as one.
+    """
+    before = faiss.omp_get_max_threads()
+    faiss.omp_set_num_threads(max(1, n))
+    try:
+        yield
+    finally:
+        faiss.omp_set_num_threads(before)
+
+
+def _trained(vectors: Vectors) -> tuple[Any, DenseReport]:
+    n, d = vectors.shape
     nlist = min(65_536, 1 << round(math.log2(4 * math.sqrt(n))))
     coarse = faiss.IndexFlatIP(d)
     parts = d // 2 if d % 2 == 0 else d
@@ -55,10 +79,7 @@ def build_ivf(vectors: Vectors, path: Path, exact_limit: int = EXACT_LIMIT) -> D
     ivf.train(np.ascontiguousarray(vectors[::step]))
     for first in range(0, n, _BLOCK):
         ivf.add(np.ascontiguousarray(vectors[first : first + _BLOCK]))
-    report = _tune(vectors, ivf, nlist)
-    with writing(path):
-        faiss.write_index(ivf, str(path))
-    return report
+    return ivf, _tune(vectors, ivf, nlist)
 
 
 def _tune(vectors: Vectors, ivf: Any, nlist: int) -> DenseReport:

@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+import faiss
 import numpy as np
 import pytest
 from numpy.typing import NDArray
@@ -201,7 +202,12 @@ def test_nothing_passes(many: vectors.Vectors, ivf: tuple[DenseIndex, DenseRepor
     assert ivf[0].search(many[0], K, some(N, [])) == []
 
 
-def test_the_same_vectors_make_the_same_ivf(many: vectors.Vectors, tmp_path: Path) -> None:
-    reports = [build_ivf(many[:3_000], tmp_path / name, exact_limit=100) for name in ("a", "b")]
-    assert reports[0] == reports[1]
-    assert (tmp_path / "a").read_bytes() == (tmp_path / "b").read_bytes()
+def test_the_same_vectors_make_the_same_ivf_on_however_many_cores(many: vectors.Vectors, tmp_path: Path) -> None:
+    before, reports = faiss.omp_get_max_threads(), []
+    for name, threads in (("a", 1), ("b", 2), ("c", 4)):
+        faiss.omp_set_num_threads(threads)
+        reports.append(build_ivf(many[:3_000], tmp_path / name, exact_limit=100))
+        assert faiss.omp_get_max_threads() == threads
+    faiss.omp_set_num_threads(before)
+    assert reports[0] == reports[1] == reports[2]
+    assert (tmp_path / "a").read_bytes() == (tmp_path / "b").read_bytes() == (tmp_path / "c").read_bytes()

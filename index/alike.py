@@ -147,8 +147,11 @@ def _in_doubt(statements: Sequence[tuple[Located, str]]) -> Iterator[Pair]:
 
 def write_compared(path: Path, pairs: Sequence[Pair], cosines: Sequence[float]) -> None:
     """Write the cosine of each of some pairs."""
-    rows = [(p.a << 32 | p.b, p.digest, cosine) for p, cosine in zip(pairs, cosines, strict=True)]
-    save_array(path, np.sort(np.array(rows, _COMPARED), order="pair"))
+    rows = np.zeros(len(pairs), _COMPARED)  # nor does the padding hold what memory held
+    rows["pair"] = [p.a << 32 | p.b for p in pairs]
+    rows["digest"] = [p.digest for p in pairs]
+    rows["cosine"] = cosines
+    save_array(path, rows[np.argsort(rows["pair"])])
 
 
 class Compared:

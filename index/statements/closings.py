@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ..lexicon.cues import CUES
 from ..lexicon.roles import ROLES
 from ..lexicon.words import (
-    AUXILIARIES,
     CONJUNCTIONS,
     DETERMINERS,
     MONTHS,
@@ -30,7 +28,6 @@ from .grammar.frame import Frame
 from .grammar.outline import QUOTE, Outline
 from .grammar.phrases import FINITE, PAUSES, begins_predicate
 from .grammar.utterances import is_title, is_utterance, opens_high, word_count
-from .others import speaks_next
 
 _ASIDES = word_set("and but adding who whose which on speaking")
 # What the writer makes of it: ", Kirby said, the latest setback for".
@@ -98,21 +95,18 @@ def close_clause(
     first = max(past_dateline(units, number), _within_brackets(units, number, comma))
     while first < comma and (units.is_mark(first) or lowers[first] in ("but", "and")):
         first += 1
-    if comma - first < 2 and not (_goes_on_with_verb(units, end, hi) or _opens_content(units, first, comma, end, hi)):
+    if comma - first < 2 and not _opens_content(units, first, comma, end, hi):
         return None
     parts = [units.span(first, comma)] if first < comma else []  # "But, he said, it is late"
     # "In many places, he said, the first floors fell": no statement without what follows.
     opening = _opens_only(units, first, comma)
-    kind: StatementKind = "mixed" if any(lowers[at] == QUOTE for at in range(first, comma)) else "indirect"
+    kind: StatementKind = "mixed" if QUOTE in lowers[first:comma] else "indirect"
     claimed.update(at for at in range(first, comma) if lowers[at] == QUOTE)
     at = end
     while at < hi and units.is_mark(at):
         at += 1
     apposed = frame.inverted and at < hi and _apposes(units, at, hi)
-    if apposed and opening:  # "said Kirby, chair of the bank, sales fell"
-        at = next((i + 1 for i in range(at, hi) if lowers[i] == ","), hi)
-        apposed = at < hi and _apposes(units, at, hi)
-    elif apposed and first < comma and not has_verb(units, first, comma):
+    if apposed and first < comma and not has_verb(units, first, comma):
         # "The paradox, said Kirby, a historian, is that it failed"
         verb = next((i + 1 for i in range(at, hi) if lowers[i] == "," and begins_predicate(units, i + 1, hi)), None)
         at, apposed = (at, True) if verb is None else (verb, False)
@@ -121,20 +115,13 @@ def close_clause(
         and lowers[end] in PAUSES
         and lowers[at] not in _ASIDES
         and not apposed
-        and not (lowers[at] == "the" and lowers[at + 1 : at + 2] and lowers[at + 1] in _RANKS and not opening)
+        and not (lowers[at] == "the" and at + 1 < hi and lowers[at + 1] in _RANKS and not opening)
     ):
         stop = content_end(units, at, hi, at, resumed=True)
-        cue = CUES.get(lowers[at])
-        doing = lowers[at].endswith("ing") and units.words[at + 1 : at + 2] != [","]
-        doing = doing and not (opening and frame.cue.lemma == "say" and end == frame.after)
-        if (
-            (stop - at > 2 or opening or QUOTE in lowers[at:stop])
-            and not (cue is not None and cue.form == "ing")
-            and not doing
-        ):
+        if (stop - at > 2 or opening or QUOTE in lowers[at:stop]) and (opening or not lowers[at].endswith("ing")):
             parts.append(units.span(at, stop))
             claimed.update(i for i in range(at, stop) if lowers[i] == QUOTE)
-            if any(lowers[i] == QUOTE for i in range(at, stop)):
+            if QUOTE in lowers[at:stop]:
                 kind = "mixed"
     if not parts or (comma - first < 2 and first < comma and len(parts) == 1):
         return None
@@ -184,8 +171,6 @@ def go_on(units: Outline, number: int, comma: int, found: list[Attribution], cla
     """Add to the last report what follows the aside that stands inside it: "The suits, according to NASA, will fit"."""
     lo, hi = units.sentences[number]
     stop = content_end(units, comma + 1, hi, lo, resumed=True)
-    if stop - comma < 3:
-        return
     quotes = [at for at in range(comma + 1, stop) if units.lowers[at] == QUOTE]
     claimed.update(quotes)
     last = found[-1]
@@ -206,7 +191,7 @@ def closes(units: Outline, frame: Frame, hi: int) -> int | None:
         if low in (".", "?", "!") and (at == hi - 1 or lowers[at + 1 : hi] == [")"]):
             return at
         if low == QUOTE and is_title(units, at) and lowers[at - 1] in _BEFORE_TITLES:
-            if units.last_inside(at) == "," and frame.cue.pattern in ("clause", "tell"):
+            if units.last_inside(at) == ",":
                 return at + 1  # "Kirby told the hosts of “Good Morning,” adding"
         elif low == QUOTE and lowers[at - 1] != ",":
             return None
@@ -216,27 +201,20 @@ def closes(units: Outline, frame: Frame, hi: int) -> int | None:
             return None
         if low in PAUSES or low == ";" or lowers[at : at + 2] == ["when", "asked"]:
             return at
-        if low == "and" and speaks_next(units, at, hi):
-            return None  # "a woman asked for a photo and Kirby said, ..."
         if low in SUBORDINATORS:
             subordinate = True
         elif low in FINITE and units.words[at] != "May" and not subordinate:
-            if lowers[at - 1 : at + 1] == ["to", "be"]:
-                at += 1
-                continue  # "..., Kirby said in his speech to be a delegate."
             return None  # "Kirby said the talks will go on"
-        if low == ")" and depth == 0 and not frame.cue.noun:
+        if low == ")" and depth == 0:
             return at  # "It fell (by half, Kirby said) and rose"
         depth += (low == "(") - (low == ")")
-        if depth == 0 and at - frame.after > 24:
-            return None
         at += 1
     return at
 
 
 def _opens_content(units: Outline, first: int, comma: int, end: int, hi: int) -> bool:
     """Whether one word before a report opens what was said: "Now, he says, it is over", "Xi, he said, “won't go”"."""
-    if first == comma or end + 1 >= hi or units.lowers[end] != "," or units.lowers[first] in LINKS:
+    if first == comma or end + 1 >= hi or units.lowers[first] in LINKS:
         return False
     return units.lowers[end + 1] != QUOTE or not opens_high(units, end + 1)
 
@@ -246,16 +224,7 @@ def _opens_only(units: Outline, first: int, comma: int) -> bool:
     phrase = units.lowers[first:comma]
     if not 0 < len(phrase) <= _PHRASE or phrase[0] not in PREPOSITIONS:
         return False
-    return "," not in phrase and QUOTE not in phrase and not has_verb(units, first, comma)
-
-
-def _goes_on_with_verb(units: Outline, comma: int, hi: int) -> bool:
-    """Whether a report stands between a subject and its verb: "Time, Kirby added, (was on their side)"."""
-    lowers = units.lowers
-    verb = comma + 1
-    if verb >= hi or lowers[comma] != ",":
-        return False
-    return lowers[verb] in AUXILIARIES or (lowers[verb].endswith("s") and units.words[verb].islower())
+    return QUOTE not in phrase and not has_verb(units, first, comma)
 
 
 def _apposes(units: Outline, at: int, hi: int) -> bool:

@@ -16,10 +16,8 @@ from ..lexicon.words import (
 from .grammar.clauses import is_participle, opens_sentence
 from .grammar.outline import QUOTE, Outline
 from .grammar.phrases import CLAUSE_BORDERS, FINITE, JOINTS, NOUN_LEADS, PAUSES, PRONOUNS, begins_predicate
-from .others import OTHERS, has_participle, is_another_s, speaks_next, trails
+from .others import has_participle, is_another_s, speaks_next, trails
 
-_DID = word_set("has had is was will would did does")
-_CLAUSES = word_set("who which that what how if whether")
 _REFUSES = word_set("declined refused declines refuses")
 _HAVE_TOO = word_set("has have had did does do")
 _ONLY = word_set("only merely just simply")
@@ -96,8 +94,6 @@ class _Content:
             return at + (low == QUOTE)
         if before == "," and low in JOINTS and is_another_s(units, at + 1, end):
             return at - 1
-        if low in ("and", "but") and lowers[start] == "to" and _has_done(units, start, at, end):
-            return at - (before == ",")
         if low == "," and (self._opening or (self._relative and inside and _predicate_follows(units, at, end))):
             return at
         if low in ("and", "but", ":") and inside and speaks_next(units, at, end):
@@ -114,11 +110,12 @@ class _Content:
             self._border
             and 2 < at - self._border < 14
             and cue is not None
-            and ((cue.form in ("past", "s") and not cue.noun) or (low == "say" and before in OTHERS))
+            and cue.form in ("past", "s")
+            and not cue.noun
         ):
             return self._border
         following = lowers[at + 1 : at + 2]
-        if low in ("but", "and") and at - self._start > 1 and following and following[0] in _REFUSES:
+        if low in ("but", "and") and following and following[0] in _REFUSES:
             return at - (before == ",")  # "said it was over but declined to say why"
         if before == "," and low == "with" and has_participle(self._units, at + 1, self._end):
             return at - 1  # ", with Kirby calling it a mistake"
@@ -129,13 +126,12 @@ class _Content:
     def _aside_goes_on(self, at: int, cue: Cue | None) -> bool:
         """Whether an aside after a comma is within what was said, which goes on after it."""
         units, lowers, start, low = self._units, self._lowers, self._start, self._lowers[at]
-        describes = low in _RELATIVE or low in ("a", "an") or (cue is not None and cue.lemma in NAMING)
-        if describes and _resumes(units, start, at, self._end):
+        if (low in _RELATIVE or low in ("a", "an")) and _resumes(units, start, at, self._end):
             return True  # "said the decision, which struck down the law, shows", "said Fox, a rival, has"
         if low in ("a", "an") and self._inner in _BEFORE_OWN and "," not in lowers[start + 2 : at - 1]:
             return True  # "that, even if they left, a vote would"
         # "Last year, Kirby said, Anna and her sister, Jane, asked for help"
-        return self._resumed and low not in _ASIDES and not has_verb(units, start, at - 1)
+        return self._resumed and low not in _ASIDES
 
     def _phrase_begins(self, at: int) -> int | None:
         """At a set phrase with which the writer goes on."""
@@ -148,7 +144,7 @@ class _Content:
             return at - 1  # "said she would not come, as have others"
         if lowers[at : at + 2] in (["even", "as"], ["when", "asked"]):
             return at  # "called it a mistake even as he praised it", "said he would not when asked"
-        if low == "according" and at > self._body and following == ["to"]:
+        if low == "according" and at > self._body:
             return at - 1 if before == "," else at
         return None
 
@@ -167,7 +163,7 @@ class _Content:
                 back -= 1
             if lowers[back + 1] in ("and", "but", ","):
                 return back + 1
-        speaking = cue.form == "ing" and cue.pattern in ("clause", "tell") and cue.lemma != "report"
+        speaking = cue.form == "ing" and cue.pattern in ("clause", "tell")
         # "defended it by saying", but "said he won it by saying"
         by = before == "by" and not has_verb(units, start, at - 1)
         return at - 1 if (before in ("before", "after", "while") or by) and speaking else None
@@ -179,13 +175,6 @@ def _pauses(units: Outline, at: int) -> bool:
         return units.lowers[at] == ","
     listed = QUOTE in units.lowers[at + 2 : at + 3] and units.lowers[at + 1] in ("a", "an")
     return units.last_inside(at) == "," and units.lowers[at - 1] != "," and not listed
-
-
-def _has_done(units: Outline, start: int, joint: int, end: int) -> bool:
-    """Whether a conjunction joins what somebody did to an infinitive: "(promised) to leave but has yet to"."""
-    if joint - start < 2 or joint + 1 >= end or units.lowers[joint + 1] not in _DID:
-        return False
-    return _CLAUSES.isdisjoint(units.lowers[start:joint]) and not has_verb(units, start, joint)
 
 
 def _but_goes_on(units: Outline, start: int, at: int) -> bool:
@@ -217,7 +206,7 @@ def _is_main(units: Outline, first: int, start: int, lo: int) -> bool:
 def _leads_up(units: Outline, first: int, start: int, lo: int) -> bool:
     """Whether the clause from a unit on stands before the main one: "while Xi said", "Noting that", "In rejecting"."""
     lowers = units.lowers
-    if lowers[first] in CLAUSE_LEADS or (lowers[first] == "asked" and start - first < 8):
+    if lowers[first] in CLAUSE_LEADS or lowers[first] == "asked":
         return True
     cue = CUES.get(lowers[start - 1]) if start > lo else None
     if first == lo and lowers[lo] in PREPOSITIONS and cue is not None and cue.form == "ing":
@@ -267,7 +256,7 @@ def _lacks_verb(units: Outline, start: int, after: int) -> bool:
         units.lowers[i] in FINITE
         or units.lowers[i] in CLAUSE_OPENERS
         or units.lowers[i] in PRONOUNS
-        or (units.words[i].islower() and units.lowers[i] in IRREGULAR_PAST)
+        or units.lowers[i] in IRREGULAR_PAST
         for i in run
     )
 
@@ -280,8 +269,6 @@ def _is_noun_phrase(units: Outline, start: int, after: int) -> bool:
     for at in range(start, after):
         low = units.lowers[at]
         if low in AUXILIARIES or low in PREPOSITIONS or has_past_form(low):
-            return False
-        if low in PRONOUNS:
             return False
     return units.lowers[start] in NOUN_LEADS or units.words[start][0].isupper()
 

@@ -502,7 +502,6 @@ def test_what_was_said_goes_on_past_an_aside_in_its_last_clause() -> None:
 
 def test_a_statement_or_a_programme_is_where_it_was_said() -> None:
     over = [("John Kirby", "indirect", "that it is over")]
-    check("John Kirby said in a letter that was sent on Monday that it is over.", over)
     check("John Kirby told CNN’s “New Day” on Monday that it is over.", over)
     check("Soon after the vote failed, John Kirby wrote, “It is over.”", [("John Kirby", "direct", "“It is over.”")])
     check("They lost members (“It is over,” wrote John Kirby).", [("John Kirby", "direct", "“It is over,”")])
@@ -674,8 +673,6 @@ def test_somebody_is_told_what_another_did() -> None:
 
 
 def test_what_was_said_goes_on_past_what_only_looks_like_a_report() -> None:
-    said = "that she wears it while reporting in Ohio, “otherwise it fails.”"
-    check(f"Anna Smith said {said}", [("Anna Smith", "mixed", said)])
     check(
         "Last year, Anna Smith said, Jane Roe and her sister, Mary, asked for help.",
         [
@@ -786,10 +783,6 @@ def test_an_acting_minister_and_an_accuser() -> None:
         [("Anna Smith", "indirect", "doubts about the vote"), ("Anna Smith", "indirect", "it was over")],
     )
     check("Accuser Anna Smith said it was over.", [("Anna Smith", "indirect", "it was over")])
-    check(
-        "Anna Smith said when opening the talks in Paris that it was over.",
-        [("Anna Smith", "indirect", "that it was over")],
-    )
 
 
 def test_a_wrong_mark_opens() -> None:
@@ -1521,7 +1514,6 @@ def test_a_sentence_in_brackets_ends_with_them() -> None:
         ("But the talks failed, John Kirby said.", "the talks failed"),
         ("Then, John Kirby said, it was over.", "it was over"),
         ("The talks failed, John Kirby said in answering the question.", "The talks failed"),
-        ("The talks failed, John Kirby said in his speech to be a delegate.", "The talks failed"),
         ("The talks failed, John Kirby told the hosts of “Good Morning Ohio.”", "The talks failed"),
         ("The plan, said John Kirby, a lawyer, is old by now.", "The plan / is old by now"),
         ("John Kirby charged that it failed.", "that it failed"),

@@ -62,10 +62,6 @@ def test_who_is_told_by_a_work_is_not_everybody_of_that_trade() -> None:
         ("In other towns, he said, the first floors fell.", ["In other towns, he said, the first floors fell"]),
         ("For years, she said, nobody came.", ["For years, she said, nobody came"]),
         ("As such, Faber said, avoiding it is hard.", ["As such, Faber said, avoiding it is hard"]),
-        (
-            "Over her career, said Anna Smith, the chair of the bank, Jones sang 30 songs.",
-            ["Over her career, said Anna Smith, the chair of the bank, Jones sang 30 songs"],
-        ),
         ("“Whose round is it?” I ask. On the house, he says.", ["“Whose round is it?”", "On the house"]),
         ("On May 23, a judge ruled against Smith in the case.", []),
         ("In March, the agency urged everybody in those towns to leave.", ["everybody in those towns to leave"]),

@@ -13,7 +13,6 @@ from .people.descriptions import MODIFIERS
 
 _REACH = 24
 _OPENERS = word_set("that because if when while whereas whether and but")
-_AS_PLANNED = (["plan"], ["schedule"])
 
 
 def read_according(units: Outline, at: int, lo: int, hi: int) -> tuple[Range, Span, int, int] | None:
@@ -33,8 +32,7 @@ def read_according(units: Outline, at: int, lo: int, hi: int) -> tuple[Range, Sp
     opening = opening or (lowers[at - 1] == "," and (linked or lowers[at - 2] in _OPENERS))
     end = _phrase_end(units, first, hi)
     cue = units.span(at, at + 2)
-    owned = lowers[end - 1] == "'s" and (end == hi or lowers[end] not in ",.")  # "according to Moody's, it"
-    if end == first or owned or lowers[first:end] in _AS_PLANNED:  # "according to God's will"
+    if end == first or lowers[first:end] in (["plan"], ["schedule"]):
         return None
     if opening:
         if end < hi and lowers[end] == ",":
@@ -57,8 +55,7 @@ def read_according(units: Outline, at: int, lo: int, hi: int) -> tuple[Range, Sp
 
 def _is_predicate(units: Outline, at: int) -> bool:
     """Whether the sentence only tells whose it is: "That's according to Kirby", "The figure is according to"."""
-    low = units.lowers[at - 1]
-    return low in ("is", "was", "are", "were") or (low == "'s" and units.lowers[at - 2] in ("that", "it", "this"))
+    return units.lowers[at - 1] in ("is", "was", "are", "were", "'s")
 
 
 def is_content(units: Outline, start: int, stop: int) -> bool:
@@ -88,10 +85,7 @@ def _phrase_end(units: Outline, first: int, hi: int) -> int:
         cue = CUES.get(low)
         named = units.words[at][0].isupper() and units.words[at - 1][0].isupper()  # "for Investigative Reporting"
         verb = cue is not None and not cue.noun and cue.form in ("past", "ing") and cue.pattern != "quote"
-        # "the proposed plan", "previous reporting by the Star"
-        adjective = lowers[at - 1] in DETERMINERS
-        noun = low == "reporting" and at + 1 < hi and lowers[at + 1] in ("by", "from")
-        if at > first and verb and not (named or adjective or noun):
+        if at > first and verb and not (named or lowers[at - 1] in DETERMINERS):  # "the proposed plan"
             break
         at += 1
     return at
@@ -100,9 +94,7 @@ def _phrase_end(units: Outline, first: int, hi: int) -> int:
 def _joins_roles(units: Outline, at: int, hi: int) -> bool:
     """Whether `and` joins two who are in office: "police and prosecutors", "state (and) party officials"."""
     head = next((i for i in (at + 1, at + 2) if i < hi and units.lowers[i].removesuffix("s") in ROLES | PLURALS), 0)
-    if not head or units.lowers[at + 1] in NOUN_LEADS:
-        return False
-    return not begins_predicate(units, head + 1, hi)
+    return head > 0 and not begins_predicate(units, head + 1, hi)
 
 
 def _apposition_end(units: Outline, first: int, comma: int, hi: int) -> int:

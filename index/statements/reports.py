@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ..lexicon.cues import CUES
-from ..lexicon.words import MONTHS, PREPOSITIONS, TIME_NOUNS, WEEKDAYS, word_set
+from ..lexicon.words import MONTHS, TIME_NOUNS, WEEKDAYS, word_set
 from ..values import Span
 from .attribution import Attribution, add_report
 from .closings import close_clause, close_quote, closes, sets_scene
@@ -80,9 +80,9 @@ def _quote_before(
     if named and frame.cue.pattern != "quote" and content_start(units, frame, hi) < hi - 1:
         return None
     end = closes(units, frame, hi)
-    if frame.cue.pattern == "object" and lowers[opens - 1] != "," and lowers[frame.after : hi] != ["."]:
+    if frame.cue.pattern == "object" and lowers[frame.after : hi] != ["."]:
         return None
-    if end is None and before in claimed and frame.source is not None and not frame.inverted:
+    if end is None and before in claimed:
         return None  # "Even as Xi claimed it was “over,” others said it would go on"
     if end is None and not is_utterance(units, before):
         return None
@@ -99,8 +99,6 @@ def _clause_before(units: Outline, number: int, frame: Frame, opens: int, start:
     end = closes(units, frame, hi)
     if end is None or (start < end and not frame.inverted):
         return None
-    if frame.cue.form == "ing" and end != frame.after:
-        return None  # "Perhaps by chance, Kirby kept asking for a vote"
     return None if sets_scene(units, lo, start, hi) else end
 
 
@@ -155,12 +153,8 @@ def _quotations_end(units: Outline, start: int, hi: int) -> int | None:
     if lowers[start] != QUOTE or not is_utterance(units, start):
         return None
     end = start + 1
-    while end < hi and (lowers[end] == QUOTE or (lowers[end] == "," and end + 1 < hi and lowers[end + 1] == QUOTE)):
-        end += 1
-    rest = end
-    while rest < hi and not units.words[rest][0].isalnum():
-        rest += 1
-    return end if rest >= hi or (lowers[end - 1] == QUOTE and _ends_spoken(units, end - 1)) else None
+    ended = _ends_spoken(units, start) or all(units.is_mark(rest) for rest in range(end, hi))
+    return end if ended else None
 
 
 def _ends_with_as(units: Outline, frame: Frame, before: int, hi: int) -> bool:
@@ -188,20 +182,14 @@ def _before_when(units: Outline, start: int, end: int) -> int:
     if lowers[first - 1] in ("last", "this", "late", "early", "earlier"):
         first, day = first - 1, True
     first -= lowers[first - 1] in ("on", "in")
-    return first if day and first > start + 1 and lowers[first - 1] not in PREPOSITIONS else end
+    return first if day and first > start + 1 else end
 
 
 def _goes_on(units: Outline, found: Sequence[Attribution], number: int, frame: Frame) -> Range | None:
     """The source of a verb after `and`: whose report ends there, if anybody's ("He said it was over and urged")."""
     end = units.ends[frame.group - 2]
-    ends_here = [last for last in found if last.sentence == number and last.parts[-1].end == end and last.cue]
-    if not ends_here or ends_here[-1].source is None:  # "smiled when asked about it and said"
-        return frame.source
-    last = ends_here[-1]
-    for outer in ends_here:  # of "Kirby said Xi denied it and urged", Kirby
-        if last.source is not None and outer.parts[0].start == units.starts[last.source[0]]:
-            last = outer
-    return last.source
+    ends_here = [last for last in found if last.sentence == number and last.parts[-1].end == end]
+    return (ends_here[-1].source if ends_here else None) or frame.source
 
 
 def _closed_before(units: Outline, last: Attribution, number: int, frame: Frame) -> bool:

@@ -9,7 +9,7 @@ from bisect import bisect_left, bisect_right
 
 from ..lexicon.cues import CUES, RECORDS
 from ..lexicon.roles import ROLES
-from ..lexicon.words import DETERMINERS, PREPOSITIONS, word_set
+from ..lexicon.words import PREPOSITIONS, word_set
 from ..values import ResolvedBy, Span, Speaker
 from .attribution import Attribution
 from .epithets import meant
@@ -181,8 +181,6 @@ class Resolver:
             return apposed, "title", True
         if after - first == 1 and lowers[first] in _SOMEBODY:
             return None, "none", True
-        if QUOTE in lowers[first:comma]:  # "the “Night Ferry” host": not every host
-            return None, "none", True
         description = describe(self._units.words[first:comma])
         if description is None or self._is_titled_paper(first, comma, sentence):
             return None, "none", False
@@ -194,14 +192,13 @@ class Resolver:
         """Whether capitals within a sentence show a name, not a role: "said The Independent"."""
         words = self._units.words
         within = self._units.sentences[sentence][0] < first and self._units.lowers[first - 1] != QUOTE
-        return within and words[first] == "The" and after - first == 2 and words[first + 1][0].isupper()
+        return within and words[first] == "The" and after - first == 2
 
     def _is_one_person(self, first: int, joint: int, after: int) -> bool:
         """Whether `and` joins two roles of one person: "the Vermont senator and Democratic candidate"."""
         lowers = self._units.lowers
         head = next((at for at in range(joint + 1, after) if lowers[at] in PREPOSITIONS), after) - 1
-        one = lowers[first] == "the" and lowers[joint - 1] in ROLES and lowers[head] in ROLES
-        return one and DETERMINERS.isdisjoint(lowers[joint + 1 : head])
+        return lowers[first] == "the" and lowers[joint - 1] in ROLES and lowers[head] in ROLES
 
     def _apposed(self, comma: int, attribution: Attribution) -> Figure | None:
         """The name between commas after a description: "Northam's secretary of labor, Megan Healy, oversees"."""

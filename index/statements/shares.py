@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..lexicon.words import NUMBERS, PREPOSITIONS, word_set
+from ..lexicon.words import NUMBERS, word_set
 from .grammar.outline import Outline
 from .grammar.phrases import PAUSES, is_share
 
@@ -37,10 +37,7 @@ def next_share(units: Outline, start: int, end: int) -> int:
         if not counted:
             continue
         if lowers[number + 1 : number + 2] in (["percent"], ["%"]) or is_share(lowers[number : number + 3]):
-            joint = next(
-                (i for i in range(at, max(start, at - _REACH), -1) if lowers[i] in ("and", "while", "but")), at
-            )
-            if joint == at - 1 or lowers[joint + 1] in PREPOSITIONS:
-                at = joint  # "and among those under 35, only 23 percent"
+            # "and among those under 35, only 23 percent"
+            at = next((i for i in range(at, max(start, at - _REACH), -1) if lowers[i] in ("and", "while", "but")), at)
             return at - (lowers[at - 1] == ",")
     return end

@@ -35,8 +35,6 @@ def headed_by(units: Outline, cast: Cast, first: int, after: int) -> tuple[Figur
     for name, figure in cast.within(units.span(first, after)):
         at = bisect_left(units.starts, name.span.start, first, after)
         end = bisect_left(units.starts, name.span.end, at, after)
-        if figure is None and units.lowers[end - 1] in ROLES:
-            continue  # "Incident Commander and Division Chief Josh Smith"
         if end < after and units.lowers[end] in ROLES:
             continue  # "the Germany and Bayern Munich player Lina Magull"
         titles = _title_start(units, first, at)
@@ -52,11 +50,9 @@ def headed_by(units: Outline, cast: Cast, first: int, after: int) -> tuple[Figur
         following = units.lowers[end] if end < after else ""
         if following == "and" or _is_joined(units, cast, first, titles, at):
             return None, False  # two of them
-        if following == "(" and [")", "and"] in (units.lowers[i : i + 2] for i in range(end, after)):
-            return None, False  # "Smith (R-Ohio) and Jones"
         if not following or following in PREPOSITIONS or following == "(":
             return figure, True
-        if is_adverb(following) and units.capitals_after(first, at) == at:  # "Gowdy earlier Thursday said"
+        if is_adverb(following):  # "Gowdy earlier Thursday said"
             return figure, True
     return None, False
 
@@ -94,7 +90,7 @@ def _is_oblique(units: Outline, first: int, at: int) -> bool:
         return False  # "Department of Health analyst Smith", "University of Kentucky law professor Smith"
     if lowers[at - 2] not in ROLES or lowers[at - 2] in _OF_SOMEBODY:
         return True
-    return lowers[at] in TITLES or (lowers[at] not in MODIFIERS and lowers[at] not in ROLES)
+    return lowers[at] in TITLES or lowers[at] not in MODIFIERS
 
 
 def _title_start(units: Outline, first: int, at: int) -> int:

@@ -51,7 +51,7 @@ class Spoken:
         """Who is no person and goes on from the sentence before: “...,” the company said. “...”"""
         before = sentence - 1
         voice = self._voices.get(before)
-        if voice is None or not self._is_beside(sentence):
+        if voice is None:
             return None
         if before in self._closed and not self._is_same_paragraph(before):
             return None
@@ -70,8 +70,8 @@ class Spoken:
                 speaker = self.by_sentence[at]
                 return None if beyond and speaker is not subject else speaker
             if at == sentence - 1:
-                subject, unclear = self._subjects.subject(at, "", before=None)
-                if self._introduces(at, sentence) and (subject or unclear or not self._subjects.is_of_somebody(at)):
+                subject, _ = self._subjects.subject(at, "", before=None)
+                if self._introduces(at, sentence) and (subject or not self._subjects.is_of_somebody(at)):
                     return subject
             if beyond and subject is None:
                 return None
@@ -84,12 +84,8 @@ class Spoken:
 
     def _introduces(self, at: int, sentence: int) -> bool:
         """Whether a sentence without a report leads up to the quotation after it."""
-        same = self._units.paragraph_of[at] == self._units.paragraph_of[sentence]
+        same = self._is_same_paragraph(at) and at + 1 == sentence
         return same or self._units.lowers[self._units.sentences[at][1] - 1] == ":"
-
-    def _is_beside(self, sentence: int) -> bool:
-        """Whether nothing but quotations stands between a sentence and the one before it."""
-        return self._units.paragraph_of[sentence] - self._units.paragraph_of[sentence - 1] < 2
 
     def _is_same_paragraph(self, sentence: int) -> bool:
         """Whether a sentence and the one after it stand in one paragraph."""

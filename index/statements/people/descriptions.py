@@ -38,12 +38,9 @@ _STATES = dict(
         " Vt.=Vermont Wis.=Wisconsin Wyo.=Wyoming"
     )
 )
-_AFTER_HEAD = word_set("elect himself herself also then later earlier here there")
 _PARTIES = {"republican": "r", "republicans": "r", "gop": "r", "democratic": "d", "democrat": "d", "democrats": "d"}
 _STOPS = frozenset(',.;:()[]?!—–"“”') | {"--"}
 _REACH = 12
-# Past tenses right after a role; others are mostly participles, "the director named".
-_DID = word_set("had did was were came went gave took got made saw left began observed noticed replied")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +66,10 @@ class Description:
 def describe(words: Sequence[str]) -> Description | None:
     """What a phrase says of a person, or None where it has no role to it. The head stands before any preposition."""
     lowers = [word.lower() for word in words]
-    cut = next((i for i, low in enumerate(lowers) if low in PREPOSITIONS and i and lowers[i - 1] != "vice"), len(words))
+    cut = next((i for i, low in enumerate(lowers) if low in PREPOSITIONS and i), len(words))
     head = next((i for i in range(cut - 1, -1, -1) if lowers[i] in ROLES), -1)
     beyond = words[head + 1 : cut]
-    if head < 0 or beyond[:1] == ["'s"] or any(word[0].islower() and word not in _AFTER_HEAD for word in beyond):
+    if head < 0 or beyond[:1] == ["'s"] or any(word[0].islower() for word in beyond):
         return None  # "the congressman's office", "the candidate sent"
     noun = lowers[head]
     heads = {noun, *WIDER.get(noun, ())}
@@ -83,7 +80,7 @@ def describe(words: Sequence[str]) -> Description | None:
     for wider in tuple(heads):
         heads |= set(WIDER.get(wider, ())) if wider in ("sen.", "rep.", "gov.") else set()
     nations = {NATIONS[word] for word in words if word in NATIONS}
-    if any(low == "white" and lowers[i + 1 : i + 2] == ["house"] for i, low in enumerate(lowers)):
+    if "white" in lowers and "house" in lowers:
         nations.add("us")
     modifiers = {
         low
@@ -98,7 +95,6 @@ def describe(words: Sequence[str]) -> Description | None:
         if word[0].isupper()
         and (word not in NOT_NAMES or word in COMPANIES)
         and low not in ROLES
-        and low not in _PARTIES
         and low not in MODIFIERS
     )
     gender = "m" if noun in MALE_ROLES else "f" if noun in FEMALE_ROLES else ""
@@ -183,7 +179,7 @@ def _is_aside(tokens: Tokens, at: int, after: int) -> bool:
 def _predicates(low: str) -> bool:
     """Whether a word after a role is its predicate."""
     cue = CUES.get(low)
-    return low in AUXILIARIES or low in _DID or (cue is not None and not cue.noun and cue.form in ("past", "s"))
+    return low in AUXILIARIES or (cue is not None and cue.form in ("past", "s"))
 
 
 def _after(tokens: Tokens, after: int) -> tuple[int, int] | None:

@@ -7,7 +7,6 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from ...lexicon.given_names import called_by, gender
-from ...lexicon.roles import FEMALE_ROLES, MALE_ROLES
 from ...lexicon.surnames import generation_of, surname_of
 from ...lexicon.tokens import Tokens
 from ...values import Mention, Span
@@ -96,10 +95,4 @@ def gender_of(figure: Figure) -> str:
     given = called_by(figure.words) if len(figure.words) > 1 else ""
     if gender(given):
         return gender(given)
-    for described in figure.descriptions:
-        if described.gender:
-            return described.gender
-    for mention in figure.mentions:
-        if mention.address in MALE_ROLES or mention.address in FEMALE_ROLES:
-            return "m" if mention.address in MALE_ROLES else "f"
-    return ""
+    return next((described.gender for described in figure.descriptions if described.gender), "")

@@ -14,7 +14,7 @@ from ...lexicon.surnames import generation_of, is_formal, surname_of
 from ...lexicon.tokens import Tokens
 from .descriptions import describe, roles_beside, tagged
 from .figures import Cast, Figure, gender_of
-from .names import Name, find_names, follows_headline_role
+from .names import Name, find_names
 from .namesakes import fitting, likeliest
 from .odd_names import odd_full_names, odd_surnames
 from .personhood import (
@@ -111,16 +111,15 @@ def _enter_whole_names(people: _People, tokens: Tokens, names: Sequence[Name], u
     whole = [name for name in names if len(name.words) > 1]
     for name in sorted(whole, key=lambda name: (not name.sure, _core(name.words) < 2)):
         known = people.of_surname(name)
-        headed = opens_sentence(tokens, name.first) or follows_headline_role(tokens, name.first)
-        if not name.sure and known and not generation_of(name.words) and headed:
-            continue  # "Support Trump", "Interestingly Blocher", "Mom Corners Obama"
+        if not name.sure and known and not generation_of(name.words) and opens_sentence(tokens, name.first):
+            continue  # "Support Trump", "Interestingly Blocher"
         sure = name.sure or name.surname in addressed or (known and generation_of(name.words))
         if not sure and not looks_like_a_person(tokens, name, alone, used):
             continue
         same = next((figure for figure in known if same_given(figure.words, name.words)), None)
         if same is None:
             people.enter(name, name.words)
-        elif len(name.words) > len(same.words) and _core(same.words) < 3 and not _extends(tokens, name, same):
+        elif len(name.words) > len(same.words):
             same.words, same.name = name.words, " ".join(name.words)
 
 
@@ -172,12 +171,6 @@ def _bared(names: list[Name], every: list[Name]) -> list[Name]:
         return words[1:] if len(words) > 2 and words[0] not in GIVEN_NAMES and words[1:] in whole else words
 
     return [replace(name, words=bare(name.words)) for name in names]
-
-
-def _extends(tokens: Tokens, name: Name, figure: Figure) -> bool:
-    """Whether a longer name only has a word of unknown kind before the other: "Has Bad Bunny"."""
-    unknown = name.words[0] not in GIVEN_NAMES and name.words[-len(figure.words) :] == figure.words
-    return unknown and (figure.words[0] in GIVEN_NAMES or opens_sentence(tokens, name.first))
 
 
 def _core(words: tuple[str, ...]) -> int:

@@ -16,7 +16,7 @@ from ...lexicon.gazetteer import (
     SURNAMES_TOO,
 )
 from ...lexicon.given_names import GIVEN_NAMES, called_by
-from ...lexicon.roles import ADDRESS, KINSHIP, NATIONS, ROLES, UNNAMED
+from ...lexicon.roles import ADDRESS, NATIONS, ROLES
 from ...lexicon.surnames import surname_of
 from ...lexicon.things import COMPANY_ENDS, COMPANY_NOUNS, LEADS, LETTERS, NAMED_LIKE_PEOPLE, NEWSPAPERS, THINGS
 from ...lexicon.tokens import Tokens
@@ -99,11 +99,7 @@ class _Known:
 
 def _addressed(tokens: Tokens) -> frozenset[str]:
     """Surnames by their form of address, even where they name a thing or a place elsewhere: "Mr. Tribe"."""
-    return frozenset(
-        word
-        for before, word in pairwise(tokens.words)
-        if before in _ADDRESSED and word[0].isupper() and word.lower() not in ROLES and word not in OPENERS
-    )
+    return frozenset(word for before, word in pairwise(tokens.words) if before in _ADDRESSED)
 
 
 def _names_in(tokens: Tokens, first: int, after: int, known: _Known) -> Iterator[Name]:
@@ -218,20 +214,14 @@ def _fits_one(run: list[str]) -> bool:
         return len(run) <= _LONGEST_NAME + 4
     plain = [word for word in run if word not in NAME_SUFFIXES and word not in NAME_PARTICLES and word[-1] != "."]
     if len(plain) == _LONGEST_NAME and plain[1] in GIVEN_NAMES:  # "Jorge Antonio Villasenor Llamas"
-        return plain == run and plain[0] in GIVEN_NAMES and GIVEN_NAMES.isdisjoint(plain[2:])
-    return len(plain) <= 3 and len(run) <= _LONGEST_NAME + 1
+        return plain[0] in GIVEN_NAMES and GIVEN_NAMES.isdisjoint(plain[2:])
+    return len(plain) <= 3
 
 
 def _is_like_a_role(word: str) -> bool:
     """ "Senators", "President-elect", "Then-President"."""
     lower = word.lower()
     return (word[-1] == "s" and lower[:-1] in ROLES) or ("-" in word and not ROLES.isdisjoint(lower.split("-")))
-
-
-def follows_headline_role(tokens: Tokens, first: int) -> bool:
-    """Whether a role that is no title stands capitalised before a token: after it a verb may, "Mom Corners Obama"."""
-    before = tokens.words[first - 1] if first else "."
-    return before[0].isupper() and (before.lower() in KINSHIP or before.lower() in UNNAMED)
 
 
 def _name(tokens: Tokens, first: int, after: int, address: str) -> Name:
@@ -241,10 +231,5 @@ def _name(tokens: Tokens, first: int, after: int, address: str) -> Name:
         if word not in NICKNAME_MARKS and word != "."
     )
     given = called_by(words)
-    sure = (bool(address) and len(words[-1]) < 20 and not follows_headline_role(tokens, first)) or (
-        len(words) > 1
-        and (given in GIVEN_NAMES or given in FAMILY_FIRST)
-        and given not in PLACE_OPENERS
-        and not all(word.isupper() for word in words)
-    )
+    sure = bool(address) or (len(words) > 1 and (given in GIVEN_NAMES or given in FAMILY_FIRST))
     return Name(first, after, Span(tokens.starts[first], tokens.ends[after - 1]), words, address, sure)

@@ -12,7 +12,7 @@ from .descriptions import MODIFIERS
 from .figures import Figure, gender_of
 from .names import Name
 from .personhood import speaks
-from .runs import breaks_line, opens_sentence
+from .runs import opens_sentence
 
 _NEAR = 60  # tokens within which a bare surname goes on of whoever was named in full
 _APART = 40  # tokens between two full names that are not named together
@@ -70,20 +70,13 @@ def _just_named(tokens: Tokens, name: Name, introduced: list[Figure], *, opening
         return None
     named = [(mention, figure) for figure in introduced for mention in figure.mentions]
     full = [pair for pair in named if len(pair[0].words) > 1]
-    if not full:
-        return None
     last, figure = max(full if opening else named, key=lambda pair: pair[0].first)
     other = max((mention.first for mention, bearer in full if bearer is not figure), default=-_APART)
-    near = name.first - last.first <= _NEAR and last.first - other > _APART and _goes_on(tokens, last, name)
+    near = name.first - last.first <= _NEAR and last.first - other > _APART
     called = _called(tokens, last)
     before = tokens.lowers[called - 1]
-    aside = _is_kin(tokens, last) or (before in PREPOSITIONS and before != "to")  # "shares with", but "according to"
+    aside = before in PREPOSITIONS and before != "to"  # "shares with", but "according to"
     return figure if near and not aside and (not opening or opens_sentence(tokens, called)) else None
-
-
-def _goes_on(tokens: Tokens, last: Name, name: Name) -> bool:
-    """Whether a sentence or line ends between two names."""
-    return any(tokens.words[at] in ".?!" or breaks_line(tokens, at + 1) for at in range(last.after, name.first))
 
 
 def _called(tokens: Tokens, name: Name) -> int:

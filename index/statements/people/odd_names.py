@@ -8,14 +8,13 @@ from ...lexicon.cues import CUES
 from ...lexicon.gazetteer import CALENDAR, NOT_NAMES, PLACE_OPENERS, SURNAMES_TOO
 from ...lexicon.given_names import GIVEN_NAMES, is_initial
 from ...lexicon.roles import ADDRESS, ROLES, TITLES
-from ...lexicon.things import COMPANIES, COMPANY_ENDS
+from ...lexicon.things import COMPANY_ENDS
 from ...lexicon.tokens import Tokens
 from ...lexicon.words import OPENERS, PREPOSITIONS, word_set
 from ...values import Span
 from .descriptions import roles_beside
 from .names import Name
 from .personhood import gives_age, speaks, stands_alone, who_follows
-from .runs import is_question
 
 # What a capitalised word alone is likelier to be than a surname.
 _ODD = NOT_NAMES | PLACE_OPENERS | OPENERS
@@ -34,12 +33,12 @@ def odd_full_names(tokens: Tokens) -> list[Name]:
     found = []
     for at, word in enumerate(words[:-1]):
         last = at + 1 + is_initial(words[at + 1])
-        if word not in GIVEN_NAMES or word in PLACE_OPENERS or last >= len(words):
+        if word not in GIVEN_NAMES or last >= len(words):
             continue
         surname = words[last]
-        if surname not in NOT_NAMES or surname in _ALWAYS_THINGS or surname in SURNAMES_TOO or surname in CALENDAR:
+        if surname not in NOT_NAMES or surname in _ALWAYS_THINGS or surname in SURNAMES_TOO:
             continue
-        if word in OPENERS and (surname in COMPANIES or is_question(tokens, at)):
+        if word in OPENERS:
             continue  # "Will Target stay?", "Will Iran strike back?"
         if _goes_on(tokens, last + 1):
             continue  # "Clarence House Museum"
@@ -64,8 +63,8 @@ def odd_surnames(tokens: Tokens, surnames: Collection[str], taken: Collection[in
         last = before[-1] if before else "."
         name = _name(tokens, at, at + 1, last if last in TITLES else "")
         heard = speaks(tokens, name) and (stands_alone(tokens, name) or last in CUES)
-        heard = heard or (who_follows(tokens, name) and stands_alone(tokens, name))
-        if name.address or heard or before == ["according", "to"]:
+        heard = heard or before == ["according", "to"] or (who_follows(tokens, name) and stands_alone(tokens, name))
+        if name.address or heard:
             found.append(name)
     return found
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import replace
 
 from ...lexicon.cues import CUES
-from ...lexicon.gazetteer import NAME_SUFFIXES, NOT_NAMES
+from ...lexicon.gazetteer import NOT_NAMES
 from ...lexicon.given_names import called_by
 from ...lexicon.tokens import Tokens
 from ...lexicon.words import DETERMINERS, OPENERS, is_adverb, word_set
@@ -19,8 +18,6 @@ _BODIES = word_set(
     "company firm startup start-up retailer manufacturer automaker drugmaker airline chain brand bank site website"
     " outlet platform magazine newspaper nonprofit charity agency app group insurer grocer supermarket pharmacy"
 )
-# What companies have and people have not.
-_OF_BODIES = word_set("ceo stock shares customers stores headquarters")
 _APPOSED = 12  # tokens after a name within which an apposition ends
 _ENDS_ASIDE = frozenset('.?!;:"“”')
 
@@ -48,9 +45,8 @@ def looks_like_a_person(tokens: Tokens, name: Name, alone: Counter[str], used: f
         or any(word in NOT_NAMES or (word.isupper() and word.isalpha() and len(word) > 2) for word in words)
     ):
         return False
-    given = words[0] if words[0] == "I." else called_by(words)  # "and I. Watching Joe"
-    if any(len(word.rstrip(".")) < 2 for word in (given, words[-1])) and words[-1] not in NAME_SUFFIXES:
-        return words[-1][-1] != "." and len(words[-1]) > 2 and speaks(tokens, name)
+    if any(len(word.rstrip(".")) < 2 for word in (called_by(words), words[-1])):
+        return len(words[-1]) > 2 and speaks(tokens, name)
     if gives_age(tokens, name) or who_follows(tokens, name) or _speaks_past_aside(tokens, name) or speaks(tokens, name):
         return True
     if words[0].lower() in used or words[-1].lower() in used:
@@ -97,9 +93,7 @@ def is_a_body(tokens: Tokens, name: Name) -> bool:
     if tokens.words[max(0, name.first - 1)].lower() in _BODIES:
         return True  # "the retailer Lidl"
     following = lowers[after : after + 3]
-    if following[:2] == [",", "which"] or (following[:1] == ["'s"] and not _OF_BODIES.isdisjoint(following[1:2])):
-        return True
-    if following[:2] == ["said", "it"] or following == ["said", "that", "it"] or following[:2] == ["said", "its"]:
+    if following[:2] in ([",", "which"], ["said", "it"], ["said", "its"]):
         return True
     if following[:1] != [","] or following[1:2] not in (["a"], ["an"], ["the"]):
         return False
@@ -110,7 +104,7 @@ def is_a_body(tokens: Tokens, name: Name) -> bool:
 def stands_alone(tokens: Tokens, name: Name) -> bool:
     """Whether nothing before the name can make it part of a longer noun phrase."""
     before = tokens.lowers[name.first - 1] if name.first else "."
-    joined = before == "and" and name.first > 1 and tokens.words[name.first - 2][0].isupper()
+    joined = before == "and" and tokens.words[name.first - 2][0].isupper()
     led = before in ("and", "but", "that", "as", "while", "when") or _is_opener(tokens, name.first - 1)
     return not joined and (not before[0].isalnum() or led)
 
@@ -129,9 +123,6 @@ def closes_quotation(tokens: Tokens, name: Name) -> bool:
 
 def speaks(tokens: Tokens, name: Name) -> bool:
     """Whether a verb of saying stands right after a name, or right before it."""
-    aside = tokens.lowers[name.after : name.after + 1] == [","]
-    if aside and tokens.lowers[max(0, name.first - 2) : name.first] == ["another", ","]:
-        name = replace(name, after=name.after + 1)  # "Another, Jurandir Santos, said"
     verb = name.after + (name.after < len(tokens) and is_adverb(tokens.lowers[name.after]))
     after = CUES.get(tokens.lowers[verb]) if verb < len(tokens) else None
     first = name.first

@@ -121,8 +121,7 @@ def _is_within_name(words: Sequence[str], at: int, count: int) -> bool:
     "Bill" stands for many things before one, and for a given name: "Bill de Blasio".
     """
     before, after = words[at - 1], at + 1 + (at + 1 < count and words[at + 1] in NAME_PARTICLES)
-    bears = before in GIVEN_NAMES or (before not in NOT_NAMES and before.lower() not in ROLES)
-    return after < count and words[after][0].isupper() and (bears or before in NAME_PARTICLES)
+    return after < count and words[after][0].isupper() and (before in GIVEN_NAMES or before not in NOT_NAMES)
 
 
 def _is_nickname(tokens: Tokens, at: int, given: int) -> bool:

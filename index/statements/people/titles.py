@@ -52,8 +52,6 @@ class Holders:
         candidates = [self._called.get(description.noun, []), *(self._of_nation.get(nation, []) for nation in nations)]
         top, best = 0.0, dict[int, Figure]()
         for same in {id(same): same for found in candidates for same in found}.values():
-            if description.gender and same[0].gender and description.gender != same[0].gender:
-                continue
             score = fit(description, same[0])
             if score > top:
                 top, best = score, {}

@@ -11,6 +11,7 @@ ADDRESS = {
     "mrs": "f", "mrs.": "f", "ms": "f", "ms.": "f", "miss": "f", "lady": "f", "queen": "f", "princess": "f",
     "dame": "f", "sister": "f", "madam": "f",
     "duchess": "f", "duke": "m", "consort": "", "dr": "", "dr.": "", "prof.": "", "prof": "", "rev.": "", "hon.": "",
+    "cllr": "",
 }  # fmt: skip
 
 # Whose relative somebody is: in one family several are the same.

@@ -144,10 +144,16 @@ def _label(units: Outline, number: int) -> _Label | None:
     lo, hi = units.sentences[number]
     lowers = units.lowers
     first = past_lead(units, lo)
-    if lowers[first : first + 1] == ["q"] and first + 1 < hi and not units.is_mark(first + 1):
+    if first >= hi:
+        return None
+    if lowers[first] == "q" and first + 1 < hi and not units.is_mark(first + 1):
         return _Label(first, first + 1, first, first + 1)  # "Q    Is it over?"
     after = units.capitals_after(first, min(hi, first + _LONGEST))
-    colon = past_aside(units, after, hi)
+    if _is_shouted(units, first, after) and lowers[after : after + 1] == ["."]:  # "Mr. KIRBY. I yield my time."
+        return _Label(first, after, after, past_lead(units, after + 1))
+    if (named := _named_in_brackets(units, first, hi)) is not None:
+        return named
+    colon = past_aside(units, past_aside(units, after, hi), hi)
     if after > first and colon < hi and lowers[colon] in _MATTERS:  # "Kirby on the talks: 'We will stay'"
         colon = next((at for at in range(colon, min(colon + _MATTER, hi)) if lowers[at] == ":"), hi)
         if colon + 1 >= hi or lowers[colon + 1] != QUOTE:
@@ -158,6 +164,24 @@ def _label(units: Outline, number: int) -> _Label | None:
     if after == first or colon >= hi or lowers[colon] != ":" or any(low in CUES for low in lowers[first:after]):
         return None
     return _Label(first, after, colon, past_lead(units, colon + 1))
+
+
+def _is_shouted(units: Outline, first: int, after: int) -> bool:
+    """Whether a title and a name in capitals stand there, as records of Congress have them."""
+    last = units.words[after - 1]
+    title = units.lowers[first]
+    titled = after - first > 1 and (title in ADDRESS or title in ROLES or title == "the")
+    return titled and len(last) > 2 and last.isupper() and not units.words[first].isupper()
+
+
+def _named_in_brackets(units: Outline, first: int, hi: int) -> _Label | None:
+    """ "The Minister for Ports (Tom Barlow): I am grateful"."""
+    words = units.words
+    colon = next((at for at in range(first, min(hi, first + _OFFICE + _LONGEST)) if words[at] == ":"), first)
+    bracket = next((at for at in range(colon - 1, first, -1) if words[at] == "("), first)
+    if units.lowers[first] != "the" or bracket == first or units.capitals_after(bracket + 1, colon) != colon - 1:
+        return None
+    return _Label(bracket + 1, colon - 1, colon, past_lead(units, colon + 1))
 
 
 def _name(units: Outline, label: _Label) -> str:

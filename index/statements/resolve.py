@@ -186,7 +186,7 @@ class Resolver:
             return None, "none", False
         if lowers[first] in _INDEFINITE:
             return None, "none", True
-        return self._titled(description, first, comma, sentence), "title", True
+        return self._titled(description, first, comma, attribution), "title", True
 
     def _is_titled_paper(self, first: int, after: int, sentence: int) -> bool:
         """Whether capitals within a sentence show a name, not a role: "said The Independent"."""
@@ -223,7 +223,8 @@ class Resolver:
             return None if said else figure  # "According to the summary, Anna Smith left"
         return None
 
-    def _titled(self, description: Description, first: int, after: int, sentence: int) -> Figure | None:
+    def _titled(self, description: Description, first: int, after: int, attribution: Attribution) -> Figure | None:
+        sentence = attribution.sentence
         if after - first == 1 and self._units.words[first][0].isupper():
             return None  # "King told reporters": a surname, not a title
         best = self._holders.best(description)
@@ -232,7 +233,13 @@ class Resolver:
             best = {key: figure for key, figure in best.items() if figure.first.span.start < place} or best
         if not best:
             bare = self._units.lowers[first] == "the" and "'s" not in self._units.lowers[first:after]
-            if not bare or description.names or not PREPOSITIONS.isdisjoint(self._units.lowers[first:after]):
+            # Whom a label calls "The CHAIRMAN" need not be whoever spoke last.
+            if (
+                attribution.label
+                or not bare
+                or description.names
+                or not PREPOSITIONS.isdisjoint(self._units.lowers[first:after])
+            ):
                 return None
             return meant(self._units, self._subjects, self._spoken.by_sentence, description, sentence, first, after)
         if len(best) == 1:

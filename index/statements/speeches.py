@@ -11,7 +11,7 @@ from .grammar.paragraphs import is_aside, is_whole, opening_sentences, paragraph
 from .grammar.phrases import Range
 
 _SPEECHES = word_set("speech address remarks testimony")
-_LETTERS = word_set("letter message memo email statement")
+_LETTERS = word_set("letter message memo email statement dear from")
 _COPIES = word_set("transcript text")
 _FULL = word_set("full text transcript entire complete prepared")
 _MAKERS = word_set("by from of")
@@ -37,8 +37,10 @@ def read_speech(units: Outline, labelled: Mapping[int, Attribution]) -> dict[int
         if text is not None:
             opening = [at for at in opening_sentences(units) if at > n]
             said = [at for at in opening if _is_said(units, at)]
-            maker = _maker(units, n, text, opening)
-            return _given(units, said, maker, text) if maker is not None and _is_speech(units, said) else {}
+            signed = _signature(units, opening) if units.lowers[text] in _LETTERS else None
+            maker = signed or _maker(units, n, text)
+            if maker is not None and _is_speech(units, said, 1 if signed else _FEWEST):
+                return _given(units, said, maker, text)
     return {}
 
 
@@ -53,19 +55,28 @@ def _announced(units: Outline, number: int) -> int | None:
     points = lowers[0] in ("here", "read", "below") or "below" in lowers
     points = points or (lowers[0] in ("this", "these") and lowers[1:2] in (["is"], ["are"]))
     in_full = lowers[0] == "read" or lowers[-1] == ":" or not _FULL.isdisjoint(lowers)
+    if lowers[:2] == ["from", ":"] or (lowers[0] == "dear" and not is_whole(units, number)):
+        return lo if closes else None
     if text is not None and number == 0 and not is_whole(units, number):  # "Remarks by Mayor Anna Smith on the harbor"
-        points = in_full = units.lowers[text + 1] in _MAKERS or "'s" in units.lowers[lo:text]
+        made = not _MAKERS.isdisjoint(units.lowers[text + 1 : text + 2]) or "'s" in units.lowers[lo:text]
+        points = in_full = made
     return text if closes and points and in_full else None
 
 
-def _maker(units: Outline, number: int, text: int, opening: list[int]) -> Range | None:
-    """Whose text it is: who signs it, or the first person whom the sentence names, or else the article."""
+def _signature(units: Outline, opening: list[int]) -> Range | None:
+    """The last paragraph that is a person's name and nothing else."""
+    for at in reversed(opening):
+        first, end = units.sentences[at][0], paragraph_end(units, at)
+        if end - first <= _SIGNATURE and _first_name(units, first, end) == (first, end):
+            return first, end
+    return None
+
+
+def _maker(units: Outline, number: int, text: int) -> Range | None:
+    """Whose text it is: the first person whom the sentence names, or else the article; "Dear Anna" names whose not."""
     lo, hi = units.sentences[number]
-    if units.lowers[text] in _LETTERS:
-        for at in reversed(opening):
-            first, end = units.sentences[at][0], paragraph_end(units, at)
-            if end - first <= _SIGNATURE and _first_name(units, first, end) == (first, end):
-                return first, end
+    if units.lowers[text] == "dear":
+        return None
     named = _first_name(units, lo, hi)
     is_somebodys = units.lowers[text] in _LETTERS or "'s" in units.lowers[lo + 2 : text]  # "the agency's", not "here's"
     return _first_name(units, 0, lo) if named is None and not is_somebodys else named
@@ -85,10 +96,10 @@ def _is_said(units: Outline, number: int) -> bool:
     )
 
 
-def _is_speech(units: Outline, said: list[int]) -> bool:
+def _is_speech(units: Outline, said: list[int], fewest: int) -> bool:
     spoken = sum(sounds_spoken(units, at) for at in said)
     quoted = sum(QUOTE in units.lowers[units.sentences[at][0] : paragraph_end(units, at)] for at in said)
-    return len(said) >= _FEWEST and _SPOKEN * spoken >= len(said) >= _QUOTED * quoted
+    return len(said) >= fewest and _SPOKEN * spoken >= len(said) >= _QUOTED * quoted
 
 
 def _given(units: Outline, said: list[int], maker: Range, text: int) -> dict[int, Attribution]:

@@ -53,6 +53,15 @@ def test_a_letter_is_whose_name_stands_under_it() -> None:
     assert said("Rosa Diaz runs the harbor.", "Here is the full letter:", *letter) == [], "not hers whom it is about"
 
 
+def test_an_email_is_whose_it_is_from() -> None:
+    email = ("I am sorry to tell you that we must close the harbor.", "John Kirby knows why.", "We have no money.")
+    found = said("From: Anna Smith", "To: Rosa Diaz", "Subject: The harbor", "Dear all,", *email)
+    assert [(name, words) for name, _, _, words in found] == [("Anna Smith", words) for words in email]
+    found = said("Dear Rosa Diaz,", email[0], "Sincerely,", "Anna Smith")
+    assert [(name, words) for name, _, _, words in found] == [("Anna Smith", email[0])]
+    assert said("Dear Rosa Diaz,", email[0], "Sincerely,") == []
+
+
 def test_what_is_announced_and_not_spoken_is_the_writer_s() -> None:
     report = (
         "The harbor has been closed since May.",

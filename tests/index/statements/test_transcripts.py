@@ -106,6 +106,51 @@ Smith: I would do it again."""
     assert "It was snowing, and we waited." not in [words for _, _, words in told]
 
 
+def test_parliaments_name_who_speaks_in_their_own_ways() -> None:
+    lords = """Sir Edward Lee (Kent) (Con): I thank the Minister. Is the harbour open?
+
+The Minister for Ports (Tom Barlow): I am glad that he asks.
+
+It will cost us £4 million.
+
+Sir Edward Lee: I am grateful.
+
+Tom Barlow: I thank him again.
+
+Sir Edward Lee: You are kind.
+
+Tom Barlow: We are all kind."""
+    assert [words for name, _, words in turns(lords) if name == "Tom Barlow"] == [
+        "I am glad that he asks.",
+        "It will cost us £4 million.",
+        "I thank him again.",
+        "We are all kind.",
+    ]
+    congress = """Senator CRUZ. Thank you, Mr. Chairman. I have a question for you.
+
+When will the harbor open?
+
+Ms. ABARA. We will open it in May.
+
+Senator CRUZ. I thank you.
+
+The CHAIRMAN. Our time is up.
+
+Ms. ABARA. You are welcome.
+
+Senator CRUZ. I yield my time.
+
+Ms. ABARA. I thank you."""
+    assert [(name, words) for name, _, words in turns(congress)] == [
+        ("CRUZ", "Thank you, Mr. Chairman. I have a question for you."),
+        ("ABARA", "We will open it in May."),
+        ("CRUZ", "I thank you."),
+        ("ABARA", "You are welcome."),
+        ("CRUZ", "I yield my time."),
+        ("ABARA", "I thank you."),
+    ]
+
+
 def test_a_turn_ends_where_somebody_else_may_speak() -> None:
     talk = """The Post met Anna Smith and John Kirby.
 SMITH: I think we should stay.

@@ -24,7 +24,7 @@ _TOKEN = re.compile(
     r"|\d{1,2}:\d{2}\b"
     r"|['’]s\b"
     r"|[@#]?[^\W_]+(?:[-&][^\W_]+|\.(?=[a-z0-9])[^\W_]+|['’](?!s\b)[^\W_]+|(?<=\d),(?=\d)[^\W_]+)*"
-    r"|\.{3,}|--+"
+    r"|\.{3,}|--+|%-(?=\d)"
     r"|\S"
 )
 # Accents that are characters of their own, after their letter.

@@ -1738,3 +1738,7 @@ def test_both_may_be_who_speaks() -> None:
 
 def test_an_outlet_whose_name_has_a_participle_closes_a_sentence() -> None:
     check("The meat was old, reports The Associated Press.", [(None, "indirect", "The meat was old")])
+
+
+def test_a_dash_between_figures_ends_nothing() -> None:
+    check("Voters said it was a win, by 63%-37%.", [(None, "indirect", "it was a win, by 63%-37%")])

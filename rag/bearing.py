@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
+from index.limits import PACKAGED_MODEL
 from index.searcher import Searcher
 from index.storage.places import KINDS, NONE, Located
 from index.values import UNDATED
@@ -26,6 +27,9 @@ _WHOLE = 0.2
 _BEARS = 0.5
 # or its line so much, and its passage be as near in meaning as this cosine.
 _SOME, _NEAR = 0.4, 0.6
+# To be on it without a word of it, a passage must be so near its topic alone: of 2,000 pairs of somebody who said
+# little and of a topic of other people's, 1 % were, most of them rightly.
+_ALIKE = 0.3
 # The line of one that holds less is read only where its passage is so near.
 _LEAST, _READ = 0.3, 0.4
 
@@ -80,6 +84,7 @@ class Bearing:
 
     def __init__(self, searcher: Searcher, pool: Sequence[Located], about: str, found: Candidates) -> None:
         self._searcher = searcher
+        self._about = about
         self._topic = Topic(searcher, about)
         self._articles = found.articles
         rows = sorted({s.row for s in pool})
@@ -144,6 +149,18 @@ class Bearing:
             if around >= _HOLDS
         ]
         return sorted(chosen, key=order)
+
+    def alike(self) -> list[Choice]:
+        """People's statements in passages that are near the topic in meaning, though they have none of its words: who
+        spoke of flames spoke of the fire. None where another encoder has cosines of its own.
+        """
+        if self._searcher.manifest.encoder["name"] != PACKAGED_MODEL:
+            return []
+        rows = sorted({s.row for s, *_ in self._weighed})
+        # What the whole question is near to tells little: it names the speaker.
+        near = dict(zip(rows, self._searcher.cosines(self._searcher.encode(self._about), rows), strict=True))
+        alike = [(s, text) for s, text, *_ in self._weighed if s.person != NONE and near[s.row] >= _ALIKE]
+        return sorted((Choice.of(self._searcher, s, text, near[s.row]) for s, text in alike), key=order)
 
     def _is_likely(self, weighed: _Weighed, least: float, by: Reach) -> bool:
         """Whether what stands around a statement need be read."""

@@ -127,7 +127,7 @@ def _about(searcher: Searcher, own: Sequence[Located], topic: str, found: Candid
 
     A title says what all of its article is about: "What did the chief say about Uvalde?", who says "they". Only where
     there is neither, what is said around a statement may tell, or that it names a part of the topic; or of one person
-    who made but `few`, what stands before and after.
+    who made but `few`, what stands before and after, or that it is on something alike.
     """
     bearing = Bearing(searcher, own, topic, found)
     is_occasion = _OCCASION.match(topic) is not None
@@ -146,7 +146,7 @@ def _about(searcher: Searcher, own: Sequence[Located], topic: str, found: Candid
         return [replace(choice, score=_AROUND * choice.score) for choice in around]
     partly = _with_next(searcher, own, bearing.choices()) or bearing.choices(by="passage")
     if not partly and few:
-        partly = bearing.choices(firm=True, by="passages")
+        partly = bearing.choices(firm=True, by="passages") or bearing.alike()
     return [replace(choice, score=_PARTLY * choice.score) for choice in partly]
 
 

@@ -171,3 +171,12 @@ def test_a_question_to_an_organisation_that_said_nothing_keeps_its_dates(searche
 def test_an_organisation_that_said_nothing_has_no_statement(searcher: Searcher) -> None:
     found = answer(searcher, Question("What did the Kremlin say about football?"))
     assert (found.interpretation.speakers, found.reason) == (("the Kremlin",), "no_statement")
+
+
+def test_of_who_said_little_what_is_alike_is_found_without_a_word_of_the_topic(searcher: Searcher) -> None:
+    found = answer(searcher, Question("What did Jake Sullivan say about an armistice?"))
+    assert [s.speaker for s in found.statements] == ["Jake Sullivan"]
+    assert found.confidence < 0.6
+    assert answer(searcher, Question("What did Jake Sullivan say about spaghetti?")).reason == "no_statement"
+    # Who said more has words for what he spoke of.
+    assert answer(searcher, Question("What did Kirby say about an armistice?")).reason == "no_statement"

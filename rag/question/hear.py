@@ -85,7 +85,7 @@ def hear(asked: str, trust: Trust, people: People, cased: bool, days: Days = ANY
     """Whom the words for one speaker name, as far as a shape trusts them; None where that is nobody."""
     if cased and is_lower(asked) and (trust in ("named", "exact", "famous") or is_determined(asked)):
         # Where names are written with capitals, "according to new figures" names nobody; it may still be a role.
-        found = (find_role(asked, people, days) if trust != "exact" else None) or Found()
+        found = (find_role(asked, people, days) if trust not in ("exact", "famous") else None) or Found()
     elif cased and is_lower(asked):
         found = find_lower(asked, people, days)
     elif trust == "famous":

@@ -18,8 +18,9 @@ from .spelling import by_spelling
 
 _POSSESSED = re.compile(r"\w{2,}s$")
 _AND = re.compile(r",? and |,? & |, ", re.IGNORECASE)
-# Statements of somebody whom a surname alone means among words that are no sentence: Fauci's, not those of a Mrs White.
-_MUCH = 200
+# Shapes that trust names alone, by how many statements somebody of the name made: a surname among words that are no
+# sentence is Fauci's, not a Mrs White's.
+_BY_NAME: dict[Trust, int] = {"exact": 0, "speaking": 1, "famous": 200}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,21 +84,17 @@ def _are_several(asked: str, heard: Sequence[Heard], people: People) -> bool:
 
 def hear(asked: str, trust: Trust, people: People, cased: bool, days: Days = ANY_DAY) -> Heard | None:
     """Whom the words for one speaker name, as far as a shape trusts them; None where that is nobody."""
-    if cased and is_lower(asked) and (trust in ("named", "exact", "famous") or is_determined(asked)):
+    if cased and is_lower(asked) and (trust not in ("anybody", "known") or is_determined(asked)):
         # Where names are written with capitals, "according to new figures" names nobody; it may still be a role.
-        found = (find_role(asked, people, days) if trust not in ("exact", "famous") else None) or Found()
+        found = (find_role(asked, people, days) if trust not in _BY_NAME else None) or Found()
     elif cased and is_lower(asked):
         found = find_lower(asked, people, days)
-    elif trust == "famous":
-        found = by_name(asked, people) or Found()
-        if not found.person or people.said_by(found.person, None, None) < _MUCH:
+    elif trust in _BY_NAME:
+        found = _by_name(asked, people)
+        if trust == "famous" and asked.lower() in GIVEN:
+            return None  # "john deere layoffs statement"
+        if trust != "exact" and (not found.person or people.said_by(found.person, None, None) < _BY_NAME[trust]):
             return None
-    elif trust == "exact":
-        # In a question without apostrophes the name may end in its possessive.
-        found = by_name(asked, people) or (by_name(asked[:-1], people) if _POSSESSED.search(asked) else None) or Found()
-        first, _, last = asked.partition(" ")
-        if not found.person and first.lower() in GIVEN and last and " " not in last:
-            found = by_spelling(asked, people)
         if is_known_group(asked, found.person, people):
             return Heard(asked, Found(), "group")  # "CDC on monkeypox"
     else:
@@ -110,3 +107,14 @@ def hear(asked: str, trust: Trust, people: People, cased: bool, days: Days = ANY
         return Heard(asked, found, "group") if trust == "anybody" else None
     sort = sort_of(asked, cased) if trust in ("anybody", "named") else None
     return Heard(asked, found, sort) if sort == "person" or (sort and trust == "anybody") else None
+
+
+def _by_name(asked: str, people: People) -> Found:
+    """Whom a name stands for, spelt as in the articles; a given name and a surname may be spelt nearly so."""
+    # In a question without apostrophes the name may end in its possessive.
+    found = by_name(asked, people) or (by_name(asked[:-1], people) if _POSSESSED.search(asked) else None)
+    given, *rest = fold(asked) or ("",)
+    if not found and given in GIVEN and len(rest) == 1:
+        near = by_spelling(asked, people)
+        return near if near.person and fold(near.person.name)[0] == given else Found()
+    return found or Found()

@@ -13,8 +13,8 @@ from typing import Literal
 from ..values import QuestionKind
 
 # Whom a shape takes for its speaker: anybody; one whom the registry knows, or a full name; only one known; only one
-# known by a name spelt as in the articles; only one of these who said much.
-Trust = Literal["anybody", "named", "known", "exact", "famous"]
+# known by a name spelt as in the articles; of these only one who said something, or much.
+Trust = Literal["anybody", "named", "known", "exact", "speaking", "famous"]
 
 _VERB = (
     "(?:say|says|said|saying|tell|tells|told|telling|claim(?:s|ed|ing)?|warn(?:s|ed|ing)?|announc(?:e|es|ed|ing)"
@@ -55,7 +55,7 @@ _GIVEN = "promises|pledges|announcements?|advice|concerns?|excuses?|reasons?"
 _BOXED = "(?:quotes?|quotations?|statements?|comments?|remarks?|reactions?|response|stance|position|tweets?)"
 _ASKING = "(?:who|whose|what|which|how|why|when|where)"
 _FEW = r"\S+(?: \S+){0,5}"
-_FIRST: tuple[tuple[int, Trust], ...] = ((3, "exact"), (2, "exact"), (1, "famous"))
+_FIRST: tuple[tuple[int, Trust], ...] = ((3, "speaking"), (2, "speaking"), (1, "famous"))
 _MADE = "(?:that were |which were )?(?:made|given|issued|posted|sent|written)"
 _GIVES = "ma[dk]e|given?|issued?|raised?|express(?:ed)?|offer(?:ed)?"
 _AUX = "(?P<aux>did|does|do|has|have|had|is|was|are|were|'s|will|would)"

@@ -404,6 +404,9 @@ def test_one_of_two_known() -> None:
         ("holt harbour comments", None, None),
         ("how ada holt makes a statement", None, None),
         ("hola vetersen tax quote", None, None),
+        # Nor is who said nothing.
+        ("austin hall concert statement", None, None),
+        ("nils harbour statement", None, None),
         ("holt and lund tax quote", None, None),
         ("ada holt was the first woman here to hold what position", None, None),
     ],
@@ -414,7 +417,8 @@ def test_words_without_a_sentence_begin_with_whose_they_are(question: str, speak
         person("Ida van Berg", 9),
         person("Nils Lund", 9, ["Lund"]),
         person("Sarah Vestersen", 9),
-        days={"Nils Lund": [NEWEST] * 200},
+        person("Austin Hall", 9),
+        days={"Nils Lund": [NEWEST] * 200} | {n: [NEWEST] for n in ("Ada Holt", "Ida van Berg", "Sarah Vestersen")},
     )
     got = asked(question, people)
     assert got.interpretation.speakers == ((speaker,) if speaker else ())
@@ -754,6 +758,17 @@ def test_of_several_who_bear_a_name_the_one_with_the_title_is_meant(asked_for: s
         days={"Boris Johnson": [NEWEST], "Ron Johnson": [NEWEST] * 9},
     )
     assert asked(f"What did {asked_for} say?", people).interpretation.speakers == (speaker,)
+
+
+def test_a_name_that_ends_like_a_title_is_none() -> None:
+    people = KnownPeople(
+        person("Martin Luther King", 9), person("Dream Hale", 5), days={"Martin Luther King": [NEWEST]}
+    )
+    for question, speaker in (
+        ("martin luther king dream quote", "Martin Luther King"),
+        ("What did Rabbi King Dream say?", "Dream Hale"),
+    ):
+        assert asked(question, people).interpretation.speakers == (speaker,)
 
 
 def test_a_given_name_may_be_an_initial() -> None:

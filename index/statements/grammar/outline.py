@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ...lexicon.cues import CUES
+from ...lexicon.given_names import GIVEN_NAMES
 from ...lexicon.tokens import Tokens
 from ...lexicon.words import ABBREVIATIONS, OPENERS, PARTY_TAGS
 from ...values import Span
@@ -134,7 +135,7 @@ def _sentences(
                     if gap == "" or not words[i + 1][0].isupper():
                         continue  # "(She said so.) The others left."
                 elif word is QUOTE:
-                    if not _quote_ends_sentence(text, ends[i], words[i + 1]) or _attributes(words, i + 1):
+                    if not _quote_ends_sentence(text, ends[i], words[i + 1 : i + 3]) or _attributes(words, i + 1):
                         continue
                 elif not (word[-1] == "." and len(word) > 2 and gap != "" and _abbreviation_ends(word, words[i + 1])):
                     continue
@@ -155,12 +156,13 @@ def _ends_sentence(words: list[str], i: int) -> bool:
     return not following[0].islower()
 
 
-def _quote_ends_sentence(text: str, end: int, following: str) -> bool:
+def _quote_ends_sentence(text: str, end: int, ahead: list[str]) -> bool:
     """A quotation that ends in a full stop, before a word that opens a sentence; "?" and "!" may go on."""
-    inner = last_inside(text, end)
+    inner, following = last_inside(text, end), ahead[0]
     if inner == ".":
         return following[0].isupper() or following is QUOTE or following[0].isdigit()
-    return inner in "?!…" and (following in OPENERS or following is QUOTE)
+    named = following in GIVEN_NAMES and ahead[-1][0].isupper()  # "“Is it over?” Will Smith said"
+    return inner in "?!…" and (following is QUOTE or (following in OPENERS and not named))
 
 
 def last_inside(text: str, end: int) -> str:

@@ -60,7 +60,7 @@ def _leads(tokens: Tokens, at: int, after: int, used: frozenset[str], first: int
     if word in CALENDAR or word in LEADS or (_is_verb(lower) and not given):
         return True
     if lower.capitalize() in OPENERS and (word[1:].islower() or "'" in lower or len(word) == 1):
-        return bool(used) or not given or at + 1 == after
+        return (bool(used) and word not in _ASKING) or not given or at + 1 == after
     if at + 1 >= after or given:
         return False
     if (word.endswith("ing") and len(word) > 5) or (word in LETTERS and not tokens.words[at + 1].isupper()):

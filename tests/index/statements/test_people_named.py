@@ -350,3 +350,11 @@ _FAR = (
 )
 def test_a_bare_surname_of_two_goes_on_of_whoever_was_named_last_by_himself(text: str, name: str | None) -> None:
     assert extract(Article("a", text)).statements[-1].speaker.name == name
+
+
+def test_will_opens_no_question_where_none_follows() -> None:
+    check("The club met. Will Ferrell said that it was late. Ferrell left.", ["Will Ferrell"])
+    check("The club met. Will Ferrell leave?", [])
+    text = "He had a word. “Is it over?” Will Ferrell said."
+    [statement] = extract(Article("a", text)).statements
+    assert statement.speaker.name == "Will Ferrell"

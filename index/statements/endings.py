@@ -15,14 +15,14 @@ from ..lexicon.words import (
 )
 from .grammar.clauses import is_participle, opens_sentence
 from .grammar.outline import QUOTE, Outline
-from .grammar.phrases import CLAUSE_BORDERS, FINITE, JOINTS, NOUN_LEADS, PAUSES, PRONOUNS, begins_predicate
-from .others import has_participle, is_another_s, speaks_next, trails
+from .grammar.phrases import CLAUSE_BORDERS, DASHES, FINITE, JOINTS, NOUN_LEADS, PAUSES, PRONOUNS, begins_predicate
+from .others import has_participle, is_another_s, is_remark, speaks_next, trails
 
 _REFUSES = word_set("declined refused declines refuses")
 _HAVE_TOO = word_set("has have had did does do")
 _ONLY = word_set("only merely just simply")
 # What may end content, besides verbs of saying and whatever follows a comma.
-_SIGNS = JOINTS | {",", QUOTE, ":", ";", "even", "when", "according"}
+_SIGNS = JOINTS | DASHES | {",", QUOTE, ":", ";", "even", "when", "according"}
 _BEFORE_LEADS = word_set("and but still even ever just only shortly soon")
 _RELATIVE = word_set("who which whose")
 _BEFORE_OWN = word_set("if even when while although though because")  # they open a clause before the content's own
@@ -142,6 +142,8 @@ class _Content:
             return at  # "told them that it was over: “It is,” she said"
         if before == "," and low == "as" and following and following[0] in _HAVE_TOO:
             return at - 1  # "said she would not come, as have others"
+        if low in DASHES and is_remark(self._units, at + 1, self._end):
+            return at
         if lowers[at : at + 2] in (["even", "as"], ["when", "asked"]):
             return at  # "called it a mistake even as he praised it", "said he would not when asked"
         if low == "according" and at > self._body:

@@ -1,20 +1,22 @@
-"""Whether the words after what was said are another's: a report with its speaker, before or after its verb."""
+"""Whether the words after what was said are another's: a report with its speaker, or what the writer makes of it."""
 
 from __future__ import annotations
 
 from ..lexicon.cues import CUES
-from ..lexicon.words import (
-    PARTY_TAGS,
-    is_plural_noun,
-    word_set,
-)
+from ..lexicon.words import PARTY_TAGS, PREPOSITIONS, is_plural_noun, word_set
 from .grammar.outline import QUOTE, Outline
-from .grammar.phrases import FINITE, NOUN_LEADS
+from .grammar.phrases import DASHES, FINITE, NOUN_LEADS
 
 OTHERS = word_set("others some many critics experts officials they")
 # Units of a report that trails what was said, and words that no subject of one holds.
 _TRAIL = 9
 _NOT_IN_SUBJECTS = FINITE | {",", QUOTE, ";", ":"} | word_set("and but who which that as when if what to")
+# What a writer calls what was said or done, after a dash: "— a claim that few believed".
+_REMARKS = word_set(
+    "claim assertion allegation accusation charge statement comment remark prediction suggestion notion argument pledge"
+    " promise warning decision move gesture stance position policy view idea fact reference nod reversal u-turn"
+    " departure contradiction something"
+)
 
 
 def speaks_next(units: Outline, joint: int, hi: int) -> bool:
@@ -61,3 +63,12 @@ def has_participle(units: Outline, first: int, end: int) -> bool:
     """Whether a name has a participle of its own: "(with) Senator John McCain calling"."""
     at = units.capitals_after(first, end)
     return first < at < end and units.lowers[at].endswith("ing")
+
+
+def is_remark(units: Outline, first: int, end: int) -> bool:
+    """Whether no more than what the writer makes of it follows a dash: "a prediction that didn't come true"."""
+    if not DASHES.isdisjoint(units.lowers[first:end]) or units.lowers[first] not in ("a", "an", "something"):
+        return False
+    phrase = units.lowers[first : min(end, first + 4)]
+    noun = next((at for at, low in enumerate(phrase) if low in _REMARKS), None)
+    return noun is not None and PREPOSITIONS.isdisjoint(phrase[:noun])

@@ -1741,4 +1741,12 @@ def test_an_outlet_whose_name_has_a_participle_closes_a_sentence() -> None:
 
 
 def test_a_dash_between_figures_ends_nothing() -> None:
-    check("Voters said it was a win, by 63%-37%.", [(None, "indirect", "it was a win, by 63%-37%")])
+    said = "Trump lost; the margin was 63%-37%"
+    check(f"Voters said {said}.", [(None, "indirect", said)])
+
+
+def test_what_the_writer_makes_of_it_after_a_dash_is_no_part_of_it() -> None:
+    for remark in ("a prediction that didn’t come true", "something experts dispute", "a bold claim few believed"):
+        check(f"Anna Smith said it was over — {remark}.", [("Anna Smith", "indirect", "it was over")])
+    for said in ("one thing was lacking — a plan for the poor", "three people — a mother and two sons — had left"):
+        check(f"Anna Smith said {said}.", [("Anna Smith", "indirect", said)])

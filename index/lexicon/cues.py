@@ -132,7 +132,7 @@ EVIDENCE = frozenset({"find", "show"})
 RECORDS = word_set(
     "poll polls survey surveys study studies report reports records data figures documents analysis research results"
     " filings emails statistics review investigation inquiry examination audit audits researchers scientists"
-    " authors transcript polling census agreement lab"
+    " authors analysts economists transcript polling census agreement lab"
 )
 # Object verbs that report only with their preposition: "called for", "spoke about", "pointed to".
 PARTICLES = {

@@ -24,6 +24,7 @@ _ONLY = word_set("only merely just simply")
 # What may end content, besides verbs of saying and whatever follows a comma.
 _SIGNS = JOINTS | DASHES | {",", QUOTE, ":", ";", "even", "when", "according"}
 _BEFORE_LEADS = word_set("and but still even ever just only shortly soon")
+_LISTS = {"and", "or", "but", QUOTE}
 _RELATIVE = word_set("who which whose")
 _BEFORE_OWN = word_set("if even when while although though because")  # they open a clause before the content's own
 _COMPLEMENTISERS = word_set("that whether if")
@@ -65,12 +66,16 @@ class _Content:
         self._inner = inner = self._lowers[self._body] if self._body < end else ""
         # No clause stands before its own: "that, because they left, the talks failed".
         self._whole = inner == "to" or (inner not in PREPOSITIONS and inner not in CLAUSE_LEADS)
+        before = CUES.get(self._lowers[start - 1]) if start > lo else None
+        self._named = self._lowers[start] == QUOTE and before is not None and before.lemma in NAMING
         # The last place where another clause may have begun.
         self._border = 0
 
     def stop(self, at: int) -> int | None:
         """Where what was said ends, if unit `at` shows it. Units come in order."""
-        cue = CUES.get(self._lowers[at])
+        low, cue = self._lowers[at], CUES.get(self._lowers[at])
+        if self._named and at - 1 == self._start and self._units.last_inside(at - 1) == "," and low not in _LISTS:
+            return at  # "what Xi called “a sham,” the vote began"
         stop = self._clause_ends(at)
         if stop is None:
             stop = self._clause_begins(at, cue)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...lexicon.cues import CUES
+from ...lexicon.cues import CUES, EVIDENCE, RECORDS
 from ...lexicon.roles import ROLES
 from ...lexicon.words import (
     AUXILIARIES,
@@ -63,6 +63,8 @@ def _inverts(verb: Verb, inverted: Range) -> bool:
     units, lowers, cue, group, lo, hi = verb.units, verb.units.lowers, verb.cue, verb.group, verb.lo, verb.hi
     if group > lo and cue.pattern == "object":
         return False
+    if cue.lemma in EVIDENCE and RECORDS.isdisjoint(lowers[slice(*inverted)]):
+        return False  # "The survey, taken in May, shows Kirby with a lead"
     several = _is_unnamed_plural(units, inverted[0])
     end = inverted[1]
     closed = end >= hi or lowers[end] in PREPOSITIONS or lowers[end] in _AFTER_SPEAKER or lowers[end] in TIME_NOUNS

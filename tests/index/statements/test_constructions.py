@@ -1750,3 +1750,18 @@ def test_what_the_writer_makes_of_it_after_a_dash_is_no_part_of_it() -> None:
         check(f"Anna Smith said it was over — {remark}.", [("Anna Smith", "indirect", "it was over")])
     for said in ("one thing was lacking — a plan for the poor", "three people — a mother and two sons — had left"):
         check(f"Anna Smith said {said}.", [("Anna Smith", "indirect", said)])
+
+
+def test_what_somebody_called_in_quoted_words_ends_with_them() -> None:
+    for text in (
+        "Under what Anna Smith called “the old model,” the club left.",
+        "The house, which Anna Smith called “absurd,” fell.",
+    ):
+        [statement] = extract(Article("a", text)).statements
+        assert (statement.speaker.name, statement.end) == ("Anna Smith", text.index("”") + 1)
+
+
+def test_a_poll_past_an_aside_shows_somebody_with_a_lead() -> None:
+    for aside in ("taken in May", "conducted by the Public Institute"):
+        check(f"The poll, {aside}, shows Xi with a lead.", [(None, "indirect", "Xi with a lead")])
+    check("Most of them left, finds a new poll.", [(None, "indirect", "Most of them left")])

@@ -74,6 +74,9 @@ def _lacks_that(units: Outline, frame: Frame, start: int, end: int, quoted: bool
     asked = start == frame.after and "to" in units.lowers[start : min(end, start + _HEARER)]
     if lemma == "advise" and asked and (first == "to" or first not in PREPOSITIONS):  # "advises people not to eat it"
         return False
+    first_of = min(frame.group, frame.source[0]) if frame.source else 0
+    if lemma in _PLAIN and first_of and units.lowers[first_of - 1] == units.lowers[frame.after] == ",":
+        return False  # "But, Kirby added, it's over"
     opens = lemma in _PLAIN and first in _OPENS and start == frame.after and start + 1 < end
     return not (opens and begins_predicate(units, start + 1, end))
 

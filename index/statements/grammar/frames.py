@@ -121,9 +121,10 @@ def _is_no_verb(verb: Verb) -> bool:
         return True
     if cue.lemma == "accuse" and following == "of":
         return True
+    another = before == "another" and cue.pattern == "tell"  # "while another told them to leave"
     # "the proposed plan", "Kirby's proposed plan", but "Macy's said"
     return (
-        (before in DETERMINERS and before not in SUBJECT_PRONOUNS and cue.lemma != "say")
+        (before in DETERMINERS and before not in SUBJECT_PRONOUNS and cue.lemma != "say" and not another)
         or before in POSSESSIVES
         or (before == "'s" and cue.form == "past" and cue.lemma != "say" and following != "that")
     )

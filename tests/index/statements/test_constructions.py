@@ -1765,3 +1765,12 @@ def test_a_poll_past_an_aside_shows_somebody_with_a_lead() -> None:
     for aside in ("taken in May", "conducted by the Public Institute"):
         check(f"The poll, {aside}, shows Xi with a lead.", [(None, "indirect", "Xi with a lead")])
     check("Most of them left, finds a new poll.", [(None, "indirect", "Most of them left")])
+
+
+def test_what_only_links_stands_before_an_aside_that_reports() -> None:
+    for verb in ("said", "added", "observed"):
+        check(
+            f"But, Anna Smith {verb}, it is not the way to win.",
+            [("Anna Smith", "indirect", "it is not the way to win")],
+        )
+    check("Others left, while another told them to “go home now.”", [(None, "mixed", "them to “go home now.”")])

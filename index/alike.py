@@ -147,11 +147,11 @@ def _in_doubt(statements: Sequence[tuple[Located, str]]) -> Iterator[Pair]:
 
 def write_compared(path: Path, pairs: Sequence[Pair], cosines: Sequence[float]) -> None:
     """Write the cosine of each of some pairs."""
-    rows = np.zeros(len(pairs), _COMPARED)  # nor does the padding hold what memory held
-    rows["pair"] = [p.a << 32 | p.b for p in pairs]
-    rows["digest"] = [p.digest for p in pairs]
-    rows["cosine"] = cosines
-    save_array(path, rows[np.argsort(rows["pair"])])
+    found = sorted((p.a << 32 | p.b, p.digest, cosine) for p, cosine in zip(pairs, cosines, strict=True))
+    rows = np.zeros(len(found), _COMPARED)  # filled in place: what lies between the fields is no stray memory
+    for column, name in enumerate(_COMPARED.names or ()):
+        rows[name] = np.array([row[column] for row in found], _COMPARED[name])
+    save_array(path, rows)
 
 
 class Compared:

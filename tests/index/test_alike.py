@@ -132,6 +132,9 @@ def test_of_many_that_are_worded_alike_the_nearest_are_in_doubt(
 def test_cosines_are_found_by_pair_and_by_what_was_said(tmp_path: Path) -> None:
     pairs = [Pair(7, 9, ("b", "c")), Pair(2, 70_000, ("a", "b")), Pair(2, 9, ("a", "c"))]
     write_compared(tmp_path / "compared.npy", pairs, [0.7, -0.25, 0.5])
+    # 20 bytes a pair; the 4 that follow are nothing, and not what memory held.
+    written = np.load(tmp_path / "compared.npy").view(np.uint8).reshape(3, 24)
+    assert not written[:, 20:].any()
     compared = Compared(tmp_path / "compared.npy")
     assert [compared.cosine(a, b) for a, b in ((7, 9), (9, 7), (70_000, 2), (9, 2))] == [
         np.float32(0.7),

@@ -187,7 +187,7 @@ def statements(
             terminal.say(str(record), err)
             continue
         usable += 1
-        marked = mark(record, lambda outlet, paragraph: False)
+        marked = mark(record)
         found = extract(record, marked).statements
         if as_json:
             for statement in found:

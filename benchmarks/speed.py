@@ -34,7 +34,7 @@ from index.values import Article
 def texts(sources: list[Path], n: int) -> list[str]:
     """The first n passages of the articles, at most eight of each."""
     articles = (record for record in read(sources) if isinstance(record, Article))
-    found = (p.text for a in articles for p in passages.split(a, mark(a, lambda outlet, paragraph: False))[:8])
+    found = (p.text for a in articles for p in passages.split(a, mark(a))[:8])
     return list(islice(found, n))
 
 

@@ -20,7 +20,8 @@ from importlib.metadata import version
 from pathlib import Path
 
 from . import prepare
-from .articles import boilerplate, passages
+from .articles import passages
+from .articles.boilerplate import Repeats
 from .articles.read import NOTHING_USABLE, Problem, read
 from .articles.stage import Stage
 from .code import code_in
@@ -161,7 +162,7 @@ def _made_from(made_by: str, stage: Stage, encoder: Source, reranker: Source | N
 def _make(
     made_by: str,
     stage: Stage,
-    repeats: boilerplate.Repeats,
+    repeats: Repeats,
     encoder: Source,
     reranker: Source | None,
     folder: Path,
@@ -173,19 +174,20 @@ def _make(
     reranks = prepare.put_reranker(reranker, folder, old, progress) if reranker else None
     _store_articles(made_by, stage, repeats, folder, old, progress)
     stage.remove()
+    repeats.remove()
     spec = prepare.put_encoder(encoder, folder, old, progress)
     return _Made(spec, reranks, make_searchable(folder, spec, old, progress))
 
 
 def _collect(
     sources: Sequence[Path], folder: Path, progress: Progress, strict: bool, max_bytes: int
-) -> tuple[Stage, boilerplate.Repeats, Counter[str], Counter[str]]:
+) -> tuple[Stage, Repeats, Counter[str], Counter[str]]:
     """Read everything once: articles onto the stage, paragraphs into the count of what repeats.
 
     Of problems only their numbers are kept, of those that cost a record and of the others: one line may have millions.
     """
     stage = Stage(folder / "stage.sqlite")
-    repeats = boilerplate.Repeats(folder / "repeats.sqlite")
+    repeats = Repeats(folder / "repeats.sqlite")
     skipped, noted = Counter[str](), Counter[str]()
     progress.stage("reading", None)
     tomorrow = _tomorrow()
@@ -213,12 +215,11 @@ def _collect(
     if not len(stage):
         raise SourceError(*NOTHING_USABLE)
     repeats.finish()
-    (folder / "repeats.sqlite").unlink()
     return stage, repeats, skipped, noted
 
 
 def _store_articles(
-    made_by: str, stage: Stage, repeats: boilerplate.Repeats, folder: Path, old: Reusable, progress: Progress
+    made_by: str, stage: Stage, repeats: Repeats, folder: Path, old: Reusable, progress: Progress
 ) -> None:
     """Articles in the order of their ids, with their passages and statements, into the store.
 
@@ -231,7 +232,7 @@ def _store_articles(
     extractor = code_in(*(Path(__file__).parent / room for room in ("lexicon", "statements")))
     for article in stage:
         progress.advance(1)
-        marked = boilerplate.mark(article, repeats)
+        marked = repeats.mark(article)
         if copied_from and (known := old.number_of(article, marked)) is not None:
             columns.add(article.published, article.outlet, store.copy(known))
             continue

@@ -10,7 +10,8 @@ import hashlib
 import math
 import re
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from ..values import Article, Span
@@ -63,71 +64,112 @@ _PLEA = re.compile(
     r"|donat\w+|apps?|tips?)\b",
     re.IGNORECASE,
 )
+_QUOTED = re.compile('["“”]')
+_NUMBER = re.compile(r"\d+")
 # Forms longer than this are not boilerplate that was forgotten but reporting that opens alike.
 _MAX_KNOWN = 400
+# A mark is sure, of a part of a paragraph unless another is of all of it, or sure where the words are a plea.
+_SURE, _PART, _IF_PLEA = 0, 1, 2
 
 
-def mark(article: Article, is_repeated: Callable[[str | None, str], bool]) -> tuple[Span, ...]:
-    """Boilerplate spans of an article, in order, whole paragraphs save for a date header and what opens an update."""
-    text = article.text
-    found = []
+def mark(article: Article) -> tuple[Span, ...]:
+    """Boilerplate of known forms, in order, whole paragraphs save for a date header and what opens an update."""
+    return (*_header(article.text), *(span for _, span, _ in _forms(article.text, paragraphs(article.text))))
+
+
+def _header(text: str) -> list[Span]:
     header = _HEADER.match(text)
-    if header:
-        found.append(Span(0, header.end()))
-    for p in paragraphs(text):
-        if _is_known(text, p) or is_repeated(article.outlet, p.of(text)):
-            found.append(p)
+    return [Span(0, header.end())] if header else []
+
+
+def _forms(text: str, found: Iterable[Span]) -> Iterator[tuple[int, Span, int]]:
+    """Of each paragraph that has a known form where it starts, what is boilerplate of it, and which kind that is."""
+    for p in found:
+        if p.end - p.start <= _MAX_KNOWN and _KNOWN.fullmatch(text, *p):
+            yield p.start, p, _SURE
         elif update := _UPDATE.match(text, *p):
-            found.append(Span(*update.span()))
-    return tuple(found)
-
-
-def _is_known(text: str, paragraph: Span) -> bool:
-    return paragraph.end - paragraph.start <= _MAX_KNOWN and _KNOWN.fullmatch(text, *paragraph) is not None
+            yield p.start, Span(*update.span()), _PART
 
 
 class Repeats:
-    """Counts in how many of an outlet's articles a paragraph stands; on disk, so that memory doesn't grow with them."""
+    """Counts in how many of an outlet's articles a paragraph stands; tells all boilerplate once they have come.
+
+    On disk, so that memory doesn't grow with them; every paragraph is looked at once.
+    """
 
     def __init__(self, path: Path) -> None:
+        self._path = path
         self._db = sqlite3.connect(path, isolation_level=None)
-        self._db.execute("PRAGMA synchronous = off")
-        self._db.execute("CREATE TABLE seen (key BLOB, article TEXT)")
-        self._db.execute("CREATE TABLE outlets (outlet TEXT, article TEXT)")
-        self._db.execute("BEGIN")
-        self._repeated: dict[bytes, bool] = {}
+        self._db.executescript(
+            """
+            PRAGMA journal_mode = off; PRAGMA synchronous = off;
+            CREATE TABLE articles (id TEXT PRIMARY KEY, number INTEGER UNIQUE, outlet TEXT) WITHOUT ROWID;
+            CREATE TABLE seen (key BLOB, article INTEGER, start INTEGER, "end" INTEGER);
+            CREATE TABLE repeated (key BLOB PRIMARY KEY, kind INTEGER) WITHOUT ROWID;
+            CREATE TABLE marks (article INTEGER, paragraph INTEGER, start INTEGER, "end" INTEGER, kind INTEGER);
+            BEGIN;
+            """
+        )
+        self._added = 0
 
     def add(self, article: Article) -> None:
-        """Count an article; one that comes again counts once."""
-        rows = {(_key(article.outlet, p.of(article.text)), article.id) for p in paragraphs(article.text)}
-        self._db.executemany("INSERT INTO seen VALUES (?, ?)", ((k, a) for k, a in rows if k))
-        self._db.execute("INSERT INTO outlets VALUES (?, ?)", (article.outlet or "", article.id))
+        """Look through an article; the later of two with one id counts."""
+        number, found = self._added, paragraphs(article.text)
+        self._added += 1
+        self._db.execute("INSERT OR REPLACE INTO articles VALUES (?, ?, ?)", (article.id, number, article.outlet or ""))
+        keys = ((_key(article.outlet, p.of(article.text)), number, *p) for p in found)
+        self._db.executemany("INSERT INTO seen VALUES (?, ?, ?, ?)", (row for row in keys if row[0]))
+        forms = ((number, start, *span, kind) for start, span, kind in _forms(article.text, found))
+        self._db.executemany("INSERT INTO marks VALUES (?, ?, ?, ?, ?)", forms)
 
     def finish(self) -> None:
-        """Keep what is repeated often enough, drop the rest."""
-        sizes = self._db.execute("SELECT outlet, COUNT(DISTINCT article) FROM outlets GROUP BY outlet")
+        """Keep what is repeated often enough."""
+        sizes = self._db.execute("SELECT outlet, COUNT(*) FROM articles GROUP BY outlet")
         usual = {_outlet_key(outlet): max(MIN_ARTICLES, math.ceil(n / ONE_IN)) for outlet, n in sizes}
         counts = self._db.execute(
-            "SELECT key, COUNT(DISTINCT article) AS n FROM seen GROUP BY key HAVING n >= ?", (MIN_ARTICLES,)
+            "SELECT key, COUNT(DISTINCT article) AS n FROM seen WHERE article IN (SELECT number FROM articles) "
+            "GROUP BY key HAVING n >= ?",
+            (MIN_ARTICLES,),
+        ).fetchall()
+        repeated = ((key, _SURE if n >= usual[key[:4]] else _IF_PLEA) for key, n in counts)
+        self._db.executemany("INSERT INTO repeated VALUES (?, ?)", repeated)
+        self._db.execute(
+            'INSERT INTO marks SELECT article, start, start, "end", kind FROM seen JOIN repeated USING (key)'
         )
-        self._repeated = {key: n >= usual[key[:4]] for key, n in counts}
-        self._db.close()
+        self._db.execute("CREATE INDEX marks_article ON marks (article)")
 
-    def __call__(self, outlet: str | None, paragraph: str) -> bool:
-        """Whether a paragraph is repeated across the outlet's articles often enough for what it says."""
-        if not self._repeated or (often := self._repeated.get(_key(outlet, paragraph))) is None:
-            return False
-        return often or _PLEA.search(paragraph) is not None
+    def mark(self, article: Article) -> tuple[Span, ...]:
+        """Boilerplate of an article that was added: known forms, and what is repeated often enough for what it says."""
+        rows = self._db.execute(
+            'SELECT paragraph, start, "end", kind FROM marks JOIN articles ON number = article WHERE id = ?',
+            (article.id,),
+        )
+        found: dict[int, Span] = {}
+        for paragraph, start, end, kind in rows:
+            span = Span(start, end)
+            if kind == _PART:
+                found.setdefault(paragraph, span)
+            elif kind == _SURE or _PLEA.search(span.of(article.text)):
+                found[paragraph] = span
+        return (*_header(article.text), *(span for _, span in sorted(found.items())))
+
+    def remove(self) -> None:
+        """Close and delete the file."""
+        self._db.close()
+        self._path.unlink()
 
 
 def _key(outlet: str | None, paragraph: str) -> bytes:
     """What identical paragraphs share: 4 bytes for the outlet, 12 for the words, numbers aside; empty if exempt."""
-    words = paragraph.casefold().split()
-    if outlet is None or len(words) < MIN_WORDS or any(mark in paragraph for mark in '"“”'):
+    if outlet is None or _QUOTED.search(paragraph):
         return b""
-    shape = re.sub(r"\d+", "0", " ".join(words))
+    words = paragraph.casefold().split()
+    if len(words) < MIN_WORDS:
+        return b""
+    shape = _NUMBER.sub("0", " ".join(words))
     return _outlet_key(outlet) + hashlib.blake2b(shape.encode(), digest_size=12).digest()
 
 
+@lru_cache(maxsize=1_024)
 def _outlet_key(outlet: str) -> bytes:
     return hashlib.blake2b(outlet.encode(), digest_size=4).digest()

@@ -9,12 +9,11 @@ from index.articles.read import read
 from index.values import Article
 
 SEE_ALSO = "See also\N{NO-BREAK SPACE} "
-NOTHING_REPEATS = lambda outlet, paragraph: False  # noqa: E731
 
 
 def marked(text: str) -> list[str]:
     """Marked spans of a text in which nothing repeats."""
-    return [span.of(text) for span in mark(Article("a", text), NOTHING_REPEATS)]
+    return [span.of(text) for span in mark(Article("a", text))]
 
 
 def repeated(articles: list[Article], tmp_path: Path) -> dict[str, list[str]]:
@@ -23,7 +22,9 @@ def repeated(articles: list[Article], tmp_path: Path) -> dict[str, list[str]]:
     for article in articles:
         repeats.add(article)
     repeats.finish()
-    return {a.id: [span.of(a.text) for span in mark(a, repeats)] for a in articles}
+    found = {a.id: [span.of(a.text) for span in repeats.mark(a)] for a in articles}
+    repeats.remove()
+    return found
 
 
 def test_the_seeds(seeds: Path) -> None:
@@ -157,4 +158,18 @@ def test_what_counts_as_the_same_paragraph(tmp_path: Path, paragraphs: list[str]
 def test_what_opens_an_update_of_live_coverage_is_marked_and_the_update_is_not() -> None:
     header = "9:28 pm ET April 1, 2026 Share this update "
     text = f"Snow fell.\n\n{header}Snow falls again. “It is late,” Anna Berg said."
-    assert [span.of(text) for span in mark(Article("a", text), lambda outlet, paragraph: False)] == [header]
+    assert [span.of(text) for span in mark(Article("a", text))] == [header]
+
+
+def test_an_update_that_repeats_is_marked_whole(tmp_path: Path) -> None:
+    update = "9:28 pm ET April 1, 2026 Share this update Subscribe now to read all of it"
+    articles = [Article(str(i), f"News {'x' * i}.\n{update}", outlet="Daily") for i in range(MIN_ARTICLES)]
+    assert repeated(articles, tmp_path)["0"] == [update]
+
+
+def test_only_the_later_of_two_with_one_id_counts(tmp_path: Path) -> None:
+    articles = [Article(str(i), f"{PLEA}\nNews {'x' * i}.", outlet="Daily") for i in range(MIN_ARTICLES)]
+    assert repeated(articles, tmp_path)["0"] == [PLEA]
+    replaced = Article("1", "Only news.", outlet="Daily")
+    assert repeated([*articles, replaced], tmp_path)["0"] == []
+    assert repeated([replaced, *articles], tmp_path)["0"] == [PLEA]

@@ -48,7 +48,7 @@ def check(text: str, boilerplate: tuple[Span, ...]) -> None:
 
 @given(TEXTS)
 def test_passages_of_any_text(text: str) -> None:
-    check(text, mark(Article("a", text), lambda outlet, paragraph: False))
+    check(text, mark(Article("a", text)))
 
 
 @given(TEXTS, st.lists(st.tuples(st.integers(0, 2_000), st.integers(0, 400)), max_size=4))
@@ -95,7 +95,7 @@ def test_words_without_a_sentence_end_are_cut_at_white_space() -> None:
 
 def test_the_seeds_are_cut_into_citable_passages(seeds: Path) -> None:
     articles = [a for a in read([seeds]) if isinstance(a, Article)]
-    found = [p for a in articles for p in split(a, mark(a, lambda outlet, paragraph: False))]
+    found = [p for a in articles for p in split(a, mark(a))]
     sizes = sorted(len(p.text.split()) for p in found)
     assert 60 <= sizes[len(sizes) // 2] <= 100
     assert sizes[-1] <= MAX_WORDS + 25
@@ -125,7 +125,7 @@ SAID = [
 @given(st.lists(st.sampled_from(SAID) | PARAGRAPHS.map("\n".join), max_size=6).map("\n".join))
 def test_every_statement_stands_in_a_passage(text: str) -> None:
     article = Article("a", text)
-    boilerplate = mark(article, lambda outlet, paragraph: False)
+    boilerplate = mark(article)
     found = split(article, boilerplate)
     for said in extract(article, boilerplate).statements:
         assert any(p.start < said.end and said.start < p.end for p in found), said.span

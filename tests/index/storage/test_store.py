@@ -43,7 +43,7 @@ def test_articles_come_back_as_they_were_read(store: Store, articles: list[Artic
     assert [s.article for s in found] == articles
     assert [s.number for s in found] == [0, 1, 2, 3, 4]
     assert [s.sha256 for s in found] == [hashlib.sha256(a.text.encode()).hexdigest() for a in articles]
-    assert [list(s.boilerplate) for s in found] == [list(mark(a, lambda outlet, p: False)) for a in articles]
+    assert [list(s.boilerplate) for s in found] == [list(mark(a)) for a in articles]
     for stored in found:
         assert store.article(stored.article.id) == stored
     assert store.article("unknown") is None
@@ -55,7 +55,7 @@ def test_articles_come_back_as_they_were_read(store: Store, articles: list[Artic
 def test_passages_are_numbered_by_article_and_start(store: Store, articles: list[Article]) -> None:
     expected: list[Passage] = []
     for article in articles:
-        expected += split(article, mark(article, lambda outlet, p: False))
+        expected += split(article, mark(article))
     found = store.passages(range(len(expected) + 5))
     assert [found[row][0] for row in range(len(expected))] == expected
     assert sorted(found) == list(range(len(expected)))

@@ -39,7 +39,7 @@ class Columns:
     def __init__(self, path: Path) -> None:
         with reading(path):
             self._array = np.load(path, mmap_mode="r", allow_pickle=False)
-        self._ends = np.cumsum(self._array["passages"], dtype=np.int64)
+            self._ends = np.cumsum(self._array["passages"], dtype=np.int64)
 
     def articles(
         self,

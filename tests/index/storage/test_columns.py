@@ -3,8 +3,10 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+import numpy as np
 import pytest
 
+from index.errors import IndexDamaged
 from index.storage.columns import Columns, ColumnsWriter
 
 DAY = date(2023, 3, 20).toordinal()
@@ -57,3 +59,9 @@ def test_which_articles_and_rows_pass(
 def test_rows_lead_to_articles_and_back(columns: Columns) -> None:
     assert columns.articles_of([0, 1, 2, 3, 5, 6]) == [0, 0, 1, 3, 3, 4]
     assert columns.leads([0, 1, 3, 4]) == [0, 2, 3, 6]
+
+
+def test_an_array_of_something_else_is_damaged(tmp_path: Path) -> None:
+    np.save(tmp_path / "articles.npy", np.zeros(3, [("day", np.int32)]))
+    with pytest.raises(IndexDamaged, match=r"articles\.npy cannot be read: no field of name passages"):
+        Columns(tmp_path / "articles.npy")

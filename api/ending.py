@@ -81,12 +81,14 @@ def end(run: Callable[[], object]) -> NoReturn:
         # What is left in the buffer can't be written either.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         _fail(f"the result cannot be written: {exc.strerror}", "Free space, or write it elsewhere.", 3)
-    except Exception:
-        _end_unexpectedly()
     except SystemExit as exc:
         if exc.code == _INTERRUPTED:
             _fail(_NOTHING_DONE, "", _INTERRUPTED)
         raise
+    except KeyboardInterrupt:
+        raise
+    except BaseException:  # a library in Rust that panics raises no Exception
+        _end_unexpectedly()
     sys.exit(0)
 
 

@@ -129,7 +129,7 @@ class Lending:
             volume = Volume(Searcher(self._index, verify=True))
         except OnRecordError as exc:
             refusal = exc
-        except Exception as exc:  # too few file descriptors, too little memory
+        except BaseException as exc:  # too few file descriptors, too little memory; Rust's panics are no Exception
             _LOG.exception("a generation cannot be opened")
             self._retry_at = time.monotonic() + _RETRY_S
             refusal = IndexDamaged(f"the index in {self._index} cannot be opened: {type(exc).__name__}")

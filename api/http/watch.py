@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import re
 import secrets
@@ -75,7 +76,9 @@ class Watch:
         self._metrics.began()
         try:
             await self._app(scope, receive, sending)
-        except Exception as exc:
+        except (asyncio.CancelledError, KeyboardInterrupt, SystemExit):
+            raise
+        except BaseException as exc:  # a library in Rust that panics raises no Exception
             _LOG.error("unexpected error", exc_info=exc)
             if not status:
                 detail = f"an unexpected error; the log has the details of request {id_}"

@@ -204,15 +204,16 @@ def test_no_question_fails_while_generations_change(
     assert seen <= set(names)
 
 
+@pytest.mark.parametrize("fault", [OSError(24, "Too many open files"), BaseException("a panic of Rust's")])
 def test_what_fails_for_no_fault_of_the_index_is_tried_again(
-    own_index: Path, heard: list[str | None], lending: Lending, monkeypatch: pytest.MonkeyPatch
+    fault: BaseException, own_index: Path, heard: list[str | None], lending: Lending, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened, tries = api.http.lending.Searcher, []
 
     def crowded(index: Path, *, verify: bool) -> object:
         tries.append(index)
         if len(tries) == 1:
-            raise OSError(24, "Too many open files")
+            raise fault
         return opened(index, verify=verify)
 
     monkeypatch.setattr(api.http.lending, "Searcher", crowded)

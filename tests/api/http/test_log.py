@@ -86,14 +86,16 @@ def test_a_sane_request_id_is_kept(serve: Callable[..., str], tiny_index: Path, 
     assert len(id_) == (len(sent) if kept else 16)
 
 
+@pytest.mark.parametrize("fault", [ValueError, BaseException])  # the latter as Rust's panics are
 def test_what_nobody_expected_is_a_problem_and_its_message_is_not_logged(
+    fault: type[BaseException],
     serve: Callable[..., str],
     tiny_index: Path,
     monkeypatch: pytest.MonkeyPatch,
     caplog: pytest.LogCaptureFixture,
 ) -> None:
     def fail(*arguments: Any) -> None:
-        raise ValueError(f"cannot parse {SECRET}")
+        raise fault(f"cannot parse {SECRET}")
 
     monkeypatch.setattr(ask, "answer", fail)
     url = serve(tiny_index)
@@ -103,7 +105,7 @@ def test_what_nobody_expected_is_a_problem_and_its_message_is_not_logged(
     assert response.headers["x-request-id"] in response.json()["detail"]
     (record,) = caplog.records
     line = json.loads(JsonFormatter().format(record))
-    assert (line["message"], line["error"]) == ("unexpected error", "ValueError")
+    assert (line["message"], line["error"]) == ("unexpected error", fault.__name__)
     assert line["stack"][-1].endswith(" fail")
     assert SECRET not in json.dumps(line)
     told = json.loads(JsonFormatter(messages=True).format(record))

@@ -158,7 +158,7 @@ class Compared:
     """The pairs of a generation that were in doubt, and how near their meanings are."""
 
     def __init__(self, path: Path) -> None:
-        rows: Any = open_array(path)
+        rows = open_array(path, _COMPARED)
         self._rows: NDArray[Any] = rows
         self._pairs: NDArray[np.uint64] = rows["pair"]
 

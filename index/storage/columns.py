@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from ..errors import reading
 from ..values import UNDATED, day_number
-from .vectors import Rows, save_array
+from .vectors import Rows, open_array, save_array
 
 _ROW = np.dtype([("day", np.int32), ("outlet", np.int32), ("passages", np.int32)])
 
@@ -37,9 +37,8 @@ class Columns:
     """The columns of a generation."""
 
     def __init__(self, path: Path) -> None:
-        with reading(path):
-            self._array = np.load(path, mmap_mode="r", allow_pickle=False)
-            self._ends = np.cumsum(self._array["passages"], dtype=np.int64)
+        self._array: NDArray[Any] = open_array(path, _ROW)
+        self._ends = np.cumsum(self._array["passages"], dtype=np.int64)
 
     def articles(
         self,

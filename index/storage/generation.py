@@ -141,7 +141,10 @@ class Generation:
 
     def _read_manifest(self, live: Current, schemas: Collection[int]) -> Manifest:
         path = self.folder / FILES.manifest
-        written = path.read_bytes()
+        try:
+            written = path.read_bytes()
+        except OSError as exc:
+            raise _unread(path, exc) from exc
         found = hashlib.sha256(written).hexdigest()
         if found != live.digest:
             raise IndexDamaged(f"{path} is damaged: its sha256 is {found}, CURRENT says {live.digest}", REBUILD)

@@ -128,9 +128,9 @@ class Places:
     """The places of a generation."""
 
     def __init__(self, folder: Path) -> None:
-        self._passages: NDArray[Any] = open_array(folder / FILES.passages)
-        self._statements: NDArray[Any] = open_array(folder / FILES.statements)
-        self._people: NDArray[Any] = open_array(folder / FILES.people)
+        self._passages: NDArray[Any] = open_array(folder / FILES.passages, _PASSAGE)
+        self._statements: NDArray[Any] = open_array(folder / FILES.statements, _STATEMENT)
+        self._people: NDArray[Any] = open_array(folder / FILES.people, _PERSON)
 
     def passages(self, rows: Sequence[int]) -> list[tuple[int, int, Span, Piece]]:
         """Row, article, span and piece of some passages; rows that don't exist are left out."""

@@ -21,6 +21,7 @@ EXACT_LIMIT = 20_000
 
 Vectors = NDArray[np.float32]
 Rows = NDArray[np.int64]
+_FLOATS = np.dtype(np.float32)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +60,15 @@ def save_array(path: Path, array: NDArray[Any]) -> None:
         np.save(path, array, allow_pickle=False)
 
 
-def open_array(path: Path) -> Vectors:
-    """An array of a generation, memory-mapped and read-only: the `(n, d)` vectors, or a table."""
+def open_array(path: Path, rows: np.dtype[Any] = _FLOATS) -> Any:
+    """An array of a generation, memory-mapped and read-only: the `(n, d)` vectors, or a table of such rows.
+
+    Raises:
+        IndexDamaged: it can't be read, or holds something else.
+    """
     with reading(path):
         # A plain view: numpy's own class for mapped arrays looks after each slice in Python.
-        return np.lib.format.open_memmap(path, mode="r").view(np.ndarray)
+        array = np.lib.format.open_memmap(path, mode="r").view(np.ndarray)
+        if array.dtype != rows:
+            raise ValueError(f"it holds {array.dtype}, expected {rows}")
+        return array

@@ -63,5 +63,5 @@ def test_rows_lead_to_articles_and_back(columns: Columns) -> None:
 
 def test_an_array_of_something_else_is_damaged(tmp_path: Path) -> None:
     np.save(tmp_path / "articles.npy", np.zeros(3, [("day", np.int32)]))
-    with pytest.raises(IndexDamaged, match=r"articles\.npy cannot be read: no field of name passages"):
+    with pytest.raises(IndexDamaged, match=r"articles\.npy cannot be read: it holds .*'day'.*, expected .*'passages'"):
         Columns(tmp_path / "articles.npy")

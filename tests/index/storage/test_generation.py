@@ -123,6 +123,14 @@ def test_a_file_that_cannot_be_read_is_not_called_missing(index: Path) -> None:
         file.write_bytes(whole)
 
 
+def test_a_manifest_that_is_a_folder_is_named(index: Path) -> None:
+    manifest = index / "generations" / generation.current(index).name / "manifest.json"
+    manifest.unlink()
+    manifest.mkdir()
+    with pytest.raises(DiskFailed, match=re.escape(f"{manifest} cannot be read: Is a directory")):
+        Generation(index)
+
+
 def test_a_torn_file_is_found_without_reading_it(index: Path) -> None:
     for file in files(index):
         whole = file.read_bytes()

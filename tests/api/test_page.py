@@ -236,15 +236,39 @@ def test_another_wording_is_told_and_copied_as_quoted_only_where_it_is(
         assert page.evaluate("navigator.clipboard.readText()").split("\n")[0] == f"“it would go on” ({who})"
 
 
-def test_an_outlet_written_from_the_right_leaves_the_date_whole(page: Page, service: str) -> None:
+# In Arabic, and with directions that are given and never ended.
+@pytest.mark.parametrize("outlet", ["الجزيرة", "\u202e\u2067The Paper\u202d"])
+def test_an_outlet_written_from_the_right_leaves_the_date_whole(page: Page, service: str, outlet: str) -> None:
     answer = posted(service, BLINKEN)
-    cited = answer["statements"][0]["citation"] | {"outlet": "الجزيرة", "published": "2024-05-01"}
+    cited = answer["statements"][0]["citation"] | {"outlet": outlet, "published": "2024-05-01"}
     answer_with(page, 200, answer | {"statements": [answer["statements"][0] | {"citation": cited}]})
     ask(page, service, BLINKEN)
-    outlet, date = (page.locator(f".statement .source {part}").bounding_box() for part in ("b", "time"))
-    assert outlet is not None
+    named, date = (page.locator(f".statement .source {part}").bounding_box() for part in ("b", "time"))
+    assert named is not None
     assert date is not None
-    assert outlet["x"] + outlet["width"] <= date["x"]
+    assert named["x"] + named["width"] <= date["x"]
+
+
+def test_an_id_written_from_the_right_leaves_the_place_whole(page: Page, service: str) -> None:
+    answer = posted(service, BLINKEN)
+    cited = answer["statements"][0]["citation"] | {"article_id": "\u202e\u2067a\u202d"}
+    answer_with(page, 200, answer | {"statements": [answer["statements"][0] | {"citation": cited}]})
+    ask(page, service, BLINKEN)
+    page.emulate_media(media="print")
+    place = page.locator(".statement .place")
+    first, last = (
+        place.evaluate(
+            """(place, at) => {
+                const range = document.createRange();
+                range.setStart(place.lastChild, at);
+                range.setEnd(place.lastChild, at + 1);
+                return range.getBoundingClientRect().x;
+            }""",
+            at,
+        )
+        for at in (2, 11)
+    )
+    assert first < last
 
 
 def test_the_days_of_a_question_are_told_shortly(page: Page, service: str) -> None:

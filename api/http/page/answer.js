@@ -141,6 +141,6 @@ function actions(cited, text, said) {
     el("a", { href: hashOf(cited), class: "open", "aria-label": label }, "Read in the article"),
     copyButton(citation(text, said, cited)),
     outside(cited.url, "Original"),
-    el("span", { class: "place" }, placeOf(cited)),
+    placeOf(cited),
   );
 }

@@ -92,7 +92,7 @@ function fill(article, place) {
       ? [
           el("a", { href: hashOf(place), class: "to-words", onclick: toWords }, "To the cited words"),
           copyButton(citation(words, statement ?? null, cited)),
-          el("span", { class: "place" }, placeOf(cited)),
+          placeOf(cited),
         ]
       : []),
   );

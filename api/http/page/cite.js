@@ -6,9 +6,11 @@ import { attributed, day } from "./words.js";
  *   end: number, sha256: string}} Citation
  */
 
+/** @param {Citation} cited */
+const within = ({ start, end, sha256 }) => `, characters ${start}–${end}, sha256 ${sha256.slice(0, 12)}`;
+
 /** Where the words stand, to be checked by anyone who has the article. @param {Citation} cited */
-export const placeOf = (cited) =>
-  `${cited.article_id}, characters ${cited.start}–${cited.end}, sha256 ${cited.sha256.slice(0, 12)}`;
+export const placeOf = (cited) => el("span", { class: "place" }, el("bdi", {}, cited.article_id), within(cited));
 
 /**
  * A citation in plain text: the words and who said them, the source, the place.
@@ -25,7 +27,7 @@ export function citation(words, said, cited) {
   return [
     said ? `${quoted} (${attributed(said)})` : quoted,
     source.filter(Boolean).join(", "),
-    placeOf(cited),
+    cited.article_id + within(cited),
   ].filter(Boolean).join("\n");
 }
 

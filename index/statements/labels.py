@@ -179,7 +179,9 @@ def _named_in_brackets(units: Outline, first: int, hi: int) -> _Label | None:
     words = units.words
     colon = next((at for at in range(first, min(hi, first + _OFFICE + _LONGEST)) if words[at] == ":"), first)
     bracket = next((at for at in range(colon - 1, first, -1) if words[at] == "("), first)
-    if units.lowers[first] != "the" or bracket == first or units.capitals_after(bracket + 1, colon) != colon - 1:
+    if units.lowers[first] != "the" or bracket == first or words[colon - 1] != ")" or colon - bracket < 3:
+        return None
+    if units.capitals_after(bracket + 1, colon) != colon - 1:
         return None
     return _Label(bracket + 1, colon - 1, colon, past_lead(units, colon + 1))
 

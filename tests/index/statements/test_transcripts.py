@@ -212,3 +212,9 @@ def test_a_bracket_within_a_sentence_belongs_to_it() -> None:
     text = DEBATE.replace("No, I don't. The harbor", "[Rooting out] corruption is what I want. The harbor")
     words = [words for name, _, words in turns(text) if name == "John Kirby"]
     assert words[0] == "[Rooting out] corruption is what I want. The harbor is open."
+
+
+def test_a_bracket_that_is_open_at_a_colon_names_nobody() -> None:
+    text = "The horror film is full of influences (see: “Alien”), yet Anna Smith said it was new."
+    [statement] = extract(Article("a", text)).statements
+    assert (statement.speaker.name, statement.span.of(text)) == ("Anna Smith", "it was new")

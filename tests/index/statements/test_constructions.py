@@ -1742,7 +1742,7 @@ def test_an_outlet_whose_name_has_a_participle_closes_a_sentence() -> None:
 
 def test_a_dash_between_figures_ends_nothing() -> None:
     said = "Trump lost; the margin was 63%-37%"
-    check(f"Voters said {said}.", [(None, "indirect", said)])
+    check(f"After the talks, most voters said {said}.", [(None, "indirect", said)])
 
 
 def test_what_the_writer_makes_of_it_after_a_dash_is_no_part_of_it() -> None:

@@ -14,16 +14,16 @@ from .grammar.datelines import past_dateline
 from .grammar.frames import frame_at
 from .grammar.outline import QUOTE, Outline
 from .grammar.phrases import Range
-from .labels import read_labels
 from .reports import read_report
 from .speeches import read_speech
+from .transcripts import read_labelled
 from .turns import continues_turn, read_bare_quote
 
 
 def find_attributions(units: Outline) -> list[Attribution]:
     """Every attribution of the article, in order of its sentences."""
     found: list[Attribution] = []
-    given = read_labels(units)
+    given = read_labelled(units)
     given |= read_speech(units, given)
     for number in range(len(units.sentences)):
         if number in given:

@@ -67,8 +67,8 @@ def has_participle(units: Outline, first: int, end: int) -> bool:
 
 def is_remark(units: Outline, first: int, end: int) -> bool:
     """Whether no more than what the writer makes of it follows a dash: "a prediction that didn't come true"."""
-    if not DASHES.isdisjoint(units.lowers[first:end]) or units.lowers[first] not in ("a", "an", "something"):
-        return False
     phrase = units.lowers[first : min(end, first + 4)]
+    if not DASHES.isdisjoint(units.lowers[first:end]) or phrase[:1] not in (["a"], ["an"], ["something"]):
+        return False
     noun = next((at for at, low in enumerate(phrase) if low in _REMARKS), None)
     return noun is not None and PREPOSITIONS.isdisjoint(phrase[:noun])

@@ -48,19 +48,21 @@ def _announced(units: Outline, number: int) -> int | None:
     """The unit by which a sentence calls the text that follows it: "Read his full speech, as prepared"."""
     lo, hi = units.sentences[number]
     lowers = units.lowers[lo:hi]
+    if number + 1 == len(units.sentences) or units.paragraph_of[number + 1] == units.paragraph_of[number]:
+        return None
+    if lowers[:2] == ["from", ":"] or (lowers[0] == "dear" and not is_whole(units, number)):
+        return lo
     near = hi if "below" in lowers else min(hi, lo + _NEAR)
     kinds = (_SPEECHES | _LETTERS, _COPIES)
     text = next((at for kind in kinds for at in range(lo, near) if units.lowers[at] in kind), None)
-    closes = number + 1 < len(units.sentences) and units.paragraph_of[number + 1] != units.paragraph_of[number]
+    if text is None:
+        return None
+    if number == 0 and not is_whole(units, number):  # "Remarks by Mayor Anna Smith on the harbor"
+        return text if units.lowers[text + 1] in _MAKERS or "'s" in units.lowers[lo:text] else None
     points = lowers[0] in ("here", "read", "below") or "below" in lowers
     points = points or (lowers[0] in ("this", "these") and lowers[1:2] in (["is"], ["are"]))
     in_full = lowers[0] == "read" or lowers[-1] == ":" or not _FULL.isdisjoint(lowers)
-    if lowers[:2] == ["from", ":"] or (lowers[0] == "dear" and not is_whole(units, number)):
-        return lo if closes else None
-    if text is not None and number == 0 and not is_whole(units, number):  # "Remarks by Mayor Anna Smith on the harbor"
-        made = not _MAKERS.isdisjoint(units.lowers[text + 1 : text + 2]) or "'s" in units.lowers[lo:text]
-        points = in_full = made
-    return text if closes and points and in_full else None
+    return text if points and in_full else None
 
 
 def _signature(units: Outline, opening: list[int]) -> Range | None:

@@ -406,6 +406,8 @@ def test_one_of_two_known() -> None:
         ("hola vetersen tax quote", None, None),
         # Nor is who said nothing.
         ("austin hall concert statement", None, None),
+        # Whom else would a given name alone mean?
+        ("olga harbour statement", "Olga Rud", "harbour"),
         ("nils harbour statement", None, None),
         ("holt and lund tax quote", None, None),
         ("ada holt was the first woman here to hold what position", None, None),
@@ -418,7 +420,10 @@ def test_words_without_a_sentence_begin_with_whose_they_are(question: str, speak
         person("Nils Lund", 9, ["Lund"]),
         person("Sarah Vestersen", 9),
         person("Austin Hall", 9),
-        days={"Nils Lund": [NEWEST] * 200} | {n: [NEWEST] for n in ("Ada Holt", "Ida van Berg", "Sarah Vestersen")},
+        person("Nils Holm", 8),
+        person("Olga Rud", 9),
+        days={n: [NEWEST] * 200 for n in ("Nils Lund", "Olga Rud")}
+        | {n: [NEWEST] for n in ("Ada Holt", "Ida van Berg", "Sarah Vestersen")},
     )
     got = asked(question, people)
     assert got.interpretation.speakers == ((speaker,) if speaker else ())

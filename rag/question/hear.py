@@ -20,7 +20,7 @@ _POSSESSED = re.compile(r"\w{2,}s$")
 _AND = re.compile(r",? and |,? & |, ", re.IGNORECASE)
 # Shapes that trust names alone, by how many statements somebody of the name made: a surname among words that are no
 # sentence is Fauci's, not a Mrs White's.
-_BY_NAME: dict[Trust, int] = {"exact": 0, "speaking": 1, "famous": 200}
+BY_NAME: dict[Trust, int] = {"exact": 0, "speaking": 1, "famous": 200}
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,14 +86,14 @@ def hear(asked: str, trust: Trust, people: People, cased: bool, days: Days = ANY
     """Whom the words for one speaker name, as far as a shape trusts them; None where that is nobody."""
     if cased and is_lower(asked) and (trust not in ("anybody", "known") or is_determined(asked)):
         # Where names are written with capitals, "according to new figures" names nobody; it may still be a role.
-        found = (find_role(asked, people, days) if trust not in _BY_NAME else None) or Found()
+        found = (find_role(asked, people, days) if trust not in BY_NAME else None) or Found()
     elif cased and is_lower(asked):
         found = find_lower(asked, people, days)
-    elif trust in _BY_NAME:
+    elif trust in BY_NAME:
         found = _by_name(asked, people)
         if trust == "famous" and asked.lower() in GIVEN and not _stands_out(found):
             return None  # "john deere layoffs statement", but "elon twitter quote"
-        if trust != "exact" and (not found.person or people.said_by(found.person, None, None) < _BY_NAME[trust]):
+        if trust != "exact" and (not found.person or people.said_by(found.person, None, None) < BY_NAME[trust]):
             return None
         if is_known_group(asked, found.person, people):
             return Heard(asked, Found(), "group")  # "CDC on monkeypox"

@@ -15,7 +15,7 @@ from index.values import Person
 
 from ..values import Interpretation, Question, QuestionKind
 from .dates import Dates, find_dates
-from .hear import Heard, hear, hear_all
+from .hear import BY_NAME, Heard, hear, hear_all
 from .holders import is_role
 from .manner import WANTING, manner, wants
 from .registry import Days, Found, People
@@ -174,7 +174,7 @@ def _settle(
     asked = words.slice(start, start + len(" ".join(who))).strip(MARKS + " ")
     if trust == "anybody" and verb and not _PLAIN.match(verb):
         trust = "named"
-    if trust == "exact" and words.cased and words.goes_on(match.end("who")):
+    if trust in BY_NAME and words.cased and words.goes_on(match.end("who")):
         return None
     heard = hear_all(asked, trust, people, words.cased, days)
     if not heard:

@@ -767,11 +767,16 @@ def test_of_several_who_bear_a_name_the_one_with_the_title_is_meant(asked_for: s
 
 def test_a_name_that_ends_like_a_title_is_none() -> None:
     people = KnownPeople(
-        person("Martin Luther King", 9), person("Dream Hale", 5), days={"Martin Luther King": [NEWEST]}
+        person("Martin Luther King", 9),
+        person("Dream Hale", 5),
+        # A slip of the archive's.
+        person("Crown Prince", 2),
+        days={"Martin Luther King": [NEWEST]},
     )
     for question, speaker in (
         ("martin luther king dream quote", "Martin Luther King"),
         ("What did Rabbi King Dream say?", "Dream Hale"),
+        ("What did Crown Prince Dream say?", "Dream Hale"),
     ):
         assert asked(question, people).interpretation.speakers == (speaker,)
 

@@ -1774,3 +1774,16 @@ def test_what_only_links_stands_before_an_aside_that_reports() -> None:
             [("Anna Smith", "indirect", "it is not the way to win")],
         )
     check("Others left, while another told them to “go home now.”", [(None, "mixed", "them to “go home now.”")])
+
+
+def test_what_somebody_s_offer_or_threat_is_to_do() -> None:
+    for noun in ("pledge", "promise", "threat", "call", "proposal"):
+        check(
+            f"The house ignored Anna Smith’s {noun} to leave the union.",
+            [("Anna Smith", "indirect", "to leave the union")],
+        )
+    check("Anna Smith renewed her call to ban guns.", [("Anna Smith", "indirect", "to ban guns")])
+    check("The house ignored Anna Smith’s offer to the union.", [])
+    check("The house answered Anna Smith’s call that came late.", [])
+    text = "The house ignored, in exchange for money, the new company’s pledge to stay there."
+    assert [s.speaker.as_written for s in extract(Article("a", text)).statements] == ["the new company"]

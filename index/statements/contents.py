@@ -183,7 +183,7 @@ def _after_hearer(units: Outline, at: int, hi: int, frame: Frame) -> int:
         return at + 1
     optional = frame.cue.lemma in ("ask", "warn", "caution", "promise", "advise", "plead")
     topic = frame.cue.lemma == "ask" and "about" in lowers[at : min(at + 8, hi)]
-    if optional and not topic and not _has_clause_ahead(units, at, hi):
+    if optional and not topic and CLAUSE_OPENERS.isdisjoint(lowers[at : min(at + 8, hi)]):
         warned = is_plural_noun(lowers[at]) and {*lowers[at + 1 : at + 2]} <= _OPENS_CLAUSE
         return at + warned  # "warned residents the storm would come"
     first = at
@@ -243,10 +243,6 @@ def _owns(units: Outline, at: int, hi: int) -> bool:
     following = units.lowers[at + 1] if at + 1 < hi else ""
     small = CLAUSE_OPENERS | _SUBJECTS | PREPOSITIONS | DETERMINERS | AUXILIARIES
     return following.isalpha() and units.words[at + 1].islower() and following not in small and not is_adverb(following)
-
-
-def _has_clause_ahead(units: Outline, at: int, hi: int) -> bool:
-    return any(units.lowers[i] in CLAUSE_OPENERS for i in range(at, min(at + 8, hi)))
 
 
 def _after_prepositional(units: Outline, at: int, hi: int) -> int:

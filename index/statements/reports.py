@@ -26,7 +26,6 @@ _RELATIVE = (["which"], ["whom"], ["what"])
 _THAT_TOO = word_set("charge fume gripe grumble mutter sigh whisper shout crow")  # "Critics charged that it failed"
 _JUST = 40  # characters between two verbs of saying of which the second has no subject of its own
 _FEW = 9  # units of what somebody endorsed or announced
-_CONTINUES = frozenset({".", "?", "!", "…", ","})
 
 
 def read_report(units: Outline, number: int, frame: Frame, found: list[Attribution], claimed: set[int]) -> int | None:
@@ -153,7 +152,7 @@ def _quotations_end(units: Outline, start: int, hi: int) -> int | None:
     if lowers[start] != QUOTE or not is_utterance(units, start):
         return None
     end = start + 1
-    ended = _ends_spoken(units, start) or all(units.is_mark(rest) for rest in range(end, hi))
+    ended = units.last_inside(start) in ".?!…," or all(units.is_mark(rest) for rest in range(end, hi))
     return end if ended else None
 
 
@@ -211,10 +210,6 @@ def _spoken_start(units: Outline, frame: Frame, hi: int) -> int | None:
         if low in _CLAUSE_SIGNS or another:
             return None
     return None
-
-
-def _ends_spoken(units: Outline, at: int) -> bool:
-    return units.last_inside(at) in _CONTINUES
 
 
 def _headline(

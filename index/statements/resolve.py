@@ -71,7 +71,7 @@ class Resolver:
                 return self._speaker(figure, "turn", None, place)
             if not can_speak(self._units, source) and _SPEAKING.isdisjoint(self._units.lowers[source[0] : source[1]]):
                 return Speaker(None, "none")  # "the helmet “struck a vicious blow”": nobody whom these words name
-        self._note_turn(attribution, source, figure, person)
+        self._note_turn(attribution, figure, person)
         return self._speaker(figure, how, self._units.span(*source), place)
 
     def _unsourced(self, attribution: Attribution) -> Speaker:
@@ -85,14 +85,13 @@ class Resolver:
             return self._speaker(None, "none", self._units.span(*voice), place)
         return self._speaker(figure, "turn", None, place)
 
-    def _note_turn(self, attribution: Attribution, source: Range, figure: Figure | None, person: bool) -> None:
+    def _note_turn(self, attribution: Attribution, figure: Figure | None, person: bool) -> None:
         """Remember whose turn it is after a report: the speaker's, or whoever was asked."""
         cue = attribution.cue
         asked = None
         if cue is not None and cue.of(self._units.text).startswith("ask"):
-            if self._units.starts[source[0]] > cue.start and "by" in self._before(source):
-                return  # "asked by Kirby": the answer follows
-            asked, person = self._asked(cue), False
+            hearers = self._cast.within(Span(cue.end, cue.end + _HEARER))  # "asked Sanders whether"
+            asked, person = hearers[0][1] if hearers else None, False
         if asked is not None or figure is not None or person:
             self._spoken.note(attribution, asked or figure)
 
@@ -131,14 +130,6 @@ class Resolver:
         lo = self._units.sentences[attribution.sentence][0]
         first = bisect_left(self._units.starts, attribution.parts[0].start)
         return all(low in _JOINTS or self._units.is_mark(at) for at, low in enumerate(self._units.lowers[lo:first], lo))
-
-    def _before(self, source: Range) -> list[str]:
-        return self._units.lowers[source[0] - 1 : source[0]]
-
-    def _asked(self, cue: Span) -> Figure | None:
-        """Whose turn it is after "asked Sanders whether"."""
-        hearers = self._cast.within(Span(cue.end, cue.end + _HEARER))
-        return hearers[0][1] if hearers else None
 
     def _speaker(self, figure: Figure | None, how: ResolvedBy, span: Span | None, place: int) -> Speaker:
         written = span.of(self._units.text) if span else None

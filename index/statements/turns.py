@@ -22,7 +22,7 @@ from .grammar.clauses import main_subject
 from .grammar.frames import frame_at
 from .grammar.inversion import phrase_after
 from .grammar.outline import Outline
-from .grammar.phrases import BORDERS, DASHES, Range
+from .grammar.phrases import DASHES, Range
 from .grammar.utterances import is_title, is_utterance, opens_high, word_count
 
 _DECLINES = word_set("decline declined declines refuse refused refuses denied denies avoided avoids stopped")
@@ -162,7 +162,7 @@ def read_bare_quote(units: Outline, number: int, at: int, found: list[Attributio
             return  # "Kirby has not said whether it was “a mistake”"
         span = _predicate(units, source, at, number)
         for i in of_sentence(found, number):
-            if len(found[i].parts) == 1 and found[i].parts[0].start == span.start and not found[i].label:
+            if found[i].parts[0].start == span.start and not found[i].label:
                 # "Kirby said it was late, but it was “a good start”"
                 found[i] = replace(found[i], parts=(span,), kind=kind)
                 return
@@ -178,8 +178,7 @@ def _spoken_by(units: Outline, at: int, hi: int) -> tuple[int, Range] | None:
         return None
     mark, low, words = units.last_inside(at), units.lowers[at + 1], units.words
     if mark in ",!?" and words[at + 1].islower() and has_past_form(low) and words[at + 2][0].isupper():
-        source = phrase_after(units, at + 2, hi)
-        return (at + 1, source) if source is not None else None
+        return (at + 1, source) if (source := phrase_after(units, at + 2, hi)) else None
     begins = low in _SPEAK_ALONE or words[at + 1][0].isupper() or low in ("the", "a", "an")
     if mark != "," or not begins:
         return None
@@ -202,7 +201,7 @@ def _told_by(units: Outline, at: int, lo: int, hi: int) -> tuple[int, Range] | N
         by = next((i for i in range(link - 1, max(lo, link - _AGENT), -1) if lowers[i] == "by"), lo)
         verb, end = by - 1, link
     cue = CUES.get(lowers[verb]) if by > lo < verb else None
-    if cue is None or cue.form != "past" or not BORDERS.isdisjoint(lowers[verb:at]):
+    if cue is None:
         return None
     agent = phrase_after(units, by + 1, end)
     return (verb, agent) if agent is not None and (by > at or agent[1] == end) else None

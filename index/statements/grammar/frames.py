@@ -76,7 +76,7 @@ def _frame(verb: Verb) -> Frame | None:
     if passive:
         return _told_by(verb)
     if cue.form == "base" and not modal and {"do", "does", "did"}.isdisjoint(helpers) and not is_plural(verb):
-        return _said_by_several(verb)
+        return _inverted(verb)
     if _is_no_verb(verb):
         return None
     if modal:  # plans are no statements, but "...", he will say, "..." quotes what was given out beforehand
@@ -136,25 +136,16 @@ def _follows_quote(verb: Verb, source: Range) -> bool:
 
 
 def _inverted(verb: Verb) -> Frame | None:
-    """ "...," said Kirby."""
+    """ "...," said Kirby; "...," say critics of the plan."""
     cue = verb.cue
     opens = verb.before in PAUSES or verb.before in ("", QUOTE)
     also = "also" in verb.helpers and cue.lemma != "say"
-    if not opens or cue.form not in ("past", "s") or cue.pattern == "tell" or also:
+    several = cue.lemma == "say" and verb.before in (QUOTE, ",")
+    if not opens or cue.form not in ("past", "s", "base" if several else "") or cue.pattern == "tell" or also:
         return None
     source = inverted_subject(verb)
-    return None if source is None else _before_speaker(verb, source)
-
-
-def _said_by_several(verb: Verb) -> Frame | None:
-    """ "...," say critics of the plan: a base form after what was said, before its plural subject."""
-    if verb.cue.lemma != "say" or verb.before not in (QUOTE, ","):
+    if source is None:
         return None
-    source = inverted_subject(verb)
-    return None if source is None else _before_speaker(verb, source)
-
-
-def _before_speaker(verb: Verb, source: Range) -> Frame:
     after = past_aside(verb.units, source[1], verb.hi)
     return Frame(verb.at, verb.cue, verb.group, source, after, inverted=True)
 

@@ -103,14 +103,10 @@ def outline(text: str, tokens: Tokens, quotations: Sequence[Quotation], boilerpl
     ends += tokens.ends[at:]
     quotes += [None] * (len(tokens) - at)
     for at, word in enumerate(words):
-        if word in ACRONYMS and not any(map(_is_shouted, words[max(0, at - 1) : at] + words[at + 1 : at + 2])):
+        if word in ACRONYMS and not (at and len(words[at - 1]) > 1 and words[at - 1].isupper()):
             lowers[at] = word
     sentences, paragraph_of = _sentences(text, words, starts, ends)
     return Outline(text, words, lowers, starts, ends, quotes, sentences, paragraph_of)
-
-
-def _is_shouted(word: str) -> bool:
-    return len(word) > 1 and word.isalpha() and word.isupper()
 
 
 def _sentences(

@@ -47,7 +47,8 @@ def participle(verb: Verb) -> Frame | None:
         return None  # "a tornado warning has been issued", "the crime reporting system"
     if opens_sentence(units, lo, verb.group):  # "Noting that it was late, Kirby left": the subject follows
         follows = main_subject(units, lo, verb.hi)
-        return Frame.of(verb, follows, participle=True) if follows and _speaks_after(verb, follows) else None
+        speaks = follows is not None and follows[0] > verb.at and verb.cue.lemma not in TOPICS
+        return Frame.of(verb, follows, participle=True) if speaks else None
     if not begins and verb.before not in _BEFORE_PARTICIPLES:
         own = _with_its_own(units, verb.group, lo) or _absolute(units, verb.group, lo)
         if own is not None:
@@ -67,11 +68,6 @@ def _is_no_verb(verb: Verb) -> bool:
     if lemma == "rule" and before != ",":
         return True  # "the emergency ruling that allowed it"
     return before in ("than", "like")  # "it is harder than telling him that it is over"
-
-
-def _speaks_after(verb: Verb, subject: Range) -> bool:
-    """Whether the subject that a participle opens a sentence before says something by it."""
-    return subject[0] > verb.at and verb.cue.lemma not in TOPICS
 
 
 def _reports(verb: Verb) -> bool:

@@ -108,7 +108,7 @@ def noun_phrase_before(units: Outline, end: int, low_bound: int) -> Range | None
                 break
         elif (
             low in CONJUNCTIONS
-            or (low == "that" and not _is_determiner(units, first - 1, end, floor))
+            or (low == "that" and not (first < end and lowers[first - 2] in ("of", "in", "at")))  # "of that group"
             or (first < end and _names_hearer(units, first, floor))
             or (low in SUBORDINATORS and low not in PREPOSITIONS and low not in DETERMINERS)
             or (first < end and (_is_finite_verb(units, first - 1, end) or is_past(units, first - 1, floor)))
@@ -124,11 +124,6 @@ def noun_phrase_before(units: Outline, end: int, low_bound: int) -> Range | None
         first = next((at + 1 for at in range(end - 2, first, -1) if lowers[at] in PREPOSITIONS), first + 1)
     first = _trim(units, first, end)
     return (first, end) if first < end and any(words[i][0].isalnum() for i in range(first, end)) else None
-
-
-def _is_determiner(units: Outline, at: int, end: int, floor: int) -> bool:
-    """Whether `that` belongs to the noun after it: "(members) of that group"."""
-    return at - 1 >= floor and units.lowers[at - 1] in ("of", "in", "at") and at + 1 < end
 
 
 def _names_hearer(units: Outline, first: int, floor: int) -> bool:

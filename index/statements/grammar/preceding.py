@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from ...lexicon.cues import CUES
 from ...lexicon.gazetteer import PLACE_OPENERS, PLACES, STATES_FOR_SHORT
 from ...lexicon.roles import ROLES, TITLES
 from ...lexicon.words import (
@@ -95,7 +94,7 @@ def _described_subject(units: Outline, at: int, low_bound: int) -> Range | None:
     if who is None or not _DISTRACTS.isdisjoint(lowers[who + 1 : at]):
         return None
     subject = main_subject(units, low_bound, who)
-    if subject is None or subject[1] != who or any(_speaks(low) for low in lowers[low_bound:at]):
+    if subject is None or subject[1] != who:
         return None
     verb = who + 1
     if lowers[who] == "whose":
@@ -105,11 +104,6 @@ def _described_subject(units: Outline, at: int, low_bound: int) -> Range | None:
     low = lowers[verb]
     plain = units.words[verb].islower() and low not in _NO_VERBS
     return subject if lowers[who] == "who" and plain and at - verb > 1 else None
-
-
-def _speaks(low: str) -> bool:
-    cue = CUES.get(low)
-    return cue is not None and not cue.noun and cue.pattern in ("clause", "tell")
 
 
 def _relative_before(units: Outline, at: int, low_bound: int) -> int | None:

@@ -27,6 +27,7 @@ _DANGERS = word_set(
     " inflation tariffs eruption volcano landslide avalanche asteroid leak spill pollution combination dilemma scandal"
     " warming climate bacteria pests beetle"
 )
+_AFTER_HEAD = PREPOSITIONS | {",", "(", "that", "which", "who"}
 _ENDINGS = ("tion", "ment", "ness", "ance", "ence", "ity", "ship", "ism")
 # Words with such an ending that speak: bodies and records.
 _SPEAK = word_set(
@@ -47,17 +48,10 @@ def is_sign(units: Outline, source: Range, lemma: str) -> bool:
         return True  # "Hurricane Ian threatens the coast"
     if not _COUNTED.isdisjoint(units.lowers[slice(*source)]):
         return False  # "reports indicate", "a growing number of critics suggest"
-    head = _head(units, *source)
+    first, after = source
+    ends = (at for at in range(first + 1, after) if units.lowers[at] in _AFTER_HEAD)
+    head = next(ends, after) - 1
     low = units.lowers[head]
     if units.words[head][0].isupper():
         return False
     return low in _THINGS or (len(low) > 6 and low.endswith(_ENDINGS) and low not in _SPEAK)
-
-
-def _head(units: Outline, first: int, after: int) -> int:
-    """The unit of a noun phrase's head: before a preposition, a comma or what describes it."""
-    for at in range(first + 1, after):
-        low = units.lowers[at]
-        if low in PREPOSITIONS or low in (",", "(", "that", "which", "who"):
-            return at - 1
-    return after - 1

@@ -85,13 +85,9 @@ def heads_plural(units: Outline, first: int, after: int) -> bool:
         return True
     ends = (at for at in range(1, len(phrase)) if phrase[at] in _AFTER_NOUN or phrase[at].endswith(("ing", "ed")))
     head = next(ends, len(phrase))
-    if _is_several(phrase[head - 1]):
+    if phrase[head - 1] in _SEVERAL or is_plural_noun(phrase[head - 1]):
         return True
     return "and" in phrase[1 : head - 1]
-
-
-def _is_several(low: str) -> bool:
-    return low in _SEVERAL or is_plural_noun(low)
 
 
 def is_verbal(verb: Verb) -> bool:

@@ -176,12 +176,6 @@ def _is_aside(tokens: Tokens, at: int, after: int) -> bool:
     return ended or at == 0 or not lowers[at - 1][0].isalnum()
 
 
-def _predicates(low: str) -> bool:
-    """Whether a word after a role is its predicate."""
-    cue = CUES.get(low)
-    return low in AUXILIARIES or (cue is not None and cue.form in ("past", "s"))
-
-
 def _after(tokens: Tokens, after: int) -> tuple[int, int] | None:
     words, lowers, count = tokens.words, tokens.lowers, len(tokens)
     at = after
@@ -198,7 +192,9 @@ def _after(tokens: Tokens, after: int) -> tuple[int, int] | None:
         low = lowers[i]
         if low in _STOPS or low in ("who", "whose", "and", "which"):
             return (start, i) if role and i > start else None
-        if role and lowers[i - 1] in ROLES and _predicates(low):
+        cue = CUES.get(low)
+        verb = low in AUXILIARIES or (cue is not None and cue.form in ("past", "s"))
+        if role and verb and lowers[i - 1] in ROLES:
             return None  # "While speaking to Woods, the deputy observed": a new clause
         if role and words[i][0].isupper() and lowers[i - 1] in ROLES and words[i] not in NOT_NAMES:
             return None  # "Christie, Ohio Gov. John Kasich": the next in a list

@@ -109,7 +109,7 @@ def _enter_whole_names(people: _People, tokens: Tokens, names: Sequence[Name], u
     alone = Counter(name.words[0] for name in names if len(name.words) == 1)
     addressed = {name.surname for name in names if len(name.words) == 1 and name.address in ADDRESS}
     whole = [name for name in names if len(name.words) > 1]
-    for name in sorted(whole, key=lambda name: (not name.sure, _core(name.words) < 2)):
+    for name in sorted(whole, key=lambda name: (not name.sure, NAME_SUFFIXES.issuperset(name.words[1:]))):
         known = people.of_surname(name)
         if not name.sure and known and not generation_of(name.words) and opens_sentence(tokens, name.first):
             continue  # "Support Trump", "Interestingly Blocher"
@@ -173,10 +173,6 @@ def _bared(names: list[Name], every: list[Name]) -> list[Name]:
     return [replace(name, words=bare(name.words)) for name in names]
 
 
-def _core(words: tuple[str, ...]) -> int:
-    return sum(word not in NAME_SUFFIXES for word in words)
-
-
 def _record(text: str, tokens: Tokens, name: Name, figure: Figure) -> None:
     figure.mentions.append(name)
     figure.forms[" ".join(name.words)] += 1
@@ -196,10 +192,6 @@ def _record(text: str, tokens: Tokens, name: Name, figure: Figure) -> None:
 
 def _call_as_usual(figure: Figure) -> None:
     """Name somebody by the commonest of the forms that are as full as the first: Hillary, though once "Hilary"."""
-    full = {form: n for form, n in figure.forms.items() if len(form.split()) == len(figure.words) and _is_plain(form)}
+    full = {form: n for form, n in figure.forms.items() if len(form.split()) == len(figure.words)}
     usual = max(full, key=lambda form: (full[form], form == figure.name), default=figure.name)
     figure.name, figure.words = usual, tuple(usual.split())
-
-
-def _is_plain(form: str) -> bool:
-    return not form.isupper() and len(form.split()[0].rstrip(".")) > 1

@@ -101,14 +101,17 @@ def _files(source: Path, passed_over: list[Problem]) -> list[tuple[Path, Path]]:
     def unreadable(exc: OSError) -> None:
         passed_over.append(Problem("unreadable", str(exc.filename), str(exc)))
 
-    within: list[Path] = []
-    for at, folders, names in os.walk(source, onerror=unreadable):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        links = (path for name in folders if (path := Path(at, name)).is_symlink())
-        passed_over += (Problem("unreadable", str(path), "a link to a folder; name it to read it") for path in links)
+    within, waiting = list[Path](), [source]
+    while waiting:
+        # Each by itself: one walk of Python's before 3.12 goes no deeper than a thousand folders.
+        at, folders, names = next(os.walk(waiting.pop(), onerror=unreadable), ("", [], []))
+        for path in (Path(at, name) for name in sorted(folders) if not name.startswith(".")):
+            if path.is_symlink():
+                passed_over.append(Problem("unreadable", str(path), "a link to a folder; name it to read it"))
+            else:
+                waiting.append(path)
         within += (Path(at, name) for name in names if not name.startswith("."))
-    root, found = os.path.realpath(source), []
-    other: Counter[str] = Counter()
+    root, found, other = os.path.realpath(source), list[tuple[Path, Path]](), Counter[str]()
     for path in sorted(within):
         if path.stem.upper() == "README":
             continue

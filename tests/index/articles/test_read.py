@@ -158,6 +158,22 @@ def test_a_title_may_stand_under_a_date(tmp_path: Path, header: str) -> None:
     assert (beside.title, str(beside.published)) == (None, "2023-03-20")
 
 
+def test_folders_may_lie_in_folders_as_deep_as_a_path_goes(tmp_path: Path) -> None:
+    deep = 1_500
+    folders = [tmp_path / ("d/" * n) for n in range(1, deep + 1)]
+    for folder in folders:
+        folder.mkdir()
+    (folders[-1] / "a.txt").write_text("News.")
+    try:
+        [article] = read([tmp_path])
+    finally:
+        (folders[-1] / "a.txt").unlink()
+        for folder in reversed(folders):
+            folder.rmdir()  # what removes a tree may not go as deep
+    assert isinstance(article, Article)
+    assert article.id == "d/" * deep + "a"
+
+
 def test_links_that_lead_out_of_a_folder_or_to_nothing_are_named(tmp_path: Path) -> None:
     (tmp_path / "archive").mkdir()
     (tmp_path / "archive" / "old.txt").write_text("Old.")

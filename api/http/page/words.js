@@ -54,7 +54,7 @@ function pronoun(word) {
  */
 export function resolution({ name, as_written: written, resolved_by: how }) {
   const other = written && written !== name;
-  if (how === "name") return `Named in the sentence${other ? ` as “${written}”` : ""}`;
+  if (how === "name") return `Named in the article${other ? ` as “${written}”` : ""}`;
   if (how === "title") return `From “${written}”`;
   if (how === "pronoun") return `“${written}”: ${pronoun(written)}`;
   if (how === "turn") return "Continues what the same person says before";

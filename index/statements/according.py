@@ -9,9 +9,11 @@ from ..values import Span
 from .closings import LINKS
 from .grammar.outline import QUOTE, Outline
 from .grammar.phrases import FINITE, NOUN_LEADS, PAUSES, PRONOUNS, Range, begins_predicate
+from .grammar.utterances import word_count
 from .people.descriptions import MODIFIERS
 
 _REACH = 24
+_NAME = 3  # words
 _OPENERS = word_set("that because if when while whereas whether and but")
 
 
@@ -69,6 +71,8 @@ def _phrase_end(units: Outline, first: int, hi: int) -> int:
     at = first
     while at < hi and at - first < _REACH:
         low = lowers[at]
+        if low == QUOTE and at - first > 1 and _is_called(units, at):
+            return at + 1
         if low in ",.;:()—–?!" or low == QUOTE or low == "--":
             break
         if at > first and (low in PRONOUNS or low in ("who", "whose", "which", "that", "while", "there")):
@@ -89,6 +93,11 @@ def _phrase_end(units: Outline, first: int, hi: int) -> int:
             break
         at += 1
     return at
+
+
+def _is_called(units: Outline, at: int) -> bool:
+    """Whether quoted words only name the source: "a Post “flash poll,”"."""
+    return units.last_inside(at) == "," and word_count(units.text, units.span(at, at + 1)) <= _NAME
 
 
 def _joins_roles(units: Outline, at: int, hi: int) -> bool:

@@ -1787,3 +1787,11 @@ def test_what_somebody_s_offer_or_threat_is_to_do() -> None:
     check("The house answered Anna Smith’s call that came late.", [])
     text = "The house ignored, in exchange for money, the new company’s pledge to stay there."
     assert [s.speaker.as_written for s in extract(Article("a", text)).statements] == ["the new company"]
+
+
+def test_quoted_words_may_be_a_part_of_what_a_source_is_called() -> None:
+    check("According to a Post “flash poll,” the talks failed.", [(None, "indirect", "the talks failed")])
+    check(
+        "According to the mayor “we will stay right here,” and they did.",
+        [(None, "mixed", "“we will stay right here,” and they did")],
+    )

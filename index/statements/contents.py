@@ -29,7 +29,7 @@ from .grammar.utterances import opens_high
 from .others import another_speaks
 
 _SUBJECTS = SUBJECT_PRONOUNS | CONTRACTIONS
-_OBJECTS = word_set("him her them me us you it himself herself themselves")
+_OBJECTS = word_set("him them me us you it himself herself themselves")
 _NOT_CLAUSES = TIME_NOUNS | {",", "."}  # after `that`: "on Twitter that day that"
 _SEASONS = word_set("spring summer autumn fall winter")
 _REACH = 16
@@ -179,7 +179,7 @@ def _after_hearer(units: Outline, at: int, hi: int, frame: Frame) -> int:
         return at
     if lowers[at] in ("it", "you") and begins_predicate(units, at + 1, hi):
         return at  # "warned it would leave"
-    if lowers[at] in _OBJECTS and not (lowers[at] == "her" and _owns(units, at, hi)):
+    if lowers[at] in _OBJECTS:
         return at + 1
     optional = frame.cue.lemma in ("ask", "warn", "caution", "promise", "advise", "plead")
     topic = frame.cue.lemma == "ask" and "about" in lowers[at : min(at + 8, hi)]
@@ -236,13 +236,6 @@ def _names_outlet(units: Outline, at: int, hi: int) -> bool:
     after = units.capitals_after(at, hi)
     following = units.lowers[after] if after < hi else ""
     return after > at and (following in ("", ".", ",", "that") or following in PREPOSITIONS or following in TIME_NOUNS)
-
-
-def _owns(units: Outline, at: int, hi: int) -> bool:
-    """Whether `her` stands before what is hers: "told her husband that", but "told her they", "told her Friday"."""
-    following = units.lowers[at + 1] if at + 1 < hi else ""
-    small = CLAUSE_OPENERS | _SUBJECTS | PREPOSITIONS | DETERMINERS | AUXILIARIES
-    return following.isalpha() and units.words[at + 1].islower() and following not in small and not is_adverb(following)
 
 
 def _after_prepositional(units: Outline, at: int, hi: int) -> int:

@@ -28,7 +28,6 @@ from .outline import QUOTE, Outline
 # How far a noun phrase may reach, in units; longer ones are misread sentences.
 REACH = 30
 BORDERS = frozenset(',;:.?!()[]—–―/…|•"“”') | {QUOTE, "--", "...", "-", "_"}
-_PARTICIPLES = frozenset({"come", "become", "gone", "run"})
 _BEFORE_PARTICIPLES = BE | {"have", "has", "had"}
 RELATIVE = frozenset({"who", "which", "that"})
 DASHES = frozenset({"—", "–", "―", "--", "-"})
@@ -116,9 +115,7 @@ def noun_phrase_before(units: Outline, end: int, low_bound: int) -> Range | None
             break
         first -= 1
     relative = RELATIVE & set(lowers[end : end + 2])
-    participle = first < end and (
-        has_past_form(lowers[first]) or lowers[first] in _PARTICIPLES or lowers[first].endswith("ing")
-    )
+    participle = first < end and (has_past_form(lowers[first]) or lowers[first].endswith("ing"))
     if relative and participle and first > low_bound and lowers[first - 1] in _BEFORE_PARTICIPLES:
         # "have come under attack from critics, who say", "was approached by Smith, who said", "is wearing a shirt that"
         first = next((at + 1 for at in range(end - 2, first, -1) if lowers[at] in PREPOSITIONS), first + 1)
@@ -155,7 +152,6 @@ def _joins(units: Outline, at: int, end: int, floor: int) -> bool:
     return (
         left[0].isalpha()
         and right[0].islower()
-        and not _is_finite_verb(units, at - 1, end)
         and end - at <= (6 if role else 4)  # "Joe Biden and first lady Jill Biden"
         and units.lowers[at + 1] not in NOUN_LEADS
     )
@@ -207,12 +203,7 @@ def _trim(units: Outline, first: int, end: int) -> int:
     lowers, words = units.lowers, units.words
     while first < end:
         low = lowers[first]
-        if (
-            low in CONJUNCTIONS
-            or low in ("while", "when", "as", "because", "although", "though", "if", "then", "that")
-            or low in WEEKDAYS
-            or low in ("today", "yesterday", "later", "meanwhile", "earlier")
-        ):
+        if low in CONJUNCTIONS or low in WEEKDAYS:
             first += 1
         elif _is_timed(lowers, first, end) or lowers[first : first + 2] == ["according", "to"]:
             first += 2  # "Last week (Kirby)", "according to (the union), which says"

@@ -225,10 +225,10 @@ def _can_be_a_speaker(units: Outline, phrase: Range) -> bool:
         word = words[first]
         if word in STATES_FOR_SHORT or word[:2] in PARTY_TAGS:  # "a driver from Ava, Mo., said", "Kirby, R-S.C.,"
             return False
-        return lowers[first] in ("he", "she") or (word[0].isupper() and lowers[first] not in TIME_NOUNS)
+        return word[0].isupper()
     head = lowers[first]
     if lowers[after - 1] in TIME_NOUNS and PREPOSITIONS.isdisjoint(lowers[first:after]):
         return False  # "Early Wednesday"
-    if head in PREPOSITIONS or head in TIME_NOUNS or head[0].isdigit() or (head.endswith("ing") and head != "acting"):
+    if head[0].isdigit() or head.endswith("ing"):
         return False
     return any(words[i][0].isupper() or lowers[i] in ROLES for i in range(first, after)) or head in DETERMINERS

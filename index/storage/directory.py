@@ -33,11 +33,13 @@ def write_people(db: sqlite3.Connection, people: Iterable[Person]) -> None:
     """Store people under their numbers, from 0, with every word that finds them."""
     for statement in _TABLES.split(";"):
         db.execute(statement)
+    known: set[str] = set()
     for number, person in enumerate(people):
-        _add(db, number, person)
+        _add(db, number, person, known)
 
 
-def _add(db: sqlite3.Connection, number: int, p: Person) -> None:
+def _add(db: sqlite3.Connection, number: int, p: Person, known: set[str]) -> None:
+    """Store a person; `known` are the words whose near spellings are stored already."""
     db.execute(
         "INSERT INTO people VALUES (?, ?, ?, ?, ?, ?)",
         (number, p.name, json.dumps(p.forms), json.dumps(p.roles), p.articles, p.mentions),
@@ -49,9 +51,9 @@ def _add(db: sqlite3.Connection, number: int, p: Person) -> None:
         sorted([(word, number, _NAME) for word in names] + [(word, number, _ROLE) for word in roles]),
     )
     db.executemany(
-        "INSERT OR IGNORE INTO near_words VALUES (?, ?)",
-        sorted((near, word) for word in names for near in _nears(word)),
+        "INSERT INTO near_words VALUES (?, ?)", ((near, word) for word in names - known for near in _nears(word))
     )
+    known |= names
 
 
 class Directory:

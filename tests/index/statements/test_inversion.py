@@ -41,11 +41,6 @@ def test_a_figure_may_open_with_its_point() -> None:
     check("The rise is .8 to 1.4 feet, John Kirby said.", [("John Kirby", "indirect", "The rise is .8 to 1.4 feet")])
 
 
-def test_a_quotation_may_open_with_dots_set_apart() -> None:
-    said = '" . . . We will stay right here until it is over,"'
-    check(f"{said} John Kirby said.", [("John Kirby", "direct", said)])
-
-
 @pytest.mark.parametrize(
     ("source", "written"),
     [

@@ -188,7 +188,11 @@ def _goes_on(units: Outline, found: Sequence[Attribution], number: int, frame: F
     """The source of a verb after `and`: whose report ends there, if anybody's ("He said it was over and urged")."""
     end = units.ends[frame.group - 2]
     ends_here = [last for last in found if last.sentence == number and last.parts[-1].end == end]
-    return (ends_here[-1].source if ends_here else None) or frame.source
+    if not ends_here or ends_here[-1].source is None:  # "smiled when asked about it and said"
+        return frame.source
+    last = ends_here[-1].source
+    # Of "Kirby said Xi denied it and urged", Kirby.
+    return next((whole.source for whole in ends_here if whole.parts[0].start == units.starts[last[0]]), last)
 
 
 def _closed_before(units: Outline, last: Attribution, number: int, frame: Frame) -> bool:

@@ -155,7 +155,10 @@ def _with_name_before(units: Outline, phrase: Range, low_bound: int) -> Range:
     name = noun_phrase_before(units, first - 1, low_bound)
     if name is None or not words[name[0]][0].isupper():
         return phrase
-    return (name[0], after) if place or (_is_bare_name(units, *name) and name[1] - name[0] > 1) else phrase
+    named = lowers[name[0] : name[1]]
+    if place:  # "The latest test, North Korea said" has none
+        return phrase if PREPOSITIONS.isdisjoint(named) else (name[0], after)
+    return (name[0], after) if _is_bare_name(units, *name) and len(named) > 1 else phrase
 
 
 def _heads_role(units: Outline, first: int, after: int) -> bool:

@@ -1791,3 +1791,21 @@ def test_quoted_words_may_be_a_part_of_what_a_source_is_called() -> None:
         "According to the mayor “we will stay right here,” and they did.",
         [(None, "mixed", "“we will stay right here,” and they did")],
     )
+
+
+def test_of_one_who_tells_what_another_said_who_tells_goes_on() -> None:
+    check(
+        "Anna Smith says John Kirby promised to stay and said he would win.",
+        [
+            ("Anna Smith", "indirect", "John Kirby promised to stay"),
+            ("John Kirby", "indirect", "to stay"),
+            ("Anna Smith", "indirect", "he would win"),
+        ],
+    )
+
+
+def test_a_place_that_speaks_is_no_part_of_what_stands_before_it() -> None:
+    check(
+        "The latest test, North Korea said, was its biggest yet.",
+        [(None, "indirect", "The latest test / was its biggest yet")],
+    )

@@ -136,7 +136,7 @@ class _Content:
         if low in ("a", "an") and self._inner in _BEFORE_OWN and "," not in lowers[start + 2 : at - 1]:
             return True  # "that, even if they left, a vote would"
         # "Last year, Kirby said, Anna and her sister, Jane, asked for help"
-        return self._resumed and low not in _ASIDES
+        return self._resumed and low not in _ASIDES and not has_verb(units, start, at - 1)
 
     def _phrase_begins(self, at: int) -> int | None:
         """At a set phrase with which the writer goes on."""

@@ -1809,3 +1809,15 @@ def test_a_place_that_speaks_is_no_part_of_what_stands_before_it() -> None:
         "The latest test, North Korea said, was its biggest yet.",
         [(None, "indirect", "The latest test / was its biggest yet")],
     )
+
+
+def test_what_was_said_past_its_report_ends_at_the_next_ones_verb() -> None:
+    text = (
+        "Acts of protest, John Kirby said, are acts of hope, whether in the words “we will stay,” as Anna Smith, waving"
+        " at the gate, said before she left."
+    )
+    said = "Acts of protest / are acts of hope, whether in the words “we will stay,” as Anna Smith, waving at the gate"
+    assert ("John Kirby", "mixed", said) in [
+        (s.speaker.name, s.kind, " / ".join(part.of(text) for part in s.parts))
+        for s in extract(Article("a", text)).statements
+    ]

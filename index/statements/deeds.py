@@ -6,7 +6,7 @@ from ..lexicon.cues import CUES, NEEDS_THAT
 from ..lexicon.words import AUXILIARIES, DETERMINERS, PREPOSITIONS, word_set
 from .grammar.frame import Frame
 from .grammar.outline import QUOTE, Outline
-from .grammar.phrases import PAUSES, PRONOUNS, begins_predicate
+from .grammar.phrases import DASHES, PAUSES, PRONOUNS, begins_predicate
 
 # Verbs of blows are words only where a ground is given: "slammed Bass for taking the trip".
 _BLOWS = word_set("attack hammer blast slam bash")
@@ -120,6 +120,8 @@ def _is_rest(units: Outline, frame: Frame, start: int, quoted: bool) -> bool:
     before = lowers[start - 1]
     if lowers[start] in ("and", "but", "or") and before not in PAUSES:
         return True
+    if lowers[start] in DASHES or lowers[start] == ";":
+        return True  # "whom he was referring to – and left"
     cue = CUES.get(lowers[start])
     if before == "," and cue is not None and cue.form == "ing" and not frame.participle:
         return True

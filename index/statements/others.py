@@ -15,7 +15,7 @@ _NOT_IN_SUBJECTS = FINITE | {",", QUOTE, ";", ":"} | word_set("and but who which
 _REMARKS = word_set(
     "claim assertion allegation accusation charge statement comment remark prediction suggestion notion argument pledge"
     " promise warning decision move gesture stance position policy view idea fact reference nod reversal u-turn"
-    " departure contradiction something"
+    " departure contradiction phrase slogan nickname something"
 )
 
 

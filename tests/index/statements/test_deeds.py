@@ -65,3 +65,8 @@ def test_officials_close_a_sentence() -> None:
             (None, "indirect", "the mayor would stay on the island"),
         ],
     )
+
+
+def test_nothing_that_was_said_begins_with_a_dash_or_a_semicolon() -> None:
+    check("It was unclear whom Anna Smith was referring to – and she left.", [])
+    check("The night sky is full of what Anna Smith calls; see the map.", [])

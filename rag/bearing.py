@@ -23,6 +23,8 @@ _HOLDS = 0.6
 _ALL = 0.999
 # How much sooner what holds all of it comes.
 _WHOLE = 0.2
+# Of so many of each kind it is looked for.
+_BEST_OF = 40
 # To bear on it loosely, a statement must hold so much by itself: "white" alone is not on white rage.
 _BEARS = 0.5
 # or its line so much, and its passage be as near in meaning as this cosine.
@@ -125,14 +127,18 @@ class Bearing:
         """Statements that name the topic, then those in articles that do by their titles; sooner the ones that hold all
         of it with both.
         """
-        choices = [*naming, *titled]
-        if self._topic.is_one_word or not choices:
-            return choices
-        titles = self._titles_of([c.located for c in choices])
-        shares = self._topic.shares([f"{titles[c.located.article]}\n{self._searcher.line(c.located)}" for c in choices])
-        bonus = [_WHOLE if share > _ALL else 0.0 if at < len(naming) else -1.0 for at, share in enumerate(shares)]
-        ranked = sorted(zip(choices, bonus, strict=True), key=lambda each: order(each[0], each[1]))
-        return [choice for choice, _ in ranked]
+        if self._topic.is_one_word:
+            return [*naming, *titled]
+        ranked = [*self._with_bonus(naming, 0.0), *self._with_bonus(titled, -1.0)]
+        return [choice for choice, _ in sorted(ranked, key=lambda each: order(*each))]
+
+    def _with_bonus(self, choices: Sequence[Choice], otherwise: float) -> list[tuple[Choice, float]]:
+        """The best of some statements, with what all of the topic in title and line is worth, and the others."""
+        likely = choices[:_BEST_OF]
+        titles = self._titles_of([c.located for c in likely])
+        shares = self._topic.shares([f"{titles[c.located.article]}\n{self._searcher.line(c.located)}" for c in likely])
+        worth = [_WHOLE if share > _ALL else otherwise for share in shares]
+        return [*zip(likely, worth, strict=True), *((c, otherwise) for c in choices[_BEST_OF:])]
 
     def on_occasion(self) -> list[Choice]:
         """The statements made on an occasion that the topic is, best first: their titles and passages tell of it, for

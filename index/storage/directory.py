@@ -27,6 +27,9 @@ _NAME, _ROLE = "name", "role"
 _LONG = 8
 # A surname that more people bear than this is no way to find one.
 _MOST_PEOPLE = 200
+# A word of more letters than this, and a name of more different words, is nobody's misspelt.
+_LONGEST = 60
+_MOST_WORDS = 8
 
 
 def write_people(db: sqlite3.Connection, people: Iterable[Person]) -> None:
@@ -114,7 +117,8 @@ class Directory:
 
     def like(self, name: str) -> tuple[Person, ...]:
         """People each of whose names' words is spelt nearly as in `name`: fewest edits first, then most mentioned."""
-        spellings = [self._near(word) for word in fold(name)]
+        words = dict.fromkeys(fold(name))
+        spellings = [self._near(word) for word in words] if len(words) <= _MOST_WORDS else []
         if not spellings or not all(spellings):
             return ()
         found: dict[str, tuple[int, Person]] = {}
@@ -128,7 +132,9 @@ class Directory:
         return tuple(person for _, person in ordered)
 
     def _near(self, word: str) -> dict[str, int]:
-        """Words of names one edit from a word, or two from a long one, with the number of edits."""
+        """Words of names one edit from a word, or two from a long one, with the number of edits; an initial itself."""
+        if len(word) == 1:
+            return {word: 0}
         marks = _nears(word)
         found = self._db.rows(
             f"SELECT DISTINCT word FROM near_words WHERE near IN ({','.join('?' * len(marks))})", tuple(sorted(marks))
@@ -153,8 +159,11 @@ class Directory:
 def _nears(word: str) -> set[str]:
     """The word, and what is left of it less one letter.
 
-    Two words an edit apart share one of these (symmetric delete, Garbe 2012), so near words are found by equality.
+    Two words an edit apart share one of these (symmetric delete, Garbe 2012), so near words are found by equality. Of a
+    very long one they would take the square of its length.
     """
+    if len(word) > _LONGEST:
+        return {word}
     return {word} | {word[:i] + word[i + 1 :] for i in range(len(word))}
 
 

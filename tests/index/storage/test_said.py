@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import sqlite3
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -216,6 +218,25 @@ def test_people_by_their_initials(tmp_path: Path) -> None:
 )
 def test_people_by_a_spelling_that_is_nearly_theirs(store: Store, name: str, expected: list[str]) -> None:
     assert [p.name for p in store.people.like(name)] == expected
+
+
+def test_what_is_no_misspelt_name_costs_little(tmp_path: Path) -> None:
+    long = "k" * 1_000
+    writer = StoreWriter(tmp_path / "store.sqlite")
+    number = writer.add(article := Article("a", "They met."), (), b"a")
+    named = tuple(map(Mention, ("A. Kirby", "B. Kirby", f"John {long}", "Ann Bo Cy Di Ed Flo Gus Hal Ida")))
+    writer.add_found(number, article, (), Extraction((), named))
+    writer.add_outlets({"": 0})
+    writer.finish()
+    with contextlib.closing(sqlite3.connect(tmp_path / "store.sqlite")) as db:
+        assert db.execute("SELECT near FROM near_words WHERE word = ?", (long,)).fetchall() == [(long,)]
+    store = Store(tmp_path / "store.sqlite")
+    assert [p.name for p in store.people.like("A Kirbi")] == ["A. Kirby"]
+    assert store.people.like("C Kirby") == ()
+    assert store.people.like("Ann Bo Cy Di Ed Flo Gus Hall Ida") == ()
+    assert [p.name for p in store.people.like("Ann Bo Cy Di Ed Flo Gus Hall")] == ["Ann Bo Cy Di Ed Flo Gus Hal Ida"]
+    assert [p.name for p in store.people.like(f"Jon {long}")] == [f"John {long}"]
+    store.close()
 
 
 @pytest.mark.parametrize(

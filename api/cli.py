@@ -174,7 +174,8 @@ def statements(
     from rich.console import Console
 
     from index.articles.boilerplate import mark
-    from index.articles.read import NOTHING_USABLE, Problem, read
+    from index.articles.problem import NOTHING_USABLE, Problem
+    from index.articles.read import read
     from index.statements.extract import extract
 
     from . import terminal

@@ -22,7 +22,8 @@ from pathlib import Path
 from . import prepare
 from .articles import passages
 from .articles.boilerplate import Repeats
-from .articles.read import NOTHING_USABLE, Problem, read
+from .articles.problem import NOTHING_USABLE, Problem
+from .articles.read import read
 from .articles.stage import Stage
 from .code import code_in
 from .errors import FREE_SPACE, DiskFailed, SourceError

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from .articles.read import Problem
+from .articles.problem import Problem
 
 
 class Progress(Protocol):

@@ -4,58 +4,19 @@ from __future__ import annotations
 
 import gzip
 import json
-import os
 import re
-import stat
 import zlib
 from codecs import BOM_UTF8
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import IO, Any, Literal
+from typing import IO, Any
 
-from ..errors import SourceError
 from ..limits import MAX_ARTICLE_BYTES
 from ..values import Article
 from . import fields
-
-# What is said, and hinted at, where every record had a problem.
-NOTHING_USABLE = (
-    "no article can be used",
-    "The files are empty, or the lines above say what is wrong with each record.",
-)
-SUFFIXES = (".txt", ".md", ".jsonl", ".jsonl.gz")
-
-ProblemKind = Literal[
-    "no text",
-    "bad JSON",
-    "not UTF-8",
-    "not plain text",
-    "lone surrogate",
-    "too large",
-    "unreadable",
-    "other format",
-    "bad date",
-    "future date",
-    "bad field",
-    "misspelt field",
-    "duplicate id",
-]
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """Something wrong with a record. `skipped` is false where the article is kept all the same, as with a bad date."""
-
-    kind: ProblemKind
-    where: str
-    detail: str
-    skipped: bool = True
-
-    def __str__(self) -> str:
-        return f"{self.where}: {self.kind}: {self.detail}"
+from .files import files_of, suffix_of
+from .problem import Problem
 
 
 def read(sources: Sequence[Path], max_bytes: int = MAX_ARTICLE_BYTES) -> Iterator[Article | Problem]:
@@ -66,9 +27,9 @@ def read(sources: Sequence[Path], max_bytes: int = MAX_ARTICLE_BYTES) -> Iterato
     """
     for source in sources:
         passed_over: list[Problem] = []
-        for path, base in _files(source, passed_over):
+        for path, base in files_of(source, passed_over):
             try:
-                if _suffix(path.name).startswith(".jsonl"):
+                if suffix_of(path.name).startswith(".jsonl"):
                     yield from _read_jsonl(path, base, max_bytes)
                 else:
                     yield from _read_plain(path, base, max_bytes)
@@ -77,80 +38,10 @@ def read(sources: Sequence[Path], max_bytes: int = MAX_ARTICLE_BYTES) -> Iterato
         yield from passed_over
 
 
-def _files(source: Path, passed_over: list[Problem]) -> list[tuple[Path, Path]]:
-    """Article files of a source and the folder their ids are relative to, sorted; what is wrong with folders within it
-    is added to `passed_over`.
-
-    A file named README describes its folder, so it counts only when named itself; hidden files never do.
-    """
-    try:
-        kind = source.stat().st_mode
-    except FileNotFoundError as exc:
-        raise SourceError(
-            f"{source} does not exist", "Name a file or folder of .txt, .md, .jsonl or .jsonl.gz articles."
-        ) from exc
-    except OSError as exc:
-        raise SourceError(f"{source} cannot be read: {exc.strerror}", "Name another, or permit reading it.") from exc
-    if not stat.S_ISDIR(kind):
-        if not stat.S_ISREG(kind):
-            raise SourceError(f"{source} is neither a file nor a folder", "Write it to a file, and name that.")
-        if not _suffix(source.name):
-            raise SourceError(f"{source} is not one of {', '.join(SUFFIXES)}", "Convert it, or name another file.")
-        return [(source, source.parent)]
-
-    def unreadable(exc: OSError) -> None:
-        passed_over.append(Problem("unreadable", str(exc.filename), str(exc)))
-
-    within, waiting = list[Path](), [source]
-    while waiting:
-        # Each by itself: one walk of Python's before 3.12 goes no deeper than a thousand folders.
-        at, folders, names = next(os.walk(waiting.pop(), onerror=unreadable), ("", [], []))
-        for path in (Path(at, name) for name in sorted(folders) if not name.startswith(".")):
-            if path.is_symlink():
-                passed_over.append(Problem("unreadable", str(path), "a link to a folder; name it to read it"))
-            else:
-                waiting.append(path)
-        within += (Path(at, name) for name in names if not name.startswith("."))
-    root, found, other = os.path.realpath(source), list[tuple[Path, Path]](), Counter[str]()
-    for path in sorted(within):
-        if path.stem.upper() == "README":
-            continue
-        if not _suffix(path.name):
-            other[path.suffix.lower() or "without a suffix"] += 1
-        elif why := _refusal(path, root):
-            passed_over.append(Problem("unreadable", str(path), why))
-        else:
-            found.append((path, source))
-    if not found and not passed_over:
-        raise SourceError(
-            f"{source} holds no article", f"Put {', '.join(SUFFIXES)} files into it, or name another folder."
-        )
-    passed_over += (
-        Problem("other format", str(source), f"{n:,} {'file' if n == 1 else 'files'} {suffix}, not read", skipped=False)
-        for suffix, n in sorted(other.items())
-    )
-    return found
-
-
-def _refusal(path: Path, root: str) -> str | None:
-    """Why a file within a source folder is not opened; None for one that is, and for a link to nothing."""
-    if not os.path.exists(path):
-        return None
-    # Whoever may put a file into the folder would have it read whatever the one who builds the index may read.
-    if not Path(os.path.realpath(path)).is_relative_to(root):
-        return "a link to a file outside the folder; name it to read it"
-    return None if os.path.isfile(path) else "neither a file nor a folder"
-
-
-def _suffix(name: str) -> str:
-    """The suffix of a name that articles have, in small letters; empty for another."""
-    return next((s for s in SUFFIXES if name.lower().endswith(s)), "")
-
-
 def _stem(path: Path, base: Path) -> str:
     """Path relative to the source folder, without suffix: the id of an article that has no other."""
     name = path.relative_to(base).as_posix()
-    return name[: len(name) - len(_suffix(name))]
+    return name[: len(name) - len(suffix_of(name))]
 
 
 # --- plain text -------------------------------------------------------------------------------------------------------
@@ -226,7 +117,7 @@ def _outlet(text: str) -> str | None:
 
 
 def _read_jsonl(path: Path, base: Path, max_bytes: int) -> Iterator[Article | Problem]:
-    opener: Any = gzip.open if _suffix(path.name).endswith(".gz") else open
+    opener: Any = gzip.open if suffix_of(path.name).endswith(".gz") else open
     with opener(path, "rb") as lines:
         number = 0
         while line := lines.readline(max_bytes + 1):

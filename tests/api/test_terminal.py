@@ -11,7 +11,7 @@ from rich.console import Console
 
 from api import terminal
 from api.progress import TerminalProgress
-from index.articles.read import Problem
+from index.articles.problem import Problem
 from index.values import Span, Speaker, Statement
 from rag.values import Answer, Citation, Interpretation, RankedPassage, RankedStatement, Snapshot, Wording
 

@@ -17,7 +17,7 @@ import numpy as np
 import pytest
 
 from index import build
-from index.articles.read import Problem
+from index.articles.problem import Problem
 from index.build import rebuild
 from index.errors import DiskFailed, EncoderError, IndexForeign, SourceError
 from index.models import sentence_transformer as model

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from index.articles.read import Problem, read
+from index.articles.problem import Problem
+from index.articles.read import read
 from index.errors import SourceError
 from index.values import Article
 

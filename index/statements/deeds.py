@@ -17,6 +17,8 @@ _PLEAS = (
 )
 # What stands near a verb of saying where it tells of a deed: "claimed the lives of five", "wrote a letter to".
 _DEEDS = {
+    "admit": word_set("hospital hospitals rehab hospice clinic icu ward"),
+    "beg": word_set("question"),
     "claim": word_set("lives"),
     "concede": word_set("goal goals run runs points penalty"),
     "deny": word_set("motion motions appeal appeals petition petitions injunction bail parole him them"),  # of a court
@@ -28,6 +30,7 @@ _DEEDS = {
         " post note check"
     ),
 }
+_NAMED = word_set("named identified quoted")
 _NEAR = 5  # units from the verb to these
 _HEARER = 16  # units from whom something is asked to what
 _ANSWERS = word_set("respond reply react")
@@ -107,8 +110,12 @@ def _is_deed(units: Outline, frame: Frame, start: int, end: int, quoted: bool) -
     if lemma == "call" and start == frame.after and not quoted and _is_event(units, start, end):
         return True  # "called an election for Monday"
     near = lowers[frame.after : min(end, frame.after + _NEAR)]
+    if lemma == "ask" and "be" in near and not _NAMED.isdisjoint(near):
+        return True  # "asked not to be named"
+    if lemma == "say" and near[0] in ("nothing", "little") and near[1:2] in ([], ["about"], ["more"], ["else"]):
+        return True
     counted = lemma == "recall" and any(low[0].isdigit() for low in near[:2])  # "recalling about 4,000 cars"
-    named = near[0] not in PREPOSITIONS and not _DEEDS.get(lemma, frozenset()).isdisjoint(near)
+    named = (near[0] not in PREPOSITIONS or lemma == "admit") and not _DEEDS.get(lemma, frozenset()).isdisjoint(near)
     return (counted or named) and "that" not in near
 
 

@@ -75,6 +75,8 @@ def _frame(verb: Verb) -> Frame | None:
         return Frame.of(verb, source, source[1] if source else question)
     if passive:
         return _told_by(verb)
+    if "having" in helpers:
+        return _having(verb, after)
     if cue.form == "base" and not modal and {"do", "does", "did"}.isdisjoint(helpers) and not is_plural(verb):
         return _inverted(verb)
     if _is_no_verb(verb):
@@ -133,6 +135,13 @@ def _is_no_verb(verb: Verb) -> bool:
 def _follows_quote(verb: Verb, source: Range) -> bool:
     """Whether a quotation stands before who speaks."""
     return source[0] > verb.lo and verb.units.lowers[source[0] - 1] == QUOTE
+
+
+def _having(verb: Verb, after: int) -> Frame | None:
+    """ "It failed, having announced a deal"."""
+    units, lo, group = verb.units, verb.lo, verb.group
+    source = main_subject(units, nearest_clause(units, lo, group), group) if group > lo else None
+    return Frame.of(verb, source, after, participle=True) if source else None
 
 
 def _inverted(verb: Verb) -> Frame | None:

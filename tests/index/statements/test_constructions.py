@@ -1821,3 +1821,10 @@ def test_what_was_said_past_its_report_ends_at_the_next_ones_verb() -> None:
         (s.speaker.name, s.kind, " / ".join(part.of(text) for part in s.parts))
         for s in extract(Article("a", text)).statements
     ]
+
+
+def test_what_is_over_may_have_been_said_before() -> None:
+    check(
+        "The league had been failing, having announced the end of the talks.",
+        [(None, "indirect", "the end of the talks")],
+    )

@@ -50,6 +50,8 @@ def headed_by(units: Outline, cast: Cast, first: int, after: int) -> tuple[Figur
         following = units.lowers[end] if end < after else ""
         if following == "and" or _is_joined(units, cast, first, titles, at):
             return None, False  # two of them
+        if following == "(" and [")", "and"] in (units.lowers[i : i + 2] for i in range(end, after)):
+            return None, False  # "Smith (R-Ohio) and Jones"
         if not following or following in PREPOSITIONS or following == "(":
             return figure, True
         if is_adverb(following):  # "Gowdy earlier Thursday said"

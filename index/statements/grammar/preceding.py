@@ -70,6 +70,9 @@ def subject_before(units: Outline, at: int, low_bound: int) -> Range | None:
         return subject_before(units, who + 1, low_bound)
     if phrase[0] - 2 >= low_bound and lowers[phrase[0] - 1] == "and" and lowers[phrase[0] - 2] in ("he", "she"):
         return phrase[0] - 2, at  # "he and another reporter said"
+    if phrase[0] - 2 > low_bound and lowers[phrase[0] - 2 : phrase[0]] == [")", "and"]:  # "Smith (Vt.) and Jones said"
+        other = noun_phrase_before(units, _opening_bracket(units, phrase[0] - 2, low_bound), low_bound)
+        return (other[0], at) if other is not None else phrase
     return _with_names_before(units, _with_name_before(units, phrase, low_bound), low_bound)
 
 

@@ -1828,3 +1828,8 @@ def test_what_is_over_may_have_been_said_before() -> None:
         "The league had been failing, having announced the end of the talks.",
         [(None, "indirect", "the end of the talks")],
     )
+
+
+def test_two_with_their_parties_are_two() -> None:
+    for first in ("Sen. John Kirby (Vt.)", "John Kirby (R-Ohio)"):
+        check(f"{first} and Gov. Anna Smith said that it was over.", [(None, "indirect", "that it was over")])

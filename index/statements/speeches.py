@@ -7,7 +7,15 @@ from collections.abc import Mapping
 from ..lexicon.words import word_set
 from .attribution import Attribution
 from .grammar.outline import ACRONYMS, QUOTE, Outline
-from .grammar.paragraphs import is_aside, is_whole, opening_sentences, paragraph_end, past_lead, sounds_spoken
+from .grammar.paragraphs import (
+    is_aside,
+    is_courtesy,
+    is_whole,
+    opening_sentences,
+    paragraph_end,
+    past_lead,
+    sounds_spoken,
+)
 from .grammar.phrases import Range
 
 _SPEECHES = word_set("speech address remarks testimony")
@@ -109,6 +117,6 @@ def _given(units: Outline, said: list[int], maker: Range, text: int) -> dict[int
     found = {}
     for at in said:
         start, end = past_lead(units, units.sentences[at][0]), paragraph_end(units, at)
-        if surname not in units.lowers[start:end]:
+        if surname not in units.lowers[start:end] and not is_courtesy(units.lowers[start:end]):
             found[at] = Attribution((units.span(start, end),), "direct", cue, maker, at, label="speech")
     return found

@@ -11,6 +11,7 @@ from .attribution import Attribution, quotes_only
 from .grammar.outline import QUOTE, Outline
 from .grammar.paragraphs import (
     is_aside,
+    is_courtesy,
     is_spoken,
     is_whole,
     opening_sentences,
@@ -104,7 +105,7 @@ def _read(units: Outline, number: int, label: Label, talk: _Talk) -> Attribution
     if said[:1] != [QUOTE] and (len(said) < _FEWEST or not ((in_turn and talk.is_speech) or words[start][0].isalpha())):
         return None
     is_speech = number == 0 or (is_spoken(said) and lowers[label.after - 1] not in said)
-    if not (is_speech or in_turn) or (in_turn and not comes_again and is_given(units, label)):
+    if not (is_speech or in_turn) or is_courtesy(said) or (in_turn and not comes_again and is_given(units, label)):
         return None
     kind: StatementKind = "mixed" if QUOTE in said else "indirect"
     if (in_turn and talk.is_speech) or (quotes_only(units, start, end - 1) and is_utterance(units, start)):

@@ -8,6 +8,10 @@ from .outline import QUOTE, Outline
 _SPOKEN = word_set(
     "i i'm i've i'll i'd me my we we're we've we'll our us you you're your yes no thank thanks well let's"
 )
+_COURTESIES = word_set(
+    "i we you are is my me it us thank thanks very much so many again sir madam welcome good evening morning afternoon"
+    " night yield time back okay ok yes right please oh all everyone everybody"
+)
 _LEADERS = frozenset({"-", "—", "–", "--", "...", "•", "*", '"', "“"})
 _ASIDE = 8  # units of "[18:58]", "(R-Ohio)" and "[laughs]"
 _ENDS = frozenset({".", "!", "?", "…", "...", "—", "–", "--", ")", "]", QUOTE})
@@ -29,6 +33,12 @@ def paragraph_end(units: Outline, number: int) -> int:
 def is_spoken(lowers: list[str]) -> bool:
     """Whether somebody speaks of himself, or to somebody, in what is not quoted."""
     return not _SPOKEN.isdisjoint(lowers)
+
+
+def is_courtesy(lowers: list[str]) -> bool:
+    """Whether no more than a greeting, thanks or leave is said, to somebody named or not: "Thank you, WOLF."."""
+    spoken = QUOTE not in lowers
+    return spoken and all(low in _COURTESIES or low.isupper() or not low[0].isalnum() for low in lowers)
 
 
 def sounds_spoken(units: Outline, number: int) -> bool:

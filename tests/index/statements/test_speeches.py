@@ -17,7 +17,7 @@ SPEECH = (
     "Why not today?",
     "Good night.",
 )
-WORDS = [words for words in SPEECH if words[0] != "[" and "More:" not in words]
+WORDS = [words for words in SPEECH[:-1] if words[0] != "[" and "More:" not in words]  # a farewell says nothing
 
 
 def said(*paragraphs: str) -> list[tuple[str | None, str, str | None, str]]:

@@ -57,17 +57,18 @@ def label_at(units: Outline, number: int) -> Label | None:
 def _is_shouted(units: Outline, first: int, after: int) -> bool:
     """Whether a title and a name in capitals stand there, as records of Congress have them."""
     last = units.words[after - 1]
-    title = units.lowers[first]
-    titled = after - first > 1 and (title in ADDRESS or title in ROLES or title == "the")
+    titled = _has_title(units, first, after) or (units.lowers[first] == "the" and after - first > 1)
     return titled and len(last) > 2 and last.isupper() and not units.words[first].isupper()
 
 
 def _named_in_brackets(units: Outline, first: int, hi: int) -> Label | None:
     """ "The Minister for Ports (Tom Barlow): I am grateful"."""
     words = units.words
+    if units.lowers[first] != "the":
+        return None
     colon = next((at for at in range(first, min(hi, first + _OFFICE + _LONGEST)) if words[at] == ":"), first)
     bracket = next((at for at in range(colon - 1, first, -1) if words[at] == "("), first)
-    if units.lowers[first] != "the" or bracket == first or words[colon - 1] != ")" or colon - bracket < 3:
+    if bracket == first or words[colon - 1] != ")" or colon - bracket < 3:
         return None
     if units.capitals_after(bracket + 1, colon) != colon - 1:
         return None
@@ -82,8 +83,12 @@ def name_of(units: Outline, label: Label) -> str:
 
 def is_titled(units: Outline, label: Label) -> bool:
     """Whether a label is a title and a name."""
-    title = units.lowers[label.first]
-    return label.after - label.first > 1 and (title in ADDRESS or title in ROLES)
+    return _has_title(units, label.first, label.after)
+
+
+def _has_title(units: Outline, first: int, after: int) -> bool:
+    title = units.lowers[first]
+    return after - first > 1 and (title in ADDRESS or title in ROLES)
 
 
 def is_given(units: Outline, label: Label) -> bool:

@@ -56,7 +56,7 @@ def _announced(units: Outline, number: int) -> int | None:
     """The unit by which a sentence calls the text that follows it: "Read his full speech, as prepared"."""
     lo, hi = units.sentences[number]
     lowers = units.lowers[lo:hi]
-    if number + 1 == len(units.sentences) or units.paragraph_of[number + 1] == units.paragraph_of[number]:
+    if number + 1 == len(units.sentences) or not units.closes_paragraph(number):
         return None
     if lowers[:2] == ["from", ":"] or (lowers[0] == "dear" and not is_whole(units, number)):
         return lo
@@ -94,9 +94,12 @@ def _maker(units: Outline, number: int, text: int) -> Range | None:
 
 def _first_name(units: Outline, lo: int, hi: int) -> Range | None:
     """The first name of a person among some units: such stand in capitals in `lowers`."""
-    named = [at for at in range(lo, hi) if units.lowers[at][0].isupper() and units.lowers[at] not in ACRONYMS]
-    after = next((at for at in range(named[0], hi) if at not in named), hi) if named else lo
-    return (named[0], after) if named else None
+    named = [low[0].isupper() and low not in ACRONYMS for low in units.lowers[lo:hi]]
+    if True not in named:
+        return None
+    first = named.index(True)
+    after = named.index(False, first) if False in named[first:] else len(named)
+    return lo + first, lo + after
 
 
 def _is_said(units: Outline, number: int) -> bool:

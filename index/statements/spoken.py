@@ -89,4 +89,4 @@ class Spoken:
 
     def _is_same_paragraph(self, sentence: int) -> bool:
         """Whether a sentence and the one after it stand in one paragraph."""
-        return self._units.paragraph_of[sentence] == self._units.paragraph_of[sentence + 1]
+        return not self._units.closes_paragraph(sentence)

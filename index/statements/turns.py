@@ -52,7 +52,7 @@ def continues_turn(units: Outline, number: int, quotes: list[int], found: list[A
     if colon is not None:
         found.append(Attribution(spoken, "direct", colon[0], colon[1], number))
         return True
-    same_paragraph = number > 0 and units.paragraph_of[number - 1] == units.paragraph_of[number]
+    same_paragraph = not units.opens_paragraph(number)
     for at in range(len(found) - 1, max(-1, len(found) - 5), -1):
         last = found[at]
         if same_paragraph and last.sentence == number - 1 and last.kind == "direct":
@@ -68,8 +68,8 @@ def continues_turn(units: Outline, number: int, quotes: list[int], found: list[A
 
 def _is_heading(units: Outline, number: int, at: int) -> bool:
     """Whether a sentence of its own paragraph is a heading of few words in single quotation marks."""
-    paragraph, quotation = units.paragraph_of, units.quotes[at]
-    alone = paragraph[number] not in (*paragraph[max(0, number - 1) : number], *paragraph[number + 1 : number + 2])
+    quotation = units.quotes[at]
+    alone = units.opens_paragraph(number) and units.closes_paragraph(number)
     return (
         alone and quotation is not None and not quotation.double and word_count(units.text, units.span(at, at + 1)) < 8
     )
@@ -80,11 +80,10 @@ def _signature(units: Outline, number: int) -> Range | None:
 
     Under one that says more, as in live coverage, it is a reporter's.
     """
-    paragraph = units.paragraph_of[number]
-    if number + 1 >= len(units.sentences) or units.paragraph_of[number + 1] == paragraph:
+    if number + 1 == len(units.sentences) or not units.closes_paragraph(number):
         return None
     first = number
-    while first > 0 and units.paragraph_of[first - 1] == paragraph:
+    while not units.opens_paragraph(first):
         first -= 1
     if not all(_is_quotation(units, each) for each in range(first, number + 1)):
         return None

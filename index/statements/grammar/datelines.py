@@ -13,7 +13,7 @@ def past_dateline(units: Outline, number: int) -> int:
     """Where a sentence's own words start: "CHICAGO (AP) — (The vote was close)", "Boise: (The vote was close)"."""
     lo, hi = units.sentences[number]
     lowers = units.lowers
-    if number and units.paragraph_of[number - 1] == units.paragraph_of[number]:
+    if not units.opens_paragraph(number):
         return lo
     at = place = units.capitals_after(lo, min(hi, lo + _LONGEST))
     if at < hi and lowers[at] == "," and (state := units.capitals_after(at + 1, min(hi, at + 3))) > at + 1:

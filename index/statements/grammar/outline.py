@@ -44,6 +44,14 @@ class Outline:
         """The text that units `[first, after)` cover."""
         return Span(self.starts[first], self.ends[after - 1])
 
+    def opens_paragraph(self, number: int) -> bool:
+        """Whether a sentence is the first of its paragraph."""
+        return number == 0 or self.paragraph_of[number - 1] != self.paragraph_of[number]
+
+    def closes_paragraph(self, number: int) -> bool:
+        """Whether a sentence is the last of its paragraph."""
+        return number + 1 == len(self.sentences) or self.opens_paragraph(number + 1)
+
     def is_mark(self, at: int) -> bool:
         """Whether a unit is neither a word nor a quotation."""
         return not self.words[at][0].isalnum() and self.quotes[at] is None

@@ -19,15 +19,14 @@ _ENDS = frozenset({".", "!", "?", "…", "...", "—", "–", "--", ")", "]", QU
 
 def opening_sentences(units: Outline) -> list[int]:
     """The sentences that open a paragraph."""
-    return [n for n, at in enumerate(units.paragraph_of) if n == 0 or units.paragraph_of[n - 1] != at]
+    return [n for n in range(len(units.sentences)) if units.opens_paragraph(n)]
 
 
 def paragraph_end(units: Outline, number: int) -> int:
     """The unit after the paragraph of a sentence."""
-    last = number
-    while last + 1 < len(units.sentences) and units.paragraph_of[last + 1] == units.paragraph_of[number]:
-        last += 1
-    return units.sentences[last][1]
+    while not units.closes_paragraph(number):
+        number += 1
+    return units.sentences[number][1]
 
 
 def is_spoken(lowers: list[str]) -> bool:

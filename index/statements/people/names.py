@@ -28,6 +28,7 @@ from .runs import NICKNAME_MARKS, breaks_line, name_runs
 _LONGEST_NAME = 4
 _THINGS = INSTITUTIONS | THINGS
 _ADDRESSED = frozenset({"Mr.", "Mrs.", "Ms.", "Mr", "Mrs", "Ms"})
+_AFTER_COMMA = (["Jr."], ["Sr."])  # "Martin Luther King, Jr."
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,10 +226,12 @@ def _is_like_a_role(word: str) -> bool:
 
 
 def _name(tokens: Tokens, first: int, after: int, address: str) -> Name:
+    if tokens.words[after : after + 1] == [","] and tokens.words[after + 1 : after + 2] in _AFTER_COMMA:
+        after += 2
     words = tuple(
         f"{word}." if tokens.words[at + 1 : at + 2] == ["."] and at + 1 < after else word  # before a nickname
         for at, word in enumerate(tokens.words[first:after], first)
-        if word not in NICKNAME_MARKS and word != "."
+        if word not in NICKNAME_MARKS and word not in ".,"
     )
     given = called_by(words)
     sure = bool(address) or (len(words) > 1 and (given in GIVEN_NAMES or given in FAMILY_FIRST))

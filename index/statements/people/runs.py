@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ...lexicon.cues import CUES
-from ...lexicon.gazetteer import CALENDAR, FAMILY_FIRST, NAME_PARTICLES, NOT_NAMES, PLACE_OPENERS
+from ...lexicon.gazetteer import CALENDAR, FAMILY_FIRST, NAME_PARTICLES, NAME_SUFFIXES, NOT_NAMES, PLACE_OPENERS
 from ...lexicon.given_names import GIVEN_NAMES
 from ...lexicon.roles import ADDRESS, ROLES
 from ...lexicon.things import LEADS, LETTERS
@@ -33,7 +33,8 @@ def name_runs(tokens: Tokens, used: frozenset[str]) -> Iterator[tuple[int, int]]
             after -= 1  # "April 14"
         while at < after and _leads(tokens, at, after, used if opens else frozenset(), first):
             at += 1
-        if at < after and not (after - at == 1 and tokens.lowers[at] in ROLES):
+        alone = after - at == 1 and (tokens.lowers[at] in ROLES or tokens.words[at] in NAME_SUFFIXES)
+        if at < after and not alone:
             yield at, after
 
 

@@ -131,6 +131,16 @@ def test_a_title_that_neither_bearer_has_is_nobody() -> None:
     assert [s.speaker.name for s in extract(Article("a", text)).statements] == [None]
 
 
+def test_jr_belongs_to_a_name_past_a_comma_and_is_no_name_alone() -> None:
+    text = 'Bert Ott, Jr., who owns it, said it was over. "We go," Ott, Jr. said.\nJr. said no.'
+    check(text, ["Bert Ott Jr."])
+    found = extract(Article("a", text)).statements
+    assert [(text[s.start : s.end], s.speaker.name, s.speaker.as_written) for s in found[:2]] == [
+        ("it was over", "Bert Ott Jr.", "Bert Ott, Jr."),
+        ('"We go,"', "Bert Ott Jr.", "Ott, Jr."),
+    ]
+
+
 @pytest.mark.parametrize(
     ("words", "surname"),
     [

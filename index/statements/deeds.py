@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from ..lexicon.cues import CUES, NEEDS_THAT
-from ..lexicon.words import AUXILIARIES, DETERMINERS, PREPOSITIONS, word_set
+from ..lexicon.words import AUXILIARIES, PREPOSITIONS, word_set
+from .called import is_no_word
 from .grammar.frame import Frame
 from .grammar.outline import QUOTE, Outline
 from .grammar.phrases import DASHES, PAUSES, PRONOUNS, begins_predicate
@@ -11,7 +12,6 @@ from .grammar.phrases import DASHES, PAUSES, PRONOUNS, begins_predicate
 # Verbs of blows are words only where a ground is given: "slammed Bass for taking the trip".
 _BLOWS = word_set("attack hammer blast slam bash")
 _GROUNDS = word_set("for over as")
-_EVENTS = word_set("vote election strike meeting session hearing summit conference referendum rally boycott recess")
 _PLEAS = (
     "lawsuit lawsuits suit case cases motion motions complaint complaints appeal appeals petition charge charges bid"
 )
@@ -105,10 +105,10 @@ def _is_deed(units: Outline, frame: Frame, start: int, end: int, quoted: bool) -
         return True  # "China responded to criticism by blaming others"
     if lemma in _BLOWS and not quoted and _GROUNDS.isdisjoint(lowers[start:end]):
         return True  # "Hamas attacked Israel", "the storm slammed into the coast"
+    if lemma == "call" and start == frame.after and not quoted and is_no_word(units, frame, start, end):
+        return True
     if lemma in ("call", "point") and not quoted and _names_somebody(units, start, end):
-        return True  # "called Father Romanelli, the priest", "pointed out Anna Smith, a lawyer"
-    if lemma == "call" and start == frame.after and not quoted and _is_event(units, start, end):
-        return True  # "called an election for Monday"
+        return True  # "called for Father Romanelli, the priest", "pointed out Anna Smith, a lawyer"
     near = lowers[frame.after : min(end, frame.after + _NEAR)]
     if lemma == "ask" and "be" in near and not _NAMED.isdisjoint(near):
         return True  # "asked not to be named"
@@ -141,10 +141,3 @@ def _names_somebody(units: Outline, start: int, end: int) -> bool:
     """Whether no more than a name stands there, and what describes it after a comma."""
     after = units.capitals_after(start, end)
     return after > start and (after == end or units.lowers[after] == ",")
-
-
-def _is_event(units: Outline, start: int, end: int) -> bool:
-    """Whether what was called is held, not named: "a vote at the plant", but "the vote a sham"."""
-    phrase = units.lowers[start:end]
-    at = next((i for i, low in enumerate(phrase) if low in _EVENTS), 0)
-    return phrase[0] in DETERMINERS and at > 0 and (at + 1 == len(phrase) or phrase[at + 1] in PREPOSITIONS)

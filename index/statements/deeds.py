@@ -8,6 +8,7 @@ from .called import is_no_word
 from .grammar.frame import Frame
 from .grammar.outline import QUOTE, Outline
 from .grammar.phrases import DASHES, PAUSES, PRONOUNS, begins_predicate
+from .grammar.verbs import can_speak
 
 # Verbs of blows are words only where a ground is given: "slammed Bass for taking the trip".
 _BLOWS = word_set("attack hammer blast slam bash")
@@ -19,8 +20,15 @@ _PLEAS = (
 _DEEDS = {
     "admit": word_set("hospital hospitals rehab hospice clinic icu ward"),
     "beg": word_set("question"),
-    "claim": word_set("lives"),
+    "claim": word_set(
+        "lives title titles medal medals gold silver bronze crown championship nomination prize benefits allegiance"
+        " residency territory"
+    ),
     "concede": word_set("goal goals run runs points penalty"),
+    "declare": word_set("bankruptcy"),
+    "defend": word_set(
+        "title titles championship crown medal medals capitol territory borders seat seats incumbents case suit lawsuit"
+    ),
     "deny": word_set("motion motions appeal appeals petition petitions injunction bail parole him them"),  # of a court
     "dismiss": word_set(_PLEAS),
     "recall": word_set("pounds vehicles products units cars trucks batches ambassador ambassadors envoy envoys"),
@@ -30,6 +38,12 @@ _DEEDS = {
         " post note check"
     ),
 }
+# What threatens and says nothing.
+_LOOMING = word_set(
+    "storm storms freeze fire fires wildfire wildfires blaze flood floods floodwaters hurricane waters tide tides heat"
+    " drought snow ice winds variant variants virus disease outbreak pandemic sanctions sparks split war wars conflict"
+    " crisis shutdown inflation recession tariffs debt scandal feud dispute buildings agreement"
+)
 _NAMED = word_set("named identified quoted")
 _NEAR = 5  # units from the verb to these
 _HEARER = 16  # units from whom something is asked to what
@@ -114,6 +128,8 @@ def _is_deed(units: Outline, frame: Frame, start: int, end: int, quoted: bool) -
         return True  # "asked not to be named"
     if lemma == "say" and near[0] in ("nothing", "little") and near[1:2] in ([], ["about"], ["more"], ["else"]):
         return True
+    if lemma == "threaten" and frame.source and not _LOOMING.isdisjoint(lowers[slice(*frame.source)]):
+        return not can_speak(units, frame.source)  # "the storm threatened to flood the coast"
     counted = lemma == "recall" and any(low[0].isdigit() for low in near[:2])  # "recalling about 4,000 cars"
     named = (near[0] not in PREPOSITIONS or lemma == "admit") and not _DEEDS.get(lemma, frozenset()).isdisjoint(near)
     return (counted or named) and "that" not in near

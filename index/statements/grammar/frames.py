@@ -32,6 +32,8 @@ _PROMPTS = word_set("prompting prompted")  # "prompting Kirby to warn that it wa
 _BEFORE_QUESTION = 7
 _POINTS = word_set("case point argument claim")
 JOINING = word_set("and but or then")  # before a verb whose subject stands before the verb it is joined to
+# "How do you tell", "it helps you identify".
+_BEFORE_BASE = word_set("do does did don't doesn't didn't can could would should may might help helps helped")
 _WHOM = (["who"], ["whom"], ["which"], ["that"])
 
 
@@ -161,7 +163,7 @@ def _inverted(verb: Verb) -> Frame | None:
 
 def _after_subject(verb: Verb, after: int) -> Frame | None:
     """A finite verb after its subject, or after another verb of it: "arrived and said"."""
-    units, lo, group, before = verb.units, verb.lo, verb.group, verb.before
+    units, cue, lo, group, before = verb.units, verb.cue, verb.lo, verb.group, verb.before
     if before in ("", "when", "if", "as", "once", "although", "than", "("):
         return None
     if before in JOINING:
@@ -175,6 +177,8 @@ def _after_subject(verb: Verb, after: int) -> Frame | None:
         return Frame.of(verb, source, after, participle=True) if source else None
     if source is None and before not in ("who", "that", "which"):
         source = main_subject(units, lo, group)
+    if source is not None and cue.form == "base" and source[0] > lo and units.lowers[source[0] - 1] in _BEFORE_BASE:
+        return None
     # "...?” Kirby questioned."
     closes = source is not None and _follows_quote(verb, source) and verb.following == "."
     if source is not None and not closes and _is_not_said_by(verb, source):

@@ -1,5 +1,7 @@
 """What follows a verb of saying: another verb's words, a gap or a topic, or what was said after all."""
 
+import pytest
+
 from index.statements.extract import extract
 from index.values import Article
 
@@ -70,3 +72,26 @@ def test_officials_close_a_sentence() -> None:
 def test_nothing_that_was_said_begins_with_a_dash_or_a_semicolon() -> None:
     check("It was unclear whom Anna Smith was referring to – and she left.", [])
     check("The night sky is full of what Anna Smith calls; see the map.", [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The storm that had struck on Monday threatened to flood the coast.",
+        "Tariffs fell, and a new variant of the virus threatened to close schools.",
+        "Kirby claimed the party’s nomination in May.",
+        "Kirby, who claimed eight titles in his career, left.",
+        "Police who defended the Capitol on Monday were there.",
+        "The company declared bankruptcy in May.",
+        "How do you tell who made it?",
+        "It helps you identify what is made there.",
+        "Why didn’t the union endorse Kirby?",
+    ],
+)
+def test_deeds_questions_and_what_looms_are_no_words(text: str) -> None:
+    check(text, [])
+
+
+def test_whoever_threatens_in_words_speaks() -> None:
+    check("The mayor threatened to sue the city.", [(None, "indirect", "to sue the city")])
+    check("Kirby claimed that the title was his.", [(None, "indirect", "that the title was his")])

@@ -121,8 +121,9 @@ def _read_after(
             break
     if lowers[start : start + 1] == [","]:
         return None
-    if source and lowers[source[0] - 1 : source[0]] in _RELATIVE and "," in lowers[frame.after : start]:
-        return None  # "which China denies, include", "what Kirby told Xi, but it is"
+    relative = source is not None and lowers[source[0] - 1 : source[0]] in _RELATIVE
+    if relative and "," in lowers[frame.after : start] and lowers[start : start + 1] != [QUOTE]:
+        return None  # "which China denies, include", "what Kirby told Xi, but it is"; "to which he said, “It is”"
     if start >= hi:
         return _headline(units, number, frame, opens, found, claimed)
     if (end := _quotations_end(units, start, hi)) is not None:

@@ -134,7 +134,7 @@ def read_bare_quote(units: Outline, number: int, at: int, found: list[Attributio
     words = word_count(units.text, span)
     if words < (2 if told or spoken else 4) and not introduced:
         return
-    if words < 2 and introduced and units.lowers[at - 1] == "," and units.last_inside(at) == ",":
+    if words < 2 and introduced and units.lowers[at - 1] == "," and units.last_inside(at) in ",.":
         return  # "released its fifth album, “Arirang,” in March"
     if told:
         found.append(Attribution((span,), "mixed", units.span(told[0], told[0] + 1), told[1], number))
@@ -183,11 +183,18 @@ def _spoken_by(units: Outline, at: int, hi: int) -> tuple[int, Range] | None:
         return None
     for verb in range(at + 2, min(at + _AGENT, hi)):
         low = units.lowers[verb]
-        if words[verb].islower() and has_past_form(low):
+        if words[verb].islower() and (has_past_form(low) or _is_present(units, at + 1, verb, hi)):
             return (verb, (at + 1, verb)) if low not in _NOT_SPOKEN else None
         if units.is_mark(verb) or low in AUXILIARIES or low in PREPOSITIONS:
             break
     return None
+
+
+def _is_present(units: Outline, first: int, verb: int, hi: int) -> bool:
+    """Whether a name or a pronoun and a verb in the present close what they stand in: "“...,” Kirby remembers."."""
+    closes = verb + 1 >= hi or units.lowers[verb + 1] in (".", ",", ";")
+    named = units.lowers[first] in _SPEAK_ALONE or units.capitals_after(first, verb) == verb
+    return closes and named and units.lowers[verb].endswith("s")
 
 
 def _told_by(units: Outline, at: int, lo: int, hi: int) -> tuple[int, Range] | None:

@@ -23,6 +23,7 @@ _SET_PHRASES = {
 _SET_BEFORE = {("rest", "assure"), ("helps", "explain"), ("help", "explain"), ("helped", "explain")}
 _NOBODY = word_set("nobody none few nothing")
 _IF = word_set("if unless whether hardly barely scarcely")
+_SAID = ("said", "says")
 _VERBS_ALONE = (["says"], ["said"])
 _DENIED = word_set("deny denies denied denying avoid avoids avoided avoiding")
 
@@ -67,11 +68,13 @@ def _is_nobody(units: Outline, source: Range, lo: int) -> bool:
 
 
 def _is_named(verb: Verb) -> bool:
-    """Whether a name holds it: "the United States", "the Center for Investigative Reporting"."""
+    """Whether a name holds it: "the United States", "the Center for Investigative Reporting", "Sung (said)"."""
     units, at = verb.units, verb.at
-    if at == verb.lo or not units.words[at][0].isupper():
+    if not units.words[at][0].isupper():
         return False
-    return units.words[at - 1][0].isupper() and (verb.cue.noun or verb.cue.form == "ing")
+    if verb.following in _SAID:
+        return True
+    return at > verb.lo and units.words[at - 1][0].isupper() and (verb.cue.noun or verb.cue.form == "ing")
 
 
 def _is_adjective(verb: Verb) -> bool:

@@ -235,6 +235,6 @@ def _can_be_a_speaker(units: Outline, phrase: Range) -> bool:
     head = lowers[first]
     if lowers[after - 1] in TIME_NOUNS and PREPOSITIONS.isdisjoint(lowers[first:after]):
         return False  # "Early Wednesday"
-    if head[0].isdigit() or head.endswith("ing"):
+    if (head[0].isdigit() and not head.endswith("-old")) or head.endswith("ing"):
         return False
     return any(words[i][0].isupper() or lowers[i] in ROLES for i in range(first, after)) or head in DETERMINERS

@@ -8,7 +8,7 @@ from ...lexicon.words import POSSESSIVES, word_set
 from ...values import Span
 from .outline import Outline
 
-_WORD = re.compile(r"[^\W_][\w'’-]*")
+_WORD = re.compile(r"(?:[^\W_]\.){2,}|[^\W_][\w'’-]*")  # "S.W.A.T." is one
 _SMALL = word_set("a an the of in on at to for and or but nor by with from as is vs") | POSSESSIVES
 
 

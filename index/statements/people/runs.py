@@ -86,7 +86,7 @@ def is_question(tokens: Tokens, at: int) -> bool:
 
 def _is_verb(lower: str) -> bool:
     cue = CUES.get(lower)
-    return cue is not None and not cue.noun and cue.form != "base"
+    return cue is not None and not cue.noun and cue.form != "base" and lower != "sung"  # a family name
 
 
 def _runs(tokens: Tokens) -> Iterator[tuple[int, int]]:

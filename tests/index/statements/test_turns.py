@@ -277,3 +277,34 @@ def test_a_speaker_is_followed_by_an_adverb_or_joined_to_another() -> None:
 def test_a_quotation_whose_attribution_is_a_sentence_of_its_own() -> None:
     text = '"This is a problem that we have." Kirby said. "We have towns here." John Kirby left.'
     check(text, [("John Kirby", "direct", '"This is a problem that we have." / "We have towns here."')])
+
+
+def test_a_verb_in_the_present_closes_a_quotation() -> None:
+    check("Anna Smith left. “It was late,” Smith remembers.", [("Anna Smith", "direct", "“It was late,”")])
+    check("Anna Smith left. “It was late,” she beseeches.", [("Anna Smith", "direct", "“It was late,”")])
+
+
+def test_a_title_of_one_word_is_no_quotation() -> None:
+    check("They left after the last film, “Succession.” It was late.", [])
+    check("In its sixth season, “S.W.A.T.” stars Smith.", [])
+
+
+def test_somebody_may_be_called_as_a_verb_is() -> None:
+    check(
+        "Wen-Ti Sung, an analyst, left. “It is a true equal,” Sung said.",
+        [("Wen-Ti Sung", "direct", "“It is a true equal,”")],
+    )
+
+
+def test_what_a_reply_in_a_relative_clause_says() -> None:
+    check(
+        "Tom Jones left, to which Anna Smith replied, “Absolutely.”",
+        [("Anna Smith", "direct", "“Absolutely.”")],
+    )
+
+
+def test_an_age_may_stand_before_a_name_with_an_aside() -> None:
+    check(
+        "“We will go because it is late,” 38-year-old Anna Smith, who works there, told Reuters.",
+        [("Anna Smith", "direct", "“We will go because it is late,”")],
+    )

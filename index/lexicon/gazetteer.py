@@ -73,6 +73,7 @@ SURNAMES_TOO = word_set(
     " Christian Price Columbus Denver Orleans York Wales Georgia Virginia Montana Nevada Dakota Carolina Chad Jordan"
     " Gaza Kent Gallup Poll Fox Slate Team Story Parks Parish Plant Pool Sales Fair Fountain Bridge Place Case List"
     " Storm Farm Shop Gardens Memorial Nation Drive Family Fire Golf Local Season Series Tour Weather Fortune Forbes"
+    " West Rio Little Long"
 )
 NOT_NAMES = INSTITUTIONS | THINGS | PLACES | CALENDAR
 # Family name first: the surname of "Xi Jinping" is Xi.

@@ -74,6 +74,13 @@ Deion Didier Donovan Eddy Elie Esfandyar Farhan Fatih Filippo Franco Garret Geno
 Ira Jamaal Jensen Jimmie Jony Josep Kanye Leonardo Magnus Markwayne Miro Mo Nadhim Nayib Neymar Nihad Nirav Ozzy
 Peiter Pep Pharrell Piers Preet Quincy Rahim Rami Ranil Ro Ronny Rusty Saquon Sauli Scottie Sepp Shai Stanislaw Steny
 Tate Tedros Trita Ty Tyreek Vaughn Vern Vladyslav Yoel Ziyad Zohran
+Aidan Ajay Alain Aleksander Alessandro Alvaro Anand Andrii André Antoine Asher Ashton Ayman Bert Brody Cecil
+Chauncey Claudio Clayton Clive Colby Colm Colton Dalton Dane Darian Darin Dario Darrin Darron Deepak Deon Dimitris
+Dinesh Dominick Donnell Donny Eamonn Erick Etienne Eugenio Everett Fabrizio Faisal Forrest Garry Georg Gideon Gil
+Guillaume Gus Hasan Holger Hossein Howie Iain Isiah Jasper Jayson Jesus Jonny Jordon Kenan Khaled Kirill Kory Landon
+Len Lonnie Loren Lorne Louie Luc Luca Mack Majed Malte Marwan Massimo Mickey Mikael Mikel Mikey Milo Monte Moshe
+Mostafa Myron Nadav Nico Paco Reid Renato Rex Ric Richie Rocco Rodger Royce Sami Scot Scotty Shigeru Simeon Solomon
+Stanislav Stu Tarik Terrance Terrell Torrey Vadym Vic Vitaliy Willy Yaroslav Zak
 """
 _FEMALE = """
 Abby Abigail Ada Adriana Agnes Aisha Alexandra Alexandria Alice Alicia Alison Allison Alyssa Amanda Amber Amelia Amina
@@ -139,6 +146,13 @@ Annika Avril Bethany Breanna Brenna Brianne Callie Carli Chloé Chrissi Daniella
 Halle Hanifa Hoda Jacquelyn Jazmine Jillian Joneigh Kaillie Karyl Keechant Kelsey Kirsty Linsey Lise Louisa Maren
 Masih Maurene Meagan Meera Meghann Megyn Meshawn Mikaela Missy Niamh Pieper Sabina Sarina Savannah Sharice Stormy
 Suzan Tierra Tudor Usha Xóchitl
+Abbey Alejandra Alena Alia Alisa Alissa Allie Alyson Anastasiia Angelica Ariane Arianna Ashlee Ashleigh Aubrey Audra
+Barb Becca Bella Bev Bobbi Brandi Briana Caitlyn Carissa Carlene Cate Cathleen Celinda Chelsey Cindi Clare
+Colette Cyndi Dani Darla Dee Dena Doreen Dottie Edie Ekaterina Eleni Ellie Faye Gayle Gigi Gillian Gracie Hailey Haley
+Hana Hanna Hayley Jami Janna Jennie Jordyn Kat Katelyn Kathie Kristie Lael Leigh Lesley Lizzy Lora Luz Lyn Lyndsay
+Mandi Manisha Marci Marcie Margie Maryanne Marybeth Meaghan Meg Melina Melody Mira Mitzi Moira Mona Niki Paulette Pooja
+Rachael Rachelle Rebeca Renae Renata Rosanne Sandi Shana Shelli Shelly Shoshana Staci Stefanie Tami Tamika Tamra Teri
+Tiana Tonya Tracey Traci Tracie Veronika Vickie Vikki Wendi Yael
 """
 # Given to both, or written the same in both: these make a name but give no gender.
 _EITHER = """
@@ -146,6 +160,7 @@ Alex Ashley Casey Dana Jamie Jan Jean Jo Jordan Jesse Kelly Kerry Kim Leslie Lin
 Sasha Shannon Taylor Terry Tracy Jackie Angel Cameron Carey Courtney Dominique Drew Frankie Hayden Jody Kai Kris Lee
 Logan Marion Meredith Nicky Noor Parker Peyton Quinn Reese Riley Rory Rowan Shelby Sidney Skyler Stacy Toni Tony
 Whitney Guy Hope Grace Lindsay Alexis Camille
+Avery Blaine Darcy Devon Kari Kit Mackenzie Regan Rene Skylar Steph
 """
 
 EITHER = frozenset(_EITHER.split()) - {"Tony", "Tracy", "Lindsay", "Grace", "Guy", "Sam", "Logan"}

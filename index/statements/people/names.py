@@ -148,7 +148,7 @@ def _pairs(tokens: Tokens, first: int, after: int, address: str, known: _Known) 
 def _past_no_names(words: Sequence[str], first: int, after: int) -> int:
     """The first word of a run that may be a name's."""
     while first < after and words[first] not in GIVEN_NAMES:
-        if words[first] in PLACE_OPENERS:
+        if words[first] in PLACE_OPENERS and (first + 1 < after or words[first] not in SURNAMES_TOO):
             first += 2
         elif (
             words[first] in NOT_NAMES

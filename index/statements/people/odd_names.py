@@ -8,7 +8,7 @@ from ...lexicon.cues import CUES
 from ...lexicon.gazetteer import CALENDAR, NOT_NAMES, PLACE_OPENERS, SURNAMES_TOO
 from ...lexicon.given_names import GIVEN_NAMES, is_initial
 from ...lexicon.roles import ADDRESS, ROLES, TITLES
-from ...lexicon.things import COMPANY_ENDS
+from ...lexicon.things import COMPANY_ENDS, LEADS
 from ...lexicon.tokens import Tokens
 from ...lexicon.words import OPENERS, PREPOSITIONS, word_set
 from ...values import Span
@@ -17,7 +17,7 @@ from .names import Name
 from .personhood import gives_age, speaks, stands_alone, who_follows
 
 # What a capitalised word alone is likelier to be than a surname.
-_ODD = NOT_NAMES | PLACE_OPENERS | OPENERS
+_ODD = NOT_NAMES | PLACE_OPENERS | OPENERS | LEADS
 # After a given name these name a place or a company all the same: "Marion County", "Tyson Foods".
 _ALWAYS_THINGS = COMPANY_ENDS | word_set(
     "City Township Parish Beach Park Street Center Church Tech Police Management Association Democrats Republicans"

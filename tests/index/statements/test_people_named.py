@@ -368,3 +368,12 @@ def test_will_opens_no_question_where_none_follows() -> None:
     text = "He had a word. “Is it over?” Will Ferrell said."
     [statement] = extract(Article("a", text)).statements
     assert statement.speaker.name == "Will Ferrell"
+
+
+@pytest.mark.parametrize("name", ["Kari Lake", "Molly Best", "Eddy Cue", "Sierra West", "Carlos del Rio"])
+def test_a_surname_may_read_like_a_place_or_an_opening(name: str) -> None:
+    surname = name.split(" ", 1)[1]
+    text = f"{name}, an analyst, left. “It was late,” said {surname}, who went home."
+    check(text, [name])
+    (statement,) = extract(Article("a", text)).statements
+    assert (statement.speaker.name, statement.speaker.as_written) == (name, surname)

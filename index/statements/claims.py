@@ -5,9 +5,9 @@ from __future__ import annotations
 from ..lexicon.roles import ROLES
 from ..lexicon.words import is_adverb, word_set
 from .attribution import Attribution, add_report
-from .endings import content_end, has_verb
+from .endings import content_end
 from .grammar.outline import Outline
-from .grammar.phrases import NOUN_LEADS, Range, noun_phrase_before
+from .grammar.phrases import NOUN_LEADS, Range, has_verb, noun_phrase_before
 
 _CLAIMS = word_set(
     "claim claims assertion assertions statement statements suggestion suggestions insistence argument arguments"

@@ -22,11 +22,11 @@ from ..lexicon.words import (
 )
 from ..values import StatementKind
 from .attribution import Attribution, quotes_only
-from .endings import content_end, has_verb
+from .endings import content_end
 from .grammar.datelines import past_dateline
 from .grammar.frame import Frame
 from .grammar.outline import QUOTE, Outline
-from .grammar.phrases import FINITE, PAUSES, begins_predicate
+from .grammar.phrases import FINITE, PAUSES, begins_predicate, has_verb
 from .grammar.utterances import is_title, is_utterance, opens_high, word_count
 
 _ASIDES = word_set("and but adding who whose which on speaking")

@@ -15,11 +15,22 @@ from ..lexicon.words import (
 )
 from .grammar.clauses import is_participle, opens_sentence
 from .grammar.outline import QUOTE, Outline
-from .grammar.phrases import CLAUSE_BORDERS, DASHES, FINITE, JOINTS, NOUN_LEADS, PAUSES, PRONOUNS, begins_predicate
-from .others import has_participle, is_another_s, is_remark, speaks_next, trails
+from .grammar.phrases import (
+    CLAUSE_BORDERS,
+    DASHES,
+    FINITE,
+    JOINTS,
+    NOUN_LEADS,
+    PAUSES,
+    PRONOUNS,
+    begins_predicate,
+    has_verb,
+)
+from .others import acts_next, has_participle, is_another_s, is_remark, speaks_next, trails
 
 _REFUSES = word_set("declined refused declines refuses")
 _HAVE_TOO = word_set("has have had did does do")
+_TAKE_NOUNS = word_set("deny announce confirm declare claim ask urge")
 _ONLY = word_set("only merely just simply")
 # What may end content, besides verbs of saying and whatever follows a comma.
 _SIGNS = JOINTS | DASHES | {",", QUOTE, ":", ";", "even", "when", "according"}
@@ -67,6 +78,11 @@ class _Content:
         # No clause stands before its own: "that, because they left, the talks failed".
         self._whole = inner == "to" or (inner not in PREPOSITIONS and inner not in CLAUSE_LEADS)
         before = CUES.get(self._lowers[start - 1]) if start > lo else None
+        # No clause was said: "endorsed Xi", "called for a vote", "vowed to stay".
+        verb = before or (CUES.get(self._lowers[start - 2]) if start - 1 > lo else None)
+        takes_noun = verb is not None and (verb.pattern == "object" or verb.lemma in _TAKE_NOUNS)
+        opens = self._lowers[start]
+        self._nominal = opens == "to" or (takes_noun and opens not in CLAUSE_OPENERS)
         self._named = self._lowers[start] == QUOTE and before is not None and before.lemma in NAMING
         # The last place where another clause may have begun.
         self._border = 0
@@ -107,7 +123,10 @@ class _Content:
 
     def _clause_begins(self, at: int, cue: Cue | None) -> int | None:
         """At the verb of another clause that reports, before which that clause began; or at what opens one."""
-        lowers, low, before = self._lowers, self._lowers[at], self._lowers[at - 1]
+        units, lowers, low, before = self._units, self._lowers, self._lowers[at], self._lowers[at - 1]
+        acts = self._nominal and low in ("and", "but") and at > self._body and acts_next(units, at + 1, self._end)
+        if acts and not has_verb(units, self._start, at):
+            return at - (before == ",")  # "endorsed Xi and took the stage"
         joint = low in JOINTS and (before in PAUSES or before == QUOTE) and lowers[at + 1 : at + 2] != ["that"]
         if (joint and at > self._body) or low == ";":
             self._border = at - (before != QUOTE and low != ";")
@@ -122,7 +141,7 @@ class _Content:
         following = lowers[at + 1 : at + 2]
         if low in ("but", "and") and following and following[0] in _REFUSES:
             return at - (before == ",")  # "said it was over but declined to say why"
-        if before == "," and low == "with" and has_participle(self._units, at + 1, self._end):
+        if before == "," and low == "with" and has_participle(units, at + 1, self._end):
             return at - 1  # ", with Kirby calling it a mistake"
         if before == "," and low in PREPOSITIONS and following in (["which"], ["whom"]):
             return at - 1  # ", to which Kirby replied"
@@ -241,16 +260,6 @@ def _resumes(units: Outline, start: int, at: int, end: int) -> bool:
             return units.lowers[closing + 1 : end][:1] in (["a"], ["an"], ["the"], ["as"], [QUOTE])
         return units.lowers[at] in _RELATIVE or _predicate_follows(units, closing, end)
     return _lacks_verb(units, start, at - 1) and _predicate_follows(units, closing, end)
-
-
-def has_verb(units: Outline, start: int, after: int) -> bool:
-    """Whether a run holds a verb, as far as forms tell."""
-    return any(
-        (units.lowers[i] in FINITE and units.words[i] != "May")
-        or (units.words[i].islower() and has_past_form(units.lowers[i]))
-        or units.lowers[i] in PRONOUNS
-        for i in range(start, after)
-    )
 
 
 def _lacks_verb(units: Outline, start: int, after: int) -> bool:

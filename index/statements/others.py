@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from ..lexicon.cues import CUES
-from ..lexicon.words import PARTY_TAGS, PREPOSITIONS, is_plural_noun, word_set
+from ..lexicon.words import AUXILIARIES, PARTY_TAGS, PREPOSITIONS, is_adverb, is_plural_noun, word_set
 from .grammar.outline import QUOTE, Outline
-from .grammar.phrases import DASHES, FINITE, NOUN_LEADS
+from .grammar.phrases import DASHES, FINITE, NOUN_LEADS, begins_predicate
+from .grammar.verbs import opens_object
 
 OTHERS = word_set("others some many critics experts officials they")
+_NOT_FINITE = word_set("be been being am have having do 's 've 'd 'll")  # "vowed to stay and have fun"
 # Units of a report that trails what was said, and words that no subject of one holds.
 _TRAIL = 9
 _NOT_IN_SUBJECTS = FINITE | {",", QUOTE, ";", ":"} | word_set("and but who which that as when if what to")
@@ -46,6 +48,18 @@ def is_another_s(units: Outline, first: int, end: int) -> bool:
     cue = CUES.get(units.lowers[first + 1]) if first + 1 < end else None
     spoke = cue is not None and (cue.form == "past" or (cue.form == "base" and not cue.noun))
     return spoke and units.lowers[first] in ("he", "she", *OTHERS)
+
+
+def acts_next(units: Outline, first: int, end: int) -> bool:
+    """Whether whoever spoke does something else after a conjunction: "(and) took the stage", "(but) has left"."""
+    while first < end and is_adverb(units.lowers[first]):
+        first += 1
+    if not begins_predicate(units, first, end):
+        return False
+    if units.lowers[first] in AUXILIARIES:
+        return units.lowers[first] not in _NOT_FINITE
+    following = units.lowers[first + 1] if first + 1 < end else ""
+    return opens_object(following) or following in ("to", "that") or units.words[first + 1][0].isupper()
 
 
 def trails(units: Outline, first: int, end: int) -> bool:

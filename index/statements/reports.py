@@ -12,11 +12,11 @@ from .attribution import Attribution, add_report
 from .closings import close_clause, close_quote, closes, sets_scene
 from .contents import content_start
 from .deeds import is_no_content
-from .endings import content_end, has_verb
+from .endings import content_end
 from .grammar.frame import Frame
 from .grammar.frames import JOINING
 from .grammar.outline import QUOTE, Outline
-from .grammar.phrases import DASHES, PAUSES, Range, begins_predicate
+from .grammar.phrases import DASHES, PAUSES, Range, begins_predicate, has_verb
 from .grammar.signs import is_sign
 from .grammar.utterances import is_title, is_utterance, opens_high
 from .shares import heads_share, next_share

@@ -192,6 +192,16 @@ def begins_predicate(units: Outline, at: int, end: int) -> bool:
     return low in AUXILIARIES or (has_past_form(low) and units.words[at][0].islower())
 
 
+def has_verb(units: Outline, start: int, after: int) -> bool:
+    """Whether a run holds a verb, as far as forms tell."""
+    return any(
+        (units.lowers[i] in FINITE and units.words[i] != "May")
+        or (units.words[i].islower() and has_past_form(units.lowers[i]))
+        or units.lowers[i] in PRONOUNS
+        for i in range(start, after)
+    )
+
+
 def _is_timed(lowers: list[str], at: int, end: int) -> bool:
     """Whether "last week" or "two days" stands at a unit."""
     counted = lowers[at] in ("last", "this", "next") or lowers[at][0].isdigit()

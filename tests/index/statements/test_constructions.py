@@ -1525,6 +1525,11 @@ def test_a_sentence_in_brackets_ends_with_them() -> None:
         # Where it ends.
         ("John Kirby said the talks failed (in part).", "the talks failed (in part)"),
         ("John Kirby said he would not stay when asked.", "he would not stay"),
+        ("John Kirby praised the council and took the stage.", "the council"),
+        ("John Kirby called for a vote, but has since left.", "a vote"),
+        ("John Kirby vowed to stay and was cheered.", "to stay"),
+        ("John Kirby vowed to stay and have a say.", "to stay and have a say"),
+        ("John Kirby praised the tried and tested plan.", "the tried and tested plan"),
         ("John Kirby said he drove the car, a white van, to Ohio.", "he drove the car, a white van, to Ohio"),
         # `put` comes with `it`, and a participle with an object reports.
         ("As John Kirby put it, it is over.", "it is over"),

@@ -203,7 +203,7 @@ def closes(units: Outline, frame: Frame, hi: int) -> int | None:
             return at
         if low in SUBORDINATORS:
             subordinate = True
-        elif low in FINITE and units.words[at] != "May" and not subordinate:
+        elif low in FINITE and units.words[at] != "May" and not subordinate and lowers[at - 1 : at + 1] != ["to", "be"]:
             return None  # "Kirby said the talks will go on"
         if low == ")" and depth == 0:
             return at  # "It fell (by half, Kirby said) and rose"
@@ -228,7 +228,9 @@ def _opens_only(units: Outline, first: int, comma: int) -> bool:
 
 
 def _apposes(units: Outline, at: int, hi: int) -> bool:
-    """Whether a comma's other side describes the speaker: ", said Kirby, director of the office, ..."."""
+    """Whether a comma's other side tells who speaks: ", said Kirby, head of the office", ", said a lawyer, Kirby."."""
+    if units.lowers[units.capitals_after(at, hi - 1)] in (".", ","):
+        return True
     if units.lowers[at] in ("a", "an") or "'s" in units.lowers[at + 1 : at + 4]:
         return True
     stop = next((i for i in range(at, min(at + 8, hi)) if units.lowers[i] in (",", "of", "for", "at", "who")), at)

@@ -31,6 +31,7 @@ from .others import another_speaks
 _SUBJECTS = SUBJECT_PRONOUNS | CONTRACTIONS
 _OBJECTS = word_set("him them me us you it himself herself themselves")
 _NOT_CLAUSES = TIME_NOUNS | {",", "."}  # after `that`: "on Twitter that day that"
+_MEANWHILE = word_set("as before after while")
 _SEASONS = word_set("spring summer autumn fall winter")
 _REACH = 16
 _DEGREES = word_set("nearly roughly almost approximately virtually practically barely hardly too further first")
@@ -243,6 +244,8 @@ def _after_prepositional(units: Outline, at: int, hi: int) -> int:
     lowers, words = units.lowers, units.words
     first = at
     at += 1
+    if lowers[first] in _MEANWHILE and at < hi and lowers[at] in _SUBJECTS - DETERMINERS:  # "told aides as he left"
+        return next((i for i in range(at, hi) if lowers[i] in (",", "that")), hi)
     if lowers[first] == "on" and at < hi and lowers[at] in WEEKDAYS:  # "said on Wednesday | Xi would"
         at += 1
         return at

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ..lexicon.cues import CUES
-from ..lexicon.words import MONTHS, TIME_NOUNS, WEEKDAYS, word_set
+from ..lexicon.words import MONTHS, PREPOSITIONS, TIME_NOUNS, WEEKDAYS, word_set
 from ..values import Span
 from .attribution import Attribution, add_report
 from .closings import close_clause, close_quote, closes, sets_scene
@@ -16,7 +16,7 @@ from .endings import content_end
 from .grammar.frame import Frame
 from .grammar.frames import JOINING
 from .grammar.outline import QUOTE, Outline
-from .grammar.phrases import DASHES, PAUSES, Range, begins_predicate, has_verb
+from .grammar.phrases import DASHES, NOUN_LEADS, PAUSES, Range, begins_predicate, has_verb
 from .grammar.signs import is_sign
 from .grammar.utterances import is_title, is_utterance, opens_high
 from .shares import heads_share, next_share
@@ -25,6 +25,15 @@ _CLAUSE_SIGNS = word_set("that he she they it i we you who is are was were has h
 _RELATIVE = (["which"], ["whom"], ["what"])
 _THAT_TOO = word_set("charge fume gripe grumble mutter sigh whisper shout crow")  # "Critics charged that it failed"
 _JUST = 40  # characters between two verbs of saying of which the second has no subject of its own
+_TAKE_NOUNS = word_set("announce confirm deny acknowledge")
+_ON_OCCASIONS = word_set("in on during at")
+_MEDIA = word_set("twitter facebook instagram x")
+_OCCASIONS = _MEDIA | word_set(
+    "media interview interviews speech speeches statement statements tweet tweets post posts letter email remarks video"
+    " videos podcast op-ed editorial appearance appearances conference"
+)
+_NOT_AFTER_OCCASIONS = word_set("for as that which who and but , of")
+_NEAR = 6  # units from a preposition to the occasion
 _FEW = 9  # units of what somebody endorsed or announced
 
 
@@ -37,7 +46,8 @@ def read_report(units: Outline, number: int, frame: Frame, found: list[Attributi
         opens -= 1
     if (closed := _quote_before(units, number, frame, opens, found, claimed)) is not None:
         return close_quote(units, number, frame, *closed, found, claimed)
-    if frame.cue.lemma == "conclude" and units.lowers[frame.after : frame.after + 1] == [","]:
+    enclosed = opens > lo and units.lowers[opens - 1] in PAUSES
+    if frame.cue.lemma == "conclude" and units.lowers[frame.after : frame.after + 1] == [","] and not enclosed:
         return None  # "After the talks concluded, Kirby said"
     start = _spoken_start(units, frame, hi) or content_start(units, frame, hi)
     if (end := _clause_before(units, number, frame, opens, start)) is not None:
@@ -142,6 +152,8 @@ def _read_after(
         end = next_share(units, start, end)
     if frame.cue.pattern == "object":
         end = _before_when(units, start, end)
+    if frame.cue.pattern == "object" or frame.cue.lemma in _TAKE_NOUNS:
+        end = _before_where(units, start, end)
     if not is_no_content(units, frame, start, end):
         add_report(units, number, found, claimed, start, end, cue, source)
     return None
@@ -183,6 +195,20 @@ def _before_when(units: Outline, start: int, end: int) -> int:
         first, day = first - 1, True
     first -= lowers[first - 1] in ("on", "in")
     return first if day and first > start + 1 else end
+
+
+def _before_where(units: Outline, start: int, end: int) -> int:
+    """Where a noun phrase ends before the occasion on which it was said: "praised the law | in a statement on X"."""
+    lowers = units.lowers
+    for at in range(start + 1, end - 1):
+        if lowers[at] not in _ON_OCCASIONS:
+            continue
+        noun = next((i for i in range(at + 1, min(at + _NEAR, end)) if lowers[i] in _OCCASIONS), end)
+        own = lowers[at + 1] in NOUN_LEADS or lowers[at + 1] in _MEDIA or lowers[at + 1] == "social"
+        inside = PREPOSITIONS.isdisjoint(lowers[at + 1 : noun]) and QUOTE not in lowers[at:end]
+        if noun < end and own and inside and _NOT_AFTER_OCCASIONS.isdisjoint(lowers[noun + 1 : end]):
+            return end if has_verb(units, start, at) or has_verb(units, noun, end) else at
+    return end
 
 
 def _goes_on(units: Outline, found: Sequence[Attribution], number: int, frame: Frame) -> Range | None:

@@ -84,6 +84,8 @@ def _inverts(verb: Verb, inverted: Range) -> bool:
 def _ends_sentence(units: Outline, phrase: Range, hi: int) -> bool:
     """Whether a sentence ends in who said it: "..., said the Daily Record.", but "said the talks failed."."""
     first, end = phrase
+    if end < hi and units.lowers[end] == "," and units.lowers[end - 1] in ROLES:
+        end = units.capitals_after(end + 1, hi)  # "said the company's chief executive, John Kirby."
     if end < hi - 1 or (end == hi - 1 and units.lowers[end] != "."):
         return False
     named = units.words[end - 1][0].isupper() or end - first <= 3

@@ -36,6 +36,7 @@ _SPEAK_ALONE = word_set("he she they another one others")
 _NOT_SPOKEN = word_set(
     "heard thinks overheard saw thought felt read named called dubbed known involved based briefed dressed"
 )
+_NO_SUBJECTS = PREPOSITIONS | {"it", "this", "there"}  # "In his “season for the ages,” Kirby"
 _PREDICATE = 16  # units between a verb and the quotation that it may still govern
 
 
@@ -148,7 +149,7 @@ def read_bare_quote(units: Outline, number: int, at: int, found: list[Attributio
         return
     closed = _closed_by(units, number, at, found)
     source = closed or (main_subject(units, lo, at) if at > lo else None)
-    if source is not None and units.lowers[source[0]] in ("it", "this", "there"):
+    if source is not None and units.lowers[source[0]] in _NO_SUBJECTS and closed is None:
         source = None  # "It turns out that few wanted to “throw the bums out”"
     if source is not None and closed is None and _is_done_to(units, source, at):
         source = None  # "Kirby was charged with “theft of a car”"
@@ -261,12 +262,14 @@ def _labelled(units: Outline, lo: int, colon: int) -> Range | None:
 def _predicate(units: Outline, source: Range, at: int, number: int) -> Span:
     """What the subject is reported to convey, its verb left out: "heralded | the deal as a 'breakthrough'"."""
     hi = units.sentences[number][1]
-    start = _verb_of(units, source, at) + 1
+    verb = _verb_of(units, source, at)
+    start = verb + 1
     while start < at and (units.is_mark(start) or units.lowers[start] in ("but", "and")):
         start += 1  # "As the Record notes, “...”"
     aside = source[1] < hi and units.lowers[source[1]] == ","  # "Kirby, a spokesman, said in Boston. '...'"
     plain = (
         not aside
+        and units.lowers[verb] not in PREPOSITIONS  # "Those in the mill can stay"
         and start <= at
         and at - start <= _PREDICATE
         and not any(units.lowers[i] in ";:—–()" for i in range(start, at))

@@ -54,7 +54,16 @@ def main_subject(units: Outline, lo: int, before: int) -> Range | None:
     if lowers[at] in PRONOUNS:
         return at, at + 1
     after = _phrase_end(units, at, before, opens=at == lo)
-    return (at, after) if after > at else None
+    return (at, _past_names(units, after, before)) if after > at else None
+
+
+def _past_names(units: Outline, after: int, before: int) -> int:
+    """The unit after the names that a list goes on with: "Quinn(, Murray and Vulcano)"."""
+    at = after
+    while at < before and units.lowers[at] == "," and units.words[after - 1][0].isupper():
+        at = max(units.capitals_after(at + 1, before), at + 1)
+    end = units.capitals_after(at + 1, before) if after < at < before and units.lowers[at] == "and" else at
+    return end if end > at + 1 else after
 
 
 def _past_time_before(units: Outline, at: int, before: int) -> int:
@@ -113,15 +122,17 @@ def _phrase_end(units: Outline, first: int, before: int, *, opens: bool) -> int:
             break
         if at > first and ((low in PREPOSITIONS and low not in ("of", "for", "from", "at")) or low in _AFTER_SUBJECT):
             break
-        if at > first and _is_its_verb(units, at, headed=opens and at - 1 == first):
+        article = at == first + 2 and lowers[first] in _ARTICLES
+        if at > first and _is_its_verb(units, at, headed=opens and at - 1 == first, article=article):
             break
         at += 1
     return at
 
 
-def _is_its_verb(units: Outline, at: int, *, headed: bool) -> bool:
+def _is_its_verb(units: Outline, at: int, *, headed: bool, article: bool) -> bool:
     """Whether a word after a noun phrase is its verb, not a part of it: a past form, or what follows a name and is no
-    noun that the name describes. `headed` where the phrase is one word that opens its sentence.
+    noun that the name describes. `headed` where the phrase is one word that opens its sentence, `article` where it is
+    one after an article.
     """
     low, last = units.lowers[at], units.words[at - 1]
     if not units.words[at][0].islower() or units.lowers[at - 1] in _ARTICLES:  # "an armed man"
@@ -132,6 +143,7 @@ def _is_its_verb(units: Outline, at: int, *, headed: bool) -> bool:
     return (
         last[0].isupper()
         and not (headed and _heads_on(units, at))  # "Civil liberties groups"
+        and not (article and not low.endswith("s") and not is_adverb(low))  # "The Republican legislation"
         and not last.rpartition("-")[2].islower()  # "The San Diego-based chain"
         and last not in OPENERS
         and low not in ROLES

@@ -33,6 +33,9 @@ from index.values import Article
         ("“Age matters,” says Rori Smith, a baker, urging women to wait.", ["Rori Smith", "Rori Smith"]),
         ("Officials are facing pressure from advocates who accuse them of cruelty.", ["advocates"]),
         ("The man was wearing a shirt that said “save the whales”.", ["a shirt"]),
+        ("In a letter, Quinn, Murray and Smith addressed it: “We never left.”", ["Quinn, Murray and Smith"]),
+        ("The Republican legislation also restricts “words of any kind” at school.", ["The Republican legislation"]),
+        ("In his “season for the ages,” the pitcher won.", [None]),
         # Not so where the other is the subject of what follows.
         ("Three were hurt, according to witnesses and officials have closed the road.", ["witnesses"]),
         # Nobody reports these.
@@ -45,7 +48,7 @@ from index.values import Article
         ("“It is over,” said late Queen Helena.", ["late Queen Helena"]),
     ],
 )
-def test_a_source_is_a_whole_noun_phrase(text: str, sources: list[str]) -> None:
+def test_a_source_is_a_whole_noun_phrase(text: str, sources: list[str | None]) -> None:
     assert [statement.speaker.as_written for statement in extract(Article("a", text)).statements] == sources
 
 

@@ -131,6 +131,13 @@ def test_a_past_tense_is_no_part_of_a_title() -> None:
     )
 
 
+def test_quoted_words_far_from_their_subject_stand_alone() -> None:
+    check(
+        "Those in grade four can speak of it, but “any material on it in class” is out.",
+        [(None, "mixed", "“any material on it in class”")],
+    )
+
+
 def test_a_quoted_predicate_is_what_somebody_else_says_of_its_subject() -> None:
     spoke = ("Anna Smith", "direct", "“It was late,”")
     check(

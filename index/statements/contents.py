@@ -32,6 +32,8 @@ _SUBJECTS = SUBJECT_PRONOUNS | CONTRACTIONS
 _OBJECTS = word_set("him them me us you it himself herself themselves")
 _NOT_CLAUSES = TIME_NOUNS | {",", "."}  # after `that`: "on Twitter that day that"
 _MEANWHILE = word_set("as before after while")
+_ABOUT = word_set("warn complain speak ask joke boast brag argue")
+_TOPICS = word_set("about of for against over")  # what follows these was spoken about
 _SEASONS = word_set("spring summer autumn fall winter")
 _REACH = 16
 _DEGREES = word_set("nearly roughly almost approximately virtually practically barely hardly too further first")
@@ -97,7 +99,9 @@ def _past_when_and_where(units: Outline, frame: Frame, at: int, hi: int) -> int:
     """The unit after days, adverbs, places and outlets from a unit on; as `content_start`."""
     lowers = units.lowers
     # Of these a preposition opens what it was about.
-    about = frame.cue.lemma in ("warn", "complain", "speak", "ask")
+    about = frame.cue.lemma in _ABOUT
+    if about and (topic := _topic_ahead(units, at, hi)):
+        return topic
     while at < hi:
         low = lowers[at]
         following = lowers[at + 1] if at + 1 < hi else ""
@@ -118,6 +122,8 @@ def _past_when_and_where(units: Outline, frame: Frame, at: int, hi: int) -> int:
             break  # "said about half of them"
         elif lowers[at : at + 2] in _BOUNDS:  # "reported at least 14 cases"
             break
+        elif low == "about" and frame.cue.lemma == "say":
+            return hi  # "what Kirby says about it"
         elif low in PREPOSITIONS and low not in CLAUSE_OPENERS and (not about or following in WEEKDAYS):
             end = _after_prepositional(units, at, hi)
             if end >= hi:
@@ -136,6 +142,17 @@ def _past_when_and_where(units: Outline, frame: Frame, at: int, hi: int) -> int:
         if at < hi and lowers[at] == QUOTE:
             break
     return at
+
+
+def _topic_ahead(units: Outline, at: int, hi: int) -> int:
+    """The `about` past where, for how long and to whom something was said: "joked with them (about it)"; 0 if none."""
+    lowers = units.lowers
+    timed = lowers[at : at + 1] == ["for"] and lowers[at + 1].rstrip("s") in TIME_NOUNS
+    if at >= hi or not (timed or lowers[at] in PREPOSITIONS - _TOPICS):
+        return 0
+    about = next((i for i in range(at, min(at + _REACH, hi)) if lowers[i] == "about"), at)
+    plain = not any(units.is_mark(i) or lowers[i] == QUOTE or lowers[i] in FINITE for i in range(at, about))
+    return about if plain and about > at else 0
 
 
 def _tells_when(units: Outline, after: int, lemma: str, hi: int) -> bool:

@@ -19,6 +19,7 @@ _PLEAS = (
 # What stands near a verb of saying where it tells of a deed: "claimed the lives of five", "wrote a letter to".
 _DEEDS = {
     "admit": word_set("hospital hospitals rehab hospice clinic icu ward"),
+    "answer": word_set("phone phones door doorbell call calls"),
     "beg": word_set("question"),
     "claim": word_set(
         "lives title titles medal medals gold silver bronze crown championship nomination prize benefits allegiance"
@@ -123,6 +124,8 @@ def _is_deed(units: Outline, frame: Frame, start: int, end: int, quoted: bool) -
         return True
     if lemma in ("call", "point") and not quoted and _names_somebody(units, start, end):
         return True  # "called for Father Romanelli, the priest", "pointed out Anna Smith, a lawyer"
+    if lemma == "portray" and "as" not in lowers[start:end]:
+        return True  # an actor
     near = lowers[frame.after : min(end, frame.after + _NEAR)]
     if lemma == "ask" and "be" in near and not _NAMED.isdisjoint(near):
         return True  # "asked not to be named"

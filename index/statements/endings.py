@@ -33,7 +33,7 @@ _HAVE_TOO = word_set("has have had did does do")
 _TAKE_NOUNS = word_set("deny announce confirm declare claim ask urge")
 _ONLY = word_set("only merely just simply")
 # What may end content, besides verbs of saying and whatever follows a comma.
-_SIGNS = JOINTS | DASHES | {",", QUOTE, ":", ";", "even", "when", "according"}
+_SIGNS = JOINTS | DASHES | {",", QUOTE, ")", ":", ";", "even", "when", "according"}
 _BEFORE_LEADS = word_set("and but still even ever just only shortly soon")
 _LISTS = {"and", "or", "but", QUOTE}
 _RELATIVE = word_set("who which whose")
@@ -111,6 +111,8 @@ class _Content:
         quoted = low == QUOTE and units.last_inside(at) == ","
         if self._opening and quoted:
             return at + 1
+        if low == ")" and "(" not in lowers[start:at]:
+            return at  # "(Kirby said that it was over) and left"
         if (low == "," or quoted) and inside and trails(units, at + 1, end):
             return at + (low == QUOTE)
         if before == "," and low in JOINTS and is_another_s(units, at + 1, end):

@@ -65,6 +65,8 @@ def _frame(verb: Verb) -> Frame | None:
         return None
     if verb.before == "to":
         return _go_on(verb)
+    if cue.form == "participle" and not helpers and cue.lemma != "put":
+        return None  # "a friendship gone sour"
     modal = not MODALS.isdisjoint(helpers)
     if modal and "will" not in helpers and "would" not in helpers:
         return None
@@ -201,6 +203,8 @@ def _is_not_said_by(verb: Verb, source: Range) -> bool:
     before = units.lowers[source[0] - 1 : source[0]]
     if cue.lemma == "identify" and verb.following == "as" and not verb.helpers and before not in _WHOM:
         return True  # "a man identified as Kirby", but "a man whom police identified as Kirby"
+    if verb.cue.form == "past" and before[0:1] and before[0] in BE and units.lowers[source[0]] in SUBJECT_PRONOUNS:
+        return True  # "Why is it called so?"
     if units.words[verb.at][0].islower() and is_reduced(units, source, cue, verb.following):
         return True
     if before == ["how"] and cue.lemma in TOPICS:

@@ -14,6 +14,7 @@ from ...lexicon.words import (
     TIME_NOUNS,
     WEEKDAYS,
     has_past_form,
+    is_adverb,
     is_plural_noun,
     word_set,
 )
@@ -96,7 +97,7 @@ def _ends_sentence(units: Outline, phrase: Range, hi: int) -> bool:
 def _is_described(units: Outline, lo: int, group: int) -> bool:
     """Whether nothing but a name and what describes it stands before a verb: "Anna Smith, a lawyer from Ohio, said"."""
     comma = next((at for at in range(lo, group) if units.lowers[at] == ","), group)
-    if comma == group - 1 or comma == lo:
+    if comma == group - 1 or comma == lo or is_adverb(units.lowers[lo]):
         return False
     return all(units.words[at][0].isupper() or units.lowers[at] in ROLES for at in range(lo, comma))
 

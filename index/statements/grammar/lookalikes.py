@@ -17,7 +17,7 @@ _DEALT = word_set("repeat pledge project estimate promise propose report confirm
 _SET_PHRASES = {
     *(("call", following) for following in ("off", "police", "911", "back", "home", "again", "into")),
     *(("defend", "champion"), ("defend", "champions"), ("tell", "stories"), ("tell", "jokes"), ("say", "goodbye")),
-    *(("rule", "out"), ("relate", "to"), ("agree", "upon"), ("argue", "over")),
+    *(("rule", "out"), ("pan", "out"), ("relate", "to"), ("agree", "upon"), ("argue", "over")),
 }
 # "Rest assured, it will", "That helps explain why".
 _SET_BEFORE = {("rest", "assure"), ("helps", "explain"), ("help", "explain"), ("helped", "explain")}

@@ -38,6 +38,7 @@ _SHOWN = word_set(
     "reveal confirm identify express announce label disclose describe detail outline propose predict project report"
 )
 _NOUNS_IN_ING = word_set("filing ruling meeting hearing briefing posting writing finding listing reading recording")
+_ADJECTIVES = word_set("major general private")  # "makes major claims"
 _AHEAD = 12  # units after it in which a verb of the same subject is looked for
 _NAMED = word_set("it him her them us me he she they we i you")
 
@@ -54,7 +55,7 @@ def is_plural(verb: Verb) -> bool:
         if cue.noun and low == "who":
             return _opens_clause(following)  # "those who claim it is over"
         return not cue.noun or not is_plural_noun(following)  # "some state efforts"
-    if cue.lemma == "point" and following == "out":
+    if cue.lemma == "point" and following in ("out", "to"):
         return is_plural_noun(low)  # "advocates point out that"
     if cue.noun and is_plural_noun(low) and _opens_clause(following):
         return True  # "experts note that", "lawmakers claim it will"
@@ -134,7 +135,7 @@ def is_verbal(verb: Verb) -> bool:
     if low == ",":  # "Kirby, director of the league, calls it"
         source = subject_before(units, at, lo)
         return source is not None and units.words[source[0]][0].isupper()
-    return word[0].isupper() or low in ROLES or low == ")"
+    return word[0].isupper() or (low in ROLES and low not in _ADJECTIVES) or low == ")"
 
 
 def _is_described(units: Outline, at: int, following: str) -> bool:

@@ -1527,7 +1527,15 @@ def test_a_sentence_in_brackets_ends_with_them() -> None:
         ("John Kirby said in leaving the room the talks failed.", "the talks failed"),
         ("John Kirby said in last week's talks that it was over.", "that it was over"),
         ("John Kirby wrote in a letter to be sent later that it was over.", "that it was over"),
-        # Where it ends.
+        # Where it ends, and what it was about.
+        ("John Kirby joked with the crew about the two Smiths and his boat.", "about the two Smiths and his boat"),
+        ("John Kirby argued against a new bridge.", "against a new bridge"),
+        ("It rains (John Kirby estimates that ten inches fall), and it snows.", "that ten inches fall"),
+        (
+            "If it rains, it is the first of two, said sailing coach John Kirby on X.",
+            "If it rains, it is the first of two",
+        ),
+        ("Later, if it rains, it is over, said sailing coach John Kirby on X.", "Later, if it rains, it is over"),
         ("John Kirby said the talks failed (in part).", "the talks failed (in part)"),
         ("John Kirby said he would not stay when asked.", "he would not stay"),
         ("John Kirby praised the new law in a statement on X.", "the new law"),

@@ -149,6 +149,16 @@ def test_where_what_was_said_begins(text: str, said: str) -> None:
         ("Many state programs contract with private clinics.", []),
         ("Officials state that it is safe to fly.", ["state"]),
         ("The answers to some of the questions you may have are here.", []),
+        ("A woman who answered the phone “at home” hung up.", []),
+        ("Why is it called a bridge? How was he told to swim?", []),
+        ("A friendship gone sour ended in court.", []),
+        ("A list of places we have written about is here.", []),
+        ("Anna Smith portrays a queen in the play.", []),
+        ("Anna Smith portrayed him as a fool.", ["portrayed"]),
+        ("Which is what Smith and his allies say about the riot at the mill.", []),
+        ("A lawsuit that makes major claims – like that it can win – was filed.", []),
+        ("The plan has not panned out as of May.", []),
+        ("Smugglers point to the mill.", ["point"]),
     ],
 )
 def test_nouns_and_deeds_say_nothing(text: str, cues: list[str]) -> None:

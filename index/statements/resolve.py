@@ -135,7 +135,7 @@ class Resolver:
         written = span.of(self._units.text) if span else None
         if figure is None:
             return Speaker(None, "none", written, span)
-        if figure.name not in figure.forms:
+        if " ".join(figure.words) not in figure.forms:
             how = "headline"  # only the article's title gives the name in full
         return Speaker(figure.name, how, written, span, self._evidence(figure, span.start if span else place))
 

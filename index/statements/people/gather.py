@@ -14,6 +14,7 @@ from ...lexicon.surnames import generation_of, is_formal, surname_of
 from ...lexicon.tokens import Tokens
 from .descriptions import describe, roles_beside, tagged
 from .figures import Cast, Figure, gender_of
+from .letters import in_ordinary_letters, is_shouted
 from .names import Name, find_names
 from .namesakes import fitting, likeliest
 from .odd_names import odd_full_names, odd_surnames
@@ -54,6 +55,7 @@ def gather(text: str, tokens: Tokens, titles: Sequence[Name]) -> Cast:
             _record(text, tokens, name, figure)
     for figure in people.figures:
         _call_as_usual(figure)
+        _lower_capitals(tokens, figure)
         figure.gender = figure.gender or gender_of(figure)
     present = sorted((figure for figure in people.figures if figure.mentions), key=lambda each: each.mentions[0].first)
     return Cast(tuple(present), tuple(name.span.start for name in kept), tuple(kept), tuple(named))
@@ -193,5 +195,17 @@ def _record(text: str, tokens: Tokens, name: Name, figure: Figure) -> None:
 def _call_as_usual(figure: Figure) -> None:
     """Name somebody by the commonest of the forms that are as full as the first: Hillary, though once "Hilary"."""
     full = {form: n for form, n in figure.forms.items() if len(form.split()) == len(figure.words)}
-    usual = max(full, key=lambda form: (full[form], form == figure.name), default=figure.name)
+    usual = max(full, key=lambda form: (not is_shouted(form), full[form], form == figure.name), default=figure.name)
     figure.name, figure.words = usual, tuple(usual.split())
+
+
+def _lower_capitals(tokens: Tokens, figure: Figure) -> None:
+    """Name in ordinary letters whom only labels, titles or headings name; a word alone may be letters ("AOC")."""
+    alone = len(figure.words) == 1
+    if is_shouted(figure.name) and (not alone or any(_is_labelled(tokens, name) for name in figure.mentions)):
+        figure.name = in_ordinary_letters(figure.name, figure.forms)
+
+
+def _is_labelled(tokens: Tokens, name: Name) -> bool:
+    titled = name.address if len(name.words[0]) > len("AOC") else name.address in ADDRESS
+    return bool(titled) or tokens.words[name.after : name.after + 1] == [":"]

@@ -7,6 +7,7 @@ import pytest
 from index.lexicon.nicknames import same_given
 from index.lexicon.surnames import surname_of
 from index.statements.extract import extract
+from index.statements.people.letters import in_ordinary_letters, is_shouted
 from index.values import Article
 
 
@@ -60,7 +61,39 @@ def test_things_are_nobody(text: str) -> None:
 
 
 def test_a_name_in_capitals_is_somebody_s() -> None:
-    check("Attorney General WILLIAM FRENCH SMITH, 62, said so.", ["WILLIAM FRENCH SMITH"])
+    check("Attorney General WILLIAM FRENCH SMITH, 62, said so.", ["William French Smith"])
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("ANNA O'BRIEN-MCKAY", "Anna O'Brien-McKay"),
+        ("EMMANUEL MACRON", "Emmanuel Macron"),
+        ("FLORA MACINTYRE", "Flora MacIntyre"),
+        ("URSULA VON DER LEYEN", "Ursula von der Leyen"),
+        ("MARINE LE PEN", "Marine Le Pen"),
+        ("JD VANCE", "JD Vance"),
+        ("AL GREEN", "Al Green"),
+        ("XI JINPING", "Xi Jinping"),
+        ("POPE LEO XIV", "Pope Leo XIV"),
+        ("JOHN F. KIRBY JR.", "John F. Kirby Jr."),
+        ("ÉRIC ZEMMOUR", "Éric Zemmour"),
+    ],
+)
+def test_names_in_capitals_in_ordinary_letters(written: str, name: str) -> None:
+    assert is_shouted(written)
+    assert in_ordinary_letters(written, []) == name
+
+
+def test_a_name_in_capitals_is_as_the_article_writes_it_elsewhere() -> None:
+    assert in_ordinary_letters("LEONARDO DICAPRIO", ["Leonardo", "Mr. DiCaprio", "LEO DICAPRIO"]) == "Leonardo DiCaprio"
+    text = "Mr. KIRBY and Mr. DEMAIO left. DeMaio and Kirby said it was over."
+    assert [mention.name for mention in extract(Article("a", text)).mentions] == ["Kirby", "DeMaio"]
+
+
+def test_letters_alone_are_no_name_in_capitals() -> None:
+    assert not any(map(is_shouted, ("J.D.", "JD", "Xi", "John KIRBY")))
+    check("Rep. AOC said so. Rep. OKAFOR and Ms. LEE did.", ["AOC", "Okafor", "Lee"])
 
 
 @pytest.mark.parametrize(

@@ -79,10 +79,10 @@ QUESTION: Thank you.
 
 REPORTER: When will you know?"""
     assert turns(text) == [
-        ("ABARA", "direct", "Good afternoon. We have a few updates."),
-        ("ABARA", "direct", "We opened the road again."),
-        ("ABARA", "direct", "She does, as I told you."),
-        ("ABARA", "direct", "As I said, it is open."),
+        ("Abara", "direct", "Good afternoon. We have a few updates."),
+        ("Abara", "direct", "We opened the road again."),
+        ("Abara", "direct", "She does, as I told you."),
+        ("Abara", "direct", "As I said, it is open."),
     ]
 
 
@@ -142,8 +142,8 @@ Senator CRUZ. I yield my time.
 
 Ms. ABARA. I thank you."""
     assert [(name, words) for name, _, words in turns(congress)] == [
-        ("CRUZ", "Thank you, Mr. Chairman. I have a question for you."),
-        ("ABARA", "We will open it in May."),
+        ("Cruz", "Thank you, Mr. Chairman. I have a question for you."),
+        ("Abara", "We will open it in May."),
     ], "thanks say nothing"
 
 

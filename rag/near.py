@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from index.fold import fold
+from index.lexicon.surnames import surname_of
 from index.narrow import Narrowed
 from index.searcher import Searcher
 from index.storage.places import NONE
@@ -22,8 +23,9 @@ from .values import Question
 _WHERE = re.compile(r"(.+?) (in|at|during) (?:the )?(.+)")
 # Passages in which somebody is looked for.
 _NEAREST = 40
-# Statements of each in which it is looked for what he is called.
-_CALLED = 200
+# Statements of each around which it is looked for what he is called, and in how many words before the family name.
+_CALLED, _BEFORE = 200, 6
+_STOP = re.compile(r"[.,;:\n]")
 # So many times as often is another called so than who hardly ever is.
 _HARDLY_EVER = 3
 # Who is named so many times as often as another is meant by a name whatever it asks about: Biden is not Jill Biden.
@@ -99,22 +101,30 @@ def speaks_as(searcher: Searcher, understood: Understood, fused: Sequence[Fused]
 
 
 def held_then(searcher: Searcher, understood: Understood, within: Narrowed) -> Person | None:
-    """Of several who have held the role asked for the one whom articles of the days asked about call so most, where
-    they hardly ever do the one who was taken: in 2019 Pompeo is the secretary of state, and Rubio a senator. None
-    without days.
+    """Of several who have held the role asked for the one whom passages of the days asked about call so most, where
+    they hardly ever do the one who was taken: in 2019 Pompeo is secretary of state, and Rubio a senator. None without
+    days.
     """
     read = understood.interpretation
     if not (understood.role and read.also_named and (read.published_from or read.published_to)):
         return None
     words = role_words(understood.role, searcher)
-    called: dict[Person, int] = {}
     others = [person for name in read.also_named for person in bearers(searcher, name)]
-    for person in (*understood.persons, *others):
-        numbers = [s.number for s in searcher.statements_by([person.name], within, _CALLED)]
-        written = (s.statement.speaker.as_written or "" for s in searcher.statements(numbers).values())
-        called[person] = sum(any(calls(role, each) for role in words) for each in written)
+    called = {p: _times_called(searcher, words, p, within) for p in (*understood.persons, *others)}
     least = _HARDLY_EVER * max(called[person] for person in understood.persons)
     return max((p for p in called if called[p] > least), key=lambda p: (called[p], p.mentions), default=None)
+
+
+def _times_called(searcher: Searcher, roles: Sequence[str], person: Person, within: Narrowed) -> int:
+    """How often passages in which somebody speaks name him with one of some roles."""
+    surname = re.compile(rf"\b{re.escape(surname_of(tuple(person.name.split())))}\b", re.IGNORECASE)
+    texts = [
+        searcher.passage_text(row) for row in {s.row for s in searcher.statements_by([person.name], within, _CALLED)}
+    ]
+    before = (
+        _STOP.split(text[: name.start()])[-1].split()[-_BEFORE:] for text in texts for name in surname.finditer(text)
+    )
+    return sum(any(calls(role, " ".join(words)) for role in roles) for words in before)
 
 
 def holders_there(searcher: Searcher, group: str, rows: Sequence[int]) -> tuple[list[Person], str, str] | None:

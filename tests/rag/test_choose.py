@@ -43,6 +43,11 @@ WARDENS = (
 LATER = (
     "Port Warden Mona Lie came. Port Warden Mona Lie saw the docks, and Port Warden Mona Lie left. Mona Lie laughed."
 )
+PILOTS = (
+    "Bay Pilot Tor Ask came. Bay Pilot Tor Ask said that it rained.",
+    "The bay was calm when Bay Pilot Nora Eik came. Eik said that the ice broke.\n\n"
+    + "\n\n".join(f"Tor Ask said that {what} sank." for what in ("a raft", "a barge", "a canoe")),
+)
 SINCE = "Harbour Minister Ruth Krag came. Harbour Minister Ruth Krag said that it had snowed. Krag left."
 NEW = "\n\n".join(
     f"President Joe Biden said that the {thing} would grow." for thing in ("economy", "deficit", "party", "army")
@@ -157,6 +162,8 @@ def searcher(tiny_model: Path, tmp_path_factory: pytest.TempPathFactory) -> Iter
         ("2016-05-01", WARDENS),
         ("2017-05-01", LATER),
         ("2018-05-01", THEN),
+        ("2014-05-01", PILOTS[0]),
+        ("2019-05-01", PILOTS[1]),
         ("2020-05-01", SINCE),
         ("2021-01-01", VERDICTS),
         ("2022-01-01", OLDER),
@@ -352,6 +359,12 @@ def test_who_held_a_role_then_is_who_was_called_so_then(searcher: Searcher) -> N
 def test_who_held_a_role_then_may_be_who_was_called_so_much_more(searcher: Searcher) -> None:
     for year, speaker in ((2016, "Lars Bo"), (2017, "Mona Lie")):
         found = answer(searcher, Question(f"What did the port warden say in {year}?"))
+        assert found.interpretation.speakers == (speaker,)
+
+
+def test_who_held_a_role_then_may_be_called_so_only_where_she_is_named_first(searcher: Searcher) -> None:
+    for year, speaker in ((2014, "Tor Ask"), (2019, "Nora Eik")):
+        found = answer(searcher, Question(f"What did the bay pilot say in {year}?"))
         assert found.interpretation.speakers == (speaker,)
 
 

@@ -24,6 +24,7 @@ from .fuse import Fused, fuse
 from .group import Group, group
 from .highlight import highlight
 from .near import readings
+from .question.registry import Sparing
 from .question.spelling import nearest
 from .question.understand import Understood, understand
 from .rerank import rerank
@@ -81,7 +82,7 @@ def answer(searcher: Searcher, question: Question, ended: Ended = lambda stage, 
         reason=decision.reason,
         confidence=round(decision.confidence, 4),
         interpretation=understood.interpretation,
-        suggestions=(*understood.suggestions, *_nearest(searcher, question, found)),
+        suggestions=tuple(dict.fromkeys((*understood.suggestions, *_nearest(searcher, question, found)))),
         statements=_rank_statements(searcher, groups),
         passages=passages,
         index=_snapshot(searcher),
@@ -92,7 +93,8 @@ def answer(searcher: Searcher, question: Question, ended: Ended = lambda stage, 
 def _nearest(searcher: Searcher, question: Question, found: Candidates) -> list[str]:
     """Names spelt nearest the speakers of filters that nothing passes."""
     asked_for = (question.filters.speakers or ()) if found.within.is_empty else ()
-    return [name for speaker in asked_for for name in nearest(speaker, searcher)]
+    sparing = Sparing(searcher)
+    return [name for speaker in asked_for for name in nearest(speaker, sparing)]
 
 
 def _holding_first(groups: Sequence[Group], fused: Sequence[Fused]) -> list[Fused]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise, zip_longest
+from itertools import islice, pairwise, zip_longest
 
 from index.fold import fold
 from index.lexicon.roles import OFFICES
@@ -29,6 +29,8 @@ from .weigh import Topic
 _POOL = 400
 # Of an organisation, or of "officials", whose passages can't be looked for by who speaks in them.
 _POOL_OF_GROUP = 4_000
+# Of several speakers in turn, where a hundred may be asked for.
+_POOL_OF_ALL = 4_000
 # Passages of each search in which a speaker's statements on a topic are looked for; those that name whom somebody
 # talks to are many, and in few he does so.
 _ROWS, _ROWS_TO = 60, 400
@@ -71,7 +73,7 @@ def choose(
         groups = [one.group for one in understood.each]
         alone = [replace(understood, persons=p, group=g, each=()) for p, g in zip(persons, groups, strict=True)]
         each = [choose(searcher, question, one, found, fused) for one in alone]
-        return [choice for turn in zip_longest(*each) for choice in turn if choice is not None]
+        return list(islice((choice for turn in zip_longest(*each) for choice in turn if choice), _POOL_OF_ALL))
     if understood.interpretation.kind == "said":
         chosen = _by_somebody(searcher, question, understood, found)
     else:

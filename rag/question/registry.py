@@ -9,6 +9,8 @@ from typing import Protocol
 from index.values import Person
 
 _YEAR = 365
+# Near spellings that are looked for where a request names many people: each may take as long as an answer.
+_SPELLINGS = 20
 
 
 class People(Protocol):
@@ -28,6 +30,21 @@ class People(Protocol):
 
     def said_unnamed(self, speaker: str) -> int:
         """How many statements are by a speaker of these words that is no person of the registry ("the White House")."""
+
+
+class Sparing:
+    """A registry that looks for so many near spellings, and then for none."""
+
+    def __init__(self, people: People, spellings: int = _SPELLINGS) -> None:
+        self._left = spellings
+        self._like = people.like
+        self.named, self.with_role = people.named, people.with_role
+        self.said_by, self.said_unnamed = people.said_by, people.said_unnamed
+
+    def like(self, name: str) -> tuple[Person, ...]:
+        """As the registry's own, as long as there are any left."""
+        self._left -= 1
+        return self._like(name) if self._left >= 0 else ()
 
 
 @dataclass(frozen=True, slots=True)

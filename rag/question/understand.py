@@ -18,7 +18,7 @@ from .dates import Dates, find_dates
 from .hear import BY_NAME, Heard, hear, hear_all
 from .holders import is_role
 from .manner import WANTING, manner, wants
-from .registry import Days, Found, People
+from .registry import Days, Found, People, Sparing
 from .shapes import ANY_WHO, MOST_WHO, NEWS, SHAPES, Trust
 from .topic import read_topic
 from .words import MARKS, Words, read_words
@@ -116,7 +116,8 @@ def _as_given(interpretation: Interpretation, question: Question, people: People
     if interpretation.kind == "said" and not interpretation.speakers:
         # A reader who took the speaker away, and nothing else, wants anybody's words.
         interpretation = replace(interpretation, kind="who_said")
-    heard = [(name, hear(name, "anybody", people, cased=True)) for name in interpretation.speakers]
+    sparing = Sparing(people)
+    heard = [(name, hear(name, "anybody", sparing, cased=True)) for name in interpretation.speakers]
     given = _together(interpretation, [each or Heard(name, Found(), "either") for name, each in heard])
     read = understand(replace(question, interpretation=None), people, newest)
     if read.interpretation.kind != interpretation.kind:

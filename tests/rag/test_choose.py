@@ -609,13 +609,17 @@ def test_what_somebody_said_in_a_manner(searcher: Searcher, question: str, texts
     assert found.reason == (None if texts else "no_statement")
 
 
-def test_of_several_speakers_each_is_heard_in_turn(searcher: Searcher) -> None:
+def test_of_several_speakers_each_is_heard_in_turn(searcher: Searcher, monkeypatch: pytest.MonkeyPatch) -> None:
     # All that Biden said is newer.
     found = answer(searcher, Question("What did Joe Biden and Charles Ramsey say?", max_statements=4))
     assert [s.speaker for s in found.statements] == ["Joe Biden", "Charles Ramsey"] * 2
     # Both are heard, whether or not both are shown.
     one = answer(searcher, Question("What did Joe Biden and Charles Ramsey say?", max_statements=1))
     assert one.confidence == found.confidence == 0.93
+    # However many are asked for, so many statements are weighed.
+    monkeypatch.setattr(choose, "_POOL_OF_ALL", 3)
+    found = answer(searcher, Question("What did Joe Biden and Charles Ramsey say?", max_statements=4))
+    assert [s.speaker for s in found.statements] == ["Joe Biden", "Charles Ramsey", "Joe Biden"]
 
 
 def test_who_asks_for_two_wants_both(searcher: Searcher) -> None:

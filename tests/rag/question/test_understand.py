@@ -570,6 +570,17 @@ def test_our_interpretation_sent_back_means_the_same(question: str) -> None:
     assert again == ours
 
 
+def test_of_many_misspelt_speakers_some_are_looked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked_for: list[str] = []
+    like = KnownPeople.like
+    monkeypatch.setattr(KnownPeople, "like", lambda self, name: looked_for.append(name) or like(self, name))
+    own = Interpretation("said", ("Kirbi", *(f"Peskof{n}" for n in range(99)), "Blinken"))
+    got = understand(Question("What did they say?", interpretation=own), PEOPLE, NEWEST)
+    # Whoever is spelt as in the articles is found wherever he stands.
+    assert [p.name for p in got.persons] == ["John Kirby", "Anthony Blinken"]
+    assert len(looked_for) == 20
+
+
 def test_without_its_speaker_an_interpretation_asks_who_said_it() -> None:
     own = Interpretation("said", topic="peace")
     got = understand(Question("What did Xi say about peace?", interpretation=own), PEOPLE, NEWEST)

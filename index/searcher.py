@@ -18,7 +18,6 @@ import numpy as np
 
 from . import common
 from .alike import Compared
-from .articles.heading import indexed_text
 from .errors import REBUILD, EncoderError
 from .filters import Filters
 from .models.encoder import Encoder
@@ -142,25 +141,9 @@ class Searcher:
         found: list[float] = self._dense.cosines(query, np.asarray(rows, np.int64)).tolist()
         return found
 
-    def rerank(self, question: str, rows: Sequence[int]) -> list[float] | None:
-        """Score of each of some passages as an answer, by the generation's cross-encoder; None where it holds none.
-
-        Logits, the higher the better. The cross-encoder reads what both searches read, heading and passage: of "he
-        added" only the heading tells who.
-        """
-        if self._reranker is None:
-            return None
-        found = self.passages(rows)
-        speakers: dict[int, list[str]] = {}
-        said = self.statements([located.number for located in self.statements_in(rows)])
-        for _, each in sorted(said.items()):
-            if each.statement.speaker.name:
-                speakers.setdefault(each.row, []).append(each.statement.speaker.name)
-        texts = []
-        for row in rows:
-            passage, heading = found[row]
-            names = tuple(dict.fromkeys(speakers.get(row, ())))
-            texts.append(indexed_text(heading, passage.text, names))
+    def rerank(self, question: str, texts: Sequence[str]) -> list[float]:
+        """Logit of each of some texts as an answer, the higher the better, by the cross-encoder that it holds."""
+        assert self._reranker is not None
         return [float(score) for score in self._reranker.scores(question, texts)]
 
     def articles_of(self, rows: Sequence[int]) -> list[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
+from index.articles.heading import indexed_text
 from index.searcher import Searcher
 
 from .fuse import Fused
@@ -19,8 +20,22 @@ def rerank(searcher: Searcher, question: str, fused: Sequence[Fused]) -> list[Fu
 
     The method: Nogueira, Cho: Passage Re-ranking with BERT, 2019.
     """
-    logits = searcher.rerank(question, [f.row for f in fused[:DEPTH]])
-    return None if logits is None else reordered(fused, logits)
+    if searcher.manifest.reranker is None:
+        return None
+    logits = searcher.rerank(question, _indexed(searcher, [f.row for f in fused[:DEPTH]]))
+    return reordered(fused, logits)
+
+
+def _indexed(searcher: Searcher, rows: Sequence[int]) -> list[str]:
+    """Passages as both searches read them, with their headings: of "he added" only the heading tells who."""
+    found = searcher.passages(rows)
+    speakers: dict[int, list[str]] = {}
+    said = searcher.statements([located.number for located in searcher.statements_in(rows)])
+    for _, each in sorted(said.items()):
+        if each.statement.speaker.name:
+            speakers.setdefault(each.row, []).append(each.statement.speaker.name)
+    passages = ((*found[row], tuple(dict.fromkeys(speakers.get(row, ())))) for row in rows)
+    return [indexed_text(heading, passage.text, names) for passage, heading, names in passages]
 
 
 def reordered(fused: Sequence[Fused], logits: Sequence[float]) -> list[Fused]:

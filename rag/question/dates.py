@@ -30,6 +30,10 @@ _SPOKE = re.compile(
 )
 # What was said at a time is not about it, though it may be one of which there are no news yet.
 _SAID = re.compile(r"\b(?:say|says|said|saying|claim|claimed|announce|announced)\s$", re.IGNORECASE)
+# Nor is what somebody said would be at a time said then: "when did Biden say he would run in 2024".
+_TO_COME = re.compile(
+    r"\b(?:say|says|said|saying|claim|claimed|announce|announced)\s.*\b(?:will|would|won't)\s", re.IGNORECASE
+)
 # Without a preposition a moment dates the question only at an end of it or before what is asked about.
 _GOES_ON = re.compile(r"[\s?.!,]*(?:$|\s(?:about|on|regarding|concerning|that|to)\b)", re.IGNORECASE)
 
@@ -129,6 +133,8 @@ def _dates_question(text: str, match: re.Match[str], preposition: re.Match[str] 
         return False  # "on January 6"
     if match["season"] and not (match["year5"] or match["when"]) and not _GOES_ON.match(text, match.end()):
         return False  # "after the fall of Kabul"
+    if _TO_COME.search(text, 0, match.start()):
+        return False
     if preposition:
         before = text[max(0, match.start() - 40) : match.start() - len(preposition.group())]
         return not _PARTICIPLE.search(before) or bool(_SPOKE.search(before))

@@ -112,7 +112,11 @@ def hear(asked: str, trust: Trust, people: People, cased: bool, days: Days = ANY
 def _by_name(asked: str, people: People) -> Found:
     """Whom a name stands for, spelt as in the articles; a given name and a surname may be spelt nearly so."""
     # In a question without apostrophes the name may end in its possessive.
-    found = by_name(asked, people) or (by_name(asked[:-1], people) if _POSSESSED.search(asked) else None)
+    found = by_name(asked, people)
+    if not found and _POSSESSED.search(asked):
+        found = by_name(asked[:-1], people)
+        if " " in asked and found and found.person and not people.said_by(found.person, None, None):
+            found = None  # "Ukraine troops" are no Mr Troop's.
     given, *rest = fold(asked) or ("",)
     if not found and given in GIVEN and len(rest) == 1:
         near = by_spelling(asked, people)

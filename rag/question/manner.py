@@ -16,6 +16,7 @@ deny refute reject dismiss disavow
 apologize
 defend
 endorse
+disagree
 """
 _TELLING = """
 warn caution

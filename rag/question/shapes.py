@@ -33,7 +33,7 @@ _VERB = (
     "|thank(?:s|ed|ing)?|recommend(?:s|ed|ing)?|advis(?:e|es|ed|ing)|ask(?:s|ed|ing)?|blam(?:e|es|ed|ing)"
     "|reject(?:s|ed|ing)?|alleg(?:e|es|ed|ing)|assert(?:s|ed|ing)?|assur(?:e|es|ed|ing)"
     "|ridicul(?:e|es|ed|ing)|decr(?:y|ies|ied|ying)|lament(?:s|ed|ing)?|disclos(?:e|es|ed|ing)"
-    "|commend(?:s|ed|ing)?|rul(?:e|es|ed|ing)"
+    "|commend(?:s|ed|ing)?|rul(?:e|es|ed|ing)|answer(?:s|ed|ing)?|disagree(?:s|d|ing)?"
     "|call(?:s|ed|ing)?|(?<!united )(?<!of )(?<!the )stat(?:e|es|ed|ing)(?! department| media| tv))"
 )
 # Verbs that ask for an opinion or a manner: taken for asking for words only of people in the registry.
@@ -42,7 +42,8 @@ _OPINION = (
     "|speak|talk|talking)"
 )
 # Verbs that ask whether somebody holds something, which his words tell.
-_STANCE = "(?:support|oppose|back|favou?r|want|believe|think|agree|regret|trust)"
+_STANCE = "(?:support|oppose|back|favou?r|want|believe|think|agree|disagree|regret|trust)"
+_CHANGES = "change[ds]? (?:his|her|its|their) (?:mind|tune|views?|positions?|stances?|opinions?)"
 _SPEAKS = rf"(?:{_VERB}|speaks?|talks?)"
 _SAYING = "(?:say|says|said|told|warn|warned|claim|claimed|promise|promised)"
 _WORDS = (
@@ -63,6 +64,7 @@ MOST_WHO = 12
 ANY_WHO = rf"(?:\S+ ){{1,{MOST_WHO}}}?"
 _WHO = rf"(?P<who>{ANY_WHO})"
 _REST = "(?: (?P<rest>.+))?"
+_ANYBODY = "(?:any|some)(?:one|body)(?: else)?"
 ABOUT = "(?:about|abt|on|regarding|concerning|re|over)"
 _OF_WHAT = f"(?:{ABOUT}|to|against|during|after|before|at the)"
 _ROLE = (
@@ -80,11 +82,16 @@ PREFACE = re.compile(
 )
 # Strings, which `re` compiles when the first question gets to them and then remembers: a cold ask gets to few.
 SHAPES: tuple[tuple[QuestionKind, Trust, str], ...] = (
-    # "who said T", "which official said T", "what was said about T"
+    # "who said T", "did anybody say T", "which official said T", "what was said about T"
     (
         "who_said",
         "anybody",
         rf"who(?: else| all)?(?: (?P<aux>has|have|had|is|was|'s))?(?: ever| also)? (?!rul)(?P<verb>{_VERB}){_REST}",
+    ),
+    (
+        "who_said",
+        "anybody",
+        rf"(?P<aux>did|does|has|had|is|was) {_ANYBODY}(?: ever| also)? (?P<verb>{_VERB}){_REST}",
     ),
     (
         "who_said",
@@ -108,6 +115,7 @@ SHAPES: tuple[tuple[QuestionKind, Trust, str], ...] = (
         "known",
         rf"what (?:{_WORDS}|{_GIVEN}) (?:did|does|has|have) {_WHO}(?:{_GIVES}){_REST}",
     ),
+    ("said", "known", rf"(?:(?:why|how|when) )?(?:did|has|have) {_WHO}(?P<verb>{_CHANGES}) (?P<rest>{ABOUT} .+)"),
     # "does X support T", "did X say T"
     ("said", "known", rf"(?P<aux>did|does|do) {_WHO}(?P<verb>{_STANCE}){_REST}"),
     ("said", "anybody", rf"{_AUX} {_WHO}(?P<verb>{_VERB}){_REST}"),

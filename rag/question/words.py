@@ -13,6 +13,8 @@ from index.values import Span
 from .shapes import PREFACE
 
 _CHUNK = re.compile(r"\S+")
+# How a question is opened by who types in haste.
+_HASTY = {"wat": "what", "wot": "what", "wht": "what", "hw": "how"}
 # What stands around a word and what ends one; neither is a part of it.
 MARKS, _STOPS = "\"'“”‘’«»()[]{}<>", "?!,;:"
 
@@ -57,6 +59,7 @@ def read_words(text: str, cut: Sequence[Span]) -> Words:
             tokens.extend(_tokens(chunk.group(), chunk.start()))
     preface = PREFACE.match(" ".join(word for word, _ in tokens))
     tokens = tokens[preface.group().count(" ") :] if preface else tokens
+    tokens[:1] = [(_HASTY.get(word, word), span) for word, span in tokens[:1]]
     starts = accumulate((len(word) + 1 for word, _ in tokens), initial=0)
     return Words(text, " ".join(word for word, _ in tokens), tuple(starts), tuple(span for _, span in tokens))
 

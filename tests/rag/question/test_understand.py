@@ -150,6 +150,8 @@ def test_to_whom() -> None:
     said("Xi's remarks to Putin about the war", "Xi Jinping", "the war", to="Putin")
     said("What did Xi say to Putin in their call?", "Xi Jinping", "their call", to="Putin")
     said("What did Xi tell Putin after the vote?", "Xi Jinping", "after the vote", to="Putin")
+    said("What did Xi say the day after the vote?", "Xi Jinping", "after the vote")
+    said("What did Xi say two weeks before the vote?", "Xi Jinping", "before the vote")
 
 
 def test_comments_reactions_and_positions() -> None:
@@ -159,6 +161,7 @@ def test_comments_reactions_and_positions() -> None:
     said("whats kirbys view on the ceasefire", "John Kirby", "the ceasefire")
     said("putin stance on ceasefire", "Vladimir Putin", "ceasefire")
     said("Comments by John Kirby on the ceasefire", "John Kirby", "the ceasefire")
+    said("wat did kirby say bout the ceasefire", "John Kirby", "the ceasefire")
     said("all statements from Peskov about the dinner", "Dmitry Peskov", "the dinner")
     said("quotes from Peskov", "Dmitry Peskov")
     said("the position of Xi on Taiwan", "Xi Jinping", "Taiwan")
@@ -177,6 +180,16 @@ def test_comments_reactions_and_positions() -> None:
     said("all remarks made by Kirby about trade", "John Kirby", "trade")
     said("comments by Biden during the visit to Kyiv", "Joe Biden", "during the visit to Kyiv")
     said("Why does Xi believe trade will grow?", "Xi Jinping", "trade will grow")
+    is_group("How did the Kremlin answer the plan?", "the Kremlin", "the plan")
+
+
+def test_how_a_view_has_changed() -> None:
+    said("How has Xi's view of trade changed?", "Xi Jinping", "trade")
+    said("how did kirbys position on the ceasefire evolve over the years", "John Kirby", "the ceasefire")
+    said("How has Biden's stance changed over time?", "Joe Biden")
+    said("Has Kirby changed his mind on trade?", "John Kirby", "trade")
+    said("why did biden change his position on trade", "Joe Biden", "trade")
+    is_open("Has Kirby changed his car?")
 
 
 def test_common_words_are_nobodys_name() -> None:
@@ -196,6 +209,8 @@ def test_common_words_are_nobodys_name() -> None:
         assert asked(question, known).persons == ()
     assert asked("According to Kim, who fired the missiles?", known).interpretation.speakers == ("Kim Jong Un",)
     assert asked("WHAT DID KIM JONG UN SAY?", known).interpretation.speakers == ("Kim Jong Un",)
+    troops = KnownPeople(person("Scout Troop", 3), person("Joe Biden", 9), days={"Joe Biden": [NEWEST] * 300})
+    assert asked("biden ukraine troops comment", troops).interpretation.speakers == ("Joe Biden",)
     assert asked("What did white say?", known).interpretation.speakers == ("Casey White",)
 
 
@@ -244,6 +259,10 @@ def test_who_said() -> None:
     who_said("Who blamed Biden for the prices?", "Biden for the prices")
     who_said("Who asked for a recount?", "a recount")
     who_said("Who rejected the offer?", "the offer")
+    who_said("Did anybody say the war must end?", "the war must end")
+    who_said("has anyone else called for a ceasefire", "a ceasefire")
+    who_said("Who disagreed with Xi about trade?", "with Xi about trade")
+    is_open("Did anybody survive?")
     is_open("Who ruled Egypt?")
     is_open("What slammed into the coast?")
     is_open("Who blasted off to the space station?")
@@ -268,6 +287,9 @@ def test_dates_go_out_of_the_topic() -> None:
     said("What did Kirby say on Friday about the war?", "John Kirby", "the war", weekday=4)
     said("What did Kirby say since Monday?", "John Kirby", first="2023-03-20")
     said("What did Xi say about areas annexed in 2022?", "Xi Jinping", "areas annexed in 2022")
+    said("When did Xi say he would visit Kyiv in 2022?", "Xi Jinping", "he would visit Kyiv in 2022")
+    said("What did Kirby say would end in March?", "John Kirby", "would end in March")
+    said("What would Kirby say in March?", "John Kirby", first="2023-03-01", last="2023-03-31")
     said("What did Kirby say about the war on Friday in Kyiv?", "John Kirby", "the war in Kyiv", weekday=4)
 
 

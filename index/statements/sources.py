@@ -9,6 +9,7 @@ from ..lexicon.roles import ADDRESS, KINSHIP, ROLES, TITLES
 from ..lexicon.words import PREPOSITIONS, is_adverb, word_set
 from .grammar.outline import Outline
 from .grammar.phrases import NOUN_LEADS
+from .grammar.verbs import can_speak
 from .people.descriptions import MODIFIERS
 from .people.figures import Cast, Figure
 
@@ -22,8 +23,7 @@ _OF_SOMEBODY = KINSHIP | word_set(
     "ally critic friend supporter aide adviser advisor colleague opponent rival challenger successor predecessor"
     " biographer associate partner collaborator teammate mate victim lawyer attorney"
 )
-
-
+_FROM = word_set("from for to with")
 _WRITTEN = word_set("statement letter tweet post email message note memo op-ed essay")
 
 
@@ -41,6 +41,8 @@ def headed_by(units: Outline, cast: Cast, first: int, after: int) -> tuple[Figur
         signs = titles - 2 >= first and units.lowers[titles - 1] in ("from", "by")
         if signs and units.lowers[titles - 2] in _WRITTEN and not units.lowers[end:after]:
             return figure, True  # "a statement from Mayor Smith"
+        if relative and end == after and _is_given_by(units, first, at):
+            return figure, True
         if _is_oblique(units, first, at) or (titles < at and not relative and _is_oblique(units, first, titles)):
             return None, False  # "a spokesman for Mayor Smith", but "for Mayor Smith, who said"
         if titles > first and units.lowers[titles - 1] in _TAKES_SOMEBODY:
@@ -74,6 +76,14 @@ def _is_joined(units: Outline, cast: Cast, first: int, titles: int, at: int) -> 
     )
 
 
+def _is_given_by(units: Outline, first: int, at: int) -> bool:
+    """Whether nobody else can speak before the name at a unit: "a call that day from (Smith, who said)", "hopes to
+    replace (Smith, who said)".
+    """
+    led = units.lowers[max(first, at - 2) : at]
+    return (not _FROM.isdisjoint(led[-1:]) or led[:1] == ["to"]) and not can_speak(units, (first, at))
+
+
 def _is_infinitive(units: Outline, first: int, at: int) -> bool:
     """Whether an infinitive ends at a unit: "to stop (Smith)", but "(ambassador) to the (Smith)"."""
     lowers = units.lowers
@@ -92,7 +102,16 @@ def _is_oblique(units: Outline, first: int, at: int) -> bool:
         return False  # "Department of Health analyst Smith", "University of Kentucky law professor Smith"
     if lowers[at - 2] not in ROLES or lowers[at - 2] in _OF_SOMEBODY:
         return True
+    name = _past_places(units, at)
+    if at < name < len(lowers) and units.words[name][0].isupper() and lowers[name] not in ROLES:
+        return False  # "the President of Ukraine Volodymyr Zelensky"
     return lowers[at] in TITLES or lowers[at] not in MODIFIERS
+
+
+def _past_places(units: Outline, at: int) -> int:
+    while at < len(units.words) and units.words[at] in PLACES:
+        at += 1
+    return at
 
 
 def _title_start(units: Outline, first: int, at: int) -> int:

@@ -53,7 +53,7 @@ class Name:
 
 def find_names(tokens: Tokens) -> list[Name]:
     """Names that may be people's, in order."""
-    known = _Known(frozenset(tokens.words), SURNAMES_TOO | _addressed(tokens))
+    known = _Known(frozenset(tokens.words), SURNAMES_TOO | _addressed(tokens) | _sainted(tokens))
     runs = name_runs(tokens, known.used)
     names = [name for first, after in runs for name in _names_in(tokens, first, after, known)]
     return [name for name in names if not _is_company(tokens, name)]
@@ -103,11 +103,21 @@ def _addressed(tokens: Tokens) -> frozenset[str]:
     return frozenset(word for before, word in pairwise(tokens.words) if before in _ADDRESSED)
 
 
+def _sainted(tokens: Tokens) -> frozenset[str]:
+    """What stands after "St." in surnames: "Allen St. Pierre"."""
+    words = tokens.words
+    return frozenset(
+        words[at + 1] for at in range(1, len(words) - 1) if words[at] == "St." and words[at - 1] in GIVEN_NAMES
+    )
+
+
 def _names_in(tokens: Tokens, first: int, after: int, known: _Known) -> Iterator[Name]:
     words, lowers = tokens.words, tokens.lowers
     # A title inside the run parts what stands before the name from the name.
     title = -1
     for at in range(first, after - 1):
+        if words[at] in GIVEN_NAMES:
+            continue  # "Dean Baker"
         if (lowers[at] in ROLES or lowers[at] in ADDRESS) and words[at + 1] not in NAME_SUFFIXES:
             if at > first and words[at - 1] in GIVEN_NAMES and words[at][-1] != "." and at - 1 > title:
                 continue  # "Larry King Live": a surname that reads like a title
@@ -130,6 +140,9 @@ def _pairs(tokens: Tokens, first: int, after: int, address: str, known: _Known) 
     if address in ADDRESS and after - first == 1 and words[first] in known.surnames:
         yield _name(tokens, first, after, address)
         return
+    if words[first] == "St." and after - first == 2 and words[first + 1] in known.surnames:
+        yield _name(tokens, first + 1, after, address)
+        return
     if words[first] == "Marine" and first + 1 < after and words[first + 1] in GIVEN_NAMES:
         first += 1  # "Marine John Smith", but Marine Le Pen
     start = _past_no_names(words, first, after)
@@ -139,7 +152,7 @@ def _pairs(tokens: Tokens, first: int, after: int, address: str, known: _Known) 
     if words[start] not in GIVEN_NAMES and not address:
         start = _given_name_in(words, start, after, known)
     run = words[start:after]
-    if (_fits_one(run) and NOT_NAMES.isdisjoint(run[1:]) and OPENERS.isdisjoint(run[1:])) or _is_known(run, known):
+    if (_fits_one(run) and _holds_no_thing(run) and OPENERS.isdisjoint(run[1:])) or _is_known(run, known):
         yield _name(tokens, start, after, address)
     else:
         yield from _several(tokens, start, after, address)
@@ -171,11 +184,17 @@ def _given_name_in(words: Sequence[str], first: int, after: int, known: _Known) 
     return given if given > first + 1 or words[first].lower() in known.used else first
 
 
+def _holds_no_thing(run: Sequence[str]) -> bool:
+    """Whether no word after the first names a thing; a name before the surname may: "Sandra Day O'Connor"."""
+    middle = len(run) == 3 and run[0] in GIVEN_NAMES - NOT_NAMES and (run[1] in SURNAMES_TOO or run[1] == "St.")
+    return NOT_NAMES.isdisjoint(run[2 if middle else 1 :])
+
+
 def _is_known(run: Sequence[str], known: _Known) -> bool:
     """Whether a run is one name for it ends in a surname that the text tells of."""
     return (
         len(run) in (2, 3)
-        and (run[0] in GIVEN_NAMES or run[-1] not in SURNAMES_TOO)
+        and (called_by(tuple(run)) in GIVEN_NAMES or run[-1] not in SURNAMES_TOO)
         and run[-1] in known.surnames
         and (len(run) == 2 or run[1] not in NOT_NAMES - SURNAMES_TOO)
     )

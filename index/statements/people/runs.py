@@ -13,8 +13,8 @@ from ...lexicon.things import LEADS, LETTERS
 from ...lexicon.tokens import Tokens
 from ...lexicon.words import OPENERS, PREPOSITIONS, is_adverb
 
-# "Ingrid d’Hooghe": an article of the language that the name comes from.
-_ELIDED = re.compile("[dl]['’][A-Z]")
+# "Ingrid d’Hooghe", "Ron deHarte": an article of the language that the name comes from.
+_ELIDED = re.compile("(?:[dl]['’]|d[eiu]|l[ae]|v[ao]n)[A-Z]")
 NICKNAME_MARKS = frozenset("\"“”()'‘’")
 _MONTHS_TOO = frozenset({"April", "May", "June", "August"})  # given names as well
 # Auxiliaries that are given names as well, and so many tokens after which a question has ended.

@@ -410,3 +410,28 @@ def test_a_surname_may_read_like_a_place_or_an_opening(name: str) -> None:
     check(text, [name])
     (statement,) = extract(Article("a", text)).statements
     assert (statement.speaker.name, statement.speaker.as_written) == (name, surname)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("It was late, according to V. John White, an analyst.", "V. John White"),
+        ("Sandra Day O’Connor said it was late.", "Sandra Day O’Connor"),
+        ("Allen St. Pierre left. St. Pierre said it was late.", "Allen St. Pierre"),
+        ("“It is late,” said Ron deHarte, a voter.", "Ron deHarte"),
+        ("The President of Ukraine Volodymyr Zelensky said it was late.", "Volodymyr Zelensky"),
+        ("Anna Smith, dean of the School of Law told reporters that it was late.", "Anna Smith"),
+        ("“It is late,” said Dean Smith, an economist.", "Dean Smith"),
+        ("There was a call that day from Anna Smith, who said it was late.", "Anna Smith"),
+        ("They are the early favorites to replace Anna Smith, who said it was late.", "Anna Smith"),
+    ],
+)
+def test_who_is_named_by_what_stands_around_him(text: str, name: str) -> None:
+    assert [s.speaker.name for s in extract(Article("a", text)).statements] == [name]
+
+
+@pytest.mark.parametrize(
+    "text", ["A spokesman for Anna Smith, who said it was late, left.", "The wife of Texas Mayor Anna Smith said so."]
+)
+def test_whoever_stands_for_somebody_is_another(text: str) -> None:
+    assert [s.speaker.name for s in extract(Article("a", text)).statements if s.speaker.name] == []

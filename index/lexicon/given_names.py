@@ -79,7 +79,7 @@ Chauncey Claudio Clayton Clive Colby Colm Colton Dalton Dane Darian Darin Dario 
 Dinesh Dominick Donnell Donny Eamonn Erick Etienne Eugenio Everett Fabrizio Faisal Forrest Garry Georg Gideon Gil
 Guillaume Gus Hasan Holger Hossein Howie Iain Isiah Jasper Jayson Jesus Jonny Jordon Kenan Khaled Kirill Kory Landon
 Len Lonnie Loren Lorne Louie Luc Luca Mack Majed Malte Marwan Massimo Mickey Mikael Mikel Mikey Milo Monte Moshe
-Mostafa Myron Nadav Nico Paco Reid Renato Rex Ric Richie Rocco Rodger Royce Sami Scot Scotty Shigeru Simeon Solomon
+Mostafa Myron Nadav Nico Paco Reid Renato Rex Ric Rich Richie Rocco Rodger Royce Sami Scot Scotty Shigeru Simeon Solomon
 Stanislav Stu Tarik Terrance Terrell Torrey Vadym Vic Vitaliy Willy Yaroslav Zak
 """
 _FEMALE = """

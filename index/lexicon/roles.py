@@ -43,7 +43,7 @@ ROLES = KINSHIP | word_set(
     " donor staff assemblymember alderman first-lady lady operative fellow premier-designate chancellor-designate"
     " statesman statesperson blogger commentator pundit whistleblower hacker programmer engineer architect designer"
     " chef trader vp vice-chair vice-chairman administrator meteorologist sociologist psychologist pres. pres sgt lt"
-    " dean cofounder co-director co-president co-leader editor-in-chief registrar secretary-general broker"
+    " dean cofounder co-director co-president co-leader editor-in-chief registrar secretary-general rapporteur broker"
     " col capt gov sophomore freshman trustee caretaker laureate archdeacon del. marshal recorder provost clerk"
     " agent chaplain warden swimmer rep sen reps ag winner moderator co-host co-anchor co-author"
     " ally challenger critic employee specialist associate partner collaborator contributor newcomer icon"

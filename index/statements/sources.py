@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import pairwise
 
 from ..lexicon.gazetteer import INSTITUTIONS, PLACES
 from ..lexicon.roles import ADDRESS, KINSHIP, ROLES, TITLES
@@ -24,6 +25,7 @@ _OF_SOMEBODY = KINSHIP | word_set(
     " biographer associate partner collaborator teammate mate victim lawyer attorney"
 )
 _FROM = word_set("from for to with")
+_WITHIN_TITLES = word_set("of for on and the in to")
 _WRITTEN = word_set("statement letter tweet post email message note memo op-ed essay")
 
 
@@ -41,7 +43,7 @@ def headed_by(units: Outline, cast: Cast, first: int, after: int) -> tuple[Figur
         signs = titles - 2 >= first and units.lowers[titles - 1] in ("from", "by")
         if signs and units.lowers[titles - 2] in _WRITTEN and not units.lowers[end:after]:
             return figure, True  # "a statement from Mayor Smith"
-        if relative and end == after and _is_given_by(units, first, at):
+        if end == after and (_holds_office(units, first, at) or (relative and _is_given_by(units, first, at))):
             return figure, True
         if _is_oblique(units, first, at) or (titles < at and not relative and _is_oblique(units, first, titles)):
             return None, False  # "a spokesman for Mayor Smith", but "for Mayor Smith, who said"
@@ -82,6 +84,28 @@ def _is_given_by(units: Outline, first: int, at: int) -> bool:
     """
     led = units.lowers[max(first, at - 2) : at]
     return (not _FROM.isdisjoint(led[-1:]) or led[:1] == ["to"]) and not can_speak(units, (first, at))
+
+
+def _holds_office(units: Outline, first: int, at: int) -> bool:
+    """Whether all before a name is one title: "Under Secretary of Defense for Policy (Colin Kahl)".
+
+    What the title is for ends in capitals that are no title of their own: "Spokesman for President (Smith)".
+    """
+    lowers, words = units.lowers, units.words
+    if at - first < 4 or not all(words[i][0].isupper() or lowers[i] in _WITHIN_TITLES for i in range(first, at)):
+        return False
+    last = next((i for i in range(at - 1, first, -1) if lowers[i] in PREPOSITIONS), at - 1)
+    field = lowers[last + 1 : at]
+    return (
+        bool(field) and ROLES.isdisjoint(field) and ADDRESS.keys().isdisjoint(field) and _is_titled(lowers[first:last])
+    )
+
+
+def _is_titled(lowers: list[str]) -> bool:
+    """Whether a title heads some words; an attorney is somebody's, but for the state's."""
+    return any(
+        low in ROLES and (low not in _OF_SOMEBODY or before == "u.s.") for before, low in pairwise(["", *lowers])
+    )
 
 
 def _is_infinitive(units: Outline, first: int, at: int) -> bool:

@@ -152,6 +152,13 @@ def _pairs(tokens: Tokens, first: int, after: int, address: str, known: _Known) 
     if words[start] not in GIVEN_NAMES and not address:
         start = _given_name_in(words, start, after, known)
     run = words[start:after]
+    if (
+        run[0].capitalize() not in GIVEN_NAMES
+        and run[-1].lower() in ROLES
+        and run[-1] not in SURNAMES_TOO
+        and not address
+    ):
+        return  # "Special Envoy"
     if (_fits_one(run) and _holds_no_thing(run) and OPENERS.isdisjoint(run[1:])) or _is_known(run, known):
         yield _name(tokens, start, after, address)
     else:

@@ -100,9 +100,9 @@ def _past_when_and_where(units: Outline, frame: Frame, at: int, hi: int) -> int:
     lowers = units.lowers
     # Of these a preposition opens what it was about.
     about = frame.cue.lemma in _ABOUT
-    if about and (topic := _topic_ahead(units, at, hi)):
-        return topic
     while at < hi:
+        if (about or frame.cue.lemma == "testify") and (topic := _topic_ahead(units, at, hi)):
+            return topic
         low = lowers[at]
         following = lowers[at + 1] if at + 1 < hi else ""
         if low == "," and at > frame.after and not frame.inverted and another_speaks(units, at, hi):
@@ -148,11 +148,11 @@ def _topic_ahead(units: Outline, at: int, hi: int) -> int:
     """The `about` past where, for how long and to whom something was said: "joked with them (about it)"; 0 if none."""
     lowers = units.lowers
     timed = lowers[at : at + 1] == ["for"] and lowers[at + 1].rstrip("s") in TIME_NOUNS
-    if at >= hi or not (timed or lowers[at] in PREPOSITIONS - _TOPICS):
+    if at >= hi or not (timed or lowers[at] == "about" or lowers[at] in PREPOSITIONS - _TOPICS):
         return 0
     about = next((i for i in range(at, min(at + _REACH, hi)) if lowers[i] == "about"), at)
     plain = not any(units.is_mark(i) or lowers[i] == QUOTE or lowers[i] in FINITE for i in range(at, about))
-    return about if plain and about > at else 0
+    return about if plain and lowers[about] == "about" else 0
 
 
 def _tells_when(units: Outline, after: int, lemma: str, hi: int) -> bool:

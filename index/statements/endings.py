@@ -78,11 +78,12 @@ class _Content:
         # No clause stands before its own: "that, because they left, the talks failed".
         self._whole = inner == "to" or (inner not in PREPOSITIONS and inner not in CLAUSE_LEADS)
         before = CUES.get(self._lowers[start - 1]) if start > lo else None
-        # No clause was said: "endorsed Xi", "called for a vote", "vowed to stay".
+        # No clause was said, and none can have been, so that `and` joins nobody to its subject: "endorsed Xi".
         verb = before or (CUES.get(self._lowers[start - 2]) if start - 1 > lo else None)
         takes_noun = verb is not None and (verb.pattern == "object" or verb.lemma in _TAKE_NOUNS)
         opens = self._lowers[start]
         self._nominal = opens == "to" or (takes_noun and opens not in CLAUSE_OPENERS)
+        self._anybody = opens == "to" or (verb is not None and verb.pattern == "object")
         self._named = self._lowers[start] == QUOTE and before is not None and before.lemma in NAMING
         # The last place where another clause may have begun.
         self._border = 0
@@ -126,8 +127,8 @@ class _Content:
     def _clause_begins(self, at: int, cue: Cue | None) -> int | None:
         """At the verb of another clause that reports, before which that clause began; or at what opens one."""
         units, lowers, low, before = self._units, self._lowers, self._lowers[at], self._lowers[at - 1]
-        acts = self._nominal and low in ("and", "but") and at > self._body and acts_next(units, at + 1, self._end)
-        if acts and not has_verb(units, self._start, at):
+        joined = self._nominal and low in ("and", "but") and at > self._body
+        if joined and acts_next(units, at + 1, self._end, self._anybody) and not has_verb(units, self._start, at):
             return at - (before == ",")  # "endorsed Xi and took the stage"
         joint = low in JOINTS and (before in PAUSES or before == QUOTE) and lowers[at + 1 : at + 2] != ["that"]
         if (joint and at > self._body) or low == ";":
@@ -236,6 +237,8 @@ def _leads_up(units: Outline, first: int, start: int, lo: int) -> bool:
     lowers = units.lowers
     if lowers[first] in CLAUSE_LEADS or lowers[first] == "asked":
         return True
+    if first == lo and "who" in lowers[lo:start] and (lowers[lo] in PREPOSITIONS or lowers[lo] == "aside"):
+        return True  # "Among those who said so, half"
     cue = CUES.get(lowers[start - 1]) if start > lo else None
     if first == lo and lowers[lo] in PREPOSITIONS and cue is not None and cue.form == "ing":
         return True  # "In a statement announcing its decision, the Academy"

@@ -5,14 +5,14 @@ from __future__ import annotations
 from ..lexicon.cues import CUES
 from ..lexicon.words import AUXILIARIES, PARTY_TAGS, PREPOSITIONS, is_adverb, is_plural_noun, word_set
 from .grammar.outline import QUOTE, Outline
-from .grammar.phrases import DASHES, FINITE, NOUN_LEADS, begins_predicate
+from .grammar.phrases import DASHES, FINITE, NOUN_LEADS, PRONOUNS, begins_predicate
 from .grammar.verbs import opens_object
 
 OTHERS = word_set("others some many critics experts officials they")
 _NOT_FINITE = word_set("be been being am have having do 's 've 'd 'll")  # "vowed to stay and have fun"
 # Units of a report that trails what was said, and words that no subject of one holds.
 _TRAIL = 9
-_NOT_IN_SUBJECTS = FINITE | {",", QUOTE, ";", ":"} | word_set("and but who which that as when if what to")
+_NOT_IN_SUBJECTS = FINITE | {",", QUOTE, ";", ":"} | word_set("but who which that as when if what to")
 # What a writer calls what was said or done, after a dash: "— a claim that few believed".
 _REMARKS = word_set(
     "claim assertion allegation accusation charge statement comment remark prediction suggestion notion argument pledge"
@@ -50,8 +50,13 @@ def is_another_s(units: Outline, first: int, end: int) -> bool:
     return spoke and units.lowers[first] in ("he", "she", *OTHERS)
 
 
-def acts_next(units: Outline, first: int, end: int) -> bool:
-    """Whether whoever spoke does something else after a conjunction: "(and) took the stage", "(but) has left"."""
+def acts_next(units: Outline, first: int, end: int, anybody: bool) -> bool:
+    """Whether whoever spoke does something after a conjunction, or anybody: "(and) took the stage", "(but) it has
+    failed", "(and) the singer turned it into a song".
+    """
+    first += anybody and units.lowers[first] in PRONOUNS and first + 1 < end
+    if anybody and units.lowers[first] in ("the", "a", "an", "his", "her") and first + 2 < end:
+        first += 2
     while first < end and is_adverb(units.lowers[first]):
         first += 1
     if not begins_predicate(units, first, end):
@@ -70,7 +75,9 @@ def trails(units: Outline, first: int, end: int) -> bool:
         return False
     low = units.lowers[first]
     opens = low in NOUN_LEADS or units.words[first][0].isupper() or low in ("he", "she", "it", *OTHERS)
-    return (opens or is_plural_noun(low)) and _NOT_IN_SUBJECTS.isdisjoint(units.lowers[first:last])
+    joint = next((at for at in range(first, last) if units.lowers[at] == "and"), first)
+    named = joint == first or (units.words[joint - 1][0].isupper() and units.words[joint + 1][0].isupper())
+    return (opens or is_plural_noun(low)) and named and _NOT_IN_SUBJECTS.isdisjoint(units.lowers[first:last])
 
 
 def has_participle(units: Outline, first: int, end: int) -> bool:

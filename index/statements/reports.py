@@ -24,6 +24,7 @@ from .shares import heads_share, next_share
 _CLAUSE_SIGNS = word_set("that he she they it i we you who is are was were has had have will would")
 _RELATIVE = (["which"], ["whom"], ["what"])
 _THAT_TOO = word_set("charge fume gripe grumble mutter sigh whisper shout crow")  # "Critics charged that it failed"
+_IN_SOURCES = word_set("about around over under near outside inside")  # "about half", "outside experts"
 _JUST = 40  # characters between two verbs of saying of which the second has no subject of its own
 _TAKE_NOUNS = word_set("announce confirm deny acknowledge")
 _ON_OCCASIONS = word_set("in on during at")
@@ -41,6 +42,10 @@ def read_report(units: Outline, number: int, frame: Frame, found: list[Attributi
     """Add what a frame reports; the unit up to which the sentence is spoken for, or None."""
     lo, hi = units.sentences[number]
     frame = _with_source(units, number, frame, found)
+    if frame.source is not None and _is_phrase(units, frame.source):
+        if not frame.participle:
+            return None
+        frame = replace(frame, source=None)
     opens = frame.group if frame.inverted or frame.source is None else min(frame.source[0], frame.group)
     if opens - 2 > lo and units.lowers[opens - 1] == "as" and _ends_with_as(units, frame, opens - 2, hi):
         opens -= 1
@@ -55,6 +60,12 @@ def read_report(units: Outline, number: int, frame: Frame, found: list[Attributi
         if stop is not None:
             return stop
     return _read_after(units, number, frame, opens, start, found, claimed)
+
+
+def _is_phrase(units: Outline, source: Range) -> bool:
+    """Whether a preposition opens a source, which then is none: "In the appeal (rejected Monday)", but "about half"."""
+    low, following = units.lowers[source[0]], units.lowers[source[0] + 1]
+    return low in PREPOSITIONS - _IN_SOURCES and following not in ("least", "most")
 
 
 def _with_source(units: Outline, number: int, frame: Frame, found: Sequence[Attribution]) -> Frame:

@@ -215,6 +215,8 @@ def _is_not_said_by(verb: Verb, source: Range) -> bool:
 def _question(verb: Verb) -> int:
     """The first unit of what somebody was asked, past when and where: "asked (on Monday) whether"; 0 where none is."""
     first = verb.at + 1
+    if verb.following == "of":
+        return 0  # "questions asked of half of them, which"
     for i in range(first, min(first + _BEFORE_QUESTION, verb.hi)):
         low = verb.units.lowers[i]
         if low in ASKED:

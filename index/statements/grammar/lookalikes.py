@@ -8,7 +8,7 @@ from .outline import QUOTE, Outline
 from .phrases import Range
 from .verbs import opens_object
 
-_HEARSAY = (["said", "to", "be"], ["said", "to", "have"])
+_HEARSAY = tuple([low, "to", verb] for low in ("said", "estimated", "reported") for verb in ("be", "have"))
 _PUT_AWAY = word_set("up down off out back into onto together away aside behind through")
 _BEFORE_PROMISING = word_set("with of the a most more very some other another so too less")
 # Dealt with before they are said: "pledged delegates", "confirmed cases".

@@ -162,6 +162,8 @@ def _is_finite_verb(units: Outline, at: int, end: int) -> bool:
     if low in ("said", "says"):
         return True
     cue = CUES.get(low)
+    if cue is not None and cue.form == "s" and at + 1 < end and units.lowers[at + 1] in ("the", "a", "an"):
+        return True  # "the suit claims the Astros"
     if cue is not None and not cue.noun and cue.form in ("past", "s") and units.words[at].islower():
         following = units.lowers[at + 1] if at + 1 < end else ""
         return (

@@ -189,6 +189,8 @@ def _before_aside(units: Outline, at: int, low_bound: int) -> Range | None:
             bracket = _opening_bracket(units, end - 1, low_bound) if lowers[end - 1] == ")" else end
             phrase = noun_phrase_before(units, bracket, low_bound)
             bare = _is_bare_name(units, end + 1, at - 1) and not _is_place(units, end + 1, at - 1)
+            if best is None and bare and closing == "," and phrase is not None and _describes_name(units, phrase):
+                return phrase[0], at - 1  # "the sport's governing body, FIFA, said"
             if phrase is not None and _can_be_a_speaker(units, phrase):
                 if best is None and closing == "," and bare:
                     # "In the filing, her lawyer, Anna Smith, wrote", "Smith, the editor of the daily, Le Monde, said"
@@ -222,6 +224,15 @@ def _is_bare_name(units: Outline, first: int, after: int) -> bool:
 
 def _is_place(units: Outline, first: int, after: int) -> bool:
     return all(units.words[at] in PLACES or units.words[at] in PLACE_OPENERS for at in range(first, after))
+
+
+def _describes_name(units: Outline, phrase: Range) -> bool:
+    """Whether a noun phrase without a name, after a comma, is what the name after it is: "their school, Acme"."""
+    first, after = phrase
+    lowers = units.lowers
+    opens = first > 0 and (lowers[first - 1] == "," or lowers[first - 1] == QUOTE)
+    small = PREPOSITIONS | TIME_NOUNS | CONJUNCTIONS
+    return opens and "'s" in lowers[first:after] and small.isdisjoint(lowers[first:after])
 
 
 def _can_be_a_speaker(units: Outline, phrase: Range) -> bool:

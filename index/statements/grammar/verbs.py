@@ -39,6 +39,7 @@ _SHOWN = word_set(
 )
 _NOUNS_IN_ING = word_set("filing ruling meeting hearing briefing posting writing finding listing reading recording")
 _ADJECTIVES = word_set("major general private")  # "makes major claims"
+_NEVER_WITH_THAT = word_set("label brand question attack call voice talk praise blame compliment appeal salute")
 _AHEAD = 12  # units after it in which a verb of the same subject is looked for
 _NAMED = word_set("it him her them us me he she they we i you")
 
@@ -102,6 +103,8 @@ def is_verbal(verb: Verb) -> bool:
         return False
     if units.lowers[at] == "projects":  # "AAA projects that fewer will drive", but "solar projects"
         return following == "that" and units.words[at - 1][0].isupper()
+    if following == "that" and CUES[units.lowers[at]].lemma in _NEVER_WITH_THAT:
+        return False  # "the labels that they bear"
     if units.lowers[at] == "states" and (low in _KINDS_OF_STATES or low[0].isdigit()):
         return False
     if phrase is not None and phrase[0] > lo and units.lowers[phrase[0] - 1] == QUOTE:

@@ -381,6 +381,7 @@ def test_what_belongs_to_somebody_was_not_said_by_them() -> None:
 
 
 def test_a_clause_before_the_main_one_ends_at_its_comma() -> None:
+    check("Among those who said it was late, half left.", [(None, "indirect", "it was late")])
     check(
         "When asked why, Anna Smith responded in a message: “It is simply over.”",
         [("Anna Smith", "direct", "“It is simply over.”")],
@@ -1547,6 +1548,9 @@ def test_a_sentence_in_brackets_ends_with_them() -> None:
         ("John Kirby vowed to stay and was cheered.", "to stay"),
         ("John Kirby vowed to stay and have a say.", "to stay and have a say"),
         ("John Kirby praised the tried and tested plan.", "the tried and tested plan"),
+        ("John Kirby called for a vote, and it has been held.", "a vote"),
+        ("John Kirby claimed Xi and his firm had paid.", "Xi and his firm had paid"),
+        ("John Kirby testified on Monday about his debts.", "about his debts"),
         ("John Kirby said he drove the car, a white van, to Ohio.", "he drove the car, a white van, to Ohio"),
         # `put` comes with `it`, and a participle with an object reports.
         ("As John Kirby put it, it is over.", "it is over"),

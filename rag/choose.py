@@ -13,6 +13,7 @@ from index.searcher import Searcher
 from index.storage.places import KINDS, NONE, Located
 
 from .bearing import MANNER, NOBODY, Bearing, Choice, of_years, order
+from .chronology import in_time
 from .claim import held_to
 from .fuse import Fused
 from .occasion import of_occasion
@@ -81,8 +82,9 @@ def choose(
     topic = understood.interpretation.topic
     if topic:
         chosen = held_to(searcher, chosen, question.text, topic, understood.interpretation.kind)
-    told = understood.manner and understood.manner is not WANTING
-    return _in_manner(searcher, chosen, understood) if told else chosen
+    if understood.manner and understood.manner is not WANTING:
+        chosen = _in_manner(searcher, chosen, understood)
+    return in_time(chosen, understood.sequence) if understood.sequence else chosen
 
 
 def _by_somebody(searcher: Searcher, question: Question, understood: Understood, found: Candidates) -> list[Choice]:
@@ -198,6 +200,8 @@ def _by_speaker(searcher: Searcher, question: Question, understood: Understood, 
     """The speaker's newest statements and, where there is a topic, those in the passages that it leads to."""
     names, topic = [person.name for person in understood.persons], understood.interpretation.topic
     most = max(_POOL, 4 * question.max_statements)
+    if understood.sequence == "first" and not topic:
+        return searcher.statements_by(names, found.within, searcher.manifest.statements)
     newest = searcher.statements_by(names, found.within, most)
     if not names and understood.group is not None:
         return searcher.statements_by_unnamed(understood.group, found.within, _POOL_OF_GROUP if topic else most)

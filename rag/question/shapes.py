@@ -44,7 +44,7 @@ _OPINION = (
 # Verbs that ask whether somebody holds something, which his words tell.
 _STANCE = "(?:support|oppose|back|favou?r|want|believe|think|agree|disagree|regret|trust)"
 _CHANGES = "change[ds]? (?:his|her|its|their) (?:mind|tune|views?|positions?|stances?|opinions?)"
-_SPEAKS = rf"(?:{_VERB}|speaks?|talks?)"
+_SPEAKS = rf"(?:{_VERB}|speaks?|spoken?|talk(?:s|ed)?)"
 _SAYING = "(?:say|says|said|told|warn|warned|claim|claimed|promise|promised)"
 _WORDS = (
     "(?:comments?|remarks?|statements?|reactions?|response|views?|stance|position|opinions?|thoughts?|words|quotes?"
@@ -64,7 +64,10 @@ MOST_WHO = 12
 ANY_WHO = rf"(?:\S+ ){{1,{MOST_WHO}}}?"
 _WHO = rf"(?P<who>{ANY_WHO})"
 _REST = "(?: (?P<rest>.+))?"
+_EVER = "(?: ever| also| first| last)?"
 _ANYBODY = "(?:any|some)(?:one|body)(?: else)?"
+FIRST_OR_LAST = "(?:first|earliest|oldest|last|latest|newest|(?:most )?recent(?:ly)?)"
+_LAST_TIME = f"{FIRST_OR_LAST} (?:time|thing)(?: that)?"
 ABOUT = "(?:about|abt|on|regarding|concerning|re|over)"
 _OF_WHAT = f"(?:{ABOUT}|to|against|during|after|before|at the)"
 _ROLE = (
@@ -86,12 +89,12 @@ SHAPES: tuple[tuple[QuestionKind, Trust, str], ...] = (
     (
         "who_said",
         "anybody",
-        rf"who(?: else| all)?(?: (?P<aux>has|have|had|is|was|'s))?(?: ever| also)? (?!rul)(?P<verb>{_VERB}){_REST}",
+        rf"who(?: else| all)?(?: (?P<aux>has|have|had|is|was|'s))?{_EVER} (?!rul)(?P<verb>{_VERB}){_REST}",
     ),
     (
         "who_said",
         "anybody",
-        rf"(?P<aux>did|does|has|had|is|was) {_ANYBODY}(?: ever| also)? (?P<verb>{_VERB}){_REST}",
+        rf"(?P<aux>did|does|has|had|is|was) {_ANYBODY}{_EVER} (?P<verb>{_VERB}){_REST}",
     ),
     (
         "who_said",
@@ -101,6 +104,13 @@ SHAPES: tuple[tuple[QuestionKind, Trust, str], ...] = (
     ("said", "known", rf"what (?:was|is|has been) said (?P<rest>{ABOUT} .+?) by (?P<who>.+)"),
     ("who_said", "anybody", rf"what (?:was|is|has been|is being|'s being) said (?P<rest>{ABOUT} .+)"),
     ("said", "anybody", rf"what (?:was|is|has been) said by (?P<who>.+?)(?: (?P<rest>{ABOUT} .+))?"),
+    # "when was the first time X said T", "the last thing X said about T"
+    (
+        "said",
+        "known",
+        rf"(?:(?:when|what) (?:was|is|'s) )?the {_LAST_TIME} {_WHO}(?P<verb>{_SPEAKS}){_REST}",
+    ),
+    ("said", "known", rf"when {_AUX} {_WHO}{FIRST_OR_LAST} (?P<verb>{_VERB}|{_OPINION}){_REST}"),
     # "what did X say about T", "how has X responded to T", "whom did X accuse of T"
     (
         "said",

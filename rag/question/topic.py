@@ -31,7 +31,7 @@ _SAID_TO = re.compile(
 # "Did Xi say (it was over)?"
 _WHETHER = re.compile("(?:did|does|do|has|have|had) ")
 # "How has Xi's view of trade (changed)?"
-_CHANGED = re.compile(r"how .+?( (?:changed?|evolved?|shift(?:ed)?)(?: over (?:time|the years))?)")
+CHANGED = re.compile(r"how .+?( (?:changed?|evolved?|shift(?:ed)?)(?: over (?:time|the years))?)")
 _CLAUSE = re.compile(r"(?:that )?(?:it|he|she|they|we|i|there|this) \S+ \S", re.IGNORECASE)
 _ABOUT_WHAT = re.compile(r"(?P<whom>\S+(?: \S+){0,3}) (?:about|of|for|on|over)")
 # Whoever is named in it, it was not said to.
@@ -39,8 +39,8 @@ _QUOTED = re.compile("[\"“‘'].+[\"”’']")
 _NAME = re.compile(r"\b[A-Z]")
 _AUDIENCES = frozenset(("reporters", "journalists", "congress", "parliament", "lawmakers", "the press", "the media"))
 _LEAD = re.compile(
-    "(?:anything|something|everything|much|more|nothing|things?|exactly|specifically|so far|else|,|about|abt|on"
-    "|bout|regarding|concerning|re|over|of|that|for|in"
+    "(?:anything|something|everything|much|more|nothing|things?|exactly|specifically|so far|else|,|about|abt|on|bout"
+    "|(?:most )?recently|regarding|concerning|re|over|of|that|for|in"
     "|(?:with (?:regards?|respect)|in (?:response|relation|reaction)|as) to"
     "|(?:just|right|shortly|soon|immediately|(?:\\S+ )?(?:moment|hour|day|night|morning|week|month|year)s?)"
     "(?= (?:after|before) )|(?:what|who|where) (?:is|are|was|were|'s)|and (?:why|when|where|how))(?: |$)"
@@ -72,7 +72,7 @@ def read_topic(match: re.Match[str], verb: str, words: Words, people: People) ->
         name = words.slice(last + 4, end) if last >= 0 else ""
         if name and len(name.split()) <= 4 and (name.lower() in _AUDIENCES or _is_hearer(name, people)):
             to, end = name, last
-    if changed := _CHANGED.fullmatch(words.line):
+    if changed := CHANGED.fullmatch(words.line):
         end = min(end, changed.start(1))
     quoted = _QUOTED.match(words.slice(at, end))
     while at < end and not quoted and (lead := _LEAD.match(words.line, at, end)):

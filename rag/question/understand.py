@@ -19,6 +19,8 @@ from .hear import BY_NAME, Heard, hear, hear_all
 from .holders import is_role
 from .manner import WANTING, manner, wants
 from .registry import Days, Found, People, Sparing
+from .sequence import Sequence as Sequenced
+from .sequence import read_sequence
 from .shapes import ANY_WHO, MOST_WHO, NEWS, SHAPES, Trust
 from .topic import read_topic
 from .words import MARKS, Words, read_words
@@ -27,7 +29,8 @@ _WANTED_OF = re.compile("(?:for|on|upon|that) ")
 # What stands between a speaker and the verb and belongs to neither.
 _BETWEEN = re.compile(
     "(?:have|has|had|to|been|just|ever|so|also|later|already|again|now|then|first|actually|really|reportedly|recently"
-    "|publicly|specifically|exactly|previously|finally|originally|initially|repeatedly|privately|personally)"
+    "|publicly|specifically|exactly|previously|finally|originally|initially|repeatedly|privately|personally|last|latest"
+    "|newest|earliest|recent)"
 )
 # Verbs and nouns by which organisations, and people whom the registry doesn't know, are taken for speaking.
 _PLAIN = re.compile(
@@ -68,7 +71,7 @@ class Understood:
     day that each article's own date implies.
     `manner` are the verbs that tell how it was said ("who criticised"), none where it doesn't matter. `acts` is whether
     it may be reported as what was done: who announced or proposed something. `each` are the speakers where several are
-    asked for, known or not.
+    asked for, known or not. `sequence` tells whether the first or the last is asked for.
     """
 
     interpretation: Interpretation
@@ -82,6 +85,7 @@ class Understood:
     manner: frozenset[str] = frozenset()
     acts: bool = False
     each: tuple[Speaker, ...] = ()
+    sequence: Sequenced | None = None
 
 
 def understand(question: Question, people: People, newest: date | None) -> Understood:
@@ -100,11 +104,11 @@ def understand(question: Question, people: People, newest: date | None) -> Under
         dates = Dates()  # Those are days of what is asked, not of who said it.
     words, days = read_words(text, dates.spans), Days(dates.first, dates.last, newest)
     for kind, trust, shape in SHAPES:
-        readings = (_settle(kind, trust, match, words, people, days) for match in _matches(shape, words.line))
-        understood = next(filter(None, readings), None)
-        if understood:
-            interpretation = replace(understood.interpretation, published_from=dates.first, published_to=dates.last)
-            return replace(understood, interpretation=interpretation, weekday=dates.weekday)
+        for match in _matches(shape, words.line):
+            if understood := _settle(kind, trust, match, words, people, days):
+                read = replace(understood.interpretation, published_from=dates.first, published_to=dates.last)
+                sequence = read_sequence(match, words)
+                return replace(understood, interpretation=read, weekday=dates.weekday, sequence=sequence)
     interpretation = Interpretation(kind="open", topic=question.text.strip())
     if NEWS.fullmatch(words.line):
         interpretation = replace(interpretation, published_from=dates.first, published_to=dates.last)
@@ -122,7 +126,14 @@ def _as_given(interpretation: Interpretation, question: Question, people: People
     read = understand(replace(question, interpretation=None), people, newest)
     if read.interpretation.kind != interpretation.kind:
         return given
-    return replace(given, addressee=read.addressee, weekday=read.weekday, manner=read.manner, acts=read.acts)
+    return replace(
+        given,
+        addressee=read.addressee,
+        weekday=read.weekday,
+        manner=read.manner,
+        acts=read.acts,
+        sequence=read.sequence,
+    )
 
 
 def _matches(shape: str, line: str) -> list[re.Match[str]]:

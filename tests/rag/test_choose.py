@@ -243,6 +243,9 @@ def test_what_was_said_to_somebody(
 def test_where_more_are_asked_for_more_are_looked_at(searcher: Searcher, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(choose, "_POOL", 1)
     assert len(answer(searcher, Question("What did Joe Biden say?", max_statements=10)).statements) == 8
+    # The first of what he said is not among the newest.
+    first = answer(searcher, Question("What did Joe Biden first say?", max_statements=1)).statements
+    assert [str(s.citation.published) for s in first] == ["2022-01-01"]
     # What is found twice, as one of his and where the topic leads, is one all the same.
     found = answer(searcher, Question("What did Biden tell Putin?", max_statements=2)).statements
     assert len({s.citation.start for s in found}) == 2

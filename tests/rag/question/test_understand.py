@@ -214,6 +214,37 @@ def test_common_words_are_nobodys_name() -> None:
     assert asked("What did white say?", known).interpretation.speakers == ("Casey White",)
 
 
+@pytest.mark.parametrize(
+    ("question", "topic", "sequence"),
+    [
+        ("When did Xi first say that trade would grow?", "trade would grow", "first"),
+        ("What did Xi first say about trade?", "trade", "first"),
+        ("xi's earliest known comments on trade", "trade", "first"),
+        ("When was the first time that Xi spoke about trade?", "trade", "first"),
+        ("When did Xi last mention trade?", "trade", "last"),
+        ("latest public statement by Xi on trade", "trade", "last"),
+        ("What was Xi's most recent statement on trade?", "trade", "last"),
+        ("What is the last thing Xi said about trade?", "trade", "last"),
+        ("xi latest comments on trade", "trade", "last"),
+        ("Has Xi changed his mind on trade?", "trade", "both"),
+        ("How have Xi's views on trade changed over time?", "trade", "both"),
+        ("What did Xi say about his first term?", "his first term", None),
+    ],
+)
+def test_the_first_or_the_last_of_what_was_said(question: str, topic: str, sequence: str | None) -> None:
+    said(question, "Xi Jinping", topic)
+    assert asked(question).sequence == sequence
+
+
+def test_who_said_it_first() -> None:
+    who_said("Who first said that the war must end?", "the war must end")
+    assert asked("Who first said that the war must end?").sequence == "first"
+    assert asked("Who said that the war must end?").sequence is None
+    # A role holds such a word as well.
+    people = KnownPeople(person("Jill Biden", 9, (), ["first lady"]))
+    assert asked("What did the first lady say?", people).sequence is None
+
+
 def test_other_orders() -> None:
     said("According to Peskov, what will happen on Tuesday?", "Dmitry Peskov", "what will happen on Tuesday")
     said("According to Xi, what is the role of China?", "Xi Jinping", "the role of China")

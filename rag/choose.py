@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import islice, pairwise, zip_longest
 
 from index.fold import fold
+from index.lexicon.given_names import called_by, gender
 from index.lexicon.roles import OFFICES
 from index.searcher import Searcher
 from index.storage.places import KINDS, NONE, Located
@@ -18,7 +19,7 @@ from .claim import held_to
 from .fuse import Fused
 from .occasion import of_occasion
 from .question.content import question_terms
-from .question.holders import role_words
+from .question.holders import SEXES, role_words
 from .question.manner import WANTING, judges, tells
 from .question.understand import Understood
 from .retrieve import Candidates
@@ -118,7 +119,9 @@ def _by_anybody(
 
 
 def _in_role(searcher: Searcher, chosen: Sequence[Choice], role: str) -> list[Choice]:
-    """Statements by who holds a role: "Which senator said ...?". Anybody may be an official or an expert."""
+    """Statements by who holds a role, or is a woman: "Which senator said ...?". Anybody may be an official."""
+    if sex := SEXES.get(role):
+        return [c for c in chosen if c.speaker and gender(called_by(tuple(c.speaker.split()))) == sex]
     held = role_words(role.removesuffix("s"), searcher)
     if not OFFICES.isdisjoint(held[0].split()):
         names = {person.name for words in held for person in searcher.with_role(words)}

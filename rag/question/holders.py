@@ -19,6 +19,8 @@ OTHERS = 10
 # Given names, and words that are nobody's, in lower case.
 GIVEN = frozenset(name.lower() for name in GIVEN_NAMES)
 NO_NAMES = frozenset(word.lower() for word in NOT_NAMES)
+# What people are by nature, as `gender` tells it.
+SEXES = {"women": "f", "woman": "f", "men": "m", "man": "m"}
 # Holders of a role, most mentioned first, of whom one is meant.
 _HOLDERS = 50
 # Unless the question has it too, a role with one of these is another role: "the vice president" is no president.

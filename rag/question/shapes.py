@@ -72,7 +72,7 @@ ABOUT = "(?:about|abt|on|regarding|concerning|re|over)"
 _OF_WHAT = f"(?:{ABOUT}|to|against|during|after|before|at the)"
 _ROLE = (
     "(?:official|politician|president|minister|leader|spokes(?:man|woman|person)|senator|diplomat|lawmaker|person"
-    "|governor|mayor|judge|justice|ceo|doctor|scientist|expert|analyst|economist|actor|actress|singer|coach|player)s?"
+    "|governor|mayor|judge|justice|ceo|doctor|scientist|expert|analyst|economist|actor|actress|singer|coach|player|wom[ae]n|m[ae]n)s?"
 )
 _ASKS = r"(?:(?:what|how) (?:is|are|was|were|'s|did|do|does|has|have) |(?:whats|any|all|the|some|every) )?"
 _SOME = rf"{_ASKS}(?:all |any |the )?(?:\S+ ){{0,2}}?"

@@ -16,7 +16,7 @@ from index.values import Person
 from ..values import Interpretation, Question, QuestionKind
 from .dates import Dates, find_dates
 from .hear import BY_NAME, Heard, hear, hear_all
-from .holders import is_role
+from .holders import SEXES, is_role
 from .manner import WANTING, manner, wants
 from .registry import Days, Found, People, Sparing
 from .sequence import Sequence as Sequenced
@@ -184,6 +184,9 @@ def _settle(
         who.pop()
     start = match.start("who")
     asked = words.slice(start, start + len(" ".join(who))).strip(MARKS + " ")
+    if topic and asked.lower() in SEXES:
+        # "Quotes by women on T" are any woman's, who has a name.
+        return Understood(Interpretation(kind="who_said", topic=topic), role=asked.lower(), addressee=addressee)
     if trust == "anybody" and verb and not _PLAIN.match(verb):
         trust = "named"
     if trust in BY_NAME and words.cased and words.goes_on(match.end("who")):

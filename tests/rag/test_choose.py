@@ -150,6 +150,7 @@ TITLED = (
     ("The ferry race", "Captain Siri Lie said that the loss to Bergen hurt. Lie spoke to nobody."),
     ("A stamp", "Warden Arne Skog said that the stamp price is an old one."),
     ("Stamps get dearer", "Warden Arne Skog said that the price rise would help."),
+    ("Tolls", "Drivers said that the toll was too high. The Toll Office said that the toll was fair."),
     *QUITTING,
     ("A new school opens", "Chief Charles Ramsey said that the school was a very fine building in a good place."),
 )
@@ -307,6 +308,25 @@ def test_some_people_are_those_who_are_called_so_and_speak_of_the_topic(searcher
     assert found.confidence < 0.93 * 0.75
     found = answer(searcher, Question("What did nurses say about the locusts?"))
     assert (found.interpretation.speakers, found.reason) == (("nurses",), "no_statement")
+
+
+@pytest.mark.parametrize(
+    ("question", "speakers"),
+    [
+        ("quotes by women on the farm bill", ["Anna Smith"]),
+        ("What did men say about the farm bill?", ["John Kirby"]),
+        ("Which woman said the farm bill was fair?", ["Anna Smith"]),
+        ("Which men said the farm bill was fair?", []),
+    ],
+)
+def test_women_are_those_whose_names_are_womens(searcher: Searcher, question: str, speakers: list[str]) -> None:
+    assert [s.speaker for s in answer(searcher, Question(question)).statements] == speakers
+
+
+def test_what_some_say_who_bear_no_name_is_less_sure(searcher: Searcher) -> None:
+    for who, sure in (("drivers", 0.76), ("the Toll Office", 1.0)):
+        found = answer(searcher, Question(f"What did {who} say?"))
+        assert (len(found.statements), found.confidence) == (1, pytest.approx(0.93 * sure))
 
 
 def test_an_ex_wife_is_no_wife() -> None:

@@ -18,11 +18,12 @@ from index.storage.store import Heading, PassagesRead
 from index.values import Span
 
 from .choose import choose
-from .decide import FIRST, decide
+from .decide import FIRST, THRESHOLD, decide, in_passages
 from .distinct import distinct
 from .fuse import Fused, fuse
 from .group import Group, group
 from .highlight import highlight
+from .keywords import by_keywords
 from .near import readings
 from .question.registry import Sparing
 from .question.spelling import nearest
@@ -49,6 +50,11 @@ def answer(searcher: Searcher, question: Question, ended: Ended = lambda stage, 
     fused = fuse(searcher, found)
     others = readings(searcher, question, understood, found.within, fused)
     understood = next(others)
+    if understood.interpretation.kind == "open" and (named := by_keywords(searcher, understood, fused)):
+        # Where no passage answers it, "yawger oil reserve" asks what Yawger said of that.
+        read = searcher.passages([f.row for f in fused[:FIRST]])
+        if in_passages(searcher, found, fused, read) < THRESHOLD and choose(searcher, question, named, found, fused):
+            understood = named
     chosen = choose(searcher, question, understood, found, fused)
     while not chosen and (other := next(others, None)):
         chosen = choose(searcher, question, other, found, fused)

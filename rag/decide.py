@@ -132,16 +132,20 @@ def decide(
         if understood.each:
             sure *= _heard(searcher, found, understood.each, groups)
         return Decision(_RIGHT_SPEAKER * sure, None)
-    is_packaged = searcher.manifest.encoder["name"] == PACKAGED_MODEL
-    probability = (ALL_EVIDENCE if is_packaged else LEXICAL).probability(
-        read_signs(searcher, found, ranked, read, is_packaged)
-    )
+    probability = in_passages(searcher, found, ranked, read)
     if kind == "who_said" and groups:
         # Anybody's words that bear on it are less sure to be meant than a speaker's.
         probability = max(probability, _RIGHT_SPEAKER * _best(groups))
     if not found.lexical and not groups:
         return Decision(probability, "no_match")
     return Decision(probability, "low_confidence" if probability < THRESHOLD else None)
+
+
+def in_passages(searcher: Searcher, found: Candidates, ranked: Sequence[Fused], read: PassagesRead) -> float:
+    """Probability that the answer is in the first of some passages, best first, of which these are read."""
+    is_packaged = searcher.manifest.encoder["name"] == PACKAGED_MODEL
+    fit = ALL_EVIDENCE if is_packaged else LEXICAL
+    return fit.probability(read_signs(searcher, found, ranked, read, is_packaged))
 
 
 def _heard(searcher: Searcher, found: Candidates, each: Sequence[Speaker], groups: Sequence[Group]) -> float:

@@ -81,7 +81,7 @@ def speaks_near(searcher: Searcher, understood: Understood, fused: Sequence[Fuse
     if len(understood.persons) != 1 or understood.each:
         return None
     fits = _holders(searcher, understood.role) if understood.role else _namesakes(searcher, understood)
-    return _first_of(searcher, fits, fused)
+    return first_of(searcher, fits, fused)
 
 
 def speaks_as(searcher: Searcher, understood: Understood, fused: Sequence[Fused]) -> Person | None:
@@ -96,7 +96,7 @@ def speaks_as(searcher: Searcher, understood: Understood, fused: Sequence[Fused]
     as_well = {*read.speakers, *read.also_named}
     holders = {name: person for name, person in _holders(searcher, understood.role).items() if name in as_well}
     fits = {name: p for name, p in holders.items() if usually_holds(understood.role, p, searcher)}
-    first = _first_of(searcher, fits, fused)
+    first = first_of(searcher, fits, fused)
     return first if first not in understood.persons else None
 
 
@@ -168,7 +168,7 @@ def _opens_with(searcher: Searcher, names: set[str], row: int) -> bool:
     return names <= {*fold(f"{title_of(searcher, row)} {searcher.passage_text(lead)}")}
 
 
-def _first_of(searcher: Searcher, fits: Mapping[str, Person], fused: Sequence[Fused]) -> Person | None:
+def first_of(searcher: Searcher, fits: Mapping[str, Person], fused: Sequence[Fused]) -> Person | None:
     """The first of some people, by name, who speaks in the best passages."""
     for f in fused[:_NEAREST] if fits else ():
         for located in searcher.statements_in([f.row]):

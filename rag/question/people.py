@@ -87,7 +87,7 @@ def _is_rather_group(asked: str, person: Person, people: People) -> bool:
     if (
         not is_determined(asked)
         and not any(map(in_capitals, words))
-        and (_is_whole(folded, person) or not GIVEN.isdisjoint(folded))
+        and (is_whole(folded, person) or not GIVEN.isdisjoint(folded))
     ):
         own = OFTEN * (own + 1)
     return said > own
@@ -117,13 +117,13 @@ def by_name(asked: str, people: People) -> Found | None:
     is_name = (
         len(before) > 1
         and before[0].lower() in GIVEN
-        and any(_is_whole(fold(" ".join(before)), p) for p in people.named(" ".join(before)))
+        and any(is_whole(fold(" ".join(before)), p) for p in people.named(" ".join(before)))
     )
     for name in (words, () if apart or is_name else after):
         folded = fold(" ".join(name))
         fits = [p for p in people.named(" ".join(name)) if not _is_inside(folded, p)] if folded else []
         if before and name is words:
-            fits = [p for p in fits if _is_whole(folded, p)]  # Prince William is no William Prince
+            fits = [p for p in fits if is_whole(folded, p)]  # Prince William is no William Prince
         if fits:
             title = before if name is after else ()
             first, *others = _titled_first(title, folded, _likeliest_first(folded, fits, people), people)
@@ -147,7 +147,7 @@ def _likeliest_first(folded: tuple[str, ...], fits: Sequence[Person], people: Pe
 
     A name of one word is rather Taylor Swift's than that of a Swift who said nothing.
     """
-    whole = [p for p in fits if _is_whole(folded, p)]
+    whole = [p for p in fits if is_whole(folded, p)]
     called = [p for p in whole if fold(p.name) == folded] if len(folded) > 1 else []
     different = list(dict.fromkeys([*called, *whole, *fits]))
     if len(folded) > 1 or len(different) < 2 or people.said_by(different[0], None, None):
@@ -165,7 +165,7 @@ def _by_last_words(words: Sequence[str], people: People) -> Found | None:
         name = " ".join(words[at:])
         for p in people.named(name)[: OTHERS + 1]:
             roles = (" ".join(words[:at]), words[of - 1])
-            if _is_whole(fold(name), p) and any(usually_holds(role, p, people) for role in roles):
+            if is_whole(fold(name), p) and any(usually_holds(role, p, people) for role in roles):
                 return Found(p)
     return None
 
@@ -176,7 +176,7 @@ def _by_possessed(asked: str, people: People) -> Found | None:
     return by_name(name, people) if name and name[0].isupper() and asked != name else None
 
 
-def _is_whole(folded: tuple[str, ...], person: Person) -> bool:
+def is_whole(folded: tuple[str, ...], person: Person) -> bool:
     """Whether a name is all of one form of a person's, or the family name."""
     surname = surname_of(tuple(person.name.split()))
     return any(fold(form) == folded for form in (person.name, surname, *person.forms))

@@ -53,8 +53,8 @@ _WORDS = (
 # What else somebody makes, gives or raises in words.
 _GIVEN = "promises|pledges|announcements?|advice|concerns?|excuses?|reasons?"
 # What ends words typed into a box, and of how many words a name that begins them is, with what is trusted then.
-_BOXED = "(?:quotes?|quotations?|statements?|comments?|remarks?|reactions?|response|stance|position|tweets?)"
-_ASKING = "(?:who|whose|what|which|how|why|when|where)"
+BOXED = "(?:quotes?|quotations?|statements?|comments?|remarks?|reactions?|response|stance|position|tweets?)"
+ASKING = "(?:who|whose|what|which|how|why|when|where)"
 _FEW = r"\S+(?: \S+){0,5}"
 _FIRST: tuple[tuple[int, Trust], ...] = ((3, "speaking"), (2, "speaking"), (1, "famous"))
 _MADE = "(?:that were |which were )?(?:made|given|issued|posted|sent|written)"
@@ -140,7 +140,7 @@ SHAPES: tuple[tuple[QuestionKind, Trust, str], ...] = (
     ("said", "exact", rf"{_ASKS}{_WHO}(?P<verb>{_WORDS}){_REST}"),
     # "susan crawford internet quote", "biden withdrawal statement"
     *(
-        ("said", trust, rf"(?!{_ASKING} )(?P<who>(?:(?!and )\S+ ){{{n}}})(?P<rest>{_FEW}) (?P<verb>{_BOXED})")
+        ("said", trust, rf"(?!{ASKING} )(?P<who>(?:(?!and )\S+ ){{{n}}})(?P<rest>{_FEW}) (?P<verb>{BOXED})")
         for n, trust in _FIRST
     ),
     ("said", "known", rf"(?:anything|something|everything) (?:by|from) {_WHO}{ABOUT} (?P<rest>.+)"),

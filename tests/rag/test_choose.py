@@ -391,6 +391,30 @@ def test_who_held_a_role_then_may_be_called_so_only_where_she_is_named_first(sea
         assert found.interpretation.speakers == (speaker,)
 
 
+@pytest.mark.parametrize(
+    ("words", "kind", "speakers", "topic"),
+    [
+        ("skog stamp price", "said", ("Arne Skog",), "stamp price"),
+        ("arne skog stamp price", "said", ("Arne Skog",), "stamp price"),
+        ("skog stamp price quote", "said", ("Arne Skog",), "stamp price"),
+        # He said nothing of it; nobody of the name; a sentence; whoever is named later.
+        ("skog penguins", "open", (), "skog penguins"),
+        ("fjord stamp price", "open", (), "fjord stamp price"),
+        ("skog is the stamp price", "open", (), "skog is the stamp price"),
+        ("stamp price skog", "open", (), "stamp price skog"),
+    ],
+)
+def test_words_that_begin_with_a_name_ask_for_words_of_who_bears_it(
+    searcher: Searcher, monkeypatch: pytest.MonkeyPatch, words: str, kind: str, speakers: tuple[str, ...], topic: str
+) -> None:
+    monkeypatch.setattr("rag.answer.THRESHOLD", 1.0)
+    read = answer(searcher, Question(words)).interpretation
+    assert (read.kind, read.speakers, read.topic) == (kind, speakers, topic)
+    # Where a passage answers them they ask for passages.
+    monkeypatch.setattr("rag.answer.THRESHOLD", 0.0)
+    assert answer(searcher, Question(words)).interpretation.kind == "open"
+
+
 def test_the_title_of_a_digest_says_of_nothing_what_it_is_about(searcher: Searcher) -> None:
     assert answer(searcher, Question("What did Vogt say about gardens?")).statements == ()
 

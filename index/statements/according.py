@@ -37,6 +37,7 @@ def read_according(units: Outline, at: int, lo: int, hi: int) -> tuple[Range, Sp
     if end == first or lowers[first:end] in (["plan"], ["schedule"]):
         return None
     if opening:
+        end = _with_another(units, end, hi)
         if end < hi and lowers[end] == ",":
             end = _apposition_end(units, first, end, hi)
         start = end
@@ -93,6 +94,17 @@ def _phrase_end(units: Outline, first: int, hi: int) -> int:
             break
         at += 1
     return at
+
+
+def _with_another(units: Outline, end: int, hi: int) -> int:
+    """Where a source ends that another is joined to: "According to current and former officials who saw it, it fell"."""
+    lowers = units.lowers
+    if end >= hi or lowers[end] not in ("and", "who"):
+        return end
+    comma = next((at for at in range(end + 1, min(end + _REACH, hi)) if lowers[at] == ","), end)
+    joined = lowers[end:comma]
+    plain = "who" in joined or (FINITE.isdisjoint(joined) and PRONOUNS.isdisjoint(joined))
+    return comma if plain and QUOTE not in joined else end
 
 
 def _is_called(units: Outline, at: int) -> bool:

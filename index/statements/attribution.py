@@ -8,7 +8,7 @@ from typing import Literal
 
 from ..values import Span, StatementKind
 from .grammar.outline import QUOTE, Outline
-from .grammar.phrases import Range
+from .grammar.phrases import PAUSES, Range
 from .grammar.utterances import is_title, is_utterance
 
 
@@ -51,7 +51,8 @@ def add_report(
     source: Range | None,
 ) -> None:
     """Append what units `[start, end)` of sentence `number` report; their quotations are claimed."""
-    end -= units.lowers[end - 1] == ","
+    while end - 1 > start and units.lowers[end - 1] in PAUSES:
+        end -= 1
     quotes = [at for at in range(start, end) if units.lowers[at] == QUOTE and not is_title(units, at)]
     kind: StatementKind = "mixed" if quotes else "indirect"
     if quotes and quotes_only(units, start, end - 1) and is_utterance(units, start):

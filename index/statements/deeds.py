@@ -7,7 +7,7 @@ from ..lexicon.words import AUXILIARIES, PREPOSITIONS, word_set
 from .called import is_no_word
 from .grammar.frame import Frame
 from .grammar.outline import QUOTE, Outline
-from .grammar.phrases import DASHES, PAUSES, PRONOUNS, begins_predicate
+from .grammar.phrases import DASHES, PRONOUNS, begins_predicate
 from .grammar.verbs import can_speak
 
 # Verbs of blows are words only where a ground is given: "slammed Bass for taking the trip".
@@ -144,7 +144,7 @@ def _is_rest(units: Outline, frame: Frame, start: int, quoted: bool) -> bool:
     """
     lowers = units.lowers
     before = lowers[start - 1]
-    if lowers[start] in ("and", "but", "or") and before not in PAUSES:
+    if lowers[start] in ("and", "but", "or", "nor") and lowers[start + 1 : start + 2] != [QUOTE]:
         return True
     if lowers[start] in DASHES or lowers[start] == ";":
         return True  # "whom he was referring to – and left"

@@ -95,3 +95,31 @@ def test_deeds_questions_and_what_looms_are_no_words(text: str) -> None:
 def test_whoever_threatens_in_words_speaks() -> None:
     check("The mayor threatened to sue the city.", [(None, "indirect", "to sue the city")])
     check("Kirby claimed that the title was his.", [(None, "indirect", "that the title was his")])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Eagles responded with a goal, and Kirby returned.",
+        "He agreed, but he was too sick to work.",
+        "Many have speculated about it, but Kirby hasn’t said it.",
+    ],
+)
+def test_what_the_writer_goes_on_to_tell_is_no_words(text: str) -> None:
+    check(text, [])
+
+
+def test_a_dash_closes_what_was_said() -> None:
+    check(
+        "John Kirby called for a probe of the vote – even as Xi left.",
+        [("John Kirby", "indirect", "a probe of the vote")],
+    )
+
+
+def test_two_sources_that_a_sentence_opens_with() -> None:
+    text = "According to current and former employees who were there, it was late."
+    (found,) = extract(Article("a", text)).statements
+    assert (text[found.start : found.end], found.speaker.as_written) == (
+        "it was late",
+        "current and former employees who were there",
+    )

@@ -64,8 +64,8 @@ def read_report(units: Outline, number: int, frame: Frame, found: list[Attributi
 
 def _is_phrase(units: Outline, source: Range) -> bool:
     """Whether a preposition opens a source, which then is none: "In the appeal (rejected Monday)", but "about half"."""
-    low, following = units.lowers[source[0]], units.lowers[source[0] + 1]
-    return low in PREPOSITIONS - _IN_SOURCES and following not in ("least", "most")
+    opens = units.lowers[source[0] : source[0] + 2]
+    return opens[0] in PREPOSITIONS - _IN_SOURCES and opens[1:] not in (["least"], ["most"])
 
 
 def _with_source(units: Outline, number: int, frame: Frame, found: Sequence[Attribution]) -> Frame:

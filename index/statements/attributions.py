@@ -58,7 +58,7 @@ def _read_sentence(units: Outline, number: int, found: list[Attribution]) -> Non
     done = lo  # what stands before is spoken for by an earlier report of this sentence
     for at in cue_places:
         if lowers[at] == "according":
-            attribution = read_according(units, at, past_dateline(units, number), hi)
+            attribution = read_according(units, at, past_dateline(units, lo, hi), hi)
             if attribution is not None:
                 source, cue, start, end = attribution
                 goes_on = end <= at and is_unfinished(units, start, end, source[1], hi)

@@ -51,7 +51,7 @@ def close_quote(
     lo, hi = units.sentences[number]
     lowers = units.lowers
     # "his staff ("I want it back," wrote Kirby)"
-    first, opens = last, max(past_dateline(units, number), _within_brackets(units, number, last))
+    first, opens = last, max(past_dateline(units, *units.sentences[number]), _within_brackets(units, number, last))
     while first > opens and first - 1 not in claimed and lowers[first - 1] != ":":
         first -= 1
     while units.is_mark(first) or lowers[first] in ("but", "and"):
@@ -92,7 +92,7 @@ def close_clause(
     """ "Sales were great, he said": the clause before the verb, and after it where the sentence goes on."""
     hi = units.sentences[number][1]
     lowers = units.lowers
-    first = max(past_dateline(units, number), _within_brackets(units, number, comma))
+    first = max(past_dateline(units, *units.sentences[number]), _within_brackets(units, number, comma))
     while first < comma and (units.is_mark(first) or lowers[first] in ("but", "and")):
         first += 1
     if comma - first < 2 and not _opens_content(units, first, comma, end, hi):

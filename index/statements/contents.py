@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..lexicon.cues import PARTICLES
+from ..lexicon.cues import CUES, EVIDENCE, PARTICLES
 from ..lexicon.roles import ROLES
 from ..lexicon.words import (
     ADVERBS,
@@ -90,6 +90,10 @@ def _that_ahead(units: Outline, at: int, hi: int) -> int | None:
             )
             return ahead if opens else None
         next_speaks = low == "," and another_speaks(units, ahead, hi)
+        cue = CUES.get(low) if lowers[ahead - 1] == "," else None
+        next_speaks = next_speaks or (
+            cue is not None and cue.form == "ing" and cue.lemma not in EVIDENCE
+        )  # "argued for it, noting that"
         if low in _SUBJECTS or low in AUXILIARIES or low == QUOTE or low in ";:" or next_speaks:
             return None
     return None

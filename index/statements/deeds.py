@@ -133,6 +133,8 @@ def _is_deed(units: Outline, frame: Frame, start: int, end: int, quoted: bool) -
         return True
     if lemma == "threaten" and frame.source and not _LOOMING.isdisjoint(lowers[slice(*frame.source)]):
         return not can_speak(units, frame.source)  # "the storm threatened to flood the coast"
+    if lemma == "deny" and near[0] == "her" and near[1:2] in (["a"], ["an"], ["the"]):
+        return True  # "denied her a visa"
     counted = lemma == "recall" and any(low[0].isdigit() for low in near[:2])  # "recalling about 4,000 cars"
     named = (near[0] not in PREPOSITIONS or lemma == "admit") and not _DEEDS.get(lemma, frozenset()).isdisjoint(near)
     return (counted or named) and "that" not in near

@@ -23,6 +23,7 @@ from ...lexicon.words import (
     word_set,
 )
 from ..people.descriptions import MODIFIERS
+from .datelines import past_dateline
 from .outline import QUOTE, Outline
 from .phrases import CLAUSE_BORDERS, DASHES, JOINTS, PRONOUNS, Range, begins_predicate
 
@@ -42,7 +43,7 @@ _LEADS = word_set("but and so yet then still also later back earlier meanwhile n
 def main_subject(units: Outline, lo: int, before: int) -> Range | None:
     """The subject of the sentence that starts at `lo`: its first noun phrase that a verb follows, if one is plain."""
     lowers = units.lowers
-    at = _past_time_before(units, _past_dateline(units, lo, before), before)
+    at = _past_time_before(units, past_dateline(units, lo, before), before)
     for _ in range(3):  # "But on Thursday, after meeting Putin, Xi said"
         at, opened = _past_phrase(units, at, before)
         if not opened:
@@ -174,7 +175,7 @@ def opens_sentence(units: Outline, lo: int, group: int) -> bool:
     "Yet by saying so, Kirby", "One month after announcing it, Kirby".
     """
     lowers = units.lowers
-    begin = _past_dateline(units, lo, group)
+    begin = past_dateline(units, lo, group)
     begin += lowers[begin] in _LEADS
     if group == begin:
         return True
@@ -182,17 +183,6 @@ def opens_sentence(units: Outline, lo: int, group: int) -> bool:
     if not led or not lowers[group].endswith("ing"):
         return False
     return all(low in NUMBERS or low.rstrip("s") in TIME_NOUNS for low in lowers[begin : group - 1])
-
-
-def _past_dateline(units: Outline, lo: int, before: int) -> int:
-    """The unit after the place and agency that open a report: "WASHINGTON (AP) - Sen. Chuck Grassley"."""
-    at = lo + 3 if units.lowers[lo] == "(" and units.lowers[lo + 2 : lo + 3] == [")"] else lo  # "(CNN) A scientist"
-    for dash in range(lo + 1, min(before, lo + 8)):
-        if units.lowers[dash] in DASHES:
-            at = dash + 1
-        if units.words[dash][0].islower():
-            break
-    return at
 
 
 def nearest_clause(units: Outline, lo: int, before: int) -> int:

@@ -9,18 +9,24 @@ from .phrases import DASHES
 _LONGEST = 5
 
 
-def past_dateline(units: Outline, number: int) -> int:
-    """Where a sentence's own words start: "CHICAGO (AP) — (The vote was close)", "Boise: (The vote was close)"."""
-    lo, hi = units.sentences[number]
+def past_dateline(units: Outline, lo: int, hi: int) -> int:
+    """Where the own words of what starts at unit `lo` start: "CHICAGO (AP) — (The vote was close)", "Boise: (The vote
+    was close)", "SEOUL, May 5 - (The vote was close)", "(CNN) (The vote was close)".
+    """
     lowers = units.lowers
-    if not units.opens_paragraph(number):
-        return lo
     at = place = units.capitals_after(lo, min(hi, lo + _LONGEST))
-    if at < hi and lowers[at] == "," and (state := units.capitals_after(at + 1, min(hi, at + 3))) > at + 1:
-        at = state
+    while lo < at < hi and lowers[at] == "," and at - lo < 2 * _LONGEST:
+        after = units.capitals_after(at + 1, min(hi, at + 3))
+        if after == at + 1:
+            break
+        at = after + (after < hi and lowers[after].isdigit())
     if at < hi and lowers[at] == "(" and ")" in lowers[at : at + _LONGEST]:
         at = lowers.index(")", at) + 1
-    if at == lo or at + 1 >= hi or not (units.words[at + 1][0].isupper() or lowers[at + 1] == QUOTE):
-        return lo
+    if at == lo or at >= hi:
+        return at if lowers[lo] == "(" else lo
     agency = lowers[at - 1] == ")" or all(word.isupper() for word in units.words[lo:place])
-    return at + 1 if lowers[at] == ":" or (agency and lowers[at] in DASHES) else lo
+    if lowers[at] == ":" or (agency and lowers[at] in DASHES):
+        at += at + 1 < hi or lowers[at] in DASHES
+    elif lowers[lo] != "(":
+        return lo
+    return at if at == hi or units.words[at][0].isupper() or lowers[at] == QUOTE else lo

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ...lexicon.words import word_set
 from .outline import QUOTE, Outline
+from .phrases import DASHES
 
 _SPOKEN = word_set(
     "i i'm i've i'll i'd me my we we're we've we'll our us you you're your yes no thank thanks well let's"
@@ -12,9 +13,9 @@ _COURTESIES = word_set(
     "i we you are is my me it us thank thanks very much so many again sir madam welcome good evening morning afternoon"
     " night yield time back okay ok yes right please oh all everyone everybody"
 )
-_LEADERS = frozenset({"-", "—", "–", "--", "...", "•", "*", '"', "“"})
+_LEADERS = DASHES | {"...", "•", "*", '"', "“"}
 _ASIDE = 8  # units of "[18:58]", "(R-Ohio)" and "[laughs]"
-_ENDS = frozenset({".", "!", "?", "…", "...", "—", "–", "--", ")", "]", QUOTE})
+_ENDS = (DASHES - {"-"}) | {".", "!", "?", "…", "...", ")", "]", QUOTE}
 
 
 def opening_sentences(units: Outline) -> list[int]:

@@ -61,6 +61,8 @@ def participle(verb: Verb) -> Frame | None:
 def _is_no_verb(verb: Verb) -> bool:
     """Whether a form in -ing is a noun or an adjective."""
     before, lemma = verb.before, verb.cue.lemma
+    if before == "" and verb.following == ":":
+        return True  # "Warning: The film is long"
     if before in NOUN_LEADS or before in ("'s", "of", "(", "/", "|"):
         return True
     if lemma == "report" and verb.following in PREPOSITIONS:

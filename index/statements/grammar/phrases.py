@@ -60,7 +60,8 @@ def skip_back(units: Outline, at: int, low_bound: int) -> int:
         ):
             at -= 1
             continue
-        if low == "far" and at - 2 > low_bound:  # "so far"
+        later = lowers[at : at + 1] in (["later"], ["earlier"]) and lowers[at - 2] == "a" and low in TIME_NOUNS
+        if (low == "far" or later) and at - 2 > low_bound:  # "so far", "Kirby a month later said"
             at -= 2
             continue
         time = _time_before(units, at, low_bound)
@@ -215,8 +216,8 @@ def _trim(units: Outline, first: int, end: int) -> int:
     lowers, words = units.lowers, units.words
     while first < end:
         low = lowers[first]
-        if low in CONJUNCTIONS or low in WEEKDAYS:
-            first += 1
+        if low in CONJUNCTIONS or low in WEEKDAYS or (low in ("a.", "q.") and first + 1 < end):
+            first += 1  # "But Kirby", "A. The mayor"
         elif _is_timed(lowers, first, end) or lowers[first : first + 2] == ["according", "to"]:
             first += 2  # "Last week (Kirby)", "according to (the union), which says"
         elif low == "first" and first + 1 < end and lowers[first + 1] in ("lady", "ladies", "minister", "deputy"):

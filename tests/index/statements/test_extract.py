@@ -373,13 +373,23 @@ def test_a_quotation_inside_a_quotation_does_not_end_it() -> None:
 
 @pytest.mark.parametrize(
     "opening",
-    ["Boise: ", "Fort Wayne: ", "CHICAGO — ", "WASHINGTON (AP) — ", "SALEM, Ore. (AP) -- ", "Kyiv (Reuters) - "],
+    [
+        *("Boise: ", "Fort Wayne: ", "CHICAGO — ", "WASHINGTON (AP) — ", "SALEM, Ore. (AP) -- ", "Kyiv (Reuters) - "),
+        *("(CNN) ", "SALEM, May 5 (UPI) ― "),
+    ],
 )
 @pytest.mark.parametrize("report", [", officials said.", ", according to officials."])
 def test_a_dateline_is_no_part_of_what_was_said(opening: str, report: str) -> None:
     text = f"{opening}The vote was close{report}"
     [statement] = extract(Article("a", text)).statements
     assert statement.span.of(text) == "The vote was close"
+
+
+def test_a_name_before_a_dash_is_no_dateline() -> None:
+    check(
+        "Anna Smith — a judge — left and urged them to stay. She argued for less, noting that it rained.",
+        [("Anna Smith", "indirect", said) for said in ("them to stay", "for less", "that it rained")],
+    )
 
 
 def test_what_opens_a_later_sentence_is_no_dateline() -> None:

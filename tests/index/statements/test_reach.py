@@ -23,6 +23,8 @@ from index.values import Article
         # When it was said is no part of who says it.
         ("The port authority has so far reported four cases.", ["The port authority"]),
         ("Several districts have thus far said they would close.", ["Several districts"]),
+        ("The mill closed. The mayor a month later said it would reopen.", ["The mayor"]),
+        ("Who ran it? A. The mayor said it was safe.", ["The mayor"]),
         # Reporting is a noun where somebody did it, and offices are joined.
         ("Three were hurt, according to police and prosecutors.", ["police and prosecutors"]),
         ("The vote moves to June, according to state and party officials.", ["state and party officials"]),
@@ -156,6 +158,8 @@ def test_where_what_was_said_begins(text: str, said: str) -> None:
         ("A woman who answered the phone “at home” hung up.", []),
         ("Why is it called a bridge? How was he told to swim?", []),
         ("A friendship gone sour ended in court.", []),
+        ("The clinic denied her a voucher.", []),
+        ("Warning: The film is long.", []),
         ("The town reads the labels that shoppers rely on.", []),
         ("The rock, estimated to be ten feet wide, fell.", []),
         ("Questions were asked of half of them, which has a reason.", []),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...lexicon.cues import EVIDENCE, NAMING, PARTICLES, RECORDS
+from ...lexicon.cues import CUES, EVIDENCE, NAMING, PARTICLES, RECORDS
 from ...lexicon.roles import ROLES
 from ...lexicon.words import (
     BE,
@@ -30,6 +30,8 @@ _GO_ON = word_set("quick careful went goes go going continued continues proceede
 _PROMPTS = word_set("prompting prompted")  # "prompting Kirby to warn that it was over"
 # How many words may stand between "asked" and the question: "asked on Monday in Paris whether".
 _BEFORE_QUESTION = 7
+_STAGES = word_set("speech address interview appearance remarks statement occasion opportunity podium rally debate")
+_REACH = 9  # units from where somebody speaks to what
 _POINTS = word_set("case point argument claim")
 JOINING = word_set("and but or then")  # before a verb whose subject stands before the verb it is joined to
 # "How do you tell", "it helps you identify".
@@ -248,16 +250,30 @@ def _told_by(verb: Verb) -> Frame | None:
     return None if that is None else Frame.of(verb, (by + 1, that), that)
 
 
+def _uses(units: Outline, to: int, lo: int) -> int:
+    """The verb of "took to Twitter (to say)", "used her speech (to say)"; 0 where none stands before `to`."""
+    for at in range(to - 2, max(lo, to - _REACH), -1):
+        between = units.lowers[at + 1 : to]
+        if units.lowers[at] in ("took", "takes") and between[0] == "to" and "streets" not in between:
+            return at
+        if units.lowers[at] in ("used", "uses") and not _STAGES.isdisjoint(between):
+            return at
+        if units.is_mark(at) or units.lowers[at] in CUES:
+            break
+    return 0
+
+
 def _go_on(verb: Verb) -> Frame | None:
     """ "went on to say", "continued to insist"; other infinitives are plans, not speech."""
     units, lowers, lo, cue = verb.units, verb.units.lowers, verb.lo, verb.cue
     to = verb.at - 1
     while to > lo and lowers[to] != "to":
         to -= 1
-    goes = to - 1
+    uses = _uses(units, to, lo)
+    goes = uses or to - 1
     if goes > lo and lowers[goes] == "on":
         goes -= 1
-    if goes <= lo or lowers[goes] not in _GO_ON:
+    if goes <= lo or (lowers[goes] not in _GO_ON and not uses):
         prompts = next((i for i in range(to - 1, max(lo, to - 10), -1) if lowers[i] in _PROMPTS), to)
         if cue.pattern not in ("clause", "tell") or prompts + 1 >= to:
             return None

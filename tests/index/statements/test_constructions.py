@@ -1558,6 +1558,8 @@ def test_a_sentence_in_brackets_ends_with_them() -> None:
         ("The talks went on, John Kirby reporting his men were safe.", "his men were safe"),
         ("John Kirby went on to say that it was over.", "that it was over"),
         ("John Kirby went on to also say that it was over.", "that it was over"),
+        ("John Kirby took to social media on Tuesday to denounce the merger.", "the merger"),
+        ("John Kirby used part of his speech to urge them to stay.", "them to stay"),
     ],
 )
 def test_what_belongs_to_the_words_and_what_to_their_report(text: str, said: str) -> None:

@@ -158,6 +158,7 @@ def test_where_what_was_said_begins(text: str, said: str) -> None:
         ("A woman who answered the phone “at home” hung up.", []),
         ("Why is it called a bridge? How was he told to swim?", []),
         ("A friendship gone sour ended in court.", []),
+        ("The word is used to describe rain. The mayor used the bus to call on friends.", []),
         ("The clinic denied her a voucher.", []),
         ("Warning: The film is long.", []),
         ("The town reads the labels that shoppers rely on.", []),

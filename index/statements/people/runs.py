@@ -33,9 +33,14 @@ def name_runs(tokens: Tokens, used: frozenset[str]) -> Iterator[tuple[int, int]]
             after -= 1  # "April 14"
         while at < after and _leads(tokens, at, after, used if opens else frozenset(), first):
             at += 1
-        alone = after - at == 1 and (tokens.lowers[at] in ROLES or tokens.words[at] in NAME_SUFFIXES)
-        if at < after and not alone:
+        if at < after and not (after - at == 1 and _is_no_name(tokens, at)):
             yield at, after
+
+
+def _is_no_name(tokens: Tokens, at: int) -> bool:
+    """Whether a capitalised word alone is a title or "Jr."; "Dean" is a name as well."""
+    word = tokens.words[at]
+    return word in NAME_SUFFIXES or (tokens.lowers[at] in ROLES and word not in GIVEN_NAMES)
 
 
 def opens_sentence(tokens: Tokens, first: int) -> bool:

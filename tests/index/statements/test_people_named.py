@@ -439,3 +439,8 @@ def test_who_is_named_by_what_stands_around_him(text: str, name: str) -> None:
 )
 def test_whoever_stands_for_somebody_is_another(text: str) -> None:
     assert [s.speaker.name for s in extract(Article("a", text)).statements if s.speaker.name] == []
+
+
+def test_a_title_that_is_a_given_name_may_be_a_surname() -> None:
+    text = "Howard Dean ran once. Dean took to the web, saying it was late. A dean said that it was not."
+    assert [s.speaker.name for s in extract(Article("a", text)).statements] == ["Howard Dean", None]

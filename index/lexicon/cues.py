@@ -134,6 +134,13 @@ RECORDS = word_set(
     " filings emails statistics review investigation inquiry examination audit audits researchers scientists"
     " authors analysts economists transcript polling census agreement lab"
 )
+# Bodies and papers that speak though no role or name heads them.
+SPEAKING = RECORDS | word_set(
+    "company agency party committee commission government ministry department group union council court league"
+    " conference board school university newspaper paper memo letter lawsuit complaint indictment statement"
+    " organization order suit bill measure ruling opinion dissent filing resolution article story post ad petition"
+    " coalition draft"
+)
 # Object verbs that report only with their preposition: "called for", "spoke about", "pointed to".
 PARTICLES = {
     "call": frozenset({"for", "on", "upon", "out"}),

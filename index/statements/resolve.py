@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
-from ..lexicon.cues import CUES, RECORDS
+from ..lexicon.cues import CUES, SPEAKING
 from ..lexicon.roles import ROLES
 from ..lexicon.words import PREPOSITIONS, word_set
 from ..values import ResolvedBy, Span, Speaker
@@ -29,12 +29,6 @@ _GENDER_OF = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "he
 _SOMEBODY = word_set("one another someone somebody")
 _INDEFINITE = word_set("a an one another some several many two three four five six few any every no each most")
 _WRITTEN = word_set("words sign signs slogan motto lyrics lyric inscription inscribed title caption banner headline")
-# Bodies and papers that are quoted though no role or name heads them.
-_SPEAKING = RECORDS | word_set(
-    "company agency party committee commission government ministry department group union council court league"
-    " conference board school university newspaper paper memo letter lawsuit complaint indictment statement"
-    " organization"
-)
 _JOINTS = word_set("and but so yet because plus also or")
 # Characters from `asked` within which the name of who is asked ends.
 _HEARER = 30
@@ -69,7 +63,7 @@ class Resolver:
             if figure is not None:
                 self._spoken.note(attribution, figure)
                 return self._speaker(figure, "turn", None, place)
-            if not can_speak(self._units, source) and _SPEAKING.isdisjoint(self._units.lowers[source[0] : source[1]]):
+            if not can_speak(self._units, source) and SPEAKING.isdisjoint(self._units.lowers[source[0] : source[1]]):
                 return Speaker(None, "none")  # "the helmet “struck a vicious blow”": nobody whom these words name
         self._note_turn(attribution, figure, person)
         return self._speaker(figure, how, self._units.span(*source), place)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...lexicon.cues import CUES, EVIDENCE, NAMING, PARTICLES, RECORDS
+from ...lexicon.cues import CUES, EVIDENCE, NAMING, PARTICLES, RECORDS, SPEAKING
 from ...lexicon.roles import ROLES
 from ...lexicon.words import (
     BE,
@@ -130,12 +130,23 @@ def _is_no_verb(verb: Verb) -> bool:
     if cue.lemma == "accuse" and following == "of":
         return True
     another = before == "another" and cue.pattern == "tell"  # "while another told them to leave"
+    another = another or (before == "that" and _is_relative(verb))
     # "the proposed plan", "Kirby's proposed plan", but "Macy's said"
     return (
         (before in DETERMINERS and before not in SUBJECT_PRONOUNS and cue.lemma != "say" and not another)
         or before in POSSESSIVES
         or (before == "'s" and cue.form == "past" and cue.lemma != "say" and following != "that")
     )
+
+
+def _is_relative(verb: Verb) -> bool:
+    """Whether `that` before a verb opens what describes a body or a paper: "a group that endorsed Xi", "a report that
+    found half of them", but "said that proposed plans were".
+    """
+    units, that, following = verb.units, verb.group - 1, verb.following
+    named = units.words[verb.at + 1][0].isupper()
+    spoken = verb.cue.lemma in EVIDENCE or opens_object(following) or following == "that" or named
+    return spoken and not SPEAKING.isdisjoint(units.lowers[max(verb.lo, that - 4) : that])
 
 
 def _follows_quote(verb: Verb, source: Range) -> bool:

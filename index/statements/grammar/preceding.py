@@ -48,7 +48,7 @@ def subject_before(units: Outline, at: int, low_bound: int) -> Range | None:
         end = at - 1
         if lowers[end - 1] in PAUSES:
             end -= 1
-        phrase = noun_phrase_before(units, end, low_bound)
+        phrase = _past_verb(units, noun_phrase_before(units, end, low_bound))
         if phrase is None and end > low_bound and units.words[end - 1][0].isupper():  # "from Mike Lee, who declared"
             phrase = (units.capitals_before(end, low_bound), end)
         return _apposed_name(units, phrase, low_bound) or phrase if phrase is not None else None
@@ -74,6 +74,16 @@ def subject_before(units: Outline, at: int, low_bound: int) -> Range | None:
         other = noun_phrase_before(units, _opening_bracket(units, phrase[0] - 2, low_bound), low_bound)
         return (other[0], at) if other is not None else phrase
     return _with_names_before(units, _with_name_before(units, phrase, low_bound), low_bound)
+
+
+def _past_verb(units: Outline, phrase: Range | None) -> Range | None:
+    """What a relative clause describes, without the verb that it is the object of: "(released) a report that"."""
+    for at in range(phrase[1] - 1, phrase[0], -1) if phrase is not None else ():
+        if units.lowers[at] in ("a", "an", "the"):
+            before = units.lowers[at - 1]
+            verb = units.words[at - 1].islower() and before not in PREPOSITIONS | CONJUNCTIONS
+            return (at, phrase[1]) if phrase is not None and verb else phrase
+    return phrase
 
 
 def _with_names_before(units: Outline, phrase: Range, low_bound: int) -> Range:

@@ -33,7 +33,7 @@ _OBJECTS = word_set("him them me us you it himself herself themselves")
 _NOT_CLAUSES = TIME_NOUNS | {",", "."}  # after `that`: "on Twitter that day that"
 _MEANWHILE = word_set("as before after while")
 _ABOUT = word_set("warn complain speak ask joke boast brag argue")
-_TOPICS = word_set("about of for against over")  # what follows these was spoken about
+_BEFORE_TOPICS = PREPOSITIONS - word_set("about of for against over")  # what follows those was spoken about
 _SEASONS = word_set("spring summer autumn fall winter")
 _REACH = 16
 _DEGREES = word_set("nearly roughly almost approximately virtually practically barely hardly too further first")
@@ -152,7 +152,7 @@ def _topic_ahead(units: Outline, at: int, hi: int) -> int:
     """The `about` past where, for how long and to whom something was said: "joked with them (about it)"; 0 if none."""
     lowers = units.lowers
     timed = lowers[at : at + 1] == ["for"] and lowers[at + 1].rstrip("s") in TIME_NOUNS
-    if at >= hi or not (timed or lowers[at] == "about" or lowers[at] in PREPOSITIONS - _TOPICS):
+    if at >= hi or not (timed or lowers[at] == "about" or lowers[at] in _BEFORE_TOPICS):
         return 0
     about = next((i for i in range(at, min(at + _REACH, hi)) if lowers[i] == "about"), at)
     plain = not any(units.is_mark(i) or lowers[i] == QUOTE or lowers[i] in FINITE for i in range(at, about))
@@ -265,7 +265,7 @@ def _after_prepositional(units: Outline, at: int, hi: int) -> int:
     lowers, words = units.lowers, units.words
     first = at
     at += 1
-    if lowers[first] in _MEANWHILE and at < hi and lowers[at] in _SUBJECTS - DETERMINERS:  # "told aides as he left"
+    if lowers[first] in _MEANWHILE and at < hi and lowers[at] in PRONOUNS:  # "told aides as he left"
         return next((i for i in range(at, hi) if lowers[i] in (",", "that")), hi)
     if lowers[first] == "on" and at < hi and lowers[at] in WEEKDAYS:  # "said on Wednesday | Xi would"
         at += 1

@@ -24,7 +24,7 @@ from .shares import heads_share, next_share
 _CLAUSE_SIGNS = word_set("that he she they it i we you who is are was were has had have will would")
 _RELATIVE = (["which"], ["whom"], ["what"])
 _THAT_TOO = word_set("charge fume gripe grumble mutter sigh whisper shout crow")  # "Critics charged that it failed"
-_IN_SOURCES = word_set("about around over under near outside inside")  # "about half", "outside experts"
+_PHRASES = PREPOSITIONS - word_set("about around over under near outside inside")  # "about half", "outside experts"
 _JUST = 40  # characters between two verbs of saying of which the second has no subject of its own
 _TAKE_NOUNS = word_set("announce confirm deny acknowledge")
 _ON_OCCASIONS = word_set("in on during at")
@@ -65,7 +65,7 @@ def read_report(units: Outline, number: int, frame: Frame, found: list[Attributi
 def _is_phrase(units: Outline, source: Range) -> bool:
     """Whether a preposition opens a source, which then is none: "In the appeal (rejected Monday)", but "about half"."""
     opens = units.lowers[source[0] : source[0] + 2]
-    return opens[0] in PREPOSITIONS - _IN_SOURCES and opens[1:] not in (["least"], ["most"])
+    return opens[0] in _PHRASES and opens[1:] not in (["least"], ["most"])
 
 
 def _with_source(units: Outline, number: int, frame: Frame, found: Sequence[Attribution]) -> Frame:

@@ -81,7 +81,7 @@ def _past_verb(units: Outline, phrase: Range | None) -> Range | None:
     for at in range(phrase[1] - 1, phrase[0], -1) if phrase is not None else ():
         if units.lowers[at] in ("a", "an", "the"):
             before = units.lowers[at - 1]
-            verb = units.words[at - 1].islower() and before not in PREPOSITIONS | CONJUNCTIONS
+            verb = units.words[at - 1].islower() and before not in PREPOSITIONS and before not in CONJUNCTIONS
             return (at, phrase[1]) if phrase is not None and verb else phrase
     return phrase
 

@@ -106,6 +106,8 @@ def _addressed(tokens: Tokens) -> frozenset[str]:
 def _sainted(tokens: Tokens) -> frozenset[str]:
     """What stands after "St." in surnames: "Allen St. Pierre"."""
     words = tokens.words
+    if "St." not in words:
+        return frozenset()
     return frozenset(
         words[at + 1] for at in range(1, len(words) - 1) if words[at] == "St." and words[at - 1] in GIVEN_NAMES
     )
@@ -193,7 +195,12 @@ def _given_name_in(words: Sequence[str], first: int, after: int, known: _Known) 
 
 def _holds_no_thing(run: Sequence[str]) -> bool:
     """Whether no word after the first names a thing; a name before the surname may: "Sandra Day O'Connor"."""
-    middle = len(run) == 3 and run[0] in GIVEN_NAMES - NOT_NAMES and (run[1] in SURNAMES_TOO or run[1] == "St.")
+    middle = (
+        len(run) == 3
+        and run[0] in GIVEN_NAMES
+        and run[0] not in NOT_NAMES
+        and (run[1] in SURNAMES_TOO or run[1] == "St.")
+    )
     return NOT_NAMES.isdisjoint(run[2 if middle else 1 :])
 
 

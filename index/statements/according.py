@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..lexicon.cues import CUES
 from ..lexicon.roles import ROLES
-from ..lexicon.words import DETERMINERS, PLURALS, word_set
+from ..lexicon.words import DETERMINERS, PLURALS, PREPOSITIONS, TIME_NOUNS, word_set
 from ..values import Span
 from .closings import LINKS
 from .grammar.outline import QUOTE, Outline
@@ -14,7 +14,7 @@ from .people.descriptions import MODIFIERS
 
 _REACH = 24
 _NAME = 3  # words
-_OPENERS = word_set("that because if when while whereas whether and but")
+_OPENERS = word_set("well that because if when while whereas whether and but")
 
 
 def read_according(units: Outline, at: int, lo: int, hi: int) -> tuple[Range, Span, int, int] | None:
@@ -90,7 +90,8 @@ def _phrase_end(units: Outline, first: int, hi: int) -> int:
         cue = CUES.get(low)
         named = units.words[at][0].isupper() and units.words[at - 1][0].isupper()  # "for Investigative Reporting"
         verb = cue is not None and not cue.noun and cue.form in ("past", "ing") and cue.pattern != "quote"
-        if at > first and verb and not (named or lowers[at - 1] in DETERMINERS):  # "the proposed plan"
+        posted = at + 1 < hi and (lowers[at + 1] in PREPOSITIONS or lowers[at + 1] in TIME_NOUNS)  # "data posted on it"
+        if at > first and verb and not (named or posted or lowers[at - 1] in DETERMINERS):  # "the proposed plan"
             break
         at += 1
     return at

@@ -111,7 +111,7 @@ def _past_when_and_where(units: Outline, frame: Frame, at: int, hi: int) -> int:
         following = lowers[at + 1] if at + 1 < hi else ""
         if low == "," and at > frame.after and not frame.inverted and another_speaks(units, at, hi):
             return at  # "critics who agree with him, Kirby said"
-        ranged = low in ("last", "this", "earlier", "late", "early") and (
+        ranged = low in ("last", "this", "earlier", "late", "early", "every", "each") and (
             following in TIME_NOUNS or following in _SEASONS
         )
         timed = low in TIME_NOUNS or ranged

@@ -95,7 +95,8 @@ LEXICAL = Fit(intercept=-8.48, support=0.3, coverage=4.48, margin=3.65, terms=1.
 _LEAST_SURE, _SURER = 0.25, 1.5
 # Share of resolved speakers that are right where a statement is found at all, from PolNeAR's development part.
 _RIGHT_SPEAKER = 0.93
-# Share of roles that are right where others have held them too: 35 of 47 in benchmarks/README.md.
+# Share of roles that are right where others have held them too: 35 of 47 in benchmarks/README.md. What is taken for a
+# name, or for another than the one that stands there, is taken to be as sure.
 _RIGHT_HOLDER = 0.74
 # And of some people who bear no name: 19 of 25 questions for "voters", "critics" and the like.
 _RIGHT_SOME, _SOME = 0.76, re.compile("[^A-Z]*(?:s|men|people)")
@@ -125,7 +126,8 @@ def decide(
         if not groups:
             return Decision(0.0, "unknown_speaker" if understood.unknown is not None else "no_statement")
         sure = min(1.0, _LEAST_SURE + _SURER * _best(groups)) if understood.interpretation.topic else 1.0
-        if understood.role and (understood.interpretation.also_named or understood.group):
+        shared = understood.role and (understood.interpretation.also_named or understood.group)
+        if shared or understood.guessed:
             sure *= _RIGHT_HOLDER
         if understood.group and not understood.persons and _SOME.fullmatch(understood.group):
             sure *= _RIGHT_SOME

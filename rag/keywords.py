@@ -42,5 +42,5 @@ def by_keywords(searcher: Searcher, understood: Understood, fused: Sequence[Fuse
         fits = {p.name: p for p in searcher.named(name) if is_whole(folded, p)}
         if person := first_of(searcher, fits, fused[:_BEST]):
             read = replace(understood.interpretation, kind="said", speakers=(person.name,), topic=topic)
-            return replace(understood, interpretation=read, persons=(person,))
+            return replace(understood, interpretation=read, persons=(person,), guessed=True)
     return None

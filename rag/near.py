@@ -16,6 +16,7 @@ from index.values import Person
 from .fuse import Fused
 from .kin import bearers, relatives, speaking_in, title_of
 from .question.holders import calls, holds, is_role, role_words, usually_holds
+from .question.spelling import oftener
 from .question.understand import Understood
 from .values import Question
 
@@ -47,6 +48,7 @@ def readings(
         yield meant(first, other)
     if whole := _heard_by_nobody(question, understood):
         yield whole
+    yield from _otherwise(searcher, first)
     if understood.group is not None and not (understood.persons or understood.each):
         yield from of_group(searcher, understood.group, understood, [f.row for f in fused[:_NEAREST]])
 
@@ -62,6 +64,19 @@ def of_group(searcher: Searcher, group: str, understood: Understood, rows: Seque
     if topic and (some := members(searcher, group, rows)):
         read = replace(understood.interpretation, speakers=tuple(p.name for p in some))
         yield replace(understood, interpretation=read, persons=some, role=group.removesuffix("s"))
+
+
+def _otherwise(searcher: Searcher, understood: Understood) -> Iterator[Understood]:
+    """A question for somebody who said nothing of the kind, asked of an organisation of that name, "Collins", and of
+    somebody whose name it may misspell.
+    """
+    if understood.asked and understood.persons:
+        [taken], asked = understood.persons, understood.asked
+        if searcher.said_unnamed(asked):
+            read = replace(understood.interpretation, speakers=(asked,), also_named=(taken.name,))
+            yield replace(understood, interpretation=read, persons=(), group=asked, guessed=True)
+        if other := oftener(asked, taken, searcher):
+            yield replace(meant(understood, other), guessed=True)
 
 
 def _heard_by_nobody(question: Question, understood: Understood) -> Understood | None:

@@ -72,6 +72,7 @@ class Understood:
     `manner` are the verbs that tell how it was said ("who criticised"), none where it doesn't matter. `acts` is whether
     it may be reported as what was done: who announced or proposed something. `each` are the speakers where several are
     asked for, known or not. `sequence` tells whether the first or the last is asked for.
+    `asked` are the words for the speaker, where one is asked for by name; `guessed` is whether they may mean another.
     """
 
     interpretation: Interpretation
@@ -86,6 +87,8 @@ class Understood:
     acts: bool = False
     each: tuple[Speaker, ...] = ()
     sequence: Sequenced | None = None
+    asked: str | None = None
+    guessed: bool = False
 
 
 def understand(question: Question, people: People, newest: date | None) -> Understood:
@@ -205,7 +208,8 @@ def _together(interpretation: Interpretation, heard: Sequence[Heard]) -> Underst
     unknown = next((h for h in heard if h.sort in ("person", "either")), None)
     group = next((h.group for h in heard if h.group), None) if not persons else None
     each = dict.fromkeys(Speaker(h.found.person, h.group) for h in heard)
-    role = heard[0].asked if len(heard) == len(persons) == 1 and is_role(heard[0].asked.split()) else None
+    asked = heard[0].asked if len(heard) == len(persons) == 1 else None
+    role = asked if asked and is_role(asked.split()) else None
     if not interpretation.speakers:
         names = dict.fromkeys(h.name for h in heard)
         interpretation = replace(interpretation, speakers=tuple(names), also_named=tuple(others))
@@ -217,4 +221,5 @@ def _together(interpretation: Interpretation, heard: Sequence[Heard]) -> Underst
         suggestions=unknown.found.suggestions if unknown else (),
         group=group,
         each=tuple(each) if len(each) > 1 else (),
+        asked=None if role else asked,
     )

@@ -18,7 +18,7 @@ from index.values import Person
 from rag import choose, claim, near
 from rag.answer import answer
 from rag.bearing import Choice, of_years
-from rag.question import holders
+from rag.question import holders, spelling
 from rag.values import Interpretation, Question, QuestionKind
 
 OLD = (
@@ -150,6 +150,8 @@ TITLED = (
     ("The ferry race", "Captain Siri Lie said that the loss to Bergen hurt. Lie spoke to nobody."),
     ("A stamp", "Warden Arne Skog said that the stamp price is an old one."),
     ("Stamps get dearer", "Warden Arne Skog said that the price rise would help."),
+    ("Word of the year", "Brandt said that frost is the word of the year."),
+    ("Frames", "Mayor Tove Brand came. Nobody knew Brand. Brand said that frames are dear."),
     ("Tolls", "Drivers said that the toll was too high. The Toll Office said that the toll was fair."),
     *QUITTING,
     ("A new school opens", "Chief Charles Ramsey said that the school was a very fine building in a good place."),
@@ -389,6 +391,21 @@ def test_who_held_a_role_then_may_be_called_so_only_where_she_is_named_first(sea
     for year, speaker in ((2014, "Tor Ask"), (2019, "Nora Eik")):
         found = answer(searcher, Question(f"What did the bay pilot say in {year}?"))
         assert found.interpretation.speakers == (speaker,)
+
+
+def test_a_name_may_be_an_organisations_or_a_slip(searcher: Searcher, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = answer(searcher, Question("What did Brandt say about frost?"))
+    assert (found.interpretation.speakers, found.interpretation.also_named) == (("Brandt",), ("Tove Brandt",))
+    assert [s.text for s in found.statements] == ["that frost is the word of the year"]
+    assert found.confidence == pytest.approx(0.93 * 0.74, abs=0.01)
+    # Who is named as often is nobody else's slip.
+    fair = Question("What did Brand say about the harvest fair?")
+    assert answer(searcher, fair).interpretation.speakers == ("Tove Brand",)
+    monkeypatch.setattr(spelling, "OFTEN", 1)
+    found = answer(searcher, fair)
+    assert (found.interpretation.speakers, found.interpretation.also_named) == (("Tove Brandt",), ("Tove Brand",))
+    assert [s.text for s in found.statements] == ["that the harvest fair was dear"]
+    assert answer(searcher, Question("What did Brand say about frames?")).interpretation.speakers == ("Tove Brand",)
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -620,7 +621,7 @@ def test_the_readers_own_interpretation_is_kept() -> None:
 def test_our_interpretation_sent_back_means_the_same(question: str) -> None:
     ours = asked(question)
     again = understand(Question(question, interpretation=ours.interpretation), PEOPLE, NEWEST)
-    assert again == ours
+    assert replace(again, asked=ours.asked) == ours
 
 
 def test_of_many_misspelt_speakers_some_are_looked_for(monkeypatch: pytest.MonkeyPatch) -> None:

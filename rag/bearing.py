@@ -13,6 +13,7 @@ from index.searcher import Searcher
 from index.storage.places import KINDS, NONE, Located
 from index.values import UNDATED
 
+from .question.content import surnamed
 from .retrieve import Candidates
 from .weigh import Topic
 
@@ -99,10 +100,13 @@ class Bearing:
     def choices(self, least: float = 0.0, *, own: float = 0.0, firm: bool = False, by: Reach = "line") -> list[Choice]:
         """The statements that bear on the topic, or do so `firm`ly, and score at least so much, best first.
 
-        They hold the share `own` of it in their own words. What else is read of each is its line, itself and the title
-        of its article, or the passage around it and the title.
+        They hold the share `own` of it in their own words, given names aside. What else is read of each is its line,
+        itself and the title of its article, or the passage around it and the title.
         """
-        likely = [each for each in self._weighed if each[2] >= own and self._is_likely(each, least, by)]
+        likely = [each for each in self._weighed if self._is_likely(each, least, by)]
+        if own:
+            held_by = Topic(self._searcher, surnamed(self._about)).shares([text for _, text, *_ in likely])
+            likely = [each for each, share in zip(likely, held_by, strict=True) if share >= own]
         lines = self._read([s for s, *_ in likely], by)
         different = list(dict.fromkeys(lines))
         wider = dict(zip(different, self._topic.shares(different), strict=True))

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
+from index.lexicon.given_names import GIVEN_NAMES
 from index.terms import STOPWORDS, terms
 
 _AROUND = "'\"“”‘’.,;:?!()[]…"
@@ -21,3 +23,10 @@ def content_words(text: str) -> list[str]:
     bare = [_POSSESSIVE.sub("", word.strip(_AROUND)) for word in text.split()]
     bare = [f"{word}." if _INITIALS.fullmatch(word) else word for word in bare]
     return [word for word in bare if word and word.lower().replace("’", "'") not in STOPWORDS and terms(word)]
+
+
+def surnamed(text: str) -> str:
+    """A text without given names before family names, which news leave out: "Hannah Dugan" is "Dugan" there."""
+    words = text.split()
+    names = {word for word, after in pairwise(words) if word in GIVEN_NAMES and after[:1].isupper()}
+    return " ".join(word for word in words if word not in names)

@@ -471,6 +471,11 @@ def test_who_wanted_a_thing_is_who_called_for_it_or_said_that_it_must_be(searche
     assert [s.speaker for s in answer(searcher, Question(question)).statements] == ["Helen Foss", "Kari Nes"]
 
 
+def test_who_spoke_of_somebody_may_leave_out_the_given_name(searcher: Searcher) -> None:
+    found = answer(searcher, Question("Who said that Emil Kraus left?"))
+    assert [(s.speaker, s.text) for s in found.statements] == [("Ines Roth", "that Kraus left")]
+
+
 def test_who_told_somebody_a_thing_wanted_nothing(searcher: Searcher) -> None:
     found = answer(searcher, Question("Who told Bjerke that others resign?"))
     assert [s.speaker for s in found.statements] == ["Lise Dal"]

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from rag.question.content import content_words, question_terms
+from rag.question.content import content_words, question_terms, surnamed
 
 
 @pytest.mark.parametrize(
@@ -19,3 +19,9 @@ from rag.question.content import content_words, question_terms
 def test_terms_of_a_question(question: str, words: list[str], terms: str) -> None:
     assert content_words(question) == words
     assert question_terms(question) == tuple(dict.fromkeys(terms.split()))
+
+
+def test_news_leave_out_given_names() -> None:
+    assert surnamed("Hannah Dugan's arrest by Mark Lee") == "Dugan's arrest by Lee"
+    for text in ("Hannah was right", "hannah dugan", "Grand Rapids", ""):
+        assert surnamed(text) == text

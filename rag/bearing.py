@@ -81,6 +81,10 @@ class Choice:
         speaker = None if located.person == NONE else searcher.speaker_name(located.person)
         return cls(located, text, speaker, score)
 
+    def times(self, factor: float) -> Choice:
+        """The same, bearing on it so many times as well."""
+        return replace(self, score=factor * self.score)
+
 
 class Bearing:
     """How some statements bear on a topic; what is read of them is read once."""
@@ -122,7 +126,7 @@ class Bearing:
         if self._topic.is_of_both:
             apart = self._lacking(loosely)
             if firm:
-                chosen = [replace(c, score=_LACKING * c.score) if c.located.number in apart else c for c in chosen]
+                chosen = [c.times(_LACKING) if c.located.number in apart else c for c in chosen]
             else:
                 chosen = [c for c in chosen if c.located.number not in apart]
         return sorted(chosen, key=order)
@@ -227,7 +231,7 @@ def of_years(searcher: Searcher, chosen: Sequence[Choice], topic: str) -> list[C
     years = set(_YEAR.findall(topic))
     if not years:
         return list(chosen)
-    scored = [c if _is_of(searcher, c.located, years) else replace(c, score=_LACKING * c.score) for c in chosen]
+    scored = [c if _is_of(searcher, c.located, years) else c.times(_LACKING) for c in chosen]
     return sorted(scored, key=order)
 
 

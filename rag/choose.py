@@ -17,6 +17,7 @@ from .bearing import MANNER, NOBODY, Bearing, Choice, of_years, order
 from .chronology import in_time
 from .claim import held_to
 from .fuse import Fused
+from .near import holders
 from .occasion import of_occasion
 from .question.content import question_terms
 from .question.holders import SEXES, role_words
@@ -122,11 +123,11 @@ def _in_role(searcher: Searcher, chosen: Sequence[Choice], role: str) -> list[Ch
     """Statements by who holds a role, or is a woman: "Which senator said ...?". Anybody may be an official."""
     if sex := SEXES.get(role):
         return [c for c in chosen if c.speaker and gender(called_by(tuple(c.speaker.split()))) == sex]
-    held = role_words(role.removesuffix("s"), searcher)
-    if not OFFICES.isdisjoint(held[0].split()):
-        names = {person.name for words in held for person in searcher.with_role(words)}
-        return [choice for choice in chosen if choice.speaker in names]
-    return list(chosen)
+    one = role.removesuffix("s")
+    if OFFICES.isdisjoint(role_words(one, searcher)[0].split()):
+        return list(chosen)
+    names = holders(searcher, one)
+    return [choice for choice in chosen if choice.speaker in names]
 
 
 def _about(searcher: Searcher, own: Sequence[Located], topic: str, found: Candidates, few: bool) -> list[Choice]:
@@ -150,11 +151,11 @@ def _about(searcher: Searcher, own: Sequence[Located], topic: str, found: Candid
     if named := bearing.whole_first(naming, titled):
         return named
     if around := bearing.choices(firm=True, by="passage"):
-        return [replace(choice, score=_AROUND * choice.score) for choice in around]
+        return [choice.times(_AROUND) for choice in around]
     partly = _with_next(searcher, own, bearing.choices()) or bearing.choices(by="passage")
     if not partly and few:
         partly = bearing.choices(firm=True, by="passages") or bearing.alike()
-    return [replace(choice, score=_PARTLY * choice.score) for choice in partly]
+    return [choice.times(_PARTLY) for choice in partly]
 
 
 def _with_next(searcher: Searcher, own: Sequence[Located], about: Sequence[Choice]) -> list[Choice]:

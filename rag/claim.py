@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from index.contrast import contradict, differs_in_denying
 from index.searcher import Searcher
@@ -50,7 +49,7 @@ def contrary_last(chosen: Sequence[Choice], topic: str) -> list[Choice]:
     not who said that he wouldn't.
     """
     differ = differs_in_denying if _DENIES.search(topic) else contradict
-    scored = [replace(c, score=_CONTRARY * c.score) if differ(topic, c.text) else c for c in chosen]
+    scored = [c.times(_CONTRARY) if differ(topic, c.text) else c for c in chosen]
     return sorted(scored, key=order)
 
 
@@ -59,4 +58,4 @@ def _told(searcher: Searcher, chosen: list[Choice], topic: str) -> list[Choice]:
     he was wrong is not told by what he said beside.
     """
     held = max(Topic(searcher, topic).shares([c.text for c in chosen[:FIRST]]), default=1.0)
-    return chosen if held >= _HALF else [replace(c, score=_UNTOLD * c.score) for c in chosen]
+    return chosen if held >= _HALF else [c.times(_UNTOLD) for c in chosen]

@@ -95,7 +95,7 @@ def speaks_near(searcher: Searcher, understood: Understood, fused: Sequence[Fuse
     """
     if len(understood.persons) != 1 or understood.each:
         return None
-    fits = _holders(searcher, understood.role) if understood.role else _namesakes(searcher, understood)
+    fits = holders(searcher, understood.role) if understood.role else _namesakes(searcher, understood)
     return first_of(searcher, fits, fused)
 
 
@@ -105,12 +105,11 @@ def speaks_as(searcher: Searcher, understood: Understood, fused: Sequence[Fused]
     asked about, which tell already.
     """
     read = understood.interpretation
-    dated = read.published_from or read.published_to
-    if not (understood.role and read.topic and read.also_named) or dated:
+    if not (understood.role and read.topic and read.also_named) or _is_dated(understood):
         return None
     as_well = {*read.speakers, *read.also_named}
-    holders = {name: person for name, person in _holders(searcher, understood.role).items() if name in as_well}
-    fits = {name: p for name, p in holders.items() if usually_holds(understood.role, p, searcher)}
+    likely = {name: person for name, person in holders(searcher, understood.role).items() if name in as_well}
+    fits = {name: p for name, p in likely.items() if usually_holds(understood.role, p, searcher)}
     first = first_of(searcher, fits, fused)
     return first if first not in understood.persons else None
 
@@ -121,13 +120,18 @@ def held_then(searcher: Searcher, understood: Understood, within: Narrowed) -> P
     days.
     """
     read = understood.interpretation
-    if not (understood.role and read.also_named and (read.published_from or read.published_to)):
+    if not (understood.role and read.also_named and _is_dated(understood)):
         return None
     words = role_words(understood.role, searcher)
     others = [person for name in read.also_named for person in bearers(searcher, name)]
     called = {p: _times_called(searcher, words, p, within) for p in (*understood.persons, *others)}
     least = _HARDLY_EVER * max(called[person] for person in understood.persons)
     return max((p for p in called if called[p] > least), key=lambda p: (called[p], p.mentions), default=None)
+
+
+def _is_dated(understood: Understood) -> bool:
+    read = understood.interpretation
+    return read.published_from is not None or read.published_to is not None
 
 
 def _times_called(searcher: Searcher, roles: Sequence[str], person: Person, within: Narrowed) -> int:
@@ -193,7 +197,8 @@ def first_of(searcher: Searcher, fits: Mapping[str, Person], fused: Sequence[Fus
     return None
 
 
-def _holders(searcher: Searcher, role: str) -> dict[str, Person]:
+def holders(searcher: Searcher, role: str) -> dict[str, Person]:
+    """Who holds a role, by name."""
     every = role_words(role, searcher)
     return {person.name: person for words in every for person in searcher.with_role(words) if holds(words, person)}
 
@@ -202,7 +207,7 @@ def _namesakes(searcher: Searcher, understood: Understood) -> dict[str, Person]:
     """Others whom the name fits, by name, who are not named much less often than the one who was taken."""
     taken = understood.persons[0]
     also = set(understood.interpretation.also_named)
-    others = [person for name in also for person in searcher.named(name) if person.name == name]
+    others = (person for name in also for person in bearers(searcher, name))
     return {person.name: person for person in others if taken.mentions < _OFTEN * person.mentions}
 
 

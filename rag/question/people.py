@@ -32,8 +32,7 @@ def find(asked: str, people: People, days: Days = ANY_DAY) -> Found:
     named = by_name(asked, people) if not (is_determined(asked) and is_role(words)) else None
     if named and named.person and _is_rather_group(asked, named.person, people):
         return _GROUP
-    found = named or _by_last_words(words, people) or find_role(asked, people, days) or _by_possessed(asked, people)
-    if found:
+    if found := named or _by_role_or_owner(asked, people, days):
         return found
     if not names_nobody(words) and people.said_unnamed(asked) >= (1 if all(map(in_capitals, words)) else _SPEAKS):
         return _GROUP
@@ -53,13 +52,17 @@ def find_lower(asked: str, people: People, days: Days = ANY_DAY) -> Found:
     words = undetermined(asked)
     if points_elsewhere(words):
         return Found()
-    found = _by_last_words(words, people) or find_role(asked, people, days) or _by_possessed(asked, people)
-    if found:
+    if found := _by_role_or_owner(asked, people, days):
         return found
     named = by_name(asked, people) if not asked.endswith("s") else None
     if named and named.person and people.said_by(named.person, None, None) >= _SPEAKS:
         return _GROUP if _is_rather_group(asked, named.person, people) else named
     return _GROUP if not names_nobody(words) and people.said_unnamed(asked) >= _SPEAKS else Found()
+
+
+def _by_role_or_owner(asked: str, people: People, days: Days) -> Found | None:
+    """Whom words stand for by what else they say than a name: "Secretary Blinken", "the mayor", "NATO's Mark Rutte"."""
+    return _by_last_words(asked, people) or find_role(asked, people, days) or _by_possessed(asked, people)
 
 
 def find_role(asked: str, people: People, days: Days = ANY_DAY) -> Found | None:
@@ -156,10 +159,11 @@ def _likeliest_first(folded: tuple[str, ...], fits: Sequence[Person], people: Pe
     return [speaker, *(p for p in different if p is not speaker)]
 
 
-def _by_last_words(words: Sequence[str], people: People) -> Found | None:
+def _by_last_words(asked: str, people: People) -> Found | None:
     """The name after a role that has a place and is its bearer's: "Secretary of State Blinken"; "the mother of Malcolm
     Evans" is no Evans.
     """
+    words = undetermined(asked)
     of = next((at for at, word in enumerate(words) if at and word.lower() in PREPOSITIONS), len(words))
     for at in range(of + 2, len(words)) if is_role(words) else ():
         name = " ".join(words[at:])

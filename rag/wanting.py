@@ -27,9 +27,9 @@ _TO_DO = re.compile(r"(?:[\w.’'-]+ ){0,5}?to [a-z]")
 _CALLED = re.compile(r"\b(?:for|on|upon)\s+$")
 
 
-def wanting(searcher: Searcher, chosen: Sequence[Choice], wanted: str) -> list[Choice]:
+def wanting(searcher: Searcher, chosen: Sequence[Choice], wanted: str, manner: float = MANNER) -> list[Choice]:
     """Statements by which the thing was wanted, best first, less those of whom it was wanted: who called for Cuomo to
-    resign is not Cuomo, and speaks of resigning.
+    resign is not Cuomo, and speaks of resigning. `manner` is what a verb adds that says so.
     """
     names = {part for word in wanted.split() if word[0].isupper() for part in fold(word)}
     of_them = [c for c in chosen if not names or not names.isdisjoint(fold(c.text)) or not _NAME.search(c.text)]
@@ -40,7 +40,7 @@ def wanting(searcher: Searcher, chosen: Sequence[Choice], wanted: str) -> list[C
     plain = " ".join(word for word in wanted.split() if not word[0].isupper())
     shares = Topic(searcher, plain or wanted).shares([part for part, _ in read])
     scored = [
-        replace(c, score=min(1.0, c.score + MANNER * reported - NOBODY * (c.speaker is None)))
+        replace(c, score=min(1.0, c.score + manner * reported - NOBODY * (c.speaker is None)))
         for c, (_, reported), share in zip(others, read, shares, strict=True)
         if share
     ]

@@ -30,7 +30,7 @@ _WANTED_OF = re.compile("(?:for|on|upon|that) ")
 _BETWEEN = re.compile(
     "(?:have|has|had|to|been|just|ever|so|also|later|already|again|now|then|first|actually|really|reportedly|recently"
     "|publicly|specifically|exactly|previously|finally|originally|initially|repeatedly|privately|personally|last|latest"
-    "|newest|earliest|recent)"
+    "|newest|earliest|recent|both|each)"
 )
 # Verbs and nouns by which organisations, and people whom the registry doesn't know, are taken for speaking.
 _PLAIN = re.compile(

@@ -152,6 +152,13 @@ TITLED = (
     ("Stamps get dearer", "Warden Arne Skog said that the price rise would help."),
     ("Word of the year", "Brandt said that frost is the word of the year."),
     ("Frames", "Mayor Tove Brand came. Nobody knew Brand. Brand said that frames are dear."),
+    (
+        "A pool for Vossby",
+        (
+            "Aud Teig said that the pool in Vossby will be heated. Finn Rye said that the pool in Vossby is heated"
+            " by wood. Kaja Moen said that the pool in Vossby should be heated."
+        ),
+    ),
     ("Tolls", "Drivers said that the toll was too high. The Toll Office said that the toll was fair."),
     *QUITTING,
     ("A new school opens", "Chief Charles Ramsey said that the school was a very fine building in a good place."),
@@ -474,6 +481,17 @@ def test_who_wanted_a_thing_is_who_called_for_it_or_said_that_it_must_be(searche
 def test_who_spoke_of_somebody_may_leave_out_the_given_name(searcher: Searcher) -> None:
     found = answer(searcher, Question("Who said that Emil Kraus left?"))
     assert [(s.speaker, s.text) for s in found.statements] == [("Ines Roth", "that Kraus left")]
+
+
+def test_who_said_that_a_thing_should_be_wanted_it(searcher: Searcher) -> None:
+    for asked, speakers in (
+        ("Who said the pool in Vossby should be heated?", ["Kaja Moen"]),
+        ("Who said the pool in Vossby must be heated?", ["Kaja Moen"]),
+        ("Who said the pool in Vossby is heated?", ["Aud Teig", "Finn Rye", "Kaja Moen"]),
+        # Where nobody wanted it, who spoke of it is shown.
+        ("Who said the stamp price should be an old one?", ["Arne Skog"]),
+    ):
+        assert sorted({str(s.speaker) for s in answer(searcher, Question(asked)).statements}) == speakers
 
 
 def test_who_told_somebody_a_thing_wanted_nothing(searcher: Searcher) -> None:

@@ -133,6 +133,7 @@ def test_what_did_x_say() -> None:
     said("How does Xi view the war?", "Xi Jinping", "the war")
     said("What did Putin threaten to do?", "Vladimir Putin")
     said("What did John Kirby and Jake Sullivan say about it?", "John Kirby + Jake Sullivan")
+    said("What did Xi and Putin both say about peace?", "Xi Jinping + Vladimir Putin", "peace")
     said("Did Kirby say that the war was over?", "John Kirby", "the war was over")
     said("Did Kirby say it was over?", "John Kirby", "it was over")
     # A name of which the index holds no word is not anything at all.

@@ -19,9 +19,9 @@ from .claim import held_to
 from .fuse import Fused
 from .near import holders
 from .occasion import of_occasion
-from .question.content import question_terms
+from .question.content import content_words, question_terms
 from .question.holders import SEXES, role_words
-from .question.manner import WANTING, judges, tells
+from .question.manner import WANTING, judged, judges, tells
 from .question.understand import Understood
 from .retrieve import Candidates
 from .values import Question
@@ -187,13 +187,16 @@ def _in_manner(searcher: Searcher, chosen: Sequence[Choice], understood: Underst
     """Statements, those first that were made in the manner asked about, and last those that nobody made.
 
     Others are none of those asked for where the manner is a judgement: who says much about a plan need not praise it.
-    Nor need he who praises something else, which his own words then name.
+    Nor need he who praises something else, which his own words then name, or somebody else for it.
     """
     verbs, topic = understood.manner, understood.interpretation.topic
     stored = searcher.statements([choice.located.number for choice in chosen])
     # Who spoke of a thing in another manner is hardly who announced it; whose words are asked for, said them somehow.
     otherwise = 1.0 if understood.interpretation.kind == "said" else _AROUND
     own = Topic(searcher, topic).shares([c.text for c in chosen]) if topic and judges(verbs) else [1.0] * len(chosen)
+    whom = (
+        _names(judged(topic))[-1:] if topic and judges(verbs) and understood.interpretation.kind == "who_said" else []
+    )
     scored = []
     for choice, share in zip(chosen, own, strict=True):
         told = tells(stored[choice.located.number].statement, choice.text, verbs)
@@ -201,8 +204,22 @@ def _in_manner(searcher: Searcher, chosen: Sequence[Choice], understood: Underst
             NOBODY if choice.speaker is None else 0
         )
         if told or not judges(verbs):
-            scored.append(replace(choice, score=min(1.0, max(0.0, score)) * (1 if share else _PARTLY)))
+            apart = not share or (whom and _judges_another(choice, whom[0]))
+            scored.append(replace(choice, score=min(1.0, max(0.0, score)) * (_PARTLY if apart else 1)))
     return sorted(scored, key=order)
+
+
+def _judges_another(choice: Choice, whom: str) -> bool:
+    """Whether a statement names somebody else as whom it judges, or is by who is to be judged."""
+    if choice.speaker is not None and whom in fold(choice.speaker)[-1:]:
+        return True
+    named = "" if KINDS[choice.located.kind] == "direct" else judged(choice.text)
+    return len(_names(named)) > 0 and whom not in fold(named)
+
+
+def _names(words: str) -> list[str]:
+    """The parts of names in some words, folded."""
+    return [part for word in content_words(words) if word[0].isupper() for part in fold(word)]
 
 
 def _by_speaker(searcher: Searcher, question: Question, understood: Understood, found: Candidates) -> list[Located]:

@@ -17,6 +17,7 @@ apologize
 defend
 endorse
 disagree
+thank thanks thanked
 """
 _TELLING = """
 warn caution
@@ -42,6 +43,10 @@ URGING = frozenset(["demand", "urge", "implore", "exhort", "beg", "plead", "pres
 WANTING = URGING | {"call", "ask", "tell"}
 # What somebody does by saying so: "I apologize", "we want to thank them", that others "are to blame".
 _DOES = re.compile(r"\b(?:(?:[Ww]e|I)(?: want to| must)?|(?:is|are|was|were) to) (?:[a-z]+ly )?([a-z]+)\b")
+# What ends the words for whom somebody judges: "Berg (for the plan)".
+_FOR_WHAT = re.compile(
+    r"\s(?:for|of|over|on|about|after|before|in|during|as|to|from|at|with|while|when|and its|and his|and her)\b"
+)
 _TO_DO = re.compile(r"(?:(?!(?:about|that|whether|if|how|why|what|when) )\S+ ){1,5}?to [a-z]")
 
 
@@ -68,6 +73,11 @@ def tells(statement: Statement, text: str, verbs: frozenset[str]) -> bool:
     if lemma(statement.cue or "") in verbs:
         return True
     return judges(verbs) and any(lemma(done[1]) in verbs for done in _DOES.finditer(text))
+
+
+def judged(words: str) -> str:
+    """The words for whom or what somebody judges, without what for."""
+    return _FOR_WHAT.split(words, maxsplit=1)[0]
 
 
 def lemma(verb: str) -> str:

@@ -159,6 +159,13 @@ TITLED = (
             " by wood. Kaja Moen said that the pool in Vossby should be heated."
         ),
     ),
+    (
+        "A jetty",
+        (
+            "Ola Rem criticised Hans Dahl for the jetty that Berit Vang had built.\n\n"
+            "Mona Vik criticised Berit Vang for the jetty.\n\nBerit Vang criticised the jetty and its price."
+        ),
+    ),
     ("Tolls", "Drivers said that the toll was too high. The Toll Office said that the toll was fair."),
     *QUITTING,
     ("A new school opens", "Chief Charles Ramsey said that the school was a very fine building in a good place."),
@@ -742,6 +749,15 @@ def test_who_judges_another_thing_is_hardly_asked_for(searcher: Searcher) -> Non
     assert [s.text for s in titled.statements] == [s.text for s in own.statements] == ["the reporters"]
     assert own.confidence > 0.9
     assert titled.confidence < 0.75
+
+
+def test_who_judges_another_for_it_comes_after_who_judges_whom_is_asked_about(searcher: Searcher) -> None:
+    found = answer(searcher, Question("Who criticised Vang for the jetty?"))
+    assert found.statements[0].text == "Berit Vang for the jetty"
+    assert len(found.statements) == 3
+    assert found.statements[2].text == "Hans Dahl for the jetty that Berit Vang had built"
+    found = answer(searcher, Question("Who criticised Dahl for the jetty?"))
+    assert found.statements[0].text == "Hans Dahl for the jetty that Berit Vang had built"
 
 
 def test_what_a_holder_of_a_role_did_may_be_told_by_others(searcher: Searcher) -> None:

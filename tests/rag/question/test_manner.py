@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from index.values import Span, Speaker, Statement
-from rag.question.manner import judges, lemma, manner, tells, wants
+from rag.question.manner import judged, judges, lemma, manner, tells, wants
 
 
 @pytest.mark.parametrize(
@@ -54,6 +54,23 @@ def test_what_somebody_does_by_saying_so(verb: str, text: str, told: bool) -> No
     speaker = Speaker(None, "none", "She", Span(0, 3), None)
     statement = Statement("a", 0, len(text), (Span(0, len(text)),), "direct", speaker, "said", None)
     assert tells(statement, text, manner(verb)) is told
+
+
+@pytest.mark.parametrize(
+    ("words", "whom"),
+    [
+        ("Berg for the plan of Lund", "Berg"),
+        ("President Ann Berg’s handling of the harbour", "President Ann Berg’s handling"),
+        ("the plan", "the plan"),
+    ],
+)
+def test_whom_somebody_judges(words: str, whom: str) -> None:
+    assert judged(words) == whom
+
+
+def test_who_thanked_somebody_said_so() -> None:
+    assert "thank" in manner("thanked")
+    assert manner("thanks") == manner("thank")
 
 
 def test_what_is_no_verb_of_saying_has_no_manner() -> None:

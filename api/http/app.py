@@ -10,10 +10,10 @@ from contextlib import asynccontextmanager
 
 from fastapi import FastAPI
 from fastapi.routing import APIRoute
-from starlette.middleware.gzip import GZipMiddleware
 
 from ..settings import Settings, from_environment
 from . import ask, browse, docs, health, openapi, pages, problems
+from .compression import Compression
 from .gate import Gate
 from .lending import Lending
 from .limits import Body
@@ -55,7 +55,7 @@ def create(settings: Settings | None = None) -> FastAPI:
     problems.install(app)
     openapi.install(app, keys_needed=bool(settings.api_keys))
     # The last added is the outermost.
-    app.add_middleware(GZipMiddleware, minimum_size=_COMPRESSED_FROM, compresslevel=_COMPRESSION)
+    app.add_middleware(Compression, minimum_size=_COMPRESSED_FROM, compresslevel=_COMPRESSION)
     app.add_middleware(Body, most=settings.max_body, seconds=settings.max_seconds)
     app.add_middleware(Gate, hashes=settings.api_keys, per_minute=settings.max_per_minute, hosts=settings.hosts)
     app.add_middleware(Watch, metrics=metrics)

@@ -280,13 +280,20 @@ def test_an_answer_is_sent_again_once_it_may_be_another(
     assert asked(tag).status_code == 200
 
 
-def test_large_answers_are_compressed(client: TestClient) -> None:
-    with client.stream("GET", "/v1/statements", headers={"Accept-Encoding": "gzip"}) as response:
+@pytest.mark.parametrize("taken", ["gzip", "br;q=0, gzip", "gzip;q=0.01, br"])
+def test_large_answers_are_compressed(client: TestClient, taken: str) -> None:
+    with client.stream("GET", "/v1/statements", headers={"Accept-Encoding": taken}) as response:
         sent = b"".join(response.iter_raw())
     assert response.headers["content-encoding"] == "gzip"
-    plain = client.get("/v1/statements", headers={"Accept-Encoding": "identity"})
-    assert "content-encoding" not in plain.headers
-    assert gzip.decompress(sent) == plain.content
+    assert gzip.decompress(sent) == client.get("/v1/statements", headers={"Accept-Encoding": "identity"}).content
+
+
+@pytest.mark.parametrize("refused", ["identity", "gzip;q=0", "br, GZIP ; q=0.000", "gzip;q=0, br"])
+def test_who_refuses_compressed_answers_gets_none(client: TestClient, refused: str) -> None:
+    response = client.get("/v1/statements", headers={"Accept-Encoding": refused})
+    assert "content-encoding" not in response.headers
+    assert response.headers["vary"] == "Accept-Encoding"
+    assert response.json()["statements"]
 
 
 PLACE = Place(738_642, "a/1 ü😀", 17, 40)

@@ -3,7 +3,7 @@
 #   docker build --target serve -t onrecord .         asks and serves: no torch
 # The index is a volume at /index, written by the one, read by the other.
 
-FROM python:3.11-slim AS base
+FROM python:3.11.14-slim-trixie AS base
 ENV PYTHONDONTWRITEBYTECODE=1 PYTHONUNBUFFERED=1 PIP_NO_CACHE_DIR=1 ONRECORD_INDEX=/index
 RUN useradd --create-home --uid 10001 onrecord && mkdir /index && chown onrecord /index \
     && pip install "pip==26.1"

@@ -100,6 +100,17 @@ def test_every_dependency_is_pinned() -> None:
     assert {n for n in names if n not in pinned and n.replace("-", "_") not in pinned} == set()
 
 
+def test_what_an_image_is_built_from_is_pinned() -> None:
+    images = re.findall(r"^FROM (\S+:\S+)", (ROOT / "Dockerfile").read_text(), re.MULTILINE)
+    installed = re.findall(r'pip install "?(pip\S*?)"?$', (ROOT / "Dockerfile").read_text(), re.MULTILINE)
+    backend = tomllib.loads((ROOT / "pyproject.toml").read_text())["build-system"]["requires"]
+    assert [i for i in images if not re.fullmatch(r"[a-z]+:\d+\.\d+\.\d+-slim-[a-z]+", i)] == []
+    assert [d for d in installed + backend if not re.fullmatch(r"[a-z]+==[\d.]+", d)] == []
+    assert images
+    assert installed
+    assert backend
+
+
 def test_make_leaves_the_users_own_index_alone() -> None:
     """The seeds' index is built and asked whatever a shell says of the user's."""
     show = "shown:\n\t@echo [$$ONRECORD_INDEX$$ONRECORD_ENCODER$$ONRECORD_RERANKER]"

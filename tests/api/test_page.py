@@ -287,6 +287,22 @@ def test_the_first_page_offers_those_who_are_quoted_most(page: Page, service: st
     expect(page.locator("#results h2").first).to_have_text("What John Kirby said")
 
 
+def test_a_proxy_may_have_the_service_under_a_path_of_its_own(page: Page, service: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.route(f"{service}/news/**", lambda route: route.continue_(url=route.request.url.replace("/news/", "/", 1)))
+    page.goto(f"{service}/news/")
+    page.get_by_role("link", name="What did John Kirby say?").click()
+    page.locator("a.open").first.click()
+    expect(page.locator("#article-text mark").first).to_be_visible()
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Remove speaker").click()
+    page.wait_for_url(f"{service}/news/?q=*read_as=open*")
+    page.get_by_role("link", name="API").click()
+    expect(page.get_by_text("Ask a question in a URL")).to_be_visible()
+    assert [url for url in asked if not url.startswith((f"{service}/news/", "data:"))] == []
+
+
 def test_going_back_asks_the_question_before(page: Page, service: str) -> None:
     ask(page, service, BLINKEN)
     page.get_by_role("combobox").fill(KIRBY)

@@ -67,7 +67,7 @@ export function write(asked) {
     ["read_to", read?.published_to],
   ];
   const query = new URLSearchParams(pairs.filter(([, value]) => value));
-  return query.size ? `/?${query}` : "/";
+  return query.size ? `${location.pathname}?${query}` : location.pathname;
 }
 
 /** The body of `POST /v1/ask`. @param {Asked} asked */

@@ -1,4 +1,4 @@
-/** The service, over HTTP. */
+/** The service, over HTTP: its paths stand beside the page, which a proxy may have under a path of its own. */
 
 const KEY = "onrecord-key";
 
@@ -41,7 +41,7 @@ export function keepKey(value) {
 
 /** Ask a question. @param {object} body As the contract has it. @param {AbortSignal} [signal] */
 export const ask = (body, signal) =>
-  call("/v1/ask", {
+  call("v1/ask", {
     method: "POST",
     headers: { "Content-Type": "application/json" },
     body: JSON.stringify(body),
@@ -49,16 +49,16 @@ export const ask = (body, signal) =>
   });
 
 /** An article with its text. Its id may hold slashes, dots and question marks. @param {string} id */
-export const article = (id, signal) => call(`/v1/articles/${encodeURIComponent(id)}`, { signal });
+export const article = (id, signal) => call(`v1/articles/${encodeURIComponent(id)}`, { signal });
 
 /** People whose names begin like `start`, or the most quoted. @param {string} start @param {number} limit */
 export async function people(start, limit, signal) {
   const query = new URLSearchParams({ ...(start && { q: start }), limit: String(limit) });
-  return (await call(`/v1/people?${query}`, { signal })).people;
+  return (await call(`v1/people?${query}`, { signal })).people;
 }
 
 /** Resolves where questions can be answered. */
-export const ready = () => call("/readyz");
+export const ready = () => call("readyz");
 
 /**
  * @param {string} path

@@ -275,6 +275,10 @@ class Searcher:
         """Numbers of the people who bear exactly these names in the registry."""
         return tuple(self._store.people.numbers(names))
 
+    def outlets(self) -> tuple[str, ...]:
+        """All outlets, as the articles write them; the empty name stands for articles without one."""
+        return tuple(self._store.outlets())
+
     def outlets_named(self, names: Sequence[str]) -> tuple[str, ...]:
         """Outlets of these names, in any case, as the articles write them."""
         return tuple(self._store.outlets_named(names))

@@ -25,6 +25,7 @@ from .group import Group, group
 from .highlight import highlight
 from .keywords import by_keywords
 from .near import readings
+from .question import outlets
 from .question.registry import Sparing
 from .question.spelling import nearest
 from .question.understand import Understood, understand
@@ -97,10 +98,12 @@ def answer(searcher: Searcher, question: Question, ended: Ended = lambda stage, 
 
 
 def _nearest(searcher: Searcher, question: Question, found: Candidates) -> list[str]:
-    """Names spelt nearest the speakers of filters that nothing passes."""
-    asked_for = (question.filters.speakers or ()) if found.within.is_empty else ()
-    sparing = Sparing(searcher)
-    return [name for speaker in asked_for for name in nearest(speaker, sparing)]
+    """Names spelt nearest the speakers, and outlets nearest those, of filters that nothing passes."""
+    if not found.within.is_empty:
+        return []
+    sparing, asked = Sparing(searcher), question.filters
+    speakers = [name for speaker in asked.speakers or () for name in nearest(speaker, sparing)]
+    return [*speakers, *(outlets.nearest(asked.outlets, searcher.outlets()) if asked.outlets else ())]
 
 
 def _holding_first(groups: Sequence[Group], fused: Sequence[Fused]) -> list[Fused]:

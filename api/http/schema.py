@@ -134,7 +134,7 @@ class AnswerOut(BaseModel):
     )
     interpretation: InterpretationBody = Field(description="How the question was understood.")
     suggestions: list[str] = Field(
-        description="Nearest names, where a speaker is unknown.", examples=[["Antony Blinken"]]
+        description="Nearest names, where a speaker or an outlet is unknown.", examples=[["Antony Blinken"]]
     )
     statements: list[StatementOut] = Field(description="What was said, the best first.")
     passages: list[PassageOut] = Field(description="The nearest passages, the best first, answered or not.")

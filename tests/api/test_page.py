@@ -511,6 +511,14 @@ def test_filters_narrow_and_are_taken_away(page: Page, service: str) -> None:
     assert {p["citation"]["published"] for p in answered.value.json()["passages"]} == {"2023-03-20"}
 
 
+def test_an_outlet_that_none_is_called_can_be_taken_for_one_called_alike(page: Page, service: str) -> None:
+    ask(page, service, BLINKEN, outlet="CNN International")
+    with page.expect_response("**/v1/ask") as answered:
+        page.get_by_role("button", name="CNN", exact=True).click()
+    assert {p["citation"]["outlet"] for p in answered.value.json()["passages"]} == {"CNN"}
+    expect(page.get_by_role("button", name="Remove outlet: CNN", exact=True)).to_be_visible()
+
+
 @pytest.mark.parametrize(
     ("reason", "heading"),
     [
@@ -533,7 +541,10 @@ def test_what_is_not_answered_says_why(page: Page, service: str, reason: str, he
     page.unroute_all()
     with page.expect_request("**/v1/ask") as asked:
         page.get_by_role("button", name="Anthony Blinken", exact=True).click()
-    assert asked.value.post_data_json["interpretation"]["speakers"] == ["Anthony Blinken"]
+    # Of filters the page has outlets alone, so that a name near them is one.
+    sent = asked.value.post_data_json
+    taken = sent["filters"]["outlets"] if reason == "empty_filter" else sent["interpretation"]["speakers"]
+    assert taken == ["Anthony Blinken"]
     expect(page.get_by_role("button", name="Remove speaker: Anthony Blinken")).to_be_visible()
 
 

@@ -28,7 +28,10 @@ export function unanswered(answer, asked, again) {
   if (fewer && (asked.from || asked.to || asked.outlets.length)) {
     ways.push(way("Clear the filters", () => again({ from: null, to: null, outlets: [] })));
   }
-  const names = suggestions.map((name) => choice(name, () => again({ interpretation: withSpeaker(read, name) })));
+  // Of filters the page has outlets alone.
+  const taking = (name) =>
+    answer.reason === "empty_filter" ? { outlets: [name] } : { interpretation: withSpeaker(read, name) };
+  const names = suggestions.map((name) => choice(name, () => again(taking(name))));
   return note(
     heading,
     el("p", {}, why),

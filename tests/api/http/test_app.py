@@ -78,6 +78,16 @@ def test_filters_narrow_what_is_searched(client: TestClient, filters: dict[str, 
 def test_filters_that_nothing_passes_are_an_answer_with_a_reason(client: TestClient) -> None:
     body = client.post("/v1/ask", json={"question": "war", "filters": {"outlets": ["The Onion"]}}).json()
     assert (body["answered"], body["reason"], body["passages"]) == (False, "empty_filter", [])
+    assert body["suggestions"] == []
+
+
+def test_an_outlet_that_none_is_called_names_those_called_alike(client: TestClient) -> None:
+    filters: dict[str, Any] = {"outlets": ["CNN International"]}
+    body = client.post("/v1/ask", json={"question": "war", "filters": filters}).json()
+    assert (body["reason"], body["suggestions"]) == ("empty_filter", ["CNN"])
+    # What keeps everything out is the day.
+    filters = {"outlets": ["CNN"], "published_from": "2030-01-01"}
+    assert client.post("/v1/ask", json={"question": "war", "filters": filters}).json()["suggestions"] == []
 
 
 @pytest.mark.parametrize(

@@ -284,8 +284,10 @@ def test_what_is_closed_while_it_is_opened_is_let_go(
         return opened(index, verify=verify)
 
     monkeypatch.setattr(api.http.lending, "Searcher", slow)
+    # A service of another test may still be at it.
+    others = set(threading.enumerate())
     lending.start()
-    (opening,) = (thread for thread in threading.enumerate() if thread.name == "onrecord-open")
+    (opening,) = (each for each in set(threading.enumerate()) - others if each.name == "onrecord-open")
     lending.close()
     may_open.set()
     opening.join(60)

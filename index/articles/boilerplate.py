@@ -15,7 +15,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from ..values import Article, Span
-from .read import DATE_HEADER
+from .header import header_of
 from .sentences import paragraphs
 
 # A paragraph is repeated when at least this many of an outlet's articles hold it, and one in so many. News agencies
@@ -25,7 +25,6 @@ ONE_IN = 100
 # Shorter ones may be section headings ("Kentucky"); ones with quoted words may be news that was told twice.
 MIN_WORDS = 5
 
-_HEADER = re.compile(rf"{DATE_HEADER.pattern}\s*")
 # What opens an update of live coverage: "9:28 pm ET April 1, 2026 Share this update".
 _UPDATE = re.compile(r"\d{1,2}:\d\d [ap]\.?m\.? (?:[A-Z]{2,4} )?[A-Z][a-z]+\.? \d{1,2}, \d{4} Share this update\s*")
 _KNOWN = re.compile(
@@ -73,13 +72,14 @@ _SURE, _PART, _IF_PLEA = 0, 1, 2
 
 
 def mark(article: Article) -> tuple[Span, ...]:
-    """Boilerplate of known forms, in order, whole paragraphs save for a date header and what opens an update."""
-    return (*_header(article.text), *(span for _, span, _ in _forms(article.text, paragraphs(article.text))))
+    """Boilerplate of known forms, in order, whole paragraphs save for a header and what opens an update."""
+    return _below_header(article.text, (span for _, span, _ in _forms(article.text, paragraphs(article.text))))
 
 
-def _header(text: str) -> list[Span]:
-    header = _HEADER.match(text)
-    return [Span(0, header.end())] if header else []
+def _below_header(text: str, found: Iterable[Span]) -> tuple[Span, ...]:
+    """A text's header, which is boilerplate whole, and of what was found what is more than a part of it."""
+    header = header_of(text).span(text)
+    return (*([header] if header.end else ()), *(span for span in found if span.end > header.end))
 
 
 def _forms(text: str, found: Iterable[Span]) -> Iterator[tuple[int, Span, int]]:
@@ -151,7 +151,7 @@ class Repeats:
                 found.setdefault(paragraph, span)
             elif kind == _SURE or _PLEA.search(span.of(article.text)):
                 found[paragraph] = span
-        return (*_header(article.text), *(span for _, span in sorted(found.items())))
+        return _below_header(article.text, (span for _, span in sorted(found.items())))
 
     def remove(self) -> None:
         """Close and delete the file."""

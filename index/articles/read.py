@@ -7,7 +7,7 @@ import json
 import re
 import zlib
 from codecs import BOM_UTF8
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import IO, Any
@@ -16,6 +16,7 @@ from ..limits import MAX_ARTICLE_BYTES
 from ..values import Article
 from . import fields
 from .files import files_of, suffix_of
+from .header import header_of
 from .problem import Problem
 
 
@@ -46,8 +47,6 @@ def _stem(path: Path, base: Path) -> str:
 
 # --- plain text -------------------------------------------------------------------------------------------------------
 
-# A byte order mark may stand before either, and stays in the text.
-DATE_HEADER = re.compile(r"\A\ufeff?\s*date (\d{4}-\d{2}-\d{2})(?:T[\d:.+-]+Z?)?(?!\w)")
 # It ends in no blank, lest a long run of them be looked through once for every length that a headline may have.
 _HEADLINE = re.compile(r"\ufeff?\s*(?:#+\s+)?(\S[^\n]{3,250}?)(?<![ \t])[ \t]*\r?\n[ \t]*\r?\n")
 # A name in brackets after a place is an outlet only where it is a known agency's and a sentence begins, or where the
@@ -88,21 +87,19 @@ def _read_plain(path: Path, base: Path, max_bytes: int) -> Iterator[Article | Pr
     if not text.strip():
         yield Problem("no text", str(path), "the file is empty")
         return
-    published = None
-    if header := DATE_HEADER.match(text):
-        published = _date(header[1])
-        if published is None:
-            yield Problem("bad date", str(path), repr(header[1]), skipped=False)
-    title, outlet = _headline(text), _outlet(text)
-    yield Article(_stem(path, base), text, title=title, outlet=outlet, published=published, where=str(path))
+    header = header_of(text)
+    found = {"title": _headline(text, header.end), "outlet": _outlet(text)} | header.record
+    article = _article(found, text, _stem(path, base), str(path))
+    if article.published is None and "published" in found:
+        yield Problem("bad date", str(path), fields.shown(found["published"]), skipped=False)
+    yield article
 
 
-def _headline(text: str) -> str | None:
-    """The first line, or that after a date's, where a blank line follows and it doesn't read as a sentence."""
-    header = DATE_HEADER.match(text)
-    if header and not text[header.end() :].lstrip(" \t\r").startswith("\n"):
+def _headline(text: str, start: int) -> str | None:
+    """The first line, or that after a header's, where a blank line follows and it doesn't read as a sentence."""
+    if start and not text[start:].lstrip(" \t\r").startswith("\n"):
         return None  # the date opens the first paragraph
-    found = _HEADLINE.match(text, header.end() if header else 0)
+    found = _HEADLINE.match(text, start)
     return found[1] if found and not found[1].endswith((".", ":", ",", ";", '."', ".”")) else None
 
 
@@ -153,7 +150,19 @@ def _record(line: bytes, where: str, default_id: str) -> Iterator[Article | Prob
     if not isinstance(text, str) or not text.strip():
         yield Problem("no text", where, "the field text is missing, empty or not a string")
         return
-    article = Article(
+    article = _article(record, text, default_id, where)
+    if any(_has_surrogate(s) for s in (text, article.id, article.title, article.outlet, article.url, *article.authors)):
+        yield Problem("lone surrogate", where, "text that no UTF-8 can hold")
+        return
+    if article.published is None and record.get("published") not in (None, ""):
+        yield Problem("bad date", where, fields.shown(record["published"]), skipped=False)
+    yield from (Problem("bad field", where, detail, skipped=False) for detail in fields.ill_typed(record))
+    yield article
+
+
+def _article(record: Mapping[str, Any], text: str, default_id: str, where: str) -> Article:
+    """An article, from what is told of it."""
+    return Article(
         id=fields.string(record, "id") or fields.string(record, "url") or default_id,
         text=text,
         title=fields.string(record, "title"),
@@ -163,13 +172,6 @@ def _record(line: bytes, where: str, default_id: str) -> Iterator[Article | Prob
         authors=fields.authors(record),
         where=where,
     )
-    if any(_has_surrogate(s) for s in (text, article.id, article.title, article.outlet, article.url, *article.authors)):
-        yield Problem("lone surrogate", where, "text that no UTF-8 can hold")
-        return
-    if article.published is None and record.get("published") not in (None, ""):
-        yield Problem("bad date", where, fields.shown(record["published"]), skipped=False)
-    yield from (Problem("bad field", where, detail, skipped=False) for detail in fields.ill_typed(record))
-    yield article
 
 
 def _undecodable(exc: UnicodeDecodeError) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from index.articles.boilerplate import mark
 from index.articles.problem import Problem
 from index.articles.read import read
 from index.errors import SourceError
@@ -443,3 +444,63 @@ def test_title_of_a_plain_text(tmp_path: Path, text: str, expected: str | None) 
 )
 def test_date_of_a_plain_text(tmp_path: Path, text: str, expected: date | None) -> None:
     assert plain(tmp_path, text).published == expected
+
+
+FRONT = """\ufeff---\r
+# Who pays
+title: "Bridge: shut for good?"\r
+date: 2024-02-11 08:30:00 +0100
+tags: [roads, rivers]
+source: The Bay Courier
+
+authors:
+  - Ann Lee
+  - 'Bo Moe'
+---
+"""
+
+
+def test_front_matter_tells_of_a_text_and_is_no_part_of_its_reporting(tmp_path: Path) -> None:
+    found = plain(tmp_path, FRONT + "\r\n# Bridge shut\r\n\r\nThe bridge shut on Monday.")
+    assert (found.id, found.title, found.outlet) == ("a", "Bridge: shut for good?", "The Bay Courier")
+    assert (found.published, found.authors) == (date(2024, 2, 11), ("Ann Lee", "Bo Moe"))
+    (header,) = mark(found)
+    assert found.text[header.end :] == "# Bridge shut\r\n\r\nThe bridge shut on Monday."
+    assert header.start == 0
+
+
+@pytest.mark.parametrize(
+    ("front", "expected"),
+    [
+        ("title: Rain\nauthor: [Ann Lee, Bo Moe]", ("a", "Rain", None, ("Ann Lee", "Bo Moe"))),
+        (
+            "date: 2024-02-11\npublished: 2024-03-01\nid: x7\nurl: https://x.example/7",
+            ("x7", "Thick fog", "2024-03-01", ()),
+        ),
+        (
+            "published: 2024-03-01\ndate: 2024-02-11\nurl: https://x.example/7",
+            ("https://x.example/7", "Thick fog", "2024-03-01", ()),
+        ),
+        ("title: >-\n  Rain\ndate: ' '\nauthor: null", ("a", "Thick fog", None, ())),
+        # No front matter, and nothing but what it says in the text:
+        ("BO: It rained.\nANN: It did.", ("a", None, None, ())),
+        ("title: Rain\nIt rained.", ("a", None, None, ())),
+        ("", ("a", None, None, ())),
+    ],
+)
+def test_front_matter_is_read_by_the_names_that_others_have_for_it(
+    tmp_path: Path, front: str, expected: tuple[str, str | None, str | None, tuple[str, ...]]
+) -> None:
+    found = plain(tmp_path, f"---\n{front}\n---\n\nThick fog\n\nIt was foggy.")
+    published = found.published.isoformat() if found.published else None
+    assert (found.id, found.title, published, found.authors) == expected
+
+
+def test_a_bad_date_in_front_matter_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("---\ntitle: Rain\ndate: 11/02/2024\n---\nIt rained.")
+    assert problems(tmp_path) == [("bad date", "a.md", False)]
+
+
+def test_a_long_text_between_rules_is_read_at_once(tmp_path: Path) -> None:
+    text = "---\n" + " - a\n\n" * 40_000 + "It rained."
+    assert plain(tmp_path, text).title is None

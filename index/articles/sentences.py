@@ -36,7 +36,8 @@ def paragraphs(text: str) -> list[Span]:
     A line that was wrapped (no closing punctuation, and the next begins in lower case) is joined with the next.
     """
     found: list[Span] = []
-    for match in _LINE.finditer(text):
+    # A byte order mark is no part of the first.
+    for match in _LINE.finditer(text, text.startswith("\ufeff")):
         start, end = match.span()
         line = match.group()
         start += len(line) - len(line.lstrip())

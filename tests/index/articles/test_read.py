@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from index.articles.boilerplate import mark
+from index.articles.passages import split
 from index.articles.problem import Problem
 from index.articles.read import read
 from index.errors import SourceError
@@ -95,6 +96,11 @@ def test_a_byte_order_mark_hides_neither_a_date_nor_a_record(tmp_path: Path) -> 
         ("\ufefftwo", None),
         ("three", None),
     ]
+
+
+def test_a_byte_order_mark_is_in_the_text_and_in_no_passage(tmp_path: Path) -> None:
+    found = plain(tmp_path, "\ufeffThe bridge shut.\r\n")
+    assert [(p.start, p.text) for p in split(found)] == [(1, "The bridge shut.")]
 
 
 def test_a_problem_costs_only_its_own_record(tmp_path: Path) -> None:

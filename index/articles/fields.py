@@ -12,15 +12,28 @@ _LONG = tuple(name for name in FIELDS if len(name) > 3)
 _NEAR = 0.8
 # As like a field as what is misspelt, and a word that many archives have.
 _OTHER_WORDS = frozenset({"publisher"})
+# What archives call a field of ours: without a text nothing is read, and undated articles fail every date.
+_OTHER_NAMES = {
+    **dict.fromkeys(("body", "content"), "text"),
+    **dict.fromkeys(("date", "publication_date", "pubdate", "datepublished"), "published"),
+    "headline": "title",
+    "source": "outlet",
+    "byline": "authors",
+    "link": "url",
+}
 
 
 def misspelt(record: Mapping[str, Any]) -> Iterator[str]:
-    """Fields that are not read, each like one that is and that the record lacks."""
+    """Fields that are not read, each like one that is, or another name of it, and that the record lacks."""
     for name in sorted(record.keys() - FIELDS - _OTHER_WORDS):
         lower = name.lower()
-        near = lower if lower in FIELDS else next(iter(get_close_matches(lower, _LONG, n=1, cutoff=_NEAR)), None)
+        near = lower if lower in FIELDS else _OTHER_NAMES.get(lower) or _like(lower)
         if near and near not in record:
             yield f"{name} is not read; call it {near}, or take it out"
+
+
+def _like(name: str) -> str | None:
+    return next(iter(get_close_matches(name, _LONG, n=1, cutoff=_NEAR)), None)
 
 
 def ill_typed(record: Mapping[str, Any]) -> Iterator[str]:

@@ -299,11 +299,21 @@ def noted(tmp_path: Path, record: str) -> list[str]:
         ('"publised": "2023-03-18"', ["misspelt field: publised is not read; call it published, or take it out"]),
         ('"Outlet": "Daily"', ["misspelt field: Outlet is not read; call it outlet, or take it out"]),
         ('"ID": "x"', ["misspelt field: ID is not read; call it id, or take it out"]),
+        # By another archive's names:
+        ('"headline": "x"', ["misspelt field: headline is not read; call it title, or take it out"]),
+        (
+            '"date": "2023-03-18", "source": "Daily"',
+            [
+                "misspelt field: date is not read; call it published, or take it out",
+                "misspelt field: source is not read; call it outlet, or take it out",
+            ],
+        ),
+        ('"datePublished": "x"', ["misspelt field: datePublished is not read; call it published, or take it out"]),
         # As they should be, left empty, or an archive's own:
         ('"id": 7, "title": "", "url": null, "outlet": " ", "authors": null, "published": null', []),
         ('"authors": [], "published": ""', []),
         ('"_id": 1, "uri": "x", "publisher": "Daily", "category": [1], "subtitle": {}, "": 0', []),
-        ('"title": "x", "titles": ["x", "y"]', []),
+        ('"title": "x", "titles": ["x", "y"], "headline": "z"', []),
     ],
 )
 def test_odd_fields_are_named_and_their_articles_kept(tmp_path: Path, record: str, expected: list[str]) -> None:
@@ -318,8 +328,9 @@ def test_a_field_nested_as_deep_as_it_can_be_is_named(tmp_path: Path) -> None:
         assert problems(tmp_path, max_bytes=9_999)
 
 
-def test_a_misspelt_text_is_named(tmp_path: Path) -> None:
-    (tmp_path / "a.jsonl").write_text('{"Text": "t"}')
+@pytest.mark.parametrize("name", ["Text", "texts", "body", "content"])
+def test_a_misspelt_text_is_named(tmp_path: Path, name: str) -> None:
+    (tmp_path / "a.jsonl").write_text(f'{{"{name}": "t"}}')
     assert problems(tmp_path) == [("misspelt field", "a.jsonl:1", False), ("no text", "a.jsonl:1", True)]
 
 

@@ -240,6 +240,7 @@ def verify_index_command(index: IndexOption = _INDEX, as_json: JsonOption = Fals
 
     from index.verify import verify_index
 
+    from . import terminal
     from .progress import TerminalProgress
 
     clear_away_first()
@@ -252,11 +253,7 @@ def verify_index_command(index: IndexOption = _INDEX, as_json: JsonOption = Fals
     if as_json:
         print_json(asdict(verified))
     else:
-        print(  # noqa: T201
-            f"{verified.generation} is whole: {verified.files} files, {verified.size / 1e6:,.1f} MB, "
-            f"{verified.articles:,} articles, {verified.passages:,} passages, {verified.statements:,} statements, "
-            "every citation a slice"
-        )
+        terminal.print_verified(verified, Console(highlight=False))
 
 
 @app.command()

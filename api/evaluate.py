@@ -23,7 +23,7 @@ from rag.scores import Estimate
 from .door import UsageError
 from .progress import TerminalProgress
 from .questions import read_questions
-from .terminal import say
+from .terminal import counted, say
 from .trec import new_file, write_run
 
 # A name, settings in brackets, and what the measure is taken at: nDCG(dcg='exp-log2')@10.
@@ -154,7 +154,8 @@ def print_evaluation(report: Report, out: Console) -> None:
             table.add_row(name, f"{estimate.value:.3f}", ends, f"{estimate.n:,}")
     out.print(table)
     index = report.index
-    say(f"{found.questions:,} questions; {index.articles:,} articles, {index.passages:,} passages", out)
+    archive = f"{counted(index.articles, 'article')}, {counted(index.passages, 'passage')}"
+    say(f"{counted(found.questions, 'question')}; {archive}", out)
 
 
 def _figures(found: Evaluation) -> Mapping[str, Estimate | None]:

@@ -14,6 +14,7 @@ from rag.values import Answer, Citation, Interpretation, RankedPassage, RankedSt
 
 if TYPE_CHECKING:
     from index.report import Report
+    from index.verify import Verified
 
 # An article's text may hold escape sequences, and marks that turn what follows around; on a terminal they stay text.
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
@@ -33,6 +34,11 @@ REASONS = {
 def plain(text: str) -> str:
     """Text without characters that would steer a terminal."""
     return _CONTROL.sub("\ufffd", text.replace("\r", " "))
+
+
+def counted(n: int, noun: str, plural: str = "") -> str:
+    """ "1 passage", "1,200 passages"."""
+    return f"{n:,} {noun if n == 1 else plural or noun + 's'}"
 
 
 def say(line: str, err: Console) -> None:
@@ -71,7 +77,7 @@ def print_answer(answer: Answer, out: Console) -> None:
         how, style = ("Unsure: the", "bold yellow") if answer.confidence < 0.5 else ("The", "dim")
         chance = f"{how} chance that the answer is among the first five is {_percent(answer.confidence)}."
         _print_indented(Text(chance, style=style), 0, out)
-    asked = f"{index.articles:,} articles, {index.passages:,} passages; {answer.took_ms:.0f} ms"
+    asked = f"{counted(index.articles, 'article')}, {counted(index.passages, 'passage')}; {answer.took_ms:.0f} ms"
     _print_indented(Text(asked, style="dim"), 0, out)
 
 
@@ -216,8 +222,9 @@ def print_report(report: Report, index: str, out: Console) -> None:
     lines = ["Nothing has changed since the live generation was built: it stays."] if report.unchanged else []
     lines += [
         (
-            f"{report.articles:,} articles, {report.passages:,} passages ({report.reused:,} unchanged), "
-            f"{report.statements:,} statements, {report.people:,} people named"
+            f"{counted(report.articles, 'article')}, {counted(report.passages, 'passage')} "
+            f"({report.reused:,} unchanged), {counted(report.statements, 'statement')}, "
+            f"{counted(report.people, 'person', 'people')} named"
         ),
         f"{report.seconds:.1f} s{rate}; {report.size / 1e6:,.1f} MB in {index}",
         (
@@ -241,3 +248,12 @@ def print_report(report: Report, index: str, out: Console) -> None:
     lines += [f"not removed: generation {name}: {why}" for name, why in report.not_removed.items()]
     for line in lines:
         say(line, out)
+
+
+def print_verified(verified: Verified, out: Console) -> None:
+    """What a generation holds that was found whole."""
+    found = (
+        f"{counted(verified.files, 'file')}, {verified.size / 1e6:,.1f} MB, {counted(verified.articles, 'article')}, "
+        f"{counted(verified.passages, 'passage')}, {counted(verified.statements, 'statement')}"
+    )
+    say(f"{verified.generation} is whole: {found}, every citation a slice", out)

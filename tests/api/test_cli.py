@@ -126,7 +126,7 @@ def test_rebuild_says_what_was_skipped_and_sums_up(tmp_path: Path, tiny_model: P
     assert done.returncode == 0, done.stderr
     assert f"{articles}:2: bad JSON" in done.stderr
     assert f"{articles}:3: no text" in done.stderr
-    assert done.stdout.startswith("1 articles, 1 passages (0 unchanged)")
+    assert done.stdout.startswith("1 article, 1 passage (0 unchanged), 1 statement, 1 person named")
     assert "skipped: 1 bad JSON, 1 no text" in done.stdout
     assert "noted: 1 bad date" in done.stdout
     again = json.loads(run(*arguments, "--json").stdout)

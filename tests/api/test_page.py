@@ -397,6 +397,19 @@ def test_an_article_has_room_for_its_words_in_a_small_window_and_under_a_long_ti
     expect(page.get_by_role("button", name="Close")).to_be_in_viewport(ratio=1)
 
 
+@pytest.mark.parametrize(("height", "which"), [(560, 2), (320, 2), (740, 0)])
+def test_an_article_opens_where_the_cited_words_begin(page: Page, service: str, height: int, which: int) -> None:
+    page.set_viewport_size({"width": 360, "height": height})
+    ask(page, service, BLINKEN)
+    page.locator(".statement a.open").nth(which).click()
+    page.locator("#article-text mark").first.wait_for()
+    above = """() => {
+      const [words, text] = ["#article-text mark", "#article-text"].map((of) => document.querySelector(of));
+      return words.getBoundingClientRect().top - Math.max(0, text.getBoundingClientRect().top);
+    }"""
+    assert page.evaluate(above) > 0
+
+
 def test_what_takes_long_is_said_to_be_under_way(page: Page, service: str) -> None:
     held: list[Route] = []
     page.route("**/v1/a*/**", lambda route: held.append(route))

@@ -108,7 +108,9 @@ function toWords(event) {
   if (!mark) return;
   mark.tabIndex = -1;
   mark.focus({ preventScroll: true });
-  mark.scrollIntoView({ block: "center" });
+  const room = Math.min(byId("article-text").clientHeight, innerHeight);
+  // In the middle they would begin above where there is no room for all of them.
+  mark.scrollIntoView({ block: mark.offsetHeight < room ? "center" : "start" });
 }
 
 /** Who said the cited words, and how that is known: who follows a shared address sees nothing else of the answer. */

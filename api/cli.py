@@ -14,7 +14,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from index.errors import DiskFailed, SourceError
+from index.errors import DiskFailed, SourceError, naming
 from index.limits import MAX_ARTICLE_BYTES, PACKAGED_MODEL
 
 from . import door
@@ -85,7 +85,7 @@ def ask(
     from index.filters import Filters
     from index.searcher import Searcher
 
-    with ThreadPoolExecutor(1) as pool:
+    with naming(index), ThreadPoolExecutor(1) as pool:
         # The encoder loads outside the interpreter's lock: meanwhile, the rest of what a cold ask needs is imported.
         opening = pool.submit(Searcher, index)
         from rag.answer import answer
@@ -226,7 +226,8 @@ def evaluate(
     from rich.console import Console
 
     clear_away_first()
-    report = evaluation.run(questions, qrels, index, run, measure or ())
+    with naming(index):
+        report = evaluation.run(questions, qrels, index, run, measure or ())
     if as_json:
         print_json(evaluation.report_body(report))
     else:
@@ -246,7 +247,8 @@ def verify_index_command(index: IndexOption = _INDEX, as_json: JsonOption = Fals
     clear_away_first()
     progress = TerminalProgress(Console(stderr=True, highlight=False))
     try:
-        verified = verify_index(index, progress)
+        with naming(index):
+            verified = verify_index(index, progress)
     finally:
         progress.close()
     end_with_the_pipe()

@@ -14,6 +14,7 @@ OnRecordError
 from __future__ import annotations
 
 import re
+import shlex
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -70,6 +71,17 @@ class IndexBusy(OnRecordError):
 
 class DiskFailed(OnRecordError):
     """The disk is full, read-only or not permitted."""
+
+
+@contextmanager
+def naming(index: Path) -> Iterator[None]:
+    """Let the command that a hint gives name the index, which may not be the one that it would take by itself."""
+    try:
+        yield
+    except OnRecordError as exc:
+        if exc.hint in (REBUILD, VERIFY):
+            exc.hint += f" --index {shlex.quote(str(index))}"
+        raise
 
 
 @contextmanager

@@ -21,7 +21,7 @@ from pathlib import Path
 
 from starlette.exceptions import HTTPException
 
-from index.errors import IndexDamaged, IndexMissing, OnRecordError
+from index.errors import IndexDamaged, IndexMissing, OnRecordError, naming
 from index.searcher import Searcher
 from index.storage.generation import CURRENT, Manifest
 
@@ -126,7 +126,8 @@ class Lending:
     def _open(self) -> None:
         volume, refusal = None, None
         try:
-            volume = Volume(Searcher(self._index, verify=True))
+            with naming(self._index):
+                volume = Volume(Searcher(self._index, verify=True))
         except OnRecordError as exc:
             refusal = exc
         except BaseException as exc:  # too few file descriptors, too little memory; Rust's panics are no Exception

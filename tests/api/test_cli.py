@@ -6,6 +6,7 @@ import contextlib
 import json
 import os
 import pty
+import shlex
 import shutil
 import signal
 import subprocess
@@ -105,14 +106,16 @@ def test_wrong_use_exits_with_2_and_one_clear_message(arguments: list[str], mess
 
 
 def test_a_torn_index_is_named_with_the_next_command(tiny_index: Path, tmp_path: Path) -> None:
-    torn = tmp_path / "torn"
+    torn = tmp_path / "torn in two"
     shutil.copytree(tiny_index, torn)
     store = next(torn.glob("generations/*/store.sqlite"))
     store.write_bytes(store.read_bytes()[:-100])
-    done = run("ask", "who", "--index", str(torn))
-    assert done.returncode == 2
-    assert "store.sqlite is damaged" in done.stderr
-    assert "onrecord rebuild-index" in done.stderr
+    for command in (["ask", "who"], ["verify-index"]):
+        done = run(*command, "--index", str(torn))
+        assert done.returncode == 2
+        assert "store.sqlite is damaged" in done.stderr
+        hint = done.stderr.splitlines()[-1].removeprefix("hint: Run: ")
+        assert shlex.split(hint) == ["onrecord", "rebuild-index", "SOURCE", "--index", str(torn)]
     (torn / "CURRENT").write_text("something else")
     assert "CURRENT is damaged" in run("ask", "who", "--index", str(torn)).stderr
 

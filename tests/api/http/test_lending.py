@@ -110,7 +110,7 @@ def test_a_damaged_generation_is_refused_once_and_the_old_one_stays(
     assert heard == [first, None]
     (record,) = caplog.records
     assert "vectors.npy is damaged" in record.getMessage()
-    assert record.getMessage().endswith(f"{first} still answers")
+    assert record.getMessage().endswith(f"rebuild-index SOURCE --index {own_index}; {first} still answers")
     third = build()
     assert live(lending) == third
     assert heard == [first, None, third]

@@ -98,7 +98,7 @@ def _phrase_end(units: Outline, first: int, hi: int) -> int:
 
 
 def _with_another(units: Outline, end: int, hi: int) -> int:
-    """Where a source ends that another is joined to: "According to current and former officials who saw it, it fell"."""
+    """Where a source ends that another is joined to: "According to current and former officials, it fell"."""
     lowers = units.lowers
     if end >= hi or lowers[end] not in ("and", "who"):
         return end

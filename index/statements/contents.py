@@ -41,6 +41,7 @@ _OF_CONTENT = word_set("all both even only there since once just")
 _BOUNDS = (["at", "least"], ["at", "most"], ["up", "to"])
 _OPENS_CLAUSE = _SUBJECTS | DETERMINERS | POSSESSIVES
 _AFTER_DAYS = _OPENS_CLAUSE | PREPOSITIONS | CLAUSE_OPENERS | TIME_NOUNS
+_AGO = NUMBERS | {"a", "an", "several", "some", "just", "years", "months", "weeks", "days"}
 _AMOUNTS = NUMBERS | {"half", "a"}
 
 
@@ -120,6 +121,8 @@ def _past_when_and_where(units: Outline, frame: Frame, at: int, hi: int) -> int:
             break  # "Kirby said this year is the best"
         if timed or _is_how(units, at, hi):
             at += 1
+        elif (low[0].isdigit() or low in _AGO) and "ago" in lowers[at + 1 : min(at + 4, hi)]:
+            at = lowers.index("ago", at) + 1
         elif low in MONTHS and following.isdigit() and _tells_when(units, at + 2, frame.cue.lemma, hi):
             at += 2
         elif low in ("about", "over") and (following[:1].isdigit() or following in _AMOUNTS):

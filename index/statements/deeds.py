@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..lexicon.cues import CUES, NEEDS_THAT
-from ..lexicon.words import AUXILIARIES, PREPOSITIONS, word_set
+from ..lexicon.words import AUXILIARIES, PREPOSITIONS, TIME_NOUNS, word_set
 from .called import is_no_word
 from .grammar.frame import Frame
 from .grammar.outline import QUOTE, Outline
@@ -81,7 +81,8 @@ def _is_too_little(units: Outline, start: int, end: int) -> bool:
         return True
     if lowers[start : start + 2] == ["the", "same"] and end - start <= 7:
         return True
-    return end - start == 2 and lowers[start] in _THESE and units.words[start + 1].islower()
+    last = start + 1
+    return end - start == 2 and lowers[start] in _THESE and (units.words[last].islower() or lowers[last] in TIME_NOUNS)
 
 
 def _lacks_that(units: Outline, frame: Frame, start: int, end: int, quoted: bool) -> bool:

@@ -123,3 +123,9 @@ def test_two_sources_that_a_sentence_opens_with() -> None:
         "it was late",
         "current and former employees who were there",
     )
+
+
+def test_when_something_was_said_is_no_part_of_it() -> None:
+    check("The shop kept it, John Kirby said three weeks ago.", [("John Kirby", "indirect", "The shop kept it")])
+    check("John Kirby said years ago they want it.", [("John Kirby", "indirect", "they want it")])
+    check("John Kirby confirmed that Thursday, but left.", [])

@@ -154,7 +154,7 @@ def _past_when_and_where(units: Outline, frame: Frame, at: int, hi: int) -> int:
 def _topic_ahead(units: Outline, at: int, hi: int) -> int:
     """The `about` past where, for how long and to whom something was said: "joked with them (about it)"; 0 if none."""
     lowers = units.lowers
-    timed = lowers[at : at + 1] == ["for"] and lowers[at + 1].rstrip("s") in TIME_NOUNS
+    timed = at + 1 < hi and lowers[at] == "for" and lowers[at + 1].rstrip("s") in TIME_NOUNS
     if at >= hi or not (timed or lowers[at] == "about" or lowers[at] in _BEFORE_TOPICS):
         return 0
     about = next((i for i in range(at, min(at + _REACH, hi)) if lowers[i] == "about"), at)

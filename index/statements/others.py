@@ -54,16 +54,18 @@ def acts_next(units: Outline, first: int, end: int, anybody: bool) -> bool:
     """Whether whoever spoke does something after a conjunction, or anybody: "(and) took the stage", "(but) it has
     failed", "(and) the singer turned it into a song".
     """
-    first += anybody and units.lowers[first] in PRONOUNS and first + 1 < end
-    if anybody and units.lowers[first] in ("the", "a", "an", "his", "her") and first + 2 < end:
-        first += 2
+    if anybody and first + 2 < end:
+        low = units.lowers[first]
+        first += 1 if low in PRONOUNS else 2 if low in ("the", "a", "an", "his", "her") else 0
     while first < end and is_adverb(units.lowers[first]):
         first += 1
     if not begins_predicate(units, first, end):
         return False
     if units.lowers[first] in AUXILIARIES:
         return units.lowers[first] not in _NOT_FINITE
-    following = units.lowers[first + 1] if first + 1 < end else ""
+    if first + 1 >= end:
+        return False
+    following = units.lowers[first + 1]
     return opens_object(following) or following in ("to", "that") or units.words[first + 1][0].isupper()
 
 

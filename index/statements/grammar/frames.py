@@ -144,7 +144,7 @@ def _is_relative(verb: Verb) -> bool:
     found half of them", but "said that proposed plans were".
     """
     units, that, following = verb.units, verb.group - 1, verb.following
-    named = units.words[verb.at + 1][0].isupper()
+    named = following != "" and units.words[verb.at + 1][0].isupper()
     spoken = verb.cue.lemma in EVIDENCE or opens_object(following) or following == "that" or named
     return spoken and not SPEAKING.isdisjoint(units.lowers[max(verb.lo, that - 4) : that])
 

@@ -385,6 +385,11 @@ def test_a_dateline_is_no_part_of_what_was_said(opening: str, report: str) -> No
     assert statement.span.of(text) == "The vote was close"
 
 
+@pytest.mark.parametrize("text", ["A group that said", "Smith praised the mayor and", "Smith joked for", "Joked In"])
+def test_a_text_may_end_anywhere(text: str) -> None:
+    assert all(s.span.of(text) for s in extract(Article("a", text)).statements)
+
+
 def test_a_name_before_a_dash_is_no_dateline() -> None:
     check(
         "Anna Smith — a judge — left and urged them to stay. She argued for less, noting that it rained.",

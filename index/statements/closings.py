@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from ..lexicon.cues import CUES
 from ..lexicon.roles import ROLES
 from ..lexicon.words import (
     CONJUNCTIONS,
@@ -22,11 +23,11 @@ from ..lexicon.words import (
 )
 from ..values import StatementKind
 from .attribution import Attribution, quotes_only
-from .endings import content_end
+from .endings import REFUSES, content_end
 from .grammar.datelines import past_dateline
 from .grammar.frame import Frame
 from .grammar.outline import QUOTE, Outline
-from .grammar.phrases import FINITE, PAUSES, begins_predicate, has_verb
+from .grammar.phrases import FINITE, PAUSES, PRONOUNS, begins_predicate, has_verb
 from .grammar.utterances import is_title, is_utterance, opens_high, word_count
 
 _ASIDES = word_set("and but adding who whose which on speaking")
@@ -41,6 +42,7 @@ LINKS = WEEKDAYS | word_set(
 )
 _WHEN = TIME_NOUNS | MONTHS | DETERMINERS | word_set("in on of next same last late early following previous first")
 _BEFORE_TITLES = PREPOSITIONS | {"'s"}  # "on CNN's “New Day,” adding"
+_DID_NOT = word_set("didn't doesn't don't hasn't haven't wouldn't")
 _SCENES = word_set("while when asked later earlier last pressed then afterward afterwards once")
 
 
@@ -113,7 +115,7 @@ def close_clause(
     if (
         at < hi
         and lowers[end] in PAUSES
-        and lowers[at] not in _ASIDES
+        and (lowers[at] not in _ASIDES or _says_more(units, at, hi))
         and not apposed
         and not (lowers[at] == "the" and at + 1 < hi and lowers[at + 1] in _RANKS and not opening)
     ):
@@ -129,6 +131,18 @@ def close_clause(
         return frame.after  # "In March, Kirby urged them to leave"
     found.append(Attribution(tuple(parts), kind, units.span(frame.at, frame.at + 1), frame.source, number))
     return end
+
+
+def _says_more(units: Outline, at: int, hi: int) -> bool:
+    """Whether what was said goes on after `and` or `but`, not what else was done: ", but declined to say why"."""
+    first = at + 1 + (units.lowers[at + 1 : at + 2] != [] and units.lowers[at + 1] in PRONOUNS)
+    if units.lowers[at] not in ("and", "but") or first >= hi:
+        return False
+    did = units.lowers[first] in ("did", "do", "does", "has", "have", "would")
+    denied = units.lowers[first] in _DID_NOT or (did and units.lowers[first + 1 : first + 2] == ["not"])
+    cue = CUES.get(units.lowers[first])
+    told = cue is not None and cue.form == "past" and not cue.noun
+    return not (denied or told or units.lowers[first] in REFUSES)
 
 
 def _within_brackets(units: Outline, number: int, at: int) -> int:

@@ -28,7 +28,7 @@ from .grammar.phrases import (
 )
 from .others import acts_next, has_participle, is_another_s, is_remark, speaks_next, trails
 
-_REFUSES = word_set("declined refused declines refuses")
+REFUSES = word_set("declined refused declines refuses")
 _HAVE_TOO = word_set("has have had did does do")
 _TAKE_NOUNS = word_set("deny announce confirm declare claim ask urge")
 _ONLY = word_set("only merely just simply")
@@ -142,7 +142,7 @@ class _Content:
         ):
             return self._border
         following = lowers[at + 1 : at + 2]
-        if low in ("but", "and") and following and following[0] in _REFUSES:
+        if low in ("but", "and") and following and following[0] in REFUSES:
             return at - (before == ",")  # "said it was over but declined to say why"
         if before == "," and low == "with" and has_participle(units, at + 1, self._end):
             return at - 1  # ", with Kirby calling it a mistake"

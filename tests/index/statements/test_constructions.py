@@ -1528,6 +1528,10 @@ def test_a_sentence_in_brackets_ends_with_them() -> None:
         ("John Kirby said in leaving the room the talks failed.", "the talks failed"),
         ("John Kirby said in last week's talks that it was over.", "that it was over"),
         ("John Kirby wrote in a letter to be sent later that it was over.", "that it was over"),
+        ("The mill is old, John Kirby said, and it leaks.", "The mill is old / and it leaks"),
+        ("The mill is old, John Kirby said, but has been mended.", "The mill is old / but has been mended"),
+        ("The mill is old, John Kirby said, but did not say how old.", "The mill is old"),
+        ("The mill is old, John Kirby said, but declined to say more.", "The mill is old"),
         # Where it ends, and what it was about.
         ("John Kirby joked with the crew about the two Smiths and his boat.", "about the two Smiths and his boat"),
         ("John Kirby argued against a new bridge.", "against a new bridge"),

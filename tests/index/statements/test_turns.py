@@ -178,6 +178,10 @@ def test_what_an_organisation_reports_of_somebody_goes_on_as_its_own() -> None:
 def test_a_quotation_after_a_report_is_of_the_report() -> None:
     check(
         "John Kirby has land left, said Anna Smith, and he sold “a very small part of it” to Xi.",
+        [("Anna Smith", "mixed", "John Kirby has land left / and he sold “a very small part of it” to Xi")],
+    )
+    check(
+        "John Kirby has land left, said Anna Smith, who sold “a very small part of it” to Xi.",
         [
             ("Anna Smith", "indirect", "John Kirby has land left"),
             ("Anna Smith", "mixed", "“a very small part of it”"),

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from index.fold import fold
 from index.lexicon.words import PREPOSITIONS
+from index.values import Person
 
-from .holders import GIVEN, NATION_WORDS
-from .looks import Sort, as_name, is_determined, is_lower, sort_of
+from .holders import GIVEN, NATION_WORDS, usually_holds
+from .looks import Sort, after_titles, as_name, is_determined, is_lower, sort_of, undetermined
 from .people import by_name, find, find_lower, find_role, is_acronym, is_known_group
 from .registry import ANY_DAY, Days, Found, People
 from .shapes import Trust
@@ -112,16 +113,24 @@ def hear(asked: str, trust: Trust, people: People, cased: bool, days: Days = ANY
 def _by_name(asked: str, people: People) -> Found:
     """Whom a name stands for, spelt as in the articles; a given name and a surname may be spelt nearly so."""
     # In a question without apostrophes the name may end in its possessive.
-    found = by_name(asked, people)
-    if not found and _POSSESSED.search(asked):
-        found = by_name(asked[:-1], people)
-        if " " in asked and found and found.person and not people.said_by(found.person, None, None):
-            found = None  # "Ukraine troops" are no Mr Troop's.
+    found = by_name(asked, people) or (by_name(asked[:-1], people) if _POSSESSED.search(asked) else None)
+    if found and found.person and not _is_titled(asked, found.person, people):
+        return Found()
     given, *rest = fold(asked) or ("",)
     if not found and given in GIVEN and len(rest) == 1:
         near = by_spelling(asked, people)
         return near if near.person and fold(near.person.name)[0] == given else Found()
     return found or Found()
+
+
+def _is_titled(asked: str, person: Person, people: People) -> bool:
+    """Whether what stands before a family name, where it is more than a title, ends with one of who bears that: "Boeing
+    CEO Calhoun", but "Jean-Pierre student loans" are no words of Quicken Loans.
+    """
+    words = undetermined(asked)
+    name = after_titles(words)
+    before = words[: len(words) - len(name)]
+    return len(before) < 2 or len(name) != 1 or usually_holds(before[-1], person, people)
 
 
 def _stands_out(found: Found) -> bool:

@@ -8,7 +8,7 @@ from itertools import islice, product
 from index.fold import fold
 from index.lexicon.gazetteer import NOT_NAMES, PLACES
 from index.lexicon.given_names import GIVEN_NAMES
-from index.lexicon.roles import NATIONS, ROLES, WIDER
+from index.lexicon.roles import NATIONS, OFFICES, ROLES, WIDER
 from index.lexicon.words import DETERMINERS, PREPOSITIONS, word_set
 from index.values import Person
 
@@ -31,6 +31,8 @@ _RESTRICTS = word_set(
 # Words that ask for a role more widely than articles write it, and what they may stand for.
 _WIDE = ("diplomat", "leader", "spokesperson", "premier", "monarch", "advisor", "adviser", "chair", "chairperson")
 _NARROWER = {wide: tuple(narrow for narrow, wider in WIDER.items() if wide in wider) for wide in _WIDE}
+# Words of roles that somebody has in a state where another leads it.
+_OF_STATE = OFFICES | _NARROWER.keys()
 # Titles as they are written before a name.
 _WRITTEN = {
     "governor": ("gov",),
@@ -170,8 +172,8 @@ def _roles_like(content: tuple[str, ...], people: People) -> Iterator[list[str]]
     heads = next((_NARROWER[word] for word in content if word in _NARROWER), ())
     core = [word for word in content if word not in _RANKS and word not in _NARROWER]
     for whole in dict.fromkeys([content, *((*core, *fold(head)) for head in heads)]):
-        # "Putin's spokesman" is Russia's; "Hunter Biden's lawyer" is not America's.
-        leader = sum(word not in ROLES for word in whole) == 1
+        # "Putin's spokesman" is Russia's; "Hunter Biden's lawyer" is not America's, nor is Putin's doctor Russia's.
+        leader = sum(word not in ROLES for word in whole) == 1 and not _OF_STATE.isdisjoint(whole)
         ways = [
             (word, *(_WRITTEN.get(word) or NATION_WORDS.get(word) or (_nation_of(word, people) if leader else ())))
             for word in whole

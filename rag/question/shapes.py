@@ -69,7 +69,7 @@ _ANYBODY = "(?:any|some)(?:one|body)(?: else)?"
 FIRST_OR_LAST = "(?:first|earliest|oldest|last|latest|newest|(?:most )?recent(?:ly)?)"
 _LAST_TIME = f"{FIRST_OR_LAST} (?:time|thing)(?: that)?"
 ABOUT = "(?:about|abt|on|regarding|concerning|re|over)"
-_OF_WHAT = f"(?:{ABOUT}|to|against|during|after|before|at the)"
+_OF_WHAT = f"(?:{ABOUT}|to|against|during|after|before|at)"
 _ROLE = (
     "(?:official|politician|president|minister|leader|spokes(?:man|woman|person)|senator|diplomat|lawmaker|person"
     "|governor|mayor|judge|justice|ceo|doctor|scientist|expert|analyst|economist|actor|actress|singer|coach|player|wom[ae]n|m[ae]n)s?"

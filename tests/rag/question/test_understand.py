@@ -181,6 +181,7 @@ def test_comments_reactions_and_positions() -> None:
     said("In Kirby's own words, why did the talks fail?", "John Kirby", "why did the talks fail")
     said("all remarks made by Kirby about trade", "John Kirby", "trade")
     said("comments by Biden during the visit to Kyiv", "Joe Biden", "during the visit to Kyiv")
+    said("quotes from Biden at Normandy", "Joe Biden", "at Normandy")
     said("Why does Xi believe trade will grow?", "Xi Jinping", "trade will grow")
     is_group("How did the Kremlin answer the plan?", "the Kremlin", "the plan")
 
@@ -212,6 +213,9 @@ def test_common_words_are_nobodys_name() -> None:
     assert asked("According to Kim, who fired the missiles?", known).interpretation.speakers == ("Kim Jong Un",)
     assert asked("WHAT DID KIM JONG UN SAY?", known).interpretation.speakers == ("Kim Jong Un",)
     troops = KnownPeople(person("Scout Troop", 3), person("Joe Biden", 9), days={"Joe Biden": [NEWEST] * 300})
+    loans = KnownPeople(person("Quicken Loans", 3), person("Dave Calhoun", 9, ["Calhoun"], ["Boeing CEO"]))
+    assert asked("biden student loans answer", loans).interpretation.kind == "open"
+    assert asked("boeing ceo calhoun comments", loans).interpretation.speakers == ("Dave Calhoun",)
     assert asked("biden ukraine troops comment", troops).interpretation.speakers == ("Joe Biden",)
     assert asked("What did white say?", known).interpretation.speakers == ("Casey White",)
 
@@ -354,6 +358,17 @@ def test_a_role_of_somebody_with_a_given_name_is_no_name() -> None:
         person("Hunter Biden", 9, (), ["son"]), person("Abbe Lowell", 2, (), ["Hunter Biden's attorney"])
     )
     assert asked("What did Hunter Biden's lawyer say?", people).interpretation.speakers == ("Abbe Lowell",)
+    # Of a leader's state are its officers, not its doctors.
+    people = KnownPeople(
+        person("Joe Biden", 90, ["Biden"], ["US President"]),
+        person("Larry Rask", 9, (), ["US doctor"]),
+        person("Ann Lowe", 9, (), ["US spokesperson"]),
+    )
+    assert asked("What did Biden's spokesperson say?", people).interpretation.speakers == ("Ann Lowe",)
+    assert asked("What did Biden's doctor say?", people).group == "Biden's doctor"
+    people = KnownPeople(
+        person("Hunter Biden", 9, (), ["son"]), person("Abbe Lowell", 2, (), ["Hunter Biden's attorney"])
+    )
     assert asked("What did Hunter Biden's wife say?", people).group == "Hunter Biden's wife"
 
 

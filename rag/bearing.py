@@ -44,6 +44,9 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 # How much better than another's words somebody's own answer what was said about something.
 _QUOTED = {"direct": 0.1, "mixed": 0.05, "indirect": 0.0}
 
+# How well a statement bears on a topic that only its passage names, or of which it holds a part; nothing holds more.
+AROUND, PARTLY = 0.75, 0.5
+
 # What it adds to a statement that it was made in the manner asked about, and what one loses that nobody known made.
 MANNER, NOBODY = 0.2, 0.1
 

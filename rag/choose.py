@@ -13,20 +13,20 @@ from index.lexicon.roles import OFFICES
 from index.searcher import Searcher
 from index.storage.places import KINDS, NONE, Located
 
-from .bearing import MANNER, NOBODY, Bearing, Choice, of_years, order
+from .bearing import AROUND, PARTLY, Bearing, Choice, of_years, order
 from .chronology import in_time
 from .claim import held_to
 from .fuse import Fused
+from .judging import in_manner
 from .near import holders
 from .occasion import of_occasion
-from .question.content import content_words, question_terms
+from .question.content import question_terms
 from .question.holders import SEXES, role_words
-from .question.manner import WANTING, judged, judges, tells
+from .question.manner import WANTING
 from .question.understand import Understood
 from .retrieve import Candidates
 from .values import Question
 from .wanting import wanting
-from .weigh import Topic
 
 # A speaker's newest statements that are looked at; more where more are asked for.
 _POOL = 400
@@ -45,8 +45,6 @@ _BEST_OPEN = 40
 _FEW = 12
 # Characters between two statements that are made in one breath, and how much of one's score the other is given.
 _BESIDE, _OF_NEXT = 300, 0.5
-# How well a statement bears on a topic that only its passage names, or of which it holds a part; nothing holds more.
-_AROUND, _PARTLY = 0.75, 0.5
 # An open question shows statements beside its passages only where they bear on it this well.
 _OPEN = 0.5
 # Who said something is anybody whose words bear on it so well.
@@ -87,7 +85,7 @@ def choose(
     if topic:
         chosen = held_to(searcher, chosen, question.text, topic, understood.interpretation.kind)
     if understood.manner and understood.manner is not WANTING:
-        chosen = _in_manner(searcher, chosen, understood)
+        chosen = in_manner(searcher, chosen, understood)
     return in_time(chosen, understood.sequence) if understood.sequence else chosen
 
 
@@ -156,11 +154,11 @@ def _about(searcher: Searcher, own: Sequence[Located], topic: str, found: Candid
     if named := bearing.whole_first(naming, titled):
         return named
     if around := bearing.choices(firm=True, by="passage"):
-        return [choice.times(_AROUND) for choice in around]
+        return [choice.times(AROUND) for choice in around]
     partly = _with_next(searcher, own, bearing.choices()) or bearing.choices(by="passage")
     if not partly and few:
         partly = bearing.choices(firm=True, by="passages") or bearing.alike()
-    return [choice.times(_PARTLY) for choice in partly]
+    return [choice.times(PARTLY) for choice in partly]
 
 
 def _with_next(searcher: Searcher, own: Sequence[Located], about: Sequence[Choice]) -> list[Choice]:
@@ -181,45 +179,6 @@ def _verbatim(chosen: list[Choice], asked: str) -> list[Choice]:
     """Those statements that hold the words which a question quotes; all, where it quotes none."""
     quoted = [" ".join(fold("".join(words))) for words in _QUOTES.findall(asked)]
     return [c for c in chosen if all(words in " ".join(fold(c.text)) for words in quoted)] if quoted else chosen
-
-
-def _in_manner(searcher: Searcher, chosen: Sequence[Choice], understood: Understood) -> list[Choice]:
-    """Statements, those first that were made in the manner asked about, and last those that nobody made.
-
-    Others are none of those asked for where the manner is a judgement: who says much about a plan need not praise it.
-    Nor need he who praises something else, which his own words then name, or somebody else for it.
-    """
-    verbs, topic = understood.manner, understood.interpretation.topic
-    stored = searcher.statements([choice.located.number for choice in chosen])
-    # Who spoke of a thing in another manner is hardly who announced it; whose words are asked for, said them somehow.
-    otherwise = 1.0 if understood.interpretation.kind == "said" else _AROUND
-    own = Topic(searcher, topic).shares([c.text for c in chosen]) if topic and judges(verbs) else [1.0] * len(chosen)
-    whom = (
-        _names(judged(topic))[-1:] if topic and judges(verbs) and understood.interpretation.kind == "who_said" else []
-    )
-    scored = []
-    for choice, share in zip(chosen, own, strict=True):
-        told = tells(stored[choice.located.number].statement, choice.text, verbs)
-        score = (choice.score + MANNER if told else choice.score * otherwise) - (
-            NOBODY if choice.speaker is None else 0
-        )
-        if told or not judges(verbs):
-            apart = not share or (whom and _judges_another(choice, whom[0]))
-            scored.append(replace(choice, score=min(1.0, max(0.0, score)) * (_PARTLY if apart else 1)))
-    return sorted(scored, key=order)
-
-
-def _judges_another(choice: Choice, whom: str) -> bool:
-    """Whether a statement names somebody else as whom it judges, or is by who is to be judged."""
-    if choice.speaker is not None and whom in fold(choice.speaker)[-1:]:
-        return True
-    named = "" if KINDS[choice.located.kind] == "direct" else judged(choice.text)
-    return len(_names(named)) > 0 and whom not in fold(named)
-
-
-def _names(words: str) -> list[str]:
-    """The parts of names in some words, folded."""
-    return [part for word in content_words(words) if word[0].isupper() for part in fold(word)]
 
 
 def _by_speaker(searcher: Searcher, question: Question, understood: Understood, found: Candidates) -> list[Located]:

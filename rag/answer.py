@@ -51,12 +51,13 @@ def answer(searcher: Searcher, question: Question, ended: Ended = lambda stage, 
     fused = fuse(searcher, found)
     others = readings(searcher, question, understood, found.within, fused)
     understood = next(others)
-    if understood.interpretation.kind == "open" and (named := by_keywords(searcher, understood, fused)):
-        # Where no passage answers it, "yawger oil reserve" asks what Yawger said of that.
-        read = searcher.passages([f.row for f in fused[:FIRST]])
-        if in_passages(searcher, found, fused, read) < THRESHOLD and choose(searcher, question, named, found, fused):
-            understood = named
     chosen = choose(searcher, question, understood, found, fused)
+    if understood.interpretation.kind == "open" and (named := by_keywords(searcher, understood, fused)):
+        # Where no passage answers it, or nobody speaks of it, "yawger oil reserve" asks what Yawger said of that.
+        read = searcher.passages([f.row for f in fused[:FIRST]])
+        if not chosen or in_passages(searcher, found, fused, read) < THRESHOLD:
+            own = choose(searcher, question, named, found, fused)
+            understood, chosen = (named, own) if own else (understood, chosen)
     while not chosen and (other := next(others, None)):
         chosen = choose(searcher, question, other, found, fused)
         understood = other if chosen else understood

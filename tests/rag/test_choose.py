@@ -441,9 +441,12 @@ def test_words_that_begin_with_a_name_ask_for_words_of_who_bears_it(
     monkeypatch.setattr("rag.answer.THRESHOLD", 1.0)
     read = answer(searcher, Question(words)).interpretation
     assert (read.kind, read.speakers, read.topic) == (kind, speakers, topic)
-    # Where a passage answers them they ask for passages.
+    # Where a passage answers them and somebody speaks of it they ask for passages.
     monkeypatch.setattr("rag.answer.THRESHOLD", 0.0)
+    monkeypatch.setattr(choose, "_OPEN", 0.0)
     assert answer(searcher, Question(words)).interpretation.kind == "open"
+    monkeypatch.setattr(choose, "_OPEN", 1.1)
+    assert answer(searcher, Question(words)).interpretation.kind == kind
 
 
 def test_the_title_of_a_digest_says_of_nothing_what_it_is_about(searcher: Searcher) -> None:

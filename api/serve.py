@@ -8,7 +8,6 @@ import os
 import signal
 import socket
 import sys
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from ipaddress import ip_address
@@ -20,6 +19,7 @@ import uvicorn
 from uvicorn.supervisors import Multiprocess
 
 from index.errors import DiskFailed
+from index.temporary import temporary_folder
 
 from .door import UsageError
 from .http import log
@@ -56,7 +56,7 @@ def run(host: str, port: int, workers: int, index: Path) -> None:
 
     Raises:
         UsageError: a setting can't be used, or other machines would be served without a key.
-        DiskFailed: the port is taken or not allowed.
+        DiskFailed: the port is taken or not allowed, or no folder can hold the metrics of several workers.
     """
     os.environ["ONRECORD_INDEX"] = str(index)
     settings = from_environment()
@@ -157,7 +157,7 @@ def _shared_metrics(workers: int) -> Iterator[None]:
     if workers == 1:
         yield
         return
-    with tempfile.TemporaryDirectory(prefix="onrecord-metrics-") as folder:
+    with temporary_folder("onrecord-metrics-") as folder:
         os.environ[DIRECTORY] = folder
         yield
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 import contextlib
 import math
 import os
-import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -20,8 +19,9 @@ from typing import Any
 import tantivy
 
 from ..common import Common
-from ..errors import VERIFY, DiskFailed, IndexDamaged, writing
+from ..errors import VERIFY, IndexDamaged, writing
 from ..filters import Subset
+from ..temporary import temporary_folder
 from ..terms import ENGLISH, joined
 from ..values import day_number
 
@@ -145,23 +145,11 @@ def _lockable(folder: Path) -> Iterator[Path]:
         yield folder
         return
     # tantivy may put its lock there once more while it is cleared away.
-    with _temporary_folder() as links:
+    with temporary_folder("onrecord-") as links:
         for path in folder.iterdir():
             if path.name != _LOCK:
                 (Path(links) / path.name).symlink_to(path.absolute())
         yield Path(links)
-
-
-def _temporary_folder() -> tempfile.TemporaryDirectory[str]:
-    """A new folder that goes when it is closed: in memory where no disk can be written.
-
-    Raises:
-        DiskFailed: there is no place for one.
-    """
-    for place in (None, "/dev/shm"):
-        with contextlib.suppress(OSError):
-            return tempfile.TemporaryDirectory(prefix="onrecord-", dir=place, ignore_cleanup_errors=True)
-    raise DiskFailed("no folder for temporary files can be written", "Set TMPDIR to one that can.")
 
 
 class LexicalIndex:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import signal
 import socket
 import subprocess
+import tempfile
 import time
 from collections.abc import Callable
 from contextlib import AbstractContextManager
@@ -15,6 +17,8 @@ from pathlib import Path
 import httpx
 import pytest
 
+import api.serve
+from api.http.metrics import DIRECTORY
 from api.serve import listening
 
 from .conftest import COMMAND, REPOSITORY, Served
@@ -142,6 +146,13 @@ def test_the_metrics_of_several_workers_add_up(spawn: Spawn, tiny_index: Path, t
         assert list(tmp_path.glob("onrecord-metrics-*"))
         assert served.stop() == 0
     assert not list(tmp_path.glob("onrecord-metrics-*"))
+
+
+def test_several_workers_need_no_disk_that_can_be_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(DIRECTORY, "")
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "read-only"))
+    with api.serve._shared_metrics(2):
+        assert Path(os.environ[DIRECTORY]).match("/dev/shm/onrecord-metrics-*")
 
 
 @pytest.mark.parametrize("workers", ["1", "2"])

@@ -58,6 +58,8 @@ def _told(error: Mapping[str, Any]) -> dict[str, str]:
         why = f"it is not JSON: {error['ctx']['error'].removesuffix(' at')} at character {error['loc'][-1]}"
         return {"field": "body", "message": why}
     field = ".".join(str(part) for part in error["loc"][1:]) or "body"
+    if error["type"] == "extra_forbidden":
+        return {"field": field, "message": "there is no such field; /docs names those there are"}
     return {"field": field, "message": error["msg"].removeprefix("Value error, ")}
 
 
@@ -70,6 +72,9 @@ async def _http(request: Request, exc: Exception) -> Response:
     if exc.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
         # The framework names the methods of the first route with this path only.
         headers["Allow"] = ", ".join(sorted(_methods(request)))
+        detail = f"this path takes {headers['Allow']}"
+    if detail == HTTPStatus.NOT_FOUND.phrase:
+        detail = "nothing is at this path; /docs names those there are"
     return problem(exc.status_code, detail, headers=headers)
 
 

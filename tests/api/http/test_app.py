@@ -99,7 +99,7 @@ def test_an_outlet_that_none_is_called_names_those_called_alike(client: TestClie
         ({"question": "😀"}, "no word in it"),
         ({"question": "who", "top_k": 0}, "top_k: Input should be greater than or equal to 1"),
         ({"question": "who", "top_k": 10_000}, "top_k: Input should be less than or equal to 100"),
-        ({"question": "who", "bogus": 1}, "bogus: Extra inputs are not permitted"),
+        ({"question": "who", "bogus": 1}, "bogus: there is no such field; /docs names those there are"),
         ({"question": "who", "filters": {"published_from": "soon"}}, "filters.published_from"),
         (
             {"question": "who", "filters": {"published_from": "2023-03-21", "published_to": "2023-03-20"}},
@@ -147,19 +147,23 @@ def test_bodies_past_the_limit_are_refused(client: TestClient) -> None:
 
 
 @pytest.mark.parametrize(
-    ("method", "path", "status"),
+    ("method", "path", "status", "detail"),
     [
-        ("GET", "/v1/articles/nope", 404),
-        ("GET", "/v1/articles/../../etc/passwd", 404),
-        ("GET", "/v1/articles/..%2f..%2fetc%2fpasswd", 404),
-        ("GET", "/nothing/here", 404),
-        ("DELETE", "/v1/ask", 405),
-        ("GET", "/v1/ask", 422),
+        ("GET", "/v1/articles/nope", 404, "there is no article with the id 'nope'"),
+        ("GET", "/v1/articles/../../etc/passwd", 404, "nothing is at this path; /docs names those there are"),
+        ("GET", "/v1/articles/..%2f..%2fetc%2fpasswd", 404, "there is no article with the id '../../etc/passwd'"),
+        ("GET", "/nothing/here", 404, "nothing is at this path; /docs names those there are"),
+        ("GET", "/page/nothing", 404, "the page has no such file"),
+        ("DELETE", "/v1/ask", 405, "this path takes GET, HEAD, POST"),
+        ("GET", "/v1/ask", 422, "q: Field required"),
     ],
 )
-def test_other_errors_are_problem_documents_too(client: TestClient, method: str, path: str, status: int) -> None:
+def test_other_errors_are_problem_documents_too(
+    client: TestClient, method: str, path: str, status: int, detail: str
+) -> None:
     response = client.request(method, path)
     assert (response.status_code, response.headers["content-type"]) == (status, "application/problem+json")
+    assert response.json()["detail"] == detail
 
 
 def test_without_an_index_the_service_lives_but_is_not_ready(empty: TestClient) -> None:

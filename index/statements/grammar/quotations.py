@@ -12,6 +12,8 @@ _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 _DOUBLE = re.compile(r"[“”„«»\"]|(?:(?<!\w)''|''(?!\w))(?!'(?!\w))|‘‘(?=\w)|(?<=[\w.,!?…])’’(?!\w)")
 # Two single marks for one double.
 _TWO = {"‘‘": "“", "’’": "”"}
+# German opens with what English and French close with, or the other way round: „so“ and »so«.
+_CLOSES = {"„": "“", "»": "«"}
 # A line of a transcript, whose mark only shows that the whole is quoted: the label tells whose words these are.
 _TURN = re.compile(r"[\"“](?=[A-Z][A-Z.'’ -]{2,30}:\s)")
 _SINGLE_OPEN = re.compile(r"(?:(?<=[\s(\[—–])|^)[‘'’](?=[A-Za-z\[$£€])(?!(?:em|til|tis|twas|cause|bout|n|s)\b)")
@@ -90,6 +92,10 @@ def _doubles(text: str, start: int, end: int) -> tuple[list[tuple[int, int]], in
     for mark, match in zip(marks, _DOUBLE.finditer(text, start, end), strict=True):
         at, after = match.span()
         ahead += (mark == "“") - (mark == "”")
+        if opened is not None and mark == _CLOSES.get(text[opened]) and not text[at - 1].isspace():
+            mark = "”"
+        elif mark == "»" and opened is None and _is_turned(text, at, after, start, end):
+            mark = "“"
         if mark == "“" and opened is not None and text[at - 1] in ",.?!" and text[after : after + 1] in ("", " "):
             mark = "”"  # "Apparently not,“ he said: the wrong mark closes
         if mark == "”" and opened is None and text[at - 1 : at].isspace() and text[after : after + 1].isalnum():
@@ -109,6 +115,11 @@ def _doubles(text: str, start: int, end: int) -> tuple[list[tuple[int, int]], in
                 pairs.append((opened, after))
             opened = None
     return pairs, opened
+
+
+def _is_turned(text: str, at: int, after: int, start: int, end: int) -> bool:
+    """Whether what closes in French opens here, since what opens there closes it: alone it lists, or links."""
+    return (at == start or text[at - 1].isspace()) and text.find("«", after + 1, min(end, after + _AHEAD)) > 0
 
 
 def _is_inside(text: str, opened: int, after: int, end: int) -> bool:

@@ -156,6 +156,16 @@ def test_two_single_marks_quote() -> None:
     )
 
 
+def test_german_and_french_marks_quote() -> None:
+    for opening, closing in (("„", "“"), ("„", "”"), ("»", "«"), ("«", "»"), ("« ", " »")):
+        over, up = f"{opening}It is over{closing}", f"{opening}We give up{closing}"
+        found = [("John Kirby", "direct", over), ("Anna Smith", "direct", up)]
+        check(f"{over}, said John Kirby on Friday. {up}, said Anna Smith.", found)
+    check(
+        "» 12 Mill Road, said to be sold\n\n» John Kirby said it was over.", [("John Kirby", "indirect", "it was over")]
+    )
+
+
 def test_whom_somebody_tells_may_have_a_long_name() -> None:
     check(
         "John Kirby told The Post and Herald newspaper of Boston on Friday that it was over.",

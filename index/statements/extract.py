@@ -11,6 +11,7 @@ from .attribution import Attribution
 from .attributions import find_attributions
 from .grammar.outline import Outline, outline
 from .grammar.quotations import find_quotations
+from .markup import without_marks
 from .people.gather import gather
 from .people.names import find_names
 from .resolve import Resolver
@@ -19,7 +20,7 @@ from .subjects import Subjects
 
 def extract(article: Article, boilerplate: Sequence[Span] = ()) -> Extraction:
     """Find who said what in an article, outside its boilerplate, given in order. Spans point into `article.text`."""
-    text = article.text
+    text = without_marks(article.text)
     tokens = tokenise(text)
     cast = gather(text, tokens, find_names(tokenise(article.title or "")))
     quotations = [q for q in find_quotations(text) if not cast.holds(Span(q.start, q.end))]

@@ -6,6 +6,8 @@ Q ?= what did Blinken say?
 SOURCES := index rag api tests benchmarks
 ARTICLES ?= seeds
 QUESTIONS ?=
+# What the index was when it was last built of the seeds.
+SEEDED := $(VENV)/seeded
 BENCHED := .bench/$(notdir $(ARTICLES:/=))
 
 .PHONY: ask test bench check format serve clean
@@ -19,10 +21,11 @@ export ASKED = $(value Q)
 ask: .onrecord/CURRENT  ## answer a question from the seed articles
 	@$(BIN)/onrecord ask -- "$$ASKED" || [ $$? -eq 1 ]
 
-# Built anew by other code too: it may want an index of another kind.
+# Built anew by other code too: it may want an index of another kind. Whoever indexed articles of their own there keeps
+# that index, and asks it.
 .onrecord/CURRENT: $(VENV)/installed $(wildcard seeds/*.txt index/*.py index/*/*.py index/*/*/*.py)
-	@$(BIN)/onrecord rebuild-index seeds
-	@touch $@
+	@if [ -e $@ ] && ! cmp -s $@ $(SEEDED); then echo "note: .onrecord holds an index of your own; it is left as it is" >&2; \
+	else $(BIN)/onrecord rebuild-index seeds && touch $@ && cp $@ $(SEEDED); fi
 
 serve: .onrecord/CURRENT
 	@$(BIN)/onrecord serve
@@ -61,4 +64,5 @@ $(VENV)/installed-test: $(VENV)/installed
 	@touch $@
 
 clean:
-	rm -rf $(VENV) .onrecord .bench
+	cmp -s .onrecord/CURRENT $(SEEDED) && rm -rf .onrecord || true
+	rm -rf $(VENV) .bench

@@ -118,3 +118,34 @@ def test_make_leaves_the_users_own_index_alone() -> None:
     command = ["make", "--no-print-directory", "--eval", show, "shown"]
     done = subprocess.run(command, cwd=ROOT, env=os.environ | own, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_make_asks_and_keeps_an_index_of_the_users_own(tmp_path: Path) -> None:
+    """A stand-in for onrecord writes down what it was given; `CURRENT` is the index."""
+    (tmp_path / "Makefile").write_text((ROOT / "Makefile").read_text())
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / ".venv/bin").mkdir(parents=True)
+    for name in ("pyproject.toml", "constraints.txt", "seeds/a.txt", ".venv/bin/python", ".venv/installed"):
+        (tmp_path / name).touch()
+    command = tmp_path / ".venv/bin/onrecord"
+    command.write_text(
+        "#!/bin/sh\n[ $1 = ask ] && exec cat .onrecord/CURRENT\nmkdir -p .onrecord && echo $2 > .onrecord/CURRENT\n"
+    )
+    command.chmod(0o755)
+
+    def make(goal: str) -> str:
+        done = subprocess.run(["make", goal], cwd=tmp_path, capture_output=True, text=True, check=True)
+        return done.stdout.strip() if goal == "ask" else ""
+
+    def change_the_seeds() -> None:
+        later = (tmp_path / ".onrecord/CURRENT").stat().st_mtime + 5
+        os.utime(tmp_path / "seeds/a.txt", (later, later))
+
+    assert make("ask") == "seeds"
+    change_the_seeds()
+    assert make("ask") == "seeds"
+    (tmp_path / ".onrecord/CURRENT").write_text("mine")
+    change_the_seeds()
+    assert make("ask") == "mine"
+    make("clean")
+    assert (tmp_path / ".onrecord/CURRENT").read_text() == "mine"

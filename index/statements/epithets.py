@@ -17,8 +17,11 @@ _REACH = 3  # sentences back to whoever spoke
 # Who is there beside whoever spoke: "Woods said no. The deputy wrote ...".
 _IN_THE_SCENE = UNNAMED | word_set(
     "deputy officer detective investigator supervisor judge lawyer attorney prosecutor doctor nurse reporter host"
-    " moderator referee umpire suspect defendant plaintiff coroner expert teacher pilot"
+    " moderator referee umpire suspect defendant plaintiff coroner expert teacher pilot solicitor marshal principal"
+    " superintendent counsel clerk coordinator inspector"
 )
+# Who speaks of others, and holds no office himself.
+_OBSERVERS = word_set("professor scholar academic analyst expert journalist reporter historian spokesman spokeswoman")
 
 
 def meant(
@@ -53,7 +56,7 @@ def meant(
         return None
     if contradicts(description, figure):
         return None  # "the second lady" is not the first
-    offices = figure.heads & OFFICES
+    offices = figure.heads & (OFFICES | _OBSERVERS)
     other = offices or description.modifiers == {"former"}
     return None if description.noun in OFFICES and other else figure
 

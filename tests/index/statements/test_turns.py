@@ -319,3 +319,9 @@ def test_an_age_may_stand_before_a_name_with_an_aside() -> None:
         "“We will go because it is late,” 38-year-old Anna Smith, who works there, told Reuters.",
         [("Anna Smith", "direct", "“We will go because it is late,”")],
     )
+
+
+@pytest.mark.parametrize("title", ["the state solicitor", "the special counsel", "the islands’ leader"])
+def test_who_holds_an_office_is_not_whoever_spoke(title: str) -> None:
+    text = f"The plan failed, said Anna Smith, a professor at Acme University. Later {title} said that it was over."
+    check(text, [("Anna Smith", "indirect", "The plan failed"), (None, "indirect", "that it was over")])

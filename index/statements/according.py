@@ -14,6 +14,8 @@ from .people.descriptions import MODIFIERS
 
 _REACH = 24
 _NAME = 3  # words
+_NO_SOURCES = (["plan"], ["schedule"], ["supply"], ["supply", "and", "demand"])
+_NO_SUBJECTS = word_set("who whether how where when")
 _OPENERS = word_set("well that because if when while whereas whether and but")
 
 
@@ -34,8 +36,8 @@ def read_according(units: Outline, at: int, lo: int, hi: int) -> tuple[Range, Sp
     opening = opening or (lowers[at - 1] == "," and (linked or lowers[at - 2] in _OPENERS))
     end = _phrase_end(units, first, hi)
     cue = units.span(at, at + 2)
-    if end == first or lowers[first:end] in (["plan"], ["schedule"]):
-        return None
+    if end == first or lowers[first:end] in _NO_SOURCES or lowers[first] in _NO_SUBJECTS:
+        return None  # "according to who plays"
     if opening:
         end = _with_another(units, end, hi)
         if end < hi and lowers[end] == ",":

@@ -127,19 +127,16 @@ class _Content:
     def _clause_begins(self, at: int, cue: Cue | None) -> int | None:
         """At the verb of another clause that reports, before which that clause began; or at what opens one."""
         units, lowers, low, before = self._units, self._lowers, self._lowers[at], self._lowers[at - 1]
-        joined = self._nominal and low in ("and", "but") and at > self._body
-        if joined and acts_next(units, at + 1, self._end, self._anybody) and not has_verb(units, self._start, at):
-            return at - (before == ",")  # "endorsed Xi and took the stage"
+        paused = low == "while" and _pauses(units, at - 1)
+        joined = self._nominal and at > self._body and (paused or low in ("and", "but"))
+        leaves = joined and (paused or acts_next(units, at + 1, self._end, self._anybody))
+        if leaves and not has_verb(units, self._start, at):
+            return at - (before == ",")  # "endorsed Xi and took the stage", "called it “sad,” while she praised it"
         joint = low in JOINTS and (before in PAUSES or before == QUOTE) and lowers[at + 1 : at + 2] != ["that"]
         if (joint and at > self._body) or low == ";":
             self._border = at - (before != QUOTE and low != ";")
-        if (
-            self._border
-            and 2 < at - self._border < 14
-            and cue is not None
-            and cue.form in ("past", "s")
-            and not cue.noun
-        ):
+        near = self._border and 2 < at - self._border < 14
+        if near and cue is not None and cue.form in ("past", "s") and not cue.noun:
             return self._border
         following = lowers[at + 1 : at + 2]
         if low in ("but", "and") and following and following[0] in REFUSES:

@@ -59,6 +59,8 @@ def acts_next(units: Outline, first: int, end: int, anybody: bool) -> bool:
         first += 1 if low in PRONOUNS else 2 if low in ("the", "a", "an", "his", "her") else 0
     while first < end and is_adverb(units.lowers[first]):
         first += 1
+    if units.lowers[first : first + 2] == ["not", "been"]:
+        return True
     if not begins_predicate(units, first, end):
         return False
     if units.lowers[first] in AUXILIARIES:

@@ -36,6 +36,7 @@ _SPEAK_ALONE = word_set("he she they another one others")
 _NOT_SPOKEN = word_set(
     "heard thinks overheard saw thought felt read named called dubbed known involved based briefed dressed"
 )
+_NO_VERBS = PREPOSITIONS | {"and"}
 _NO_SUBJECTS = PREPOSITIONS | {"it", "this", "there"}  # "In his “season for the ages,” Kirby"
 _PREDICATE = 16  # units between a verb and the quotation that it may still govern
 
@@ -269,7 +270,7 @@ def _predicate(units: Outline, source: Range, at: int, number: int) -> Span:
     aside = source[1] < hi and units.lowers[source[1]] == ","  # "Kirby, a spokesman, said in Boston. '...'"
     plain = (
         not aside
-        and units.lowers[verb] not in PREPOSITIONS  # "Those in the mill can stay"
+        and units.lowers[verb] not in _NO_VERBS  # "Those in the mill can stay"
         and start <= at
         and at - start <= _PREDICATE
         and not any(units.lowers[i] in ";:—–()" for i in range(start, at))

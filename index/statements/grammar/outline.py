@@ -155,7 +155,7 @@ def _ends_sentence(words: list[str], i: int) -> bool:
     following = words[i + 1]
     if following in _CLOSERS or following in ".?!,;":
         return False
-    if words[i] == "." and i and words[i - 1].lower() in ABBREVIATIONS:
+    if words[i] == "." and i and words[i - 1].lower().rpartition("-")[2] in ABBREVIATIONS:
         return False
     return not following[0].islower()
 

@@ -216,7 +216,8 @@ def _trim(units: Outline, first: int, end: int) -> int:
     lowers, words = units.lowers, units.words
     while first < end:
         low = lowers[first]
-        if low in CONJUNCTIONS or low in WEEKDAYS or (low in ("a.", "q.") and first + 1 < end):
+        owns = lowers[first + 1 : first + 2] == ["'s"]  # "Monday's announcement"
+        if low in CONJUNCTIONS or (low in WEEKDAYS and not owns) or (low in ("a.", "q.") and first + 1 < end):
             first += 1  # "But Kirby", "A. The mayor"
         elif _is_timed(lowers, first, end) or lowers[first : first + 2] == ["according", "to"]:
             first += 2  # "Last week (Kirby)", "according to (the union), which says"

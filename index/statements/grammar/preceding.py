@@ -104,7 +104,10 @@ def _described_subject(units: Outline, at: int, low_bound: int) -> Range | None:
     """What opens the sentence, where a clause that describes it ends before a verb: "Voters who live there (say)"."""
     lowers = units.lowers
     who = next((i for i in range(low_bound + 1, min(at - 1, low_bound + REACH)) if lowers[i] in _DESCRIBES), None)
-    if who is None or not _DISTRACTS.isdisjoint(lowers[who + 1 : at]):
+    if who is None:
+        return None
+    heard = lowers[who + 1 : who + 3] in (["testified", "before"], ["appeared", "before"], ["spoke", "before"])
+    if not _DISTRACTS.isdisjoint(lowers[who + 1 + 2 * heard : at]):
         return None
     subject = main_subject(units, low_bound, who)
     if subject is None or subject[1] != who:

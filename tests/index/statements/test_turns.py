@@ -257,6 +257,11 @@ def test_a_quotation_is_signed_after_its_dash() -> None:
             "“throw the bums out of the hall.”",
         ),
         ("John Kirby wanted it to be “a feast in the hall.”", "John Kirby", "it to be “a feast in the hall.”"),
+        (
+            "The city and the state made a pact to meet “the needs of the whole town.”",
+            None,
+            "“the needs of the whole town.”",
+        ),
     ],
 )
 def test_words_quoted_without_a_verb_of_saying(text: str, speaker: str | None, said: str) -> None:

@@ -124,8 +124,16 @@ def test_shown_is_the_most_direct_before_the_longest() -> None:
     assert grouped(choice(1, RATIFY, kind="indirect"), choice(2, AGAIN), meaning=same) == [[2, 1]]
 
 
-def test_the_others_stand_in_order_of_article_before_place() -> None:
-    assert grouped(choice(3, RATIFY), choice(1, RATIFY, start=50), choice(2, RATIFY)) == [[3, 1, 2]]
+def test_the_others_stand_in_order_of_article_then_of_place() -> None:
+    places = [(3, 0), (2, 90), (1, 50), (2, 10)]
+    [found] = group([choice(article, RATIFY, start=start) for article, start in places], lambda a, b: 0.0)
+    shown, *others = ((c.located.article, c.located.start) for c in (found.shown, *found.others))
+    assert (shown, others) == ((3, 0), [(1, 50), (2, 10), (2, 90)])
+
+
+def test_nobody_s_words_leave_others_as_they_are() -> None:
+    nobody_s = [choice(1, RATIFY, None), choice(1, RATIFY, None, start=500), choice(1, AGAIN, None)]
+    assert grouped(*nobody_s, choice(2, AGAIN), choice(3, RATIFY)) == [[1, 1], [1], [3, 2]]
 
 
 def test_what_fits_two_groups_joins_the_one_with_more_of_its_words() -> None:
@@ -138,3 +146,8 @@ def test_what_says_the_same_as_one_of_a_group_is_of_it() -> None:
     both = choice(1, f"“{harbour} and {ferries},”")
     assert grouped(choice(0, f"“{harbour},”"), choice(2, f"“{ferries},”")) == [[0], [2]]
     assert grouped(choice(0, f"“{harbour},”"), both, choice(2, f"“{ferries},”")) == [[1, 0, 2]]
+
+
+@pytest.mark.parametrize("text", ["“Ferries reached Bergen,”", "“Prices fell,”"])
+def test_few_words_that_are_the_same_are_one_statement(text: str) -> None:
+    assert grouped(choice(1, text), choice(2, text)) == [[1, 2]]

@@ -27,6 +27,10 @@ from index.people.abbreviations import abbreviations, spelt_out
             "It closed. Human Rights Watch (HRW) and the World Food Programme (WFP) warned.",
             {"HRW": "Human Rights Watch", "WFP": "World Food Programme"},
         ),
+        # However much follows; nearest of what its letters may stand for, and all of it.
+        ("The Federal Trade Commission (FTC) met." + " It rained." * 40, {"FTC": "Federal Trade Commission"}),
+        ("the Fair Federal trade Commission (FTC)", {"FTC": "Federal trade Commission"}),
+        ("the Air Aid group (AAG) met.", {"AAG": "Air Aid group"}),
         # The first explanation counts.
         ("Green Party (GP) and General Practice (GP)", {"GP": "Green Party"}),
         ("He was born in Chicago (IL).", {}),
@@ -36,6 +40,11 @@ from index.people.abbreviations import abbreviations, spelt_out
         ("The Commission met. (FTC)", {}),
         ("She called him (HIM) twice.", {}),
         ("Tax (T) or VAT", {}),
+        # Half of it in capitals, one word, more words than letters may stand for, a letter that is not there.
+        ("The Nordic Committee (NoCo) met.", {}),
+        ("The Ministry (MY) met.", {}),
+        ("The Agency of the very Blue (AB) met.", {}),
+        ("The Xenon Quick Agency (XQZA) met.", {}),
         ("(FTC)", {}),
         ("", {}),
     ],
@@ -58,3 +67,11 @@ def test_what_abbreviations_stand_for(text: str, expected: dict[str, str]) -> No
 def test_what_a_text_spells_out(text: str, found: str) -> None:
     short, _, name = found.partition(" ")
     assert spelt_out({"FDA", "DFA"}, text) == ({short: name} if found else {})
+
+
+def test_a_text_spells_out_three_letters_to_ten() -> None:
+    words = [f"{letter}o" for letter in "ABCDEFGHIJK"]
+    assert spelt_out({"AB", "ABC", "ABCDEFGHIJ", "ABCDEFGHIJK"}, " ".join(words)) == {
+        "ABC": " ".join(words[:3]),
+        "ABCDEFGHIJ": " ".join(words[:10]),
+    }

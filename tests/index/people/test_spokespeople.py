@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from index.people.spokespeople import bare, spoken_for
+from index.people.spokespeople import american, bare, spoken_for
 
 
 @pytest.mark.parametrize(
@@ -15,6 +15,7 @@ from index.people.spokespeople import bare, spoken_for
         ("spokesman", None),
         ("press secretary", None),
         ("spokeswoman for the agency", None),
+        ("Senior spokeswoman for the agency", None),
         ("FDA Commissioner", None),
         ("", None),
     ],
@@ -44,6 +45,27 @@ def test_who_speaks_for_nobody_named_stays() -> None:
         "statement",
         "of the officials",
     ]
+    assert [bare(written) for written in ("a spokesman for", "a statement read by Walmart")] == [
+        "spokesman for",
+        "statement read by walmart",
+    ]
+    assert bare("spokesman for Walmart") == "walmart"
+
+
+@pytest.mark.parametrize(
+    ("written", "name", "told"),
+    [
+        ("the U.S. Air Force", "Air Force", True),
+        ("The Department of  Energy", "Department of Energy", False),
+        ("US Bureau of the Census", "Bureau of the Census", True),
+        # No names: any officials, and letters that other countries' may have too.
+        ("US officials", "", True),
+        ("the Energy department", "", False),
+        ("the U.S. CDC", "", True),
+    ],
+)
+def test_an_american_organisation_at_home(written: str, name: str, told: bool) -> None:
+    assert american(written) == (name, told)
 
 
 def test_a_day_in_a_name_is_the_same_however_its_month_is_written() -> None:

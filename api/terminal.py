@@ -141,8 +141,8 @@ def _print_statement(ranked: RankedStatement, out: Console) -> None:
 
 
 def _kind(statement: Statement) -> str:
-    """Direct, mixed or indirect; then with the verb, since what somebody criticised doesn't say so itself."""
-    reported = statement.kind == "indirect" and statement.cue
+    """Direct, or mixed or indirect with the verb, since what somebody criticised doesn't say so itself."""
+    reported = statement.kind != "direct" and statement.cue
     return plain(f"{statement.kind}, “{statement.cue}”" if reported else statement.kind)
 
 

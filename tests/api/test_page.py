@@ -357,13 +357,17 @@ def test_an_opened_article_says_who_said_the_words_and_whether_they_are_quoted(
     ask(page, service, BLINKEN)
     assert [s["kind"] for s in posted(service, BLINKEN)["statements"]] == ["indirect", "direct", "mixed"]
     for which, line, copied in (
-        (0, "Anthony Blinken · Reported, not quoted · “He”: the man named just before", "; reported, not quoted)"),
+        (
+            0,
+            "Anthony Blinken · Reported, not quoted: “noted” · “He”: the man named just before",
+            "Putin” (Anthony Blinken; reported, not quoted: “noted”)",
+        ),
         (1, "Anthony Blinken · Quoted · From “Washington’s top diplomat”", "(Anthony Blinken)"),
         # In its own quotation marks, no others around them.
         (
             2,
-            "Anthony Blinken · Partly quoted · “he”: the man named just before",
-            "advantage,” (Anthony Blinken; partly quoted)",
+            "Anthony Blinken · Partly quoted: “added” · “he”: the man named just before",
+            "advantage,” (Anthony Blinken; partly quoted: “added”)",
         ),
     ):
         page.locator(".statement a.open").nth(which).click()

@@ -12,7 +12,7 @@ from rich.console import Console
 from api import terminal
 from api.progress import TerminalProgress
 from index.articles.problem import Problem
-from index.values import Span, Speaker, Statement
+from index.values import Span, Speaker, Statement, StatementKind
 from rag.values import Answer, Citation, Interpretation, RankedPassage, RankedStatement, Snapshot, Wording
 
 SHA = "0" * 64
@@ -90,10 +90,11 @@ def test_an_answer_that_is_unsure_says_so() -> None:
     assert "first five" not in shown(refusal)
 
 
-def test_what_is_only_reported_comes_with_its_verb() -> None:
-    reported = replace(ANSWER.statements[0], statement=replace(STATEMENT, kind="indirect", cue="criticised", via=None))
+@pytest.mark.parametrize("kind", ["indirect", "mixed"])
+def test_what_is_not_all_quoted_comes_with_its_verb(kind: StatementKind) -> None:
+    reported = replace(ANSWER.statements[0], statement=replace(STATEMENT, kind=kind, cue="criticised", via=None))
     lines = shown(replace(ANSWER, statements=(reported,))).splitlines()
-    assert lines[5] == "    indirect, “criticised”; a/1 [10:31]"
+    assert lines[5] == f"    {kind}, “criticised”; a/1 [10:31]"
 
 
 def test_words_that_another_article_repeats_are_not_printed_again() -> None:

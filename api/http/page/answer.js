@@ -56,9 +56,8 @@ export function colophon({ index, took_ms: took }) {
 }
 
 function statement(found) {
-  const { speaker, citation: cited, text, kind, cue, via } = found;
+  const { speaker, citation: cited, text, kind, via } = found;
   const name = nameOf(speaker);
-  const verb = kind === "indirect" && cue ? `: “${cue}”` : "";
   return el(
     "figure",
     { class: `statement ${kind}` },
@@ -70,7 +69,7 @@ function statement(found) {
         "p",
         { class: "by" },
         el("span", { class: speaker.name ? "speaker" : "speaker unnamed", dir: "auto" }, name),
-        el("span", { class: "kind" }, kindOf(kind) + verb),
+        el("span", { class: "kind" }, kindOf(found)),
       ),
       el("p", { class: "how" }, resolution(speaker) + (via ? `; relayed by ${via}` : "")),
       source(cited),
@@ -113,7 +112,7 @@ function wordings({ speaker, also_reported_by: found }, own) {
         el(
           "figcaption",
           {},
-          el("p", { class: "kind" }, kindOf(kind)),
+          el("p", { class: "kind" }, kindOf({ kind })),
           source(cited),
           actions(cited, text, { speaker, kind }),
         ),

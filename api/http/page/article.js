@@ -114,8 +114,9 @@ function toWords(event) {
 }
 
 /** Who said the cited words, and how that is known: who follows a shared address sees nothing else of the answer. */
-function spoken({ speaker, kind, via }) {
-  const how = [kindOf(kind), resolution(speaker), via && `relayed by ${via}`].filter(Boolean);
+function spoken(said) {
+  const { speaker, via } = said;
+  const how = [kindOf(said), resolution(speaker), via && `relayed by ${via}`].filter(Boolean);
   return [el("b", { dir: "auto" }, nameOf(speaker)), ` · ${how.join(" · ")}`];
 }
 

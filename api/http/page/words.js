@@ -35,8 +35,13 @@ const KINDS = {
   indirect: "Reported, not quoted",
 };
 
-/** What a reader may put between quotation marks. @param {string} kind */
-export const kindOf = (kind) => KINDS[kind];
+/**
+ * What a reader may put between quotation marks; and where that is not all of it, the verb, for what somebody denied
+ * doesn't say so itself.
+ *
+ * @param {{kind: string, cue?: ?string}} said
+ */
+export const kindOf = ({ kind, cue }) => KINDS[kind] + (kind !== "direct" && cue ? `: “${cue}”` : "");
 
 const MEN = new Set(["he", "him", "himself"]);
 const WOMEN = new Set(["she", "her", "herself"]);
@@ -66,8 +71,10 @@ export function resolution({ name, as_written: written, resolved_by: how }) {
 export const nameOf = ({ name, as_written: written }) => name ?? written ?? "Speaker unknown";
 
 /** Who said it, for a copied citation: what is only reported must not read like a quotation. */
-export const attributed = ({ speaker, kind }) =>
-  kind === "direct" ? nameOf(speaker) : `${nameOf(speaker)}; ${KINDS[kind].toLowerCase()}`;
+export const attributed = (said) => {
+  const [name, how] = [nameOf(said.speaker), kindOf(said)];
+  return said.kind === "direct" ? name : `${name}; ${how.charAt(0).toLowerCase()}${how.slice(1)}`;
+};
 
 /** What to call an article. @param {{title: ?string, article_id: string}} citation */
 export const titleOf = ({ title, article_id: id }) => title ?? `Article ${id}`;

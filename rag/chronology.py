@@ -8,7 +8,7 @@ from itertools import chain
 from index.values import UNDATED
 
 from .bearing import Choice
-from .question.sequence import Sequence as Order
+from .question.sequence import Order
 
 # What bears so well on a topic, compared with the best, is on it.
 _WELL = 0.75

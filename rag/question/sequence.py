@@ -10,7 +10,7 @@ from .topic import CHANGED
 from .words import Words
 
 # In which order of time statements are asked for: from the first or from the last, or one of either in turn.
-Sequence = Literal["first", "last", "both"]
+Order = Literal["first", "last", "both"]
 
 # Before the verb or noun of saying: "Xi's latest", "when did Xi first", "when was the last time that Xi".
 _ASKED = re.compile(
@@ -19,7 +19,7 @@ _ASKED = re.compile(
 _FIRST = frozenset(("first", "earliest", "oldest"))
 
 
-def read_sequence(match: re.Match[str], words: Words) -> Sequence | None:
+def read_sequence(match: re.Match[str], words: Words) -> Order | None:
     """The sequence that a question of some shape asks for, if it does for any."""
     verb = match.groupdict().get("verb") or ""
     if CHANGED.fullmatch(words.line) or verb.startswith("change"):

@@ -19,8 +19,7 @@ from .hear import BY_NAME, Heard, hear, hear_all
 from .holders import SEXES, is_role
 from .manner import WANTING, manner, wants
 from .registry import Days, Found, People, Sparing
-from .sequence import Sequence as Sequenced
-from .sequence import read_sequence
+from .sequence import Order, read_sequence
 from .shapes import ANY_WHO, MOST_WHO, NEWS, SHAPES, Trust
 from .topic import read_topic
 from .words import MARKS, Words, read_words
@@ -86,7 +85,7 @@ class Understood:
     manner: frozenset[str] = frozenset()
     acts: bool = False
     each: tuple[Speaker, ...] = ()
-    sequence: Sequenced | None = None
+    sequence: Order | None = None
     asked: str | None = None
     guessed: bool = False
 

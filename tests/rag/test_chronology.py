@@ -8,7 +8,7 @@ from index.storage.places import Located
 from index.values import UNDATED
 from rag.bearing import Choice
 from rag.chronology import in_time
-from rag.question.sequence import Sequence
+from rag.question.sequence import Order
 
 
 def choice(number: int, day: str | None, score: float) -> Choice:
@@ -38,7 +38,7 @@ CHOSEN = [
         ("both", [2, 4, 5, 1, 3, 6, 7]),
     ],
 )
-def test_what_is_on_the_topic_comes_in_its_order_of_time(asked: Sequence, numbers: list[int]) -> None:
+def test_what_is_on_the_topic_comes_in_its_order_of_time(asked: Order, numbers: list[int]) -> None:
     assert [c.located.number for c in in_time(CHOSEN, asked)] == numbers
     assert in_time([], asked) == []
 

@@ -95,7 +95,9 @@ def _that_ahead(units: Outline, at: int, hi: int) -> int | None:
         next_speaks = next_speaks or (
             cue is not None and cue.form == "ing" and cue.lemma not in EVIDENCE
         )  # "argued for it, noting that"
-        if low in _SUBJECTS or low in AUXILIARIES or low == QUOTE or low in ";:" or next_speaks:
+        titled = low == QUOTE and ahead <= at + 2 and lowers[at] in PREPOSITIONS and opens_high(units, ahead)
+        stops = low in _SUBJECTS or low in AUXILIARIES or low in ";:" or next_speaks
+        if stops or (low == QUOTE and not titled):  # "said on the “Today” show that"
             return None
     return None
 

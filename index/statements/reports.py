@@ -137,7 +137,8 @@ def _read_after(
     if is_sign(units, source, frame.cue.lemma) if source else frame.cue.pattern == "object":
         return None
     for at in range(frame.after, min(start + 1, hi)):
-        if lowers[at] == QUOTE and (at == start or lowers[at - 1] != "'s"):  # past "CNN's “New Day”"
+        # past "CNN's “New Day”" and "on the “Today” show that"
+        if lowers[at] == QUOTE and (at == start or (lowers[at - 1] != "'s" and lowers[start : start + 1] != ["that"])):
             start = at
             break
     if lowers[start : start + 1] == [","]:

@@ -5,19 +5,23 @@ from __future__ import annotations
 from ...lexicon.words import BE, PREPOSITIONS, has_past_form, word_set
 from .frame import Verb
 from .outline import QUOTE, Outline
-from .phrases import Range
+from .phrases import FINITE, Range
 from .verbs import opens_object
 
 _HEARSAY = tuple([low, "to", verb] for low in ("said", "estimated", "reported") for verb in ("be", "have"))
 _PUT_AWAY = word_set("up down off out back into onto together away aside behind through")
 _BEFORE_PROMISING = word_set("with of the a most more very some other another so too less")
 # Dealt with before they are said: "pledged delegates", "confirmed cases".
-_DEALT = word_set("repeat pledge project estimate promise propose report confirm allege")
+_DEALT = word_set("repeat pledge project estimate promise propose report confirm allege recall")
+_ABOUT = word_set("about all approximately more nearly over roughly some than")
+_NO_MEMORIES = FINITE - {"having", "being"} | {"alone", "due"}
+_CAUSES = word_set("for over due because after from")
+_COUNTS = word_set("hundred thousand million billion dozen :")
 # "with a vote ruled out", "stress related to it", "called police", "the defending champion".
 _SET_PHRASES = {
     *(("call", following) for following in ("off", "police", "911", "back", "home", "again", "into")),
     *(("defend", "champion"), ("defend", "champions"), ("tell", "stories"), ("tell", "jokes"), ("say", "goodbye")),
-    *(("rule", "out"), ("pan", "out"), ("relate", "to"), ("agree", "upon"), ("argue", "over")),
+    *(("rule", "out"), ("pan", "out"), ("relate", "to"), ("agree", "upon"), ("argue", "over"), ("contend", "with")),
 }
 # "Rest assured, it will", "That helps explain why".
 _SET_BEFORE = {("rest", "assure"), ("helps", "explain"), ("help", "explain"), ("helped", "explain")}
@@ -36,6 +40,8 @@ def says_nothing(verb: Verb) -> bool:
     if cue.lemma == "put":  # "as Kirby put it", but "put it up for sale"
         return following != "it" or (at + 2 < hi and units.lowers[at + 2] in _PUT_AWAY)
     if (cue.lemma, following) in _SET_PHRASES or (at > lo and (units.lowers[at - 1], cue.lemma) in _SET_BEFORE):
+        return True
+    if cue.lemma == "recall" and _calls_back(verb):
         return True
     if cue.form == "ing":
         return _is_adjective(verb)
@@ -91,13 +97,41 @@ def _is_adjective(verb: Verb) -> bool:
     return verb.cue.lemma == "threaten" and not verbal
 
 
+def _calls_back(verb: Verb) -> bool:
+    """Whether goods or players are what is recalled: "is recalling vans", "recalled 31,000 cars", "recalls X for fire".
+
+    Who recalls somebody's words or deeds has a clause, a participle or a common noun after the verb.
+    """
+    lowers, first, hi = verb.units.lowers, verb.at + 1, verb.hi
+    if (verb.cue.form == "ing" and not BE.isdisjoint(verb.helpers)) or "voluntarily" in verb.helpers:
+        return True
+    if verb.following in _NO_MEMORIES:
+        return True  # "the cars recalled were red"
+    while first + 1 < hi and lowers[first] in _ABOUT:
+        first += 1
+    if (
+        first < hi
+        and lowers[first][0].isdigit()
+        and ("," in lowers[first] or {*lowers[first + 1 : first + 2]} & _COUNTS)
+    ):
+        return True
+    end = verb.units.capitals_after(first, hi)
+    for at in range(end, min(end + 8, hi)) if end > first else ():
+        low = lowers[at]
+        if low in _CAUSES:
+            return True
+        if low in FINITE or low.endswith("ing") or has_past_form(low) or low in (",", "as", "'s", QUOTE):
+            return False
+    return False
+
+
 def _is_dealt_with(verb: Verb) -> bool:
     """Whether a participle describes what it stands beside."""
     before, following = verb.units.lowers[verb.at - 1], verb.following
     if verb.cue.lemma not in _DEALT:
         return False
-    if before[0].isdigit() or before == ":":
-        return True  # "roughly 270 pledged delegates"
+    if before[0].isdigit() or before in _COUNTS:
+        return True  # "roughly 270 pledged delegates", "2 million confirmed cases"
     # "the number of confirmed cases", "fought proposed tax hikes"
     plain = following.isalpha() and following not in PREPOSITIONS and not opens_object(following)
     return plain and (before in PREPOSITIONS or (has_past_form(before) and not following.endswith("ing")))

@@ -1562,6 +1562,7 @@ def test_a_sentence_in_brackets_ends_with_them() -> None:
         ("John Kirby vowed to stay and was cheered.", "to stay"),
         ("John Kirby vowed to stay and have a say.", "to stay and have a say"),
         ("John Kirby praised the tried and tested plan.", "the tried and tested plan"),
+        ("John Kirby said on the “Today” show in May that it was late.", "that it was late"),
         ("John Kirby praised the mayor, while his deputy left early.", "the mayor"),
         ("John Kirby has denied the whole charge and not been tried.", "the whole charge"),
         ("John Kirby called for a vote, and it has been held.", "a vote"),

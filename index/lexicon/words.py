@@ -17,6 +17,10 @@ DETERMINERS = word_set(
     "the a an this that these those another some any each every no both several many most few other one two"
     " three four five six seven eight nine ten dozens hundreds thousands all neither either multiple"
 )
+# By which somebody speaks of himself, or to somebody.
+SPOKEN = word_set(
+    "i i'm i've i'll i'd me my we we're we've we'll our us you you're your yes no thank thanks well let's"
+)
 NUMBERS = word_set("one two three four five six seven eight nine ten")
 POSSESSIVES = word_set("his her their its our my your whose")
 SUBJECT_PRONOUNS = word_set("he she they it i we you who both many some others everyone nobody somebody someone one")

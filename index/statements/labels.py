@@ -76,8 +76,8 @@ def _named_in_brackets(units: Outline, first: int, hi: int) -> Label | None:
 
 
 def name_of(units: Outline, label: Label) -> str:
-    """What a label calls who speaks; whoever asks is one."""
-    name = " ".join(units.lowers[label.first : label.after])
+    """What a label calls who speaks, in lower case; whoever asks is one."""
+    name = " ".join(units.lowers[label.first : label.after]).lower()
     return "q" if name in _ASKING else name
 
 

@@ -10,6 +10,7 @@ from ..values import StatementKind
 from .attribution import Attribution, quotes_only
 from .grammar.outline import QUOTE, Outline
 from .grammar.paragraphs import (
+    asks,
     is_aside,
     is_courtesy,
     is_spoken,
@@ -24,21 +25,26 @@ from .labels import Label, is_given, is_titled, label_at, name_of
 
 _FEWEST = 3  # units of what is said
 _TURNS = 3  # paragraphs that one label opens in a transcript
+_CAST = 3  # people, each introduced by a label before anybody speaks
 _OTHER = 10  # units of a label that is nobody's name: "joe from the south side:"
 
 
 class _Talk(NamedTuple):
-    """A transcript or an interview: `names` are the labels that come again and again.
+    """A transcript or an interview: `names` are the labels that come again and again, from the sentence `first` on;
+    before it a list may tell who will speak.
 
     Where several people take turns, or one answers, `whole` are the sentences from the first turn to the last.
     `is_speech` is whether the turns sound so: a list of what candidates want does not; and `is_narrated` whether what
-    stands between them does not, as a writer's own paragraphs in an oral history.
+    stands between them does not, as a writer's own paragraphs in an oral history. Of turns in quotation marks
+    (`is_quoted`) none stands without them.
     """
 
     names: Set[str] = frozenset()
+    first: int = 0
     whole: range = range(0)
     is_speech: bool = False
     is_narrated: bool = False
+    is_quoted: bool = False
 
 
 def read_labelled(units: Outline) -> dict[int, Attribution]:
@@ -67,18 +73,36 @@ def read_labelled(units: Outline) -> dict[int, Attribution]:
 
 
 def _talk(units: Outline, opening: list[int], labels: Mapping[int, Label]) -> _Talk:
-    times = Counter(name_of(units, label) for label in labels.values())
-    names = {name for name, n in times.items() if n >= _TURNS}
+    named = {n: name_of(units, label) for n, label in labels.items()}
     # A transcript introduces who speaks: "SEN. ANNA SMITH, D-OHIO: Thank you. ... SMITH: We will stay."
-    surnames = {name.split()[-1] for name in names}
-    turns = [n for n, label in labels.items() if name_of(units, label).split()[-1] in surnames]
-    is_speech = 2 * sum(sounds_spoken(units, n) for n in turns) >= len(turns) > 0
+    surnames = set(named.values())
+    called = {name: name.split()[-1] if name.split()[-1] in surnames else name for name in surnames}
+    times = Counter(called[name] for name in named.values())
+    names = {name for name in surnames if times[called[name]] >= _TURNS}
+    voiced = {n for n in labels if sounds_spoken(units, n) or asks(units, n)}
+    quoted = {n for n, label in labels.items() if units.lowers[label.start : label.start + 1] == [QUOTE]}
+    turns = _past_cast([(n, called[name]) for n, name in named.items() if name in names], voiced | quoted)
+    if not turns:
+        return _Talk()
+    is_speech = 2 * len(voiced.intersection(turns)) >= len(turns)
+    if is_speech:
+        names |= {named[n] for n, label in labels.items() if times[called[named[n]]] > 1 and not is_given(units, label)}
+        turns = [n for n, name in named.items() if n >= turns[0] and name in names]
     asked = sum(n > 0 and units.lowers[units.sentences[n - 1][1] - 1] == "?" for n in turns)
     is_talk = is_speech and (len(names) > 1 or 2 * asked >= len(turns))
     whole = range(turns[0], turns[-1] + 1) if is_talk else range(0)
     unlabelled = [n for n in opening if n in whole and n not in labels and not is_aside(units, n)]
     is_narrated = 2 * sum(sounds_spoken(units, n) for n in unlabelled) < len(unlabelled)
-    return _Talk(names, whole, is_speech, is_narrated)
+    is_quoted = 2 * len(quoted.intersection(turns)) > len(turns)
+    return _Talk(names, turns[0], whole, is_speech, is_narrated, is_quoted)
+
+
+def _past_cast(turns: list[tuple[int, str]], spoken: Set[int]) -> list[int]:
+    """The turns, each given with whose it is, past those that introduce several people before any of them speaks."""
+    names = [name for _, name in turns]
+    cast = next((at for at, name in enumerate(names) if name in names[:at]), len(turns))
+    is_cast = cast >= _CAST and spoken.isdisjoint(n for n, _ in turns[:cast])
+    return [n for n, _ in turns[cast if is_cast else 0 :]]
 
 
 def _goes_on(units: Outline, number: int, label: Label, talk: _Talk) -> bool:
@@ -87,7 +111,7 @@ def _goes_on(units: Outline, number: int, label: Label, talk: _Talk) -> bool:
     A question ends the turn, for it may be an interviewer's, as does what may be a label, if nobody's name.
     """
     lo, hi = units.sentences[number][0], paragraph_end(units, number)
-    ends = is_whole(units, number) and units.lowers[hi - 1] != "?"
+    ends = is_whole(units, number) and not asks(units, number)
     labelled = ":" in units.lowers[lo : min(lo + _OTHER, hi)]
     tells_of_him = units.lowers[label.after - 1] in units.lowers[lo:hi]
     return ends and not labelled and not tells_of_him and (not talk.is_narrated or sounds_spoken(units, number))
@@ -97,8 +121,10 @@ def _read(units: Outline, number: int, label: Label, talk: _Talk) -> Attribution
     """What a paragraph says: by its own label, or in a turn that goes on."""
     lowers, words = units.lowers, units.words
     start, end = max(label.start, past_lead(units, units.sentences[number][0])), paragraph_end(units, number)
-    comes_again = name_of(units, label) in talk.names
+    comes_again = number >= talk.first and name_of(units, label) in talk.names
     in_turn = comes_again or number in talk.whole
+    if talk.is_quoted and lowers[start] != QUOTE:
+        in_turn = False
     while end > start and lowers[end - 1] in (".", "!", "?", ",", ":") and number == 0 and not in_turn:
         end -= 1
     said = lowers[start:end]

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from ...lexicon.words import word_set
+from ...lexicon.words import SPOKEN, word_set
 from .outline import QUOTE, Outline
 from .phrases import DASHES
 
-_SPOKEN = word_set(
-    "i i'm i've i'll i'd me my we we're we've we'll our us you you're your yes no thank thanks well let's"
-)
 _COURTESIES = word_set(
     "i we you are is my me it us thank thanks very much so many again sir madam welcome good evening morning afternoon"
     " night yield time back okay ok yes right please oh all everyone everybody"
@@ -32,7 +29,7 @@ def paragraph_end(units: Outline, number: int) -> int:
 
 def is_spoken(lowers: list[str]) -> bool:
     """Whether somebody speaks of himself, or to somebody, in what is not quoted."""
-    return not _SPOKEN.isdisjoint(lowers)
+    return not SPOKEN.isdisjoint(lowers)
 
 
 def is_courtesy(lowers: list[str]) -> bool:
@@ -44,6 +41,11 @@ def is_courtesy(lowers: list[str]) -> bool:
 def sounds_spoken(units: Outline, number: int) -> bool:
     """As `is_spoken`, of the paragraph that a sentence opens."""
     return is_spoken(units.lowers[units.sentences[number][0] : paragraph_end(units, number)])
+
+
+def asks(units: Outline, number: int) -> bool:
+    """Whether a paragraph ends in a question."""
+    return units.lowers[paragraph_end(units, number) - 1] == "?"
 
 
 def is_whole(units: Outline, number: int) -> bool:

@@ -22,9 +22,11 @@ from .personhood import (
     closes_quotation,
     is_a_body,
     is_brand,
+    is_voiced,
     looks_like_a_person,
     may_be_a_person,
     speaks,
+    speaks_by_label,
     stands_alone,
 )
 from .runs import opens_sentence
@@ -111,12 +113,14 @@ def _enter_whole_names(people: _People, tokens: Tokens, names: Sequence[Name], u
     alone = Counter(name.words[0] for name in names if len(name.words) == 1)
     addressed = {name.surname for name in names if len(name.words) == 1 and name.address in ADDRESS}
     whole = [name for name in names if len(name.words) > 1]
+    labelled = Counter(name.words for name in names if is_voiced(tokens, name))
     for name in sorted(whole, key=lambda name: (not name.sure, NAME_SUFFIXES.issuperset(name.words[1:]))):
         known = people.of_surname(name)
         if not name.sure and known and not generation_of(name.words) and opens_sentence(tokens, name.first):
             continue  # "Support Trump", "Interestingly Blocher"
         sure = name.sure or name.surname in addressed or (known and generation_of(name.words))
-        if not sure and not looks_like_a_person(tokens, name, alone, used):
+        labels = speaks_by_label(tokens, name, labelled, used)
+        if not (sure or labels or looks_like_a_person(tokens, name, alone, used)):
             continue
         same = next((figure for figure in known if same_given(figure.words, name.words)), None)
         if same is None:

@@ -7,17 +7,18 @@ from collections import Counter
 
 from ...lexicon.cues import CUES
 from ...lexicon.gazetteer import NOT_NAMES
-from ...lexicon.given_names import called_by
+from ...lexicon.given_names import GIVEN_NAMES, called_by
 from ...lexicon.tokens import Tokens
-from ...lexicon.words import DETERMINERS, OPENERS, is_adverb, word_set
+from ...lexicon.words import DETERMINERS, OPENERS, SPOKEN, is_adverb, word_set
 from .descriptions import roles_beside
 from .names import Name
-from .runs import opens_sentence
+from .runs import breaks_line, opens_sentence
 
 _BODIES = word_set(
     "company firm startup start-up retailer manufacturer automaker drugmaker airline chain brand bank site website"
     " outlet platform magazine newspaper nonprofit charity agency app group insurer grocer supermarket pharmacy"
 )
+_VOICED = 40  # tokens of a label and of what it opens
 _APPOSED = 12  # tokens after a name within which an apposition ends
 _ENDS_ASIDE = frozenset('.?!;:"“”')
 
@@ -29,6 +30,41 @@ _CAPITAL_INSIDE = re.compile(r"(?!(?:Ma?c|De|Di|Du|La|Le|Lo|Van|Von|Fitz|[DO]['�
 def is_brand(word: str) -> bool:
     """Whether a word is written as companies write themselves: "TikTok", "BioNTech", "Space.com"."""
     return word.endswith((".com", ".org")) or _CAPITAL_INSIDE.match(word) is not None
+
+
+def is_label(tokens: Tokens, name: Name) -> bool:
+    """Whether a name opens a line and a colon follows, perhaps past an office: "ANNA SMITH, CNN HOST:"."""
+    if name.first and not breaks_line(tokens, name.first):
+        return False
+    end = name.after
+    if tokens.words[end : end + 1] == [","]:
+        end += 1
+        while end < len(tokens) and tokens.words[end].isupper():
+            end += 1
+    return tokens.words[end : end + 1] == [":"]
+
+
+def is_voiced(tokens: Tokens, name: Name) -> bool:
+    """Whether a label opens words of somebody who speaks of himself, or to somebody, or asks."""
+    if not is_label(tokens, name):
+        return False
+    lines = range(name.after + 3, min(name.after + _VOICED, len(tokens)))
+    lowers = tokens.lowers[name.after : next((at for at in lines if breaks_line(tokens, at)), lines.stop)]
+    return "?" in lowers or not SPOKEN.isdisjoint(lowers)
+
+
+def speaks_by_label(tokens: Tokens, name: Name, labelled: Counter[tuple[str, ...]], used: frozenset[str]) -> bool:
+    """Whether a label gives a name that is a person's: by its given name, or for it or its surname comes again.
+
+    `labelled` counts the names of labels that open speech; `used` are all words of the article.
+    """
+    plain = [word.capitalize() if word.isupper() else word for word in name.words]
+    if len(plain) > 3 or not NOT_NAMES.isdisjoint(plain) or not is_label(tokens, name):
+        return False
+    if plain[0] in GIVEN_NAMES:
+        return True
+    comes_again = labelled[name.words] > 1 or labelled[name.words[-1:]] > 0
+    return comes_again and used.isdisjoint(word.lower() for word in plain)
 
 
 def looks_like_a_person(tokens: Tokens, name: Name, alone: Counter[str], used: frozenset[str]) -> bool:

@@ -214,3 +214,53 @@ def test_a_bracket_that_is_open_at_a_colon_names_nobody() -> None:
     text = "The horror film is full of influences (see: “Alien”), yet Anna Smith said it was new."
     [statement] = extract(Article("a", text)).statements
     assert (statement.speaker.name, statement.span.of(text)) == ("Anna Smith", "it was new")
+
+
+def test_questions_show_a_talk_however_the_answers_sound() -> None:
+    text = """The harbor explained. Dr. Anna Smith runs it.
+GAZETTE: When will the harbor open?
+Dr. Anna Smith: In May. The piers are repaired.
+GAZETTE: And who pays?
+Smith: The city pays for everything.
+GAZETTE: Is that fair?
+Smith: It is the law."""
+    assert turns(text) == [
+        ("Anna Smith", "direct", "In May. The piers are repaired."),
+        ("Anna Smith", "direct", "The city pays for everything."),
+        ("Anna Smith", "direct", "It is the law."),
+    ]
+
+
+def test_who_speaks_but_twice_among_others_takes_turns_too() -> None:
+    text = DEBATE.replace(
+        "KIRBY: -- I rest my case.", "ROSA DIAZ: Thank you.\n\nTED CRUZ: Closed.\n\nTED CRUZ: It was closed."
+    )
+    text = text.replace("The debate", "SMITH: We know.\n\nThe debate")
+    said = [(words, kind) for name, kind, words in turns(text) if name == "Ted Cruz"]
+    assert said == [("It was closed.", "direct")], "a word is no statement"
+
+
+def test_whom_only_labels_name_speaks_where_they_come_again() -> None:
+    for first, later in (("PETRA KOVAC", "KOVAC"), ("Drusha Menonko", "Drusha Menonko")):
+        talk = f"{first}: I thank you.\n\nWe open in May.\n\nROSA DIAZ: Why so late?\n\n{later}: It was the ice.\n\n"
+        talk += f"DIAZ: You said March.\n\n{later}: We did, and I regret it.\n\nDIAZ: Thank you."
+        name = "Petra Kovac" if later == "KOVAC" else first
+        assert [words for speaker, _, words in turns(talk) if speaker == name] == [
+            "We open in May.",
+            "It was the ice.",
+            "We did, and I regret it.",
+        ]
+    prizes = "Tasty Extra: Soup is free.\n\n" * 3
+    assert turns(f"What you get\n\n{prizes}") == [], "things have labels too"
+
+
+def test_a_list_of_who_will_speak_says_nothing() -> None:
+    cast = "Anna Smith: the mayor then\nJohn Kirby: captain of a ferry\nRosa Diaz: a nurse\n"
+    told = ("I was at home.", "My ship lay in the harbor.", "We heard the bell.")
+    quoted = "".join(
+        f"{name}: “{words}”\n" for _ in range(2) for name, words in zip(("SMITH", "KIRBY", "DIAZ"), told, strict=True)
+    )
+    plain = quoted.replace("“", "").replace("”", "")
+    for text in (cast + plain, quoted + cast):
+        words = [words.strip("“”") for _, _, words in turns(f"The night of the fire\n{text}")]
+        assert words == [*told, *told]

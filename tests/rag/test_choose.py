@@ -89,6 +89,8 @@ TITLED = (
     ("A ferry", "Mayor Sverre Lund said that the ferry would stop at noon.\n\n“The ferry is too old,” Lund said."),
     ("A strike", "Mayor Ines Roth urged Emil Kraus to end the strike. Mayor Ines Roth told Eva Lang that Kraus left."),
     ("A bridge opens", "Premier Inga Holm said that the viaduct had been built by hand."),
+    ("A canal at Moss", "Premier Inga Holm said that the canal at Moss would be dug by hand."),
+    ("A speech", "Premier Olaf Berg said that it was cold. Premier Olaf Berg said that the canal at Moss is long."),
     (
         "5 things to know for May 23: Gardens, trains",
         "Mayor Greta Vogt said that prices had fallen in all of the shops.",
@@ -147,7 +149,7 @@ TITLED = (
         ),
     ),
     ("By a lake", "The fossil was found.\n\n" + "It was late. " * 50 + "\n\nOlga Fjell said that the day was great."),
-    ("The ferry race", "Captain Siri Lie said that the loss to Bergen hurt. Lie spoke to nobody."),
+    ("The ferry race", "Captain Siri Lie said that the loss to Greta Vogt hurt. Lie spoke to nobody."),
     ("A stamp", "Warden Arne Skog said that the stamp price is an old one."),
     ("Stamps get dearer", "Warden Arne Skog said that the price rise would help."),
     ("Word of the year", "Brandt said that frost is the word of the year."),
@@ -351,8 +353,8 @@ def test_an_ex_wife_is_no_wife() -> None:
 
 
 def test_whom_nobody_told_is_a_part_of_what_it_is_about(searcher: Searcher) -> None:
-    found = answer(searcher, Question("What did Siri Lie say after the loss to Bergen?"))
-    assert [s.text for s in found.statements] == ["that the loss to Bergen hurt"]
+    found = answer(searcher, Question("What did Siri Lie say after the loss to Greta Vogt?"))
+    assert [s.text for s in found.statements] == ["that the loss to Greta Vogt hurt"]
 
 
 def test_a_filter_that_fits_nobody_names_who_is_spelt_nearly_so(searcher: Searcher) -> None:
@@ -368,6 +370,15 @@ def test_of_several_who_hold_a_role_the_one_is_meant_who_spoke_of_the_topic(sear
     found = answer(searcher, Question("What did the premier say about the viaduct?"))
     assert (found.interpretation.speakers, found.interpretation.also_named) == (("Inga Holm",), ("Olaf Berg",))
     assert [s.text for s in found.statements] == ["that the viaduct had been built by hand"]
+
+
+def test_of_several_who_hold_a_role_and_spoke_of_the_topic_the_one_is_meant_who_spoke_most_of_it(
+    searcher: Searcher,
+) -> None:
+    read = answer(
+        searcher, Question("What did the premier say about the canal at Moss being dug by hand?")
+    ).interpretation
+    assert (read.speakers, read.also_named) == (("Inga Holm",), ("Olaf Berg",))
 
 
 def test_who_of_several_holders_said_nothing_on_the_topic_is_not_meant(

@@ -33,7 +33,8 @@ class Verb(NamedTuple):
         lowers, group = units.lowers, skip_back(units, at, lo)
         before = lowers[group - 1] if group > lo else ""
         following = lowers[at + 1] if at + 1 < hi else ""
-        return cls(units, at, CUES[lowers[at]], group, lo, hi, lowers[group:at], before, following)
+        helpers = [lowers[i] for i in range(group, at) if units.words[i] != "May"]  # "Kirby on May 12 said"
+        return cls(units, at, CUES[lowers[at]], group, lo, hi, helpers, before, following)
 
 
 @dataclass(frozen=True, slots=True)

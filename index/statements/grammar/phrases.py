@@ -10,6 +10,7 @@ from ...lexicon.words import (
     BE,
     CONJUNCTIONS,
     DETERMINERS,
+    MONTHS,
     NUMBERS,
     OPENERS,
     POSSESSIVES,
@@ -54,7 +55,7 @@ def skip_back(units: Outline, at: int, low_bound: int) -> int:
         if low == "today" and at - 1 > low_bound and lowers[at - 2] == "usa":
             break  # the newspaper
         if (
-            low in AUXILIARIES
+            (low in AUXILIARIES and units.words[at - 1] != "May")
             or (is_adverb(low) and (low in ADVERBS or units.words[at - 1][0].islower()))
             or low in ("not", "never", "hardly")
         ):
@@ -74,6 +75,10 @@ def skip_back(units: Outline, at: int, low_bound: int) -> int:
 def _time_before(units: Outline, at: int, low_bound: int) -> int:
     """The first unit of when something was said, where it stands before its verb: "Kirby on Sunday night said"."""
     lowers = units.lowers
+    month = at - 1 - lowers[at - 1].isdigit()
+    dated = month - 1 > low_bound and lowers[month] in MONTHS and lowers[month - 1] in ("on", "in")
+    if dated and not has_past_form(lowers[month - 2]):  # not "a poll published in May"
+        return month - 1  # "Kirby on May 12 (said)"
     first = at
     while first > low_bound and lowers[first - 1] in TIME_NOUNS and lowers[first - 2 : first] != ["usa", "today"]:
         first -= 1

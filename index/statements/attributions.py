@@ -10,6 +10,7 @@ from .according import is_content, read_according
 from .attribution import Attribution, add_report, of_sentence
 from .claims import is_claim, read_claim
 from .closings import go_on, is_unfinished
+from .excerpts import read_excerpts
 from .grammar.datelines import past_dateline
 from .grammar.frames import frame_at
 from .grammar.outline import QUOTE, Outline
@@ -25,6 +26,7 @@ def find_attributions(units: Outline) -> list[Attribution]:
     found: list[Attribution] = []
     given = read_labelled(units)
     given |= read_speech(units, given)
+    given |= read_excerpts(units, given)
     for number in range(len(units.sentences)):
         if number in given:
             found.append(given[number])

@@ -50,7 +50,7 @@ def continues_turn(units: Outline, number: int, quotes: list[int], found: list[A
     if signed is not None:
         found.append(Attribution(spoken, "direct", None, signed, number + 1))
         return True
-    colon = _announced(units, number - 1) if number > 0 else None
+    colon = announced(units, number - 1) if number > 0 else None
     if colon is not None:
         found.append(Attribution(spoken, "direct", colon[0], colon[1], number))
         return True
@@ -108,7 +108,7 @@ def _signed_name(units: Outline, lo: int, hi: int) -> Range | None:
     return first, after
 
 
-def _announced(units: Outline, number: int) -> tuple[Span, Range | None] | None:
+def announced(units: Outline, number: int) -> tuple[Span, Range | None] | None:
     """Cue and source of a sentence that ends in a colon, which hands the quotation after it to somebody."""
     lo, hi = units.sentences[number]
     if units.lowers[hi - 1] != ":":

@@ -10,7 +10,7 @@ _COURTESIES = word_set(
     "i we you are is my me it us thank thanks very much so many again sir madam welcome good evening morning afternoon"
     " night yield time back okay ok yes right please oh all everyone everybody"
 )
-_LEADERS = DASHES | {"...", "•", "*", '"', "“"}
+_LEADERS = DASHES | {">", "...", "•", "*", '"', "“"}
 _ASIDE = 8  # units of "[18:58]", "(R-Ohio)" and "[laughs]"
 _ENDS = (DASHES - {"-"}) | {".", "!", "?", "…", "...", ")", "]", QUOTE}
 

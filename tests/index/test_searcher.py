@@ -1,21 +1,25 @@
 from __future__ import annotations
 
+import contextlib
 import gc
 import json
 import math
 import os
 import re
 import shutil
+import sqlite3
 import subprocess
 import sys
 import weakref
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import index as index_package
 from index.build import rebuild
@@ -135,6 +139,65 @@ def test_filters_hold_in_both_searches(searcher: Searcher, filters: Filters, exp
     for hits in (by_words, by_meaning):
         assert sorted(searcher.passages([hit.row])[hit.row][0].article_id for hit in hits) == list(expected)
     assert within.is_empty is (expected == "")
+
+
+WORDS = terms("who said what of the war in Ukraine, of China, Russia and a ceasefire")
+days = st.integers(-2, 4).map(lambda days: date(2023, 3, 17) + timedelta(days))
+
+
+def several(*values: str) -> st.SearchStrategy[tuple[str, ...]]:
+    return st.lists(st.sampled_from(values), max_size=3, unique=True).map(tuple)
+
+
+NARROWING = {
+    "published_from": days,
+    "published_to": days,
+    "outlets": several("CNN", "tsf", "BBC"),
+    "article_ids": several("000_367beb4b8c22b65f", "002_929bd09e459bf7ac", "004_e65251e9d6267151", "unknown"),
+    "speakers": several("John Kirby", "Kirby", "Xi Jinping", "Beijing", "Nobody"),
+}
+# So few at once that something is left by most.
+filters = st.sets(st.sampled_from(sorted(NARROWING)), max_size=2).flatmap(
+    lambda which: st.builds(Filters, **{name: NARROWING[name] for name in which})
+)
+# What the store calls who is asked for by less, and who is no person.
+STORED = {"Kirby": "John Kirby", "Beijing": "beijing"}
+
+
+@settings(max_examples=60)
+@given(filters)
+def test_a_search_among_some_is_the_search_among_all_less_what_does_not_pass(
+    seed_index: Path, seed_searcher: Searcher, filters: Filters
+) -> None:
+    store = seed_index / "generations" / generation.current(seed_index).name / FILES.store
+    with contextlib.closing(sqlite3.connect(store)) as db:
+        passages = db.execute("SELECT row, id, outlet, published FROM passages JOIN articles ON number = article")
+        every = passages.fetchall()
+        by = set(
+            db.execute("SELECT row, COALESCE(p.name, unnamed) FROM statements LEFT JOIN people p ON p.number = person")
+        )
+
+    def passes(row: int, id_: str, outlet: str | None, published: str | None) -> bool:
+        f = filters
+        return (
+            (f.published_from is None or (published is not None and published >= f.published_from.isoformat()))
+            and (f.published_to is None or (published is not None and published <= f.published_to.isoformat()))
+            and (f.outlets is None or (outlet is not None and outlet.lower() in map(str.lower, f.outlets)))
+            and (f.article_ids is None or id_ in f.article_ids)
+            and (f.speakers is None or any((row, STORED.get(name, name)) in by for name in f.speakers))
+        )
+
+    passing = {passage[0] for passage in every if passes(*passage)}
+    query, everything = seed_searcher.encode("ceasefire"), seed_searcher.narrow(NO_FILTERS)
+    within = seed_searcher.narrow(filters)
+    searches = [lambda asked: seed_searcher.search_words(WORDS, len(every), asked)]
+    searches += [lambda asked: seed_searcher.search_meaning(query, len(every), asked)]
+    for search in searches:
+        expected = [hit for hit in search(everything) if hit.row in passing]
+        found = search(within)
+        assert [hit.row for hit in found] == [hit.row for hit in expected]
+        assert [hit.score for hit in found] == pytest.approx([hit.score for hit in expected], abs=1e-5)
+    assert within.is_empty is (not passing)
 
 
 def test_what_filters_resolve_to_is_remembered_and_not_mistaken_for_anothers(searcher: Searcher) -> None:

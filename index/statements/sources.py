@@ -25,6 +25,7 @@ _OF_SOMEBODY = KINSHIP | word_set(
     " biographer associate partner collaborator teammate mate victim lawyer attorney"
 )
 _FROM = word_set("from for to with")
+_OF_STATES = word_set("u.s. states district county state city")
 _WITHIN_TITLES = word_set("of for on and the in to")
 _WRITTEN = word_set("statement letter tweet post email message note memo op-ed essay")
 
@@ -92,7 +93,7 @@ def _holds_office(units: Outline, first: int, at: int) -> bool:
     What the title is for ends in capitals that are no title of their own: "Spokesman for President (Smith)".
     """
     lowers, words = units.lowers, units.words
-    if at - first < 4 or not all(words[i][0].isupper() or lowers[i] in _WITHIN_TITLES for i in range(first, at)):
+    if at - first < 3 or not all(words[i][0].isupper() or lowers[i] in _WITHIN_TITLES for i in range(first, at)):
         return False
     last = next((i for i in range(at - 1, first, -1) if lowers[i] in PREPOSITIONS), at - 1)
     field = lowers[last + 1 : at]
@@ -104,7 +105,7 @@ def _holds_office(units: Outline, first: int, at: int) -> bool:
 def _is_titled(lowers: list[str]) -> bool:
     """Whether a title heads some words; an attorney is somebody's, but for the state's."""
     return any(
-        low in ROLES and (low not in _OF_SOMEBODY or before == "u.s.") for before, low in pairwise(["", *lowers])
+        low in ROLES and (low not in _OF_SOMEBODY or before in _OF_STATES) for before, low in pairwise(["", *lowers])
     )
 
 

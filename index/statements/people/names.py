@@ -28,6 +28,7 @@ from .runs import NICKNAME_MARKS, breaks_line, name_runs
 _LONGEST_NAME = 4
 _THINGS = INSTITUTIONS | THINGS
 _ADDRESSED = frozenset({"Mr.", "Mrs.", "Ms.", "Mr", "Mrs", "Ms"})
+_OF_AN_OFFICE = frozenset({"for", "in", "of", "on"})  # "Special Agent in Charge Anna Smith"
 _AFTER_COMMA = (["Jr."], ["Sr."])  # "Martin Luther King, Jr."
 
 
@@ -190,7 +191,8 @@ def _given_name_in(words: Sequence[str], first: int, after: int, known: _Known) 
     given = next((at for at in range(first + 1, after - 1) if words[at] in GIVEN_NAMES), None)
     if given is None or words[given + 1] in NAME_SUFFIXES or len(words[first]) < 3:
         return first
-    return given if given > first + 1 or words[first].lower() in known.used else first
+    titled = first > 1 and words[first - 1] in _OF_AN_OFFICE and words[first - 2].lower() in ROLES
+    return given if given > first + 1 or titled or words[first].lower() in known.used else first
 
 
 def _holds_no_thing(run: Sequence[str]) -> bool:

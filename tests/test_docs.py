@@ -134,7 +134,9 @@ def test_make_asks_and_keeps_an_index_of_the_users_own(tmp_path: Path) -> None:
     command.chmod(0o755)
 
     def make(goal: str) -> str:
-        done = subprocess.run(["make", goal], cwd=tmp_path, capture_output=True, text=True, check=True)
+        done = subprocess.run(
+            ["make", "--no-print-directory", goal], cwd=tmp_path, capture_output=True, text=True, check=True
+        )
         return done.stdout.strip() if goal == "ask" else ""
 
     def change_the_seeds() -> None:

@@ -38,7 +38,7 @@ def read_excerpts(units: Outline, given: Container[int]) -> dict[int, Attributio
         cue = said[0]
         surname = units.lowers[source[1] - 1]
         marked = units.lowers[units.sentences[number][0]] == _MARK
-        for later in opening[at:]:
+        for later in (opening[i] for i in range(at, len(opening))):
             if marked and is_aside(units, later):
                 continue
             start, end = past_lead(units, units.sentences[later][0]), paragraph_end(units, later)

@@ -105,7 +105,7 @@ export function refused(refusal, retry, useKey) {
   // A proxy's 503 tells nothing of an index.
   if (status === 503 && !retryAfter && isExplained) {
     return note(
-      "There is no index to search",
+      "No index can be searched",
       el("p", {}, "Make an index of your articles, where the service runs, then try again:"),
       el("pre", {}, el("code", {}, "onrecord rebuild-index FOLDER")),
       el("p", { class: "detail" }, `The service says: ${message}`),

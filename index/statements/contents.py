@@ -92,11 +92,9 @@ def _that_ahead(units: Outline, at: int, hi: int) -> int | None:
             return ahead if opens else None
         next_speaks = low == "," and another_speaks(units, ahead, hi)
         cue = CUES.get(low) if lowers[ahead - 1] == "," else None
-        next_speaks = next_speaks or (
-            cue is not None and cue.form == "ing" and cue.lemma not in EVIDENCE
-        )  # "argued for it, noting that"
+        notes = cue is not None and cue.form == "ing" and cue.lemma not in EVIDENCE  # "argued for it, noting that"
         titled = low == QUOTE and ahead <= at + 2 and lowers[at] in PREPOSITIONS and opens_high(units, ahead)
-        stops = low in _SUBJECTS or low in AUXILIARIES or low in ";:" or next_speaks
+        stops = low in _SUBJECTS or low in AUXILIARIES or low in ";:" or next_speaks or notes
         if stops or (low == QUOTE and not titled):  # "said on the “Today” show that"
             return None
     return None

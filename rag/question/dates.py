@@ -28,12 +28,11 @@ _SPOKE = re.compile(
     r"|publish|issu|report|releas)ed\s$",
     re.IGNORECASE,
 )
+_SAYING = r"\b(?:say|says|said|saying|claim|claimed|announce|announced)\s"
 # What was said at a time is not about it, though it may be one of which there are no news yet.
-_SAID = re.compile(r"\b(?:say|says|said|saying|claim|claimed|announce|announced)\s$", re.IGNORECASE)
+_SAID = re.compile(rf"{_SAYING}$", re.IGNORECASE)
 # Nor is what somebody said would be at a time said then: "when did Biden say he would run in 2024".
-_TO_COME = re.compile(
-    r"\b(?:say|says|said|saying|claim|claimed|announce|announced)\s.*\b(?:will|would|won't)\s", re.IGNORECASE
-)
+_TO_COME = re.compile(rf"{_SAYING}.*\b(?:will|would|won't)\s", re.IGNORECASE)
 # Without a preposition a moment dates the question only at an end of it or before what is asked about.
 _GOES_ON = re.compile(r"[\s?.!,]*(?:$|\s(?:about|on|regarding|concerning|that|to)\b)", re.IGNORECASE)
 

@@ -14,7 +14,7 @@ from datetime import date
 from functools import lru_cache, partial
 from itertools import chain, count
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import tantivy
 
@@ -118,21 +118,20 @@ def _idf(n: float, df: float) -> float:
     return math.log(1 + (n - df + 0.5) / (df + 0.5))
 
 
-def _weight(searcher: Any, common: Common, word: str) -> float:
-    """BM25's weight of a term, among the rows of an index and the texts imagined beside them."""
-    n, df = _counted(searcher, word)
-    return _idf(n + common.texts, df + common.holding(word))
+class _Weighed(NamedTuple):
+    """A term with its weight, and the query that gives it that weight in a search."""
+
+    idf: float
+    query: Any
 
 
-def _query(schema: Any, searcher: Any, common: Common, word: str) -> Any:
-    """A query for a term that weighs as much as `_weight` says."""
+def _weigh(schema: Any, searcher: Any, common: Common, word: str) -> _Weighed:
+    """Weigh a term as BM25 does, among the rows of an index and the texts imagined beside them."""
+    n, df = searcher.num_docs, searcher.doc_freq("words", word)
+    idf = _idf(n + common.texts, df + common.holding(word))
     term = tantivy.Query.term_query(schema, "words", word, index_option="freq")
-    return tantivy.Query.boost_query(term, _weight(searcher, common, word) / _idf(*_counted(searcher, word)))
-
-
-def _counted(searcher: Any, word: str) -> tuple[int, int]:
-    """How many rows an index has, and how many of them hold a term."""
-    return searcher.num_docs, searcher.doc_freq("words", word)
+    # tantivy weighs it among the rows alone.
+    return _Weighed(idf, tantivy.Query.boost_query(term, idf / _idf(n, df)))
 
 
 @contextlib.contextmanager
@@ -166,8 +165,7 @@ class LexicalIndex:
                 self._schema = index.schema
                 self._searcher = index.searcher()
                 # Of the searcher and not of this object, which would then live until the collector finds it.
-                self.idf = lru_cache(maxsize=_WEIGHED)(partial(_weight, self._searcher, common))
-                self._weighed = lru_cache(maxsize=_WEIGHED)(partial(_query, self._schema, self._searcher, common))
+                self._weighed = lru_cache(maxsize=_WEIGHED)(partial(_weigh, self._schema, self._searcher, common))
         except ValueError as exc:
             raise IndexDamaged(f"{folder} is not a readable lexical index: {exc}", VERIFY) from exc
 
@@ -179,7 +177,7 @@ class LexicalIndex:
         `within` are the rows that may be found, where they are known: then the same is found sooner. They may be fewer
         than the filter lets pass.
         """
-        each = [self._weighed(word) for word in dict.fromkeys(words)]
+        each = [self._weighed(word).query for word in dict.fromkeys(words)]
         query = tantivy.Query.boolean_query([(tantivy.Occur.Should, q) for q in each])
         if within is None:
             return self._hits(query, k, only)
@@ -194,6 +192,10 @@ class LexicalIndex:
             if len(kept) == k or len(found) < wide:
                 break
         return kept
+
+    def idf(self, word: str) -> float:
+        """BM25's weight of a term."""
+        return self._weighed(word).idf
 
     def bound(self, words: Sequence[str]) -> float:
         """What BM25 stays below for these terms, however often a text holds them: the sum of `idf * (k1 + 1)`."""

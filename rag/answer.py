@@ -42,17 +42,20 @@ def answer(searcher: Searcher, question: Question, ended: Ended = lambda stage, 
     `ended` hears of each stage when it ends, and how many candidates it left; what it raises ends the answer.
     """
     began = time.perf_counter()
-    searcher.begin_encoding([question.text])
+    searcher.begin_encoding([question.sought])
     newest = searcher.manifest.newest_article
     understood = understand(question, searcher, date.fromisoformat(newest) if newest else None)
     ended("understand", len(understood.interpretation.speakers))
     found = retrieve(searcher, question, understood.interpretation)
     ended("retrieve", len(found.lexical) + len(found.dense))
     fused = fuse(searcher, found)
-    others = readings(searcher, question, understood, found.within, fused)
+    # What a reader says is meant is not read otherwise, though several may hold a role that he names.
+    free = question.interpretation is None
+    may_be_others = free or understood.role or understood.group
+    others = readings(searcher, question, understood, found.within, fused) if may_be_others else iter([understood])
     understood = next(others)
     chosen = choose(searcher, question, understood, found, fused)
-    if understood.interpretation.kind == "open" and (named := by_keywords(searcher, understood, fused)):
+    if free and understood.interpretation.kind == "open" and (named := by_keywords(searcher, understood, fused)):
         # Where no passage answers it, or nobody speaks of it, "yawger oil reserve" asks what Yawger said of that.
         read = searcher.passages([f.row for f in fused[:FIRST]])
         if not chosen or in_passages(searcher, found, fused, read) < THRESHOLD:
@@ -62,7 +65,7 @@ def answer(searcher: Searcher, question: Question, ended: Ended = lambda stage, 
         chosen = choose(searcher, question, other, found, fused)
         understood = other if chosen else understood
     a_group = understood.group is not None and understood.unknown is None
-    if not chosen and (a_group or understood.role) and understood.acts:
+    if free and not chosen and (a_group or understood.role) and understood.acts:
         # What an organisation says is often reported as what it does: "What did NASA reveal?" is then an open question,
         # and so is "How did the judge rule on T?", where many are judges.
         topic, dated = question.text.strip(), understood.interpretation
@@ -75,7 +78,7 @@ def answer(searcher: Searcher, question: Question, ended: Ended = lambda stage, 
     if understood.interpretation.kind == "said" and groups:
         # No re-ranking: the statements are the answer, and the passages that hold them stand in their order.
         fused = _holding_first(groups, fused)
-    elif (reranked := rerank(searcher, question.text, fused)) is not None:
+    elif (reranked := rerank(searcher, question.sought, fused)) is not None:
         fused = reranked
         ended("rerank", len(fused))
     kept = _distinct(searcher, fused, question.top_k)

@@ -41,7 +41,8 @@ def says(asked: str, topic: str, kind: QuestionKind) -> bool:
 
 
 def _is_said(asked: str, topic: str) -> bool:
-    return not _ABOUT.search(asked, 0, asked.find(topic))
+    at = asked.lower().find(topic.lower())
+    return at < 0 or not _ABOUT.search(asked, 0, at)
 
 
 def contrary_last(chosen: Sequence[Choice], topic: str) -> list[Choice]:

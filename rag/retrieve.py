@@ -34,11 +34,11 @@ def retrieve(searcher: Searcher, question: Question, understood: Interpretation)
     """Search the generation for passages, as many of each kind as fusing needs."""
     filters = _with_dates(question.filters, understood)
     within = searcher.narrow(filters)
-    asked = question_terms(question.text)
+    asked = question_terms(question.sought)
     # Words first: meanwhile the question is encoded.
     lexical = searcher.search_words(asked, CANDIDATES, within)
     articles = searcher.search_articles(asked, CANDIDATES, within)
-    query = searcher.encode(question.text)
+    query = searcher.encode(question.sought)
     return Candidates(
         terms=asked,
         query=query,

@@ -35,6 +35,14 @@ class Question:
     filters: Filters = NO_FILTERS
     interpretation: Interpretation | None = None
 
+    @property
+    def sought(self) -> str:
+        """What is searched for: the question as it is written, or the topic where a reader wrote another, and whose."""
+        read = self.interpretation
+        if read is None or read.topic is None or read.topic in self.text:
+            return self.text
+        return " ".join((*read.speakers, read.topic))
+
 
 @dataclass(frozen=True, slots=True)
 class Citation:

@@ -70,7 +70,7 @@ def install(app: FastAPI, service: Service) -> None:
 
         def make(searcher: Searcher) -> dict[str, Any]:
             stopwatch.start()
-            searcher.begin_encoding(waiting.take(question.text))
+            searcher.begin_encoding(waiting.take(question.sought))
             found = answer(searcher, question, stopwatch)
             service.metrics.answered(found)
             return answer_body(found)
@@ -87,12 +87,12 @@ def install(app: FastAPI, service: Service) -> None:
     async def ask(body: AskIn) -> Response:
         """Return what the articles say: statements and passages, word for word, each with its exact place."""
         question = body.value(settings)
-        with waiting.in_line(question.text):
+        with waiting.in_line(question.sought):
             return await service.reply(asking(question))
 
     @app.get("/v1/ask", response_model=AnswerOut, responses=_RESPONSES, summary="Ask a question in a URL", tags=["ask"])
     async def ask_by_url(request: Request, query: Annotated[AskQuery, Query()]) -> Response:
         """As POST, with the question and the filters in the URL."""
         question = query.value(settings)
-        with waiting.in_line(question.text):
+        with waiting.in_line(question.sought):
             return await service.reply_tagged(request, asking(question))

@@ -835,6 +835,7 @@ def test_a_name_in_quotation_marks_is_a_topic_like_others(searcher: Searcher) ->
     [
         ("Who said masks work?", "masks work", "who_said", True),
         ("Who spoke about masks?", "masks", "who_said", False),
+        ("WHO SPOKE ABOUT MASKS?", "masks", "who_said", False),
         ("Did Falk say that she would not run?", "she would not run", "said", True),
         ("Did Falk say that she would run?", "she would run", "said", False),
         ("Why would Falk not run?", "Why would Falk not run?", "open", False),
@@ -857,6 +858,33 @@ def test_the_contrary_counts_little(topic: str) -> None:
     assert {c.text: c.score for c in found[1:]} == pytest.approx(
         {c.text: 0.3 * c.score for c in given if c.text != topic}
     )
+
+
+def test_who_a_reader_says_is_meant_is_nobody_else(searcher: Searcher) -> None:
+    # Krag speaks where the question leads, Holt bears the other name that a reader was shown.
+    read = Interpretation("said", ("Mona Lie",), ("Ruth Krag", "Finn Holt"), "the road")
+    found = answer(searcher, Question("What did Krag say about the road?", interpretation=read))
+    assert (found.reason, found.statements) == ("no_statement", ())
+    assert found.interpretation == read
+
+
+def test_words_that_begin_with_a_name_are_asked_of_everybody_where_a_reader_says_so(
+    searcher: Searcher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("rag.answer.in_passages", lambda *_: 0.0)
+    assert answer(searcher, Question("Krag closed road")).interpretation.speakers == ("Ruth Krag",)
+    read = Interpretation(topic="Krag closed road")
+    assert answer(searcher, Question("Krag closed road", interpretation=read)).interpretation == read
+
+
+def test_another_topic_that_a_reader_wrote_is_searched_for(searcher: Searcher) -> None:
+    asked = Question("Who said that the quay was built?", interpretation=Interpretation("who_said", topic="the road"))
+    assert answer(searcher, asked).passages == answer(searcher, Question("the road")).passages
+    assert asked.sought == "the road"
+    by_krag = replace(asked, interpretation=Interpretation("said", ("Ruth Krag",), topic="the road"))
+    assert by_krag.sought == "Ruth Krag the road"
+    assert replace(asked, interpretation=None).sought == asked.text
+    assert replace(asked, interpretation=Interpretation("who_said", topic="the quay")).sought == asked.text
 
 
 def test_an_open_topic_that_a_reader_took_out_is_the_question(searcher: Searcher) -> None:

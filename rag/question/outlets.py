@@ -29,4 +29,7 @@ def _key(name: str) -> str:
 
 
 def _are_near(a: str, b: str) -> bool:
-    return a.startswith(b) or b.startswith(a) or (min(len(a), len(b)) >= _LONG and edits(a, b) == 1)
+    if a.startswith(b) or b.startswith(a):
+        return True
+    # Their lengths first: telling two long names apart takes long.
+    return min(len(a), len(b)) >= _LONG and abs(len(a) - len(b)) <= 1 and edits(a, b) == 1

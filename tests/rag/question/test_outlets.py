@@ -23,6 +23,8 @@ OUTLETS = ("", "AP", "Harbour Post", "The Harbour Herald", "bbc.co.uk", "cnn.com
         (["CNN.com"], ()),
         (["Gazette", "harbour herald", "CNN"], ("cnn.com", "The Harbour Herald")),
         (["–"], ()),
+        (["Harbour Posts"], ("Harbour Post",)),
+        (["Harbr Pots"], ()),
     ],
 )
 def test_of_a_name_that_no_outlet_bears_those_called_alike_are_told(

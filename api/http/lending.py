@@ -21,7 +21,7 @@ from pathlib import Path
 
 from starlette.exceptions import HTTPException
 
-from index.errors import IndexDamaged, IndexMissing, OnRecordError, naming
+from index.errors import DiskFailed, IndexDamaged, IndexMissing, OnRecordError, naming
 from index.searcher import Searcher
 from index.storage.generation import CURRENT, Manifest
 
@@ -130,7 +130,9 @@ class Lending:
                 volume = Volume(Searcher(self._index, verify=True))
         except OnRecordError as exc:
             refusal = exc
-        except BaseException as exc:  # too few file descriptors, too little memory; Rust's panics are no Exception
+            if isinstance(exc, DiskFailed):
+                self._retry_at = time.monotonic() + _RETRY_S
+        except BaseException as exc:  # too little memory; Rust's panics are no Exception
             _LOG.exception("a generation cannot be opened")
             self._retry_at = time.monotonic() + _RETRY_S
             refusal = IndexDamaged(f"the index in {self._index} cannot be opened: {type(exc).__name__}")

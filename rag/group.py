@@ -81,7 +81,10 @@ def _are_same(
     cosine: Callable[[Located, Located], float],
 ) -> bool:
     same = says_same(a_content, b_content)
-    return cosine(a.located, b.located) >= NEAR if same is None else same
+    if same is None:
+        # No cosine was found of what lies far apart, and of what is quoted again none is needed.
+        return is_quoted_again(a.text, b.text) or cosine(a.located, b.located) >= NEAR
+    return same
 
 
 def _grouped(members: list[Choice]) -> Group:

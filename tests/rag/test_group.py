@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from index.alike import content, says_same
 from index.storage.places import KINDS, Located
 from index.values import StatementKind, day_number
 from rag.bearing import Choice
@@ -95,6 +96,16 @@ def test_different_statements_stay_apart(first: Choice, second: Choice) -> None:
 def test_what_is_quoted_again_months_later_word_for_word_is_the_same(text: str) -> None:
     of = LEAST if text == LEAST else RATIFY
     assert len(grouped(choice(1, of), choice(2, text, published=DAY + timedelta(200)))) == 1
+
+
+def test_what_is_quoted_again_needs_no_meaning() -> None:
+    first = "We will send engineers to rebuild the bridge over the northern river before winter comes"
+    other = f"{first[8:]}, whatever it takes: money, steel, concrete, cranes, volunteers, patience, luck, prayer"
+    again = f"Nobody doubts our plans, budgets, partners or friends: {first[8:70]}"
+    assert says_same(content(other), content(again)) is None
+    for days in (3, 300):
+        apart = choice(2, again, published=DAY + timedelta(days))
+        assert len(group([choice(1, other), apart], lambda a, b: 0.0)) == 1
 
 
 def test_what_contradicts_one_of_a_group_is_not_in_it() -> None:

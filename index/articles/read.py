@@ -117,10 +117,10 @@ def _read_jsonl(path: Path, base: Path, max_bytes: int) -> Iterator[Article | Pr
     opener: Any = gzip.open if suffix_of(path.name).endswith(".gz") else open
     with opener(path, "rb") as lines:
         number = 0
-        while line := lines.readline(max_bytes + 1):
+        while line := lines.readline(max_bytes + len(b"\r\n")):
             number += 1
             where = f"{path}:{number}"
-            if len(line) > max_bytes:
+            if len(line.rstrip(b"\r\n")) > max_bytes:
                 yield Problem("too large", where, f"more than {max_bytes:,} bytes")
                 _skip_line(lines, line)
             elif line.strip():

@@ -112,7 +112,8 @@ def test_a_problem_costs_only_its_own_record(tmp_path: Path) -> None:
 def test_an_article_may_have_so_many_bytes_and_no_more(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("a" * 1_000)
     (tmp_path / "b.txt").write_text("b" * 1_001)
-    most = '{"text": "' + "c" * (1_000 - len('{"text": ""}\n')) + '"}\n'
+    # What ends a line is no part of the article.
+    most = '{"text": "' + "c" * (1_000 - len('{"text": ""}')) + '"}\n'
     # The last line has no end.
     (tmp_path / "c.jsonl").write_text(most + "d" * 1_001 + "\n" + most + "e" * 1_001)
     assert problems(tmp_path) == [("too large", name, True) for name in ("b.txt", "c.jsonl:2", "c.jsonl:4")]

@@ -92,15 +92,16 @@ def new_file(path: Path) -> Iterator[IO[str]]:
 @contextlib.contextmanager
 def _replacing(path: Path) -> Iterator[IO[str]]:
     unfinished = path.parent / f".{path.name}.{os.getpid()}"
-    try:
-        with unfinished.open("w", encoding="utf-8") as file:
+    # Made anew: no link is followed that somebody may have put there.
+    with unfinished.open("x", encoding="utf-8") as file:
+        try:
             yield file
             file.flush()
             os.fsync(file.fileno())
-        unfinished.replace(path)
-    finally:
-        with contextlib.suppress(OSError):
+            unfinished.replace(path)
+        except BaseException:
             unfinished.unlink()
+            raise
 
 
 def write_run(rankings: Sequence[tuple[str, Sequence[str]]], file: IO[str]) -> None:

@@ -122,6 +122,15 @@ def test_a_link_stays_one_and_what_it_leads_to_is_written(tmp_path: Path) -> Non
     assert (tmp_path / "run").read_text() == "one"
 
 
+def test_a_link_that_somebody_put_where_a_file_is_begun_is_not_followed(tmp_path: Path) -> None:
+    (tmp_path / "kept").write_text("kept")
+    (tmp_path / f".run.{os.getpid()}").symlink_to("kept")
+    with pytest.raises(DiskFailed, match="File exists"), new_file(tmp_path / "run") as file:
+        file.write("one")
+    assert {each.name for each in tmp_path.iterdir()} == {"kept", f".run.{os.getpid()}"}
+    assert (tmp_path / "kept").read_text() == "kept"
+
+
 def test_a_pipe_or_a_device_is_written_and_not_replaced(tmp_path: Path) -> None:
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)

@@ -19,7 +19,7 @@ from typing import NoReturn
 from index.errors import DiskFailed, IndexBusy, OnRecordError
 
 from .door import UsageError
-from .output import escape_what_it_lacks
+from .output import prepare_streams
 
 _INTERRUPTED = 130
 _NOTHING_DONE = "interrupted; nothing is half done"
@@ -62,7 +62,7 @@ def _stop(number: int, frame: FrameType | None) -> NoReturn:
 
 def end(run: Callable[[], object]) -> NoReturn:
     """Run a command and exit."""
-    escape_what_it_lacks()
+    prepare_streams()
     try:
         try:
             with _stopped_at_once():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import sys
 
 
@@ -23,8 +24,13 @@ def _print(value: object, indent: int | None) -> None:
     sys.stdout.write("\n")
 
 
-def escape_what_it_lacks() -> None:
-    """Let characters that stdout doesn't take be written as escapes, where they would be an error."""
+def prepare_streams() -> None:
+    """Let characters that stdout doesn't take be written as escapes, where they would be an error.
+
+    What is written to a stream that was closed goes nowhere, as it would to /dev/null.
+    """
+    sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+    sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
     if isinstance(sys.stdout, io.TextIOWrapper) and not _takes_everything():
         sys.stdout.reconfigure(errors="backslashreplace")
 

@@ -240,6 +240,15 @@ def test_a_result_that_cannot_be_written_is_no_unanswered_question(seed_index: P
     assert (done.returncode, done.stderr) == (-signal.SIGPIPE, "")
 
 
+@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-"])
+def test_a_stream_that_was_closed_takes_what_is_written_to_it(closed: str, seed_index: Path) -> None:
+    ask = shlex.join([*COMMAND, "ask", "What did Blinken say?", "--index", str(seed_index)])
+    env = os.environ | {"PYTHONPATH": str(REPOSITORY)}
+    done = subprocess.run(f"{ask} {closed}", shell=True, capture_output=True, encoding="utf-8", env=env, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert ("Blinken" in done.stdout) == (closed == "2>&-")
+
+
 @pytest.mark.parametrize("command", ["rebuild-index", "verify-index"])
 def test_work_that_is_done_is_done_though_nobody_reads_of_it(command: str, seeds: Path, own_index: Path) -> None:
     sources = [str(seeds)] if command == "rebuild-index" else []

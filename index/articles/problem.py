@@ -16,6 +16,7 @@ ProblemKind = Literal[
     "bad JSON",
     "not UTF-8",
     "not plain text",
+    "HTML",
     "lone surrogate",
     "too large",
     "unreadable",

@@ -9,6 +9,7 @@ import zlib
 from codecs import BOM_UTF8
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
+from itertools import islice
 from pathlib import Path
 from typing import IO, Any
 
@@ -65,6 +66,12 @@ _SOURCE_LINE = re.compile(r"^[ \t]*Source: ?(?P<outlet>[A-Z][^\n]{1,58}?)[ \t\r]
 
 # How Word, a browser and a printer save what is then called .txt: its words would be quoted with its tags.
 _NOT_TEXT = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<!doctype html|<html|<\?xml|\{\\rtf|%PDF-|PK\x03\x04)", re.IGNORECASE)
+# Tags and entities, two of which are no accident.
+_MARKUP = re.compile(
+    r"</?(?:p|br|div|span|a|em|strong|b|i|ul|ol|li|h[1-6]|img|blockquote)(?:\s+[\w:-]+=[^<>]*)?\s*/?>"
+    r"|&(?:quot|apos|[lr][sd]quo|nbsp|amp|lt|gt|[mn]dash|hellip|#\d+|#x[0-9a-f]+);",
+    re.IGNORECASE,
+)
 
 
 def _read_plain(path: Path, base: Path, max_bytes: int) -> Iterator[Article | Problem]:
@@ -92,6 +99,7 @@ def _read_plain(path: Path, base: Path, max_bytes: int) -> Iterator[Article | Pr
     article = _article(found, text, _stem(path, base), str(path))
     if article.published is None and "published" in found:
         yield Problem("bad date", str(path), fields.shown(found["published"]), skipped=False)
+    yield from _markup(article)
     yield article
 
 
@@ -157,6 +165,7 @@ def _record(line: bytes, where: str, default_id: str) -> Iterator[Article | Prob
     if article.published is None and record.get("published") not in (None, ""):
         yield Problem("bad date", where, fields.shown(record["published"]), skipped=False)
     yield from (Problem("bad field", where, detail, skipped=False) for detail in fields.ill_typed(record))
+    yield from _markup(article)
     yield article
 
 
@@ -172,6 +181,13 @@ def _article(record: Mapping[str, Any], text: str, default_id: str, where: str) 
         authors=fields.authors(record),
         where=where,
     )
+
+
+def _markup(article: Article) -> Iterator[Problem]:
+    """A note where a text is HTML: it is kept as it is, and would be quoted so."""
+    if len(found := list(islice(_MARKUP.finditer(article.text), 2))) == 2:
+        shown = " and ".join(match.group()[:20] for match in found)
+        yield Problem("HTML", article.where, f"{shown} would be quoted as they stand; give plain text", skipped=False)
 
 
 def _undecodable(exc: UnicodeDecodeError) -> str:

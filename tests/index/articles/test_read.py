@@ -109,6 +109,22 @@ def test_a_problem_costs_only_its_own_record(tmp_path: Path) -> None:
     assert [(a.id, a.text) for a in articles(tmp_path / "a.jsonl")] == [("a:1", "one"), ("a:4", "four")]
 
 
+@pytest.mark.parametrize(
+    ("text", "noted"),
+    [
+        ("<p>“It rained,” Ann Lee said.</p>", True),
+        ("&ldquo;It rained,&rdquo; Ann Lee said.", True),
+        ("Lee & Sons said a<b and b>c. Write &amp; once.", False),
+    ],
+)
+@pytest.mark.parametrize("name", ["a.txt", "a.jsonl"])
+def test_a_text_that_is_html_is_kept_with_a_note(tmp_path: Path, name: str, text: str, noted: bool) -> None:
+    (tmp_path / name).write_text(json.dumps({"text": text}) if name == "a.jsonl" else text)
+    where = "a.jsonl:1" if name == "a.jsonl" else "a.txt"
+    assert problems(tmp_path) == ([("HTML", where, False)] if noted else [])
+    assert [a.text for a in articles(tmp_path)] == [text]
+
+
 def test_an_article_may_have_so_many_bytes_and_no_more(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("a" * 1_000)
     (tmp_path / "b.txt").write_text("b" * 1_001)

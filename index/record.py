@@ -16,7 +16,6 @@ from .people.spokespeople import spoken_for
 from .settle import settle
 from .storage.generation import FILES
 from .storage.places import PlacesWriter
-from .storage.store import fields
 from .storage.texts import Piece, TextsWriter, byte_offsets
 from .takeover import Numbers, Takeover
 from .values import Article, Extraction, Passage, Span, day_number
@@ -97,7 +96,7 @@ class StoreWriter:
             "INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 number,
-                *fields(article),
+                *article.fields,
                 article.sha256,
                 json.dumps(boilerplate),
                 extracted,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, NamedTuple
@@ -52,6 +53,12 @@ class Article:
     def sha256(self) -> str:
         """Hex digest of the text in UTF-8: what a citation carries so that anyone can check it."""
         return hashlib.sha256(self.text.encode()).hexdigest()
+
+    @property
+    def fields(self) -> list[str | None]:
+        """What a database has of it less its text: id, title, outlet, published, url, authors."""
+        published = self.published.isoformat() if self.published else None
+        return [self.id, self.title, self.outlet, published, self.url, json.dumps(self.authors)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,20 +28,9 @@ class Stage:
     def add(self, article: Article) -> str | None:
         """Take an article; return where the one with the same id was read from that it replaces, if it does."""
         replaced = self._db.execute("SELECT place FROM staged WHERE id = ?", (article.id,)).fetchone()
-        published = article.published.isoformat() if article.published else None
-        self._db.execute(
-            "INSERT OR REPLACE INTO staged VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                article.id,
-                article.title,
-                article.outlet,
-                published,
-                article.url,
-                json.dumps(article.authors),
-                os.fsencode(article.where),  # a file's name need not be UTF-8
-                article.text,
-            ),
-        )
+        # A file's name need not be UTF-8.
+        row = (*article.fields, os.fsencode(article.where), article.text)
+        self._db.execute("INSERT OR REPLACE INTO staged VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
         return os.fsdecode(replaced[0]) if replaced else None
 
     def __len__(self) -> int:

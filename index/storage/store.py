@@ -183,7 +183,7 @@ class Store:
         if row is None:
             return None
         number, *known, sha256, marked, _, _ = row
-        return number if (known, sha256, marked) == (fields(article), article.sha256, json.dumps(boilerplate)) else None
+        return number if (known, sha256, marked) == (article.fields, article.sha256, json.dumps(boilerplate)) else None
 
     @cached_property
     def texts(self) -> Texts:
@@ -213,13 +213,6 @@ _AT_ONCE = 1_000
 _COLUMNS = "number, id, title, outlet, published, url, authors, sha256"
 _HEADING = f"SELECT {_COLUMNS} FROM articles"
 _ARTICLE = f"SELECT {_COLUMNS}, boilerplate, at, size FROM articles"
-
-
-def fields(article: Article) -> list[str | None]:
-    """What the store has of an article less its text: id, title, outlet, published, url, authors."""
-    a = article
-    published = a.published.isoformat() if a.published else None
-    return [a.id, a.title, a.outlet, published, a.url, json.dumps(a.authors)]
 
 
 def _heading(row: Sequence[Any]) -> Heading:

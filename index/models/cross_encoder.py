@@ -12,7 +12,7 @@ from ..errors import DiskFailed, EncoderError
 from . import sentence_transformer as model
 from .graph import native_precisions, save_graph
 from .reranker import Reranker, RerankerSpec, Scores
-from .source import INSTALL, NO_RERANKER, Source
+from .source import NO_RERANKER, Source
 
 if TYPE_CHECKING:
     from sentence_transformers import CrossEncoder
@@ -31,7 +31,10 @@ def export(source: Source, folder: Path) -> RerankerSpec:
     Raises:
         EncoderError: it can't be loaded, gives more than one score, can't be exported or doesn't agree.
     """
-    reference = _load(source.folder)
+    import torch
+
+    # Logits order passages as any activation would, and don't run together near 0 and 1.
+    reference: CrossEncoder = model.load("CrossEncoder", source.folder, NO_RERANKER, activation_fn=torch.nn.Identity())
     if reference.num_labels != 1:
         raise EncoderError(f"{source.name} gives a pair {reference.num_labels} scores, expected 1", NO_RERANKER)
     tokenizer = getattr(reference.tokenizer, "backend_tokenizer", None)
@@ -110,28 +113,3 @@ def _by_reference(reference: CrossEncoder, question: str) -> Scores:
     """Logits of the sample texts as answers to a question, by sentence-transformers itself."""
     pairs = [(question, text) for text in model.SAMPLES]
     return np.asarray(reference.predict(pairs, show_progress_bar=False), np.float32)
-
-
-def _load(folder: Path) -> CrossEncoder:
-    """The cross-encoder in a folder, on the processor, in single precision, from safetensors only, giving logits."""
-    try:
-        import torch
-        from sentence_transformers import CrossEncoder
-        from transformers.utils import logging as transformers_logging
-    except ImportError as exc:
-        raise EncoderError("sentence-transformers is not installed", INSTALL) from exc
-    transformers_logging.set_verbosity_error()  # type: ignore[no-untyped-call]
-    try:
-        with model.quiet():
-            loaded: CrossEncoder = CrossEncoder(
-                str(folder),
-                device="cpu",
-                local_files_only=True,
-                trust_remote_code=False,
-                # Logits order passages as any activation would, and don't run together near 0 and 1.
-                activation_fn=torch.nn.Identity(),
-                model_kwargs={"use_safetensors": True, "dtype": "float32"},
-            )
-    except Exception as exc:  # sentence-transformers raises whatever its modules raise
-        raise EncoderError(f"sentence-transformers cannot load {folder}: {exc}", NO_RERANKER) from exc
-    return loaded

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
 
 MIN_AGREEMENT = 0.999
+_HINT = "Name another model."
 # Questions may be rounded further, for then they take two thirds of the time. Of the ten passages nearest one 97 % stay
 # the same; the packaged model agrees to .9985, but for a word that means next to nothing ("Yes." .994).
 MIN_QUESTION_AGREEMENT = 0.99
@@ -47,7 +48,7 @@ class SentenceTransformersEncoder:
 
     def __init__(self, folder: Path, spec: EncoderSpec) -> None:
         self.spec = spec
-        self._model = _load(folder)
+        self._model = load("SentenceTransformer", folder, _HINT).eval()
 
     def encode_questions(self, questions: Sequence[str]) -> Vectors:
         """Unit vectors of questions, `(n, d)`; one by one, for what a batch holds besides changes their last bits."""
@@ -80,7 +81,7 @@ def export(source: Source, folder: Path) -> EncoderSpec:
     instead, and asking then needs sentence-transformers.
     """
     folder.mkdir()
-    model = _load(source.folder)
+    model = load("SentenceTransformer", source.folder, _HINT).eval()
     prompts = model.prompts
     passage_prompt = next((prompts[p] for p in ("document", "passage", "corpus") if prompts.get(p)), None)
     if passage_prompt is None:
@@ -173,26 +174,30 @@ def _agreement(found: Vectors, reference: Vectors) -> float:
     return round(float((found * reference).sum(axis=1).min()), 6)
 
 
-def _load(folder: Path) -> SentenceTransformer:
-    """The model in a folder, on the processor, in single precision, from safetensors only."""
+def load(kind: str, folder: Path, hint: str, **options: object) -> Any:
+    """The model in a folder, of a class of sentence-transformers, on the processor, from safetensors only, in float32.
+
+    Raises:
+        EncoderError: it can't be loaded; `hint` tells what to do then.
+    """
     try:
-        from sentence_transformers import SentenceTransformer
+        import sentence_transformers
         from transformers.utils import logging as transformers_logging
     except ImportError as exc:
         raise EncoderError("sentence-transformers is not installed", INSTALL) from exc
     transformers_logging.set_verbosity_error()  # type: ignore[no-untyped-call]
     try:
         with quiet():
-            model = SentenceTransformer(
+            return getattr(sentence_transformers, kind)(
                 str(folder),
                 device="cpu",
                 local_files_only=True,
                 trust_remote_code=False,
                 model_kwargs={"use_safetensors": True, "dtype": "float32"},
+                **options,
             )
     except Exception as exc:  # sentence-transformers raises whatever its modules raise
-        raise EncoderError(f"sentence-transformers cannot load {folder}: {exc}", "Name another model.") from exc
-    return model.eval()
+        raise EncoderError(f"sentence-transformers cannot load {folder}: {exc}", hint) from exc
 
 
 def _by_reference(encode: Callable[..., Any], texts: list[str], prompt: str) -> Vectors:

@@ -51,6 +51,7 @@ def root(
 
 
 IndexOption = Annotated[Path, typer.Option("--index", envvar="ONRECORD_INDEX", help="The index folder.")]
+MaxBytesOption = Annotated[int, typer.Option(envvar="ONRECORD_MAX_ARTICLE_BYTES", min=1, help="Skip larger articles.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")]
 Sources = Annotated[list[Path], typer.Argument(metavar="SOURCE...", help="Files or folders of articles.")]
 _INDEX = Path(".onrecord")
@@ -123,9 +124,7 @@ def rebuild_index(
     ] = None,
     purge: Annotated[bool, typer.Option("--purge", help="Remove older generations afterwards.")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Stop at a record that can't be used.")] = False,
-    max_article_bytes: Annotated[
-        int, typer.Option(envvar="ONRECORD_MAX_ARTICLE_BYTES", min=1, help="Skip larger articles.")
-    ] = MAX_ARTICLE_BYTES,
+    max_article_bytes: MaxBytesOption = MAX_ARTICLE_BYTES,
     as_json: JsonOption = False,
 ) -> None:
     """Build a new generation of the index and make it live."""
@@ -137,8 +136,7 @@ def rebuild_index(
     from .progress import TerminalProgress
 
     clear_away_first()
-    progress = TerminalProgress(Console(stderr=True, highlight=False))
-    try:
+    with TerminalProgress(Console(stderr=True, highlight=False)) as progress:
         report = rebuild(
             source,
             index,
@@ -149,8 +147,6 @@ def rebuild_index(
             strict=strict,
             max_bytes=max_article_bytes,
         )
-    finally:
-        progress.close()
     end_with_the_pipe()  # not before the work is done
     if as_json:
         print_json(asdict(report) | {"passages_per_second": round(report.passages_per_second, 1)})
@@ -165,9 +161,7 @@ def rebuild_index(
 def statements(
     source: Sources,
     as_json: JsonOption = False,
-    max_article_bytes: Annotated[
-        int, typer.Option(envvar="ONRECORD_MAX_ARTICLE_BYTES", min=1, help="Skip larger articles.")
-    ] = MAX_ARTICLE_BYTES,
+    max_article_bytes: MaxBytesOption = MAX_ARTICLE_BYTES,
 ) -> None:
     """Print who said what in some articles; no index is needed."""
     end_with_the_pipe()
@@ -245,12 +239,8 @@ def verify_index_command(index: IndexOption = _INDEX, as_json: JsonOption = Fals
     from .progress import TerminalProgress
 
     clear_away_first()
-    progress = TerminalProgress(Console(stderr=True, highlight=False))
-    try:
-        with naming(index):
-            verified = verify_index(index, progress)
-    finally:
-        progress.close()
+    with TerminalProgress(Console(stderr=True, highlight=False)) as progress, naming(index):
+        verified = verify_index(index, progress)
     end_with_the_pipe()
     if as_json:
         print_json(asdict(verified))

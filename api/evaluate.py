@@ -57,9 +57,7 @@ def run(source: Path, qrels: Path | None, index: Path, run_file: Path | None, me
     if all(question.relevance is None and question.answers is None for question in questions):
         say("note: nothing says what is right, so that only the share answered is measured", err)
     wanted = [parsed_measure(name, judged) for name in measures or MEASURES]
-    searcher = Searcher(index)
-    progress = TerminalProgress(err)
-    try:
+    with contextlib.closing(Searcher(index)) as searcher, TerminalProgress(err) as progress:
         relevant, missing = _count(questions, searcher)
         if missing:
             say(f"note: {missing:,} of {relevant:,} relevant articles are not in the index and count as not found", err)
@@ -68,9 +66,6 @@ def run(source: Path, qrels: Path | None, index: Path, run_file: Path | None, me
             outcomes = ask_all(searcher, questions, lambda: progress.advance(1))
             if file:
                 write_run([(q.id, o.ranking) for q, o in zip(questions, outcomes, strict=True)], file)
-    finally:
-        progress.close()
-        searcher.close()
     return Report(evaluate(questions, outcomes, wanted), searcher.manifest, relevant, missing)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections import Counter
 from datetime import timedelta
+from typing import Self
 
 from rich.console import Console
 from rich.progress import BarColumn, Progress, SpinnerColumn, TaskID, TextColumn, TimeElapsedColumn
@@ -75,7 +76,10 @@ class TerminalProgress:
         elif self._problems[problem.kind] == _SHOWN_PROBLEMS + 1:
             self.say(f"more of these ({problem.kind}) are counted in the summary")
 
-    def close(self) -> None:
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *raised: object) -> None:
         """Take the bar off the terminal."""
         self._finish_stage()
         if self._bar:

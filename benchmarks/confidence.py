@@ -21,7 +21,6 @@ import json
 import math
 import random
 from collections.abc import Iterator, Sequence
-from contextlib import closing
 from dataclasses import asdict, dataclass, replace
 from datetime import date, timedelta
 from itertools import chain, islice
@@ -230,7 +229,7 @@ def main() -> None:
     arguments = parser.parse_args()
     quiz = read_quiz(arguments.questions)
     by_index: dict[str, list[Asked]] = {}
-    with closing(TerminalProgress(Console(stderr=True))) as progress:
+    with TerminalProgress(Console(stderr=True)) as progress:
         for index in arguments.index:
             searcher = Searcher(index)
             progress.stage(index.name, None)

@@ -12,7 +12,6 @@ of every ranking as they are of an answer. A web engine ranks articles, so that 
 import argparse
 import json
 from collections.abc import Callable, Sequence
-from contextlib import closing
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
@@ -165,7 +164,7 @@ def main() -> None:
     arguments = parser.parse_args()
     quiz = [q for q in read_quiz(arguments.questions) if q.judged.relevant or q.judged.answers][: arguments.limit]
     searcher = Searcher(arguments.index)
-    with closing(TerminalProgress(Console(stderr=True))) as progress:
+    with TerminalProgress(Console(stderr=True)) as progress:
         progress.stage("asking", len(quiz))
         pools = []
         for question in quiz:

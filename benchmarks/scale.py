@@ -215,9 +215,8 @@ def main() -> None:
         if not arguments.out:
             parser.error("--grow needs --out")
         began = time.perf_counter()
-        progress = TerminalProgress(Console(stderr=True))
-        manifest = grow(arguments.index, arguments.out, arguments.grow, progress)
-        progress.close()
+        with TerminalProgress(Console(stderr=True)) as progress:
+            manifest = grow(arguments.index, arguments.out, arguments.grow, progress)
         result = {
             "articles": manifest.articles,
             "passages": manifest.passages,

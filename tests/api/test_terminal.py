@@ -186,13 +186,12 @@ def test_who_is_reported_to_have_said_nothing_and_of_what() -> None:
 
 def test_progress_in_a_pipe_is_plain_lines() -> None:
     err = io.StringIO()
-    progress = TerminalProgress(Console(file=err, width=80))
-    progress.stage("reading", None)
-    progress.advance(3)
-    for number in range(25):
-        progress.problem(Problem("bad JSON", f"f:{number}", "no"))
-    progress.stage("encoding", 10)
-    progress.close()
+    with TerminalProgress(Console(file=err, width=80)) as progress:
+        progress.stage("reading", None)
+        progress.advance(3)
+        for number in range(25):
+            progress.problem(Problem("bad JSON", f"f:{number}", "no"))
+        progress.stage("encoding", 10)
     lines = err.getvalue().splitlines()
     assert lines[:2] == ["skipped: f:0: bad JSON: no", "skipped: f:1: bad JSON: no"]
     assert lines[20] == "more of these (bad JSON) are counted in the summary"
@@ -203,10 +202,9 @@ def test_progress_in_a_pipe_is_plain_lines() -> None:
 def test_on_a_terminal_the_time_left_is_named_only_where_it_is_known() -> None:
     def drawn(total: int | None) -> str:
         err = io.StringIO()
-        progress = TerminalProgress(Console(file=err, width=100, force_terminal=True))
-        progress.stage("encoding", total)
-        progress.advance(5)
-        progress.close()
+        with TerminalProgress(Console(file=err, width=100, force_terminal=True)) as progress:
+            progress.stage("encoding", total)
+            progress.advance(5)
         return err.getvalue()
 
     assert "0:00:00 left" in drawn(10)

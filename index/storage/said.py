@@ -172,26 +172,8 @@ def mention(row: Sequence[Any]) -> Mention:
 
 
 def _stored(row: Sequence[Any], article_id: str) -> StoredStatement:
-    (
-        number,
-        article,
-        _,
-        start,
-        end,
-        parts,
-        kind,
-        cue,
-        via,
-        name,
-        resolved_by,
-        as_written,
-        span,
-        evidence,
-        at,
-        person,
-        _,
-    ) = row
-    speaker = Speaker(name, resolved_by, as_written, _span(span), _span(evidence))
+    number, article, _, start, end, parts, kind, cue, via, name, resolved, written, span, evidence, at, person, _ = row
+    speaker = Speaker(name, resolved, written, _span(span), _span(evidence))
     spans = tuple(Span(*p) for p in json.loads(parts))
     statement = Statement(article_id, start, end, spans, cast(StatementKind, kind), speaker, cue, via)
     return StoredStatement(statement, number, article, at, person)

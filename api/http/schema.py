@@ -43,7 +43,7 @@ class PassageOut(BaseModel):
     passage_id: str = Field(description="The article's id and the span.", examples=[f"{_ID}#1100-1830"])
     text: str = Field(description="Its words, as they stand in the article.", examples=[_QUOTE])
     score: float = Field(
-        description="Orders the passages of one answer; means nothing across answers.", examples=[0.032787]
+        description="Orders the passages of one answer; means nothing across answers.", examples=[0.61234]
     )
     lexical_rank: int | None = Field(description="Rank by words; null where that search did not find it.", examples=[1])
     dense_rank: int | None = Field(description="Rank by meaning; null where that search did not find it.", examples=[2])
@@ -110,7 +110,7 @@ class IndexOut(BaseModel):
     """The generation that answered."""
 
     generation: str = Field(description="Its name.", examples=["000007-20230321T060000Z"])
-    built_at: str = Field(description="When it was built, UTC.", examples=["2023-03-21T06:00:00+00:00"])
+    built_at: str = Field(description="When it was built, UTC.", examples=["2023-03-21T06:00:00Z"])
     articles: int = Field(description="How many articles it holds.", examples=[5])
     passages: int = Field(description="How many passages.", examples=[37])
     newest_article: date | None = Field(

@@ -1,4 +1,4 @@
-"""What our code is known again by: what it made may differ once it has changed."""
+"""A digest of our code: once that changes, what older code made is made anew."""
 
 from __future__ import annotations
 

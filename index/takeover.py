@@ -1,7 +1,7 @@
 """What an older store holds of articles that stay as they are, copied into a new one.
 
-Articles are numbered by id and all else by article, so whatever comes or goes, those that follow one another in both
-stores differ in each kind of number by as much: such a run of them is copied whole.
+Articles are numbered in the order of their ids, passages and statements in the order of their articles. So articles
+that follow one another in both stores keep the same distance in each kind of number, and such a run is copied at once.
 """
 
 from __future__ import annotations

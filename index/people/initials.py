@@ -21,8 +21,8 @@ _DOTTED = re.compile(r"(?:[A-Z]\.)+")
 
 
 def beside(text: str, names: Iterable[str]) -> set[tuple[str, str]]:
-    """An article's initials, each with those of its people who may have them, by the first and the last; and with the
-    empty name.
+    """Pairs of initials and a person of one article whose names begin and end so ("JFK", "John Kennedy"); and of each
+    initials and the empty name, by which the articles that have them are counted.
     """
     found = set(_INITIALS.findall(text))
     pairs = {(short, "") for short in found}

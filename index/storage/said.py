@@ -64,7 +64,7 @@ _PATTERN = re.compile(r"[*?\[\]]")
 
 
 class Said:
-    """Statements and people of a generation, for reading."""
+    """Statements of a generation, for reading."""
 
     def __init__(self, db: Database) -> None:
         self._db = db
@@ -144,8 +144,8 @@ class Said:
         return self._db.count("statements WHERE person = ?", (person,))
 
     def _called(self, speaker: str) -> dict[str, str]:
-        """The names of a speaker that is no person, as JSON: of "the FTC" the whole one, where articles explain it; and
-        what it is at home, where it is American: of "the U.S. Air Force" also "the Air Force", and the other way round.
+        """All names, as JSON, under which statements of a speaker that is no person stand: of "the FTC" the whole one,
+        where articles explain it; and with and without "U.S.": "the U.S. Air Force" is also "the Air Force".
         """
         called = bare(speaker)
         found = self._db.rows("SELECT name FROM organisations WHERE called = ? ORDER BY name", (called,))

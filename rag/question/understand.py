@@ -128,9 +128,11 @@ def _as_given(interpretation: Interpretation, question: Question, people: People
     read = understand(replace(question, interpretation=None), people, newest)
     if read.interpretation.kind != interpretation.kind:
         return given
+    topic, hearer = interpretation.topic, read.addressee
     return replace(
         given,
-        addressee=read.addressee,
+        # Who stands in what it is about is not whom it was said to.
+        addressee=None if topic and hearer and hearer in topic else hearer,
         weekday=read.weekday,
         manner=read.manner,
         acts=read.acts,

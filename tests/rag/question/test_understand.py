@@ -640,6 +640,13 @@ def test_our_interpretation_sent_back_means_the_same(question: str) -> None:
     assert replace(again, asked=ours.asked) == ours
 
 
+def test_who_stands_in_a_topic_that_is_sent_back_is_no_hearer() -> None:
+    question = "Who said he went to Putin?"
+    assert asked(question).addressee == "Putin"
+    whole = Interpretation("who_said", topic="he went to Putin")
+    assert understand(Question(question, interpretation=whole), PEOPLE, NEWEST).addressee is None
+
+
 def test_of_many_misspelt_speakers_some_are_looked_for(monkeypatch: pytest.MonkeyPatch) -> None:
     looked_for: list[str] = []
     like = KnownPeople.like

@@ -21,9 +21,9 @@ from .question.understand import Understood
 _NAME, _MOST = (3, 2, 1), 8
 # Passages in which who is named speaks.
 _BEST = 10
-_SENTENCE = re.compile(
-    rf"{ASKING}\b|.*\b(?:{'|'.join(word for word in AUXILIARIES if word.isalpha())})\b", re.IGNORECASE
-)
+_ASKS = re.compile(rf"{ASKING}\b", re.IGNORECASE)
+# What alone is nobody's family name.
+_NO_SURNAMES = (GIVEN, NATION_WORDS.keys(), AUXILIARIES)
 _BOX = re.compile(rf"(?: {BOXED}| said)\Z", re.IGNORECASE)
 
 
@@ -31,15 +31,19 @@ def by_keywords(searcher: Searcher, understood: Understood, fused: Sequence[Fuse
     """An open question asked of whoever is named first in it and speaks in the best passages; None of a sentence."""
     asked = understood.interpretation.topic or ""
     words = asked.split()
-    if not 2 <= len(words) <= _MOST or _SENTENCE.match(asked):
+    if not 2 <= len(words) <= _MOST or _ASKS.match(asked):
         return None
     for n in _NAME:
         name = " ".join(words[:n])
         topic = _BOX.sub("", " ".join(words[n:]))
         folded = fold(name)
-        if not topic or (n == 1 and (not GIVEN.isdisjoint(folded) or not NATION_WORDS.keys().isdisjoint(folded))):
+        if n == 1 and any(not words_of.isdisjoint(folded) for words_of in _NO_SURNAMES):
             continue
         fits = {p.name: p for p in searcher.named(name) if is_whole(folded, p)}
+        # A name alone asks for no words; one that an auxiliary follows begins a sentence, "biden will run". Within one it
+        # is a part of it, "will smith oscars slap", as it is in capitals anywhere.
+        if fits and (not topic or not AUXILIARIES.isdisjoint(topic.split())):
+            return None
         if person := first_of(searcher, fits, fused[:_BEST]):
             read = replace(understood.interpretation, kind="said", speakers=(person.name,), topic=topic)
             return replace(understood, interpretation=read, persons=(person,), guessed=True)

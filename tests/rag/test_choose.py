@@ -151,6 +151,7 @@ TITLED = (
     ("By a lake", "The fossil was found.\n\n" + "It was late. " * 50 + "\n\nOlga Fjell said that the day was great."),
     ("The ferry race", "Captain Siri Lie said that the loss to Greta Vogt hurt. Lie spoke to nobody."),
     ("A stamp", "Warden Arne Skog said that the stamp price is an old one."),
+    ("Hats", "Hatter Will Dorn said that felt hats are warm."),
     ("Stamps get dearer", "Warden Arne Skog said that the price rise would help."),
     ("Word of the year", "Brandt said that frost is the word of the year."),
     ("Frames", "Mayor Tove Brand came. Nobody knew Brand. Brand said that frames are dear."),
@@ -443,6 +444,11 @@ def test_a_name_may_be_an_organisations_or_a_slip(searcher: Searcher, monkeypatc
         ("skog penguins", "open", (), "skog penguins"),
         ("fjord stamp price", "open", (), "fjord stamp price"),
         ("skog is the stamp price", "open", (), "skog is the stamp price"),
+        ("skog will see stamps", "open", (), "skog will see stamps"),
+        ("Arne Skog", "open", (), "Arne Skog"),
+        # What would be a sentence is a name.
+        ("will dorn felt hats", "said", ("Will Dorn",), "felt hats"),
+        ("Will Dorn felt hats", "said", ("Will Dorn",), "felt hats"),
         ("stamp price skog", "open", (), "stamp price skog"),
     ],
 )

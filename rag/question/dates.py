@@ -8,6 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 
+from index.terms import STOPWORDS
 from index.values import WEEKDAYS, Span
 
 from .moments import DAY, MOMENT, Period, is_event, period_of
@@ -35,6 +36,8 @@ _SAID = re.compile(rf"{_SAYING}$", re.IGNORECASE)
 _TO_COME = re.compile(rf"{_SAYING}.*\b(?:will|would|won't)\s", re.IGNORECASE)
 # Without a preposition a moment dates the question only at an end of it or before what is asked about.
 _GOES_ON = re.compile(r"[\s?.!,]*(?:$|\s(?:about|on|regarding|concerning|that|to)\b)", re.IGNORECASE)
+
+_NEXT = re.compile(r"\s([a-z]{2,})", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +138,8 @@ def _dates_question(text: str, match: re.Match[str], preposition: re.Match[str] 
     if _TO_COME.search(text, 0, match.start()):
         return False
     if preposition:
+        if match["year4"] and not match["part"] and _is_attribute(text, match.end(), preposition):
+            return False  # "over 2000 jobs", "after 2020 elections"
         before = text[max(0, match.start() - 40) : match.start() - len(preposition.group())]
         return not _PARTICIPLE.search(before) or bool(_SPOKE.search(before))
     vague = (match["month3"] and not match["year3"]) or (match["season"] and not (match["year5"] or match["when"]))
@@ -144,6 +149,13 @@ def _dates_question(text: str, match: re.Match[str], preposition: re.Match[str] 
     if _BELONGS.search(before) or (_PARTICIPLE.search(before) and not _SPOKE.search(before)):
         return False
     return not before.strip() or bool(_GOES_ON.match(text, match.end()))
+
+
+def _is_attribute(text: str, end: int, preposition: re.Match[str]) -> bool:
+    """Whether a bare year, or what looks like one, counts or tells apart what follows it."""
+    after = _NEXT.match(text, end)
+    in_it = preposition.group().strip().lower() in ("in", "from", "during", "between")
+    return after is not None and not in_it and after[1].lower() not in STOPWORDS
 
 
 def _narrow(word: str, period: Period, firsts: list[date], lasts: list[date]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -31,6 +32,8 @@ _PART = (
 )
 # Month and day of what is called by its day, in whatever year it is spoken of.
 _EVENTS = {(1, 6), (9, 11)}
+# Years from a February 29 to the next, at most.
+_LEAP = 8
 _NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _COUNTS = {word: n for n, word in enumerate(_NUMBERS, 1)}
 # "A few weeks" may be five.
@@ -74,25 +77,29 @@ class Period:
 
 
 def period_of(match: re.Match[str], year: str | None, newest: date | None) -> Period | None:
-    """The days that a moment names, of a year if one is given.
+    """The days that a moment names, of a year if one is given; "February 31" is some day of February.
 
     None where it counts from the newest article and there is none.
 
     Raises:
-        ValueError: no such day.
+        ValueError: no such month.
         OverflowError: a day before the calendar begins.
     """
     if match["iso"]:
-        day = date.fromisoformat(match["iso"])
-        return Period(day, day)
+        with suppress(ValueError):
+            day = date.fromisoformat(match["iso"])
+            return Period(day, day)
+        first = date.fromisoformat(f"{match['iso'][:7]}-01")
+        return Period(first, _month_after(first) - DAY)
     number = match["day"] or match["day2"]
     month = match["month"] or match["month2"] or match["month3"]
-    if number:
-        first = _dated(year, newest, lambda y: date(y, _month(month), _digits(number)))
-        if first and match["week"]:
-            return Period(first, first + 6 * DAY)
-        till = match["till"] or match["till2"]
-        return Period(first, first.replace(day=_digits(till)) if till else first) if first else None
+    with suppress(ValueError):
+        if number:
+            first = _dated(year, newest, lambda y: date(y, _month(month), _digits(number)))
+            if first and match["week"]:
+                return Period(first, first + 6 * DAY)
+            till = match["till"] or match["till2"]
+            return Period(first, first.replace(day=_digits(till)) if till else first) if first else None
     if month:
         first = _dated(year, newest, lambda y: date(y, _month(month), 1))
         return Period(first, _month_after(first) - DAY) if first else None
@@ -172,13 +179,21 @@ def _counted(count: str) -> int:
 
 
 def _dated(year: str | None, newest: date | None, on: Callable[[int], date]) -> date | None:
-    """A day in a given year, or without one the latest such day that is not after the newest article."""
+    """A day in a given year, or without one the latest such day that is not after the newest article.
+
+    Raises:
+        ValueError: no such day.
+    """
     if year:
         return on(int(year))
     if newest is None:
         return None
-    day = on(newest.year)
-    return day if day <= newest else on(newest.year - 1)
+    for back in range(_LEAP + 1):
+        with suppress(ValueError):
+            day = on(newest.year - back)
+            if day <= newest:
+                return day
+    raise ValueError("no such day")
 
 
 def _month(name: str) -> int:

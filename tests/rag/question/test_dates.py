@@ -46,7 +46,10 @@ def test_a_day_without_a_year_is_the_latest_that_has_news() -> None:
     check("What did Xi say on March 22?", "2023-03-22", "2023-03-23", words="on March 22")
     check("What did Xi say on March 23?", "2022-03-23", "2022-03-24", words="on March 23")
     check("What did Xi say in April?", "2022-04-01", "2022-04-30", words="in April")
-    check("What did Xi say on February 29?")
+    # In 2023 there was none.
+    check("What did Xi say on February 29?", "2020-02-29", "2020-03-01", words="on February 29")
+    for newest, year in ((date(2025, 3, 1), 2024), (date(2024, 1, 10), 2020), (date(1904, 1, 1), 1896)):
+        check("What did Xi say on Feb. 29?", f"{year}-02-29", f"{year}-03-01", words="on Feb. 29", newest=newest)
 
 
 def test_months_and_years() -> None:
@@ -238,8 +241,21 @@ def test_a_day_that_names_an_event_dates_nothing() -> None:
     check("What did Pence say on January 5?", "2023-01-05", "2023-01-06", words="on January 5")
 
 
+def test_a_number_before_what_it_counts_or_tells_apart_is_no_year() -> None:
+    check("What did Kirby say about over 2000 jobs?")
+    check("What did Kirby say about up to 2000 troops?")
+    check("What did Kirby say on 2000 layoffs?")
+    check("What did Kirby say after 2020 elections?")
+    check("What did Kirby say in 2020 speeches?", "2020-01-01", "2020-12-31", words="in 2020")
+    check("What did Kirby say before 2020 about jobs?", None, "2019-12-31", words="before 2020")
+    check("What did Kirby say up to 2020?", None, "2020-12-31", words="up to 2020")
+
+
 def test_no_such_day() -> None:
-    check("What did Xi say on February 30, 2023?")
+    # One of that month is meant.
+    check("What did Xi say on February 30, 2023?", "2023-02-01", "2023-02-28", words="on February 30, 2023")
+    check("What did Xi say on February 30?", "2023-02-01", "2023-02-28", words="on February 30")
+    check("What did Xi say on 2022-02-31?", "2022-02-01", "2022-02-28", words="on 2022-02-31")
     check("What did Xi say on 2023-13-45?")
 
 

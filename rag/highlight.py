@@ -7,7 +7,8 @@ import re
 from index.terms import word_terms
 from index.values import Span
 
-_WORD = re.compile(r"\w+")
+# Initials are one word, "U.S.".
+_WORD = re.compile(r"(?:\b[^\W\d_]\.){2,}|\w+")
 
 
 def highlight(text: str, wanted: frozenset[str]) -> tuple[Span, ...]:

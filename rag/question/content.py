@@ -9,13 +9,19 @@ from index.lexicon.given_names import GIVEN_NAMES
 from index.terms import STOPWORDS, terms
 
 _AROUND = "'\"“”‘’.,;:?!()[]…"
-_INITIALS = re.compile(r"(?:\w\.)+\w")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
+# The same with its last full stop, within a text.
+_IN_TEXT = re.compile(rf"\b{_INITIALS.pattern}\.")
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
 def question_terms(text: str) -> tuple[str, ...]:
-    """Terms of a question, its stopwords left out unless there is nothing else."""
-    return tuple(dict.fromkeys(terms(" ".join(content_words(text))) or terms(text)))
+    """Terms of a question, its stopwords left out unless there is nothing else.
+
+    "U.S." is one term, as the index has it too: of its letters, "s" is in every possessive.
+    """
+    asked = _IN_TEXT.sub(lambda initials: initials[0].replace(".", ""), " ".join(content_words(text)))
+    return tuple(dict.fromkeys(terms(asked) or terms(text)))
 
 
 def content_words(text: str) -> list[str]:

@@ -10,7 +10,8 @@ from rag.question.content import content_words, question_terms, surnamed
     [
         ("What did Blinken say about China's ceasefire?", ["Blinken", "China", "ceasefire"], "blinken china ceasefir"),
         ("Who won the “cease-fire” vote?", ["won", "cease-fire", "vote"], "won ceas fire vote ceasefir"),
-        ("How many people died in the U.S.?", ["many", "people", "died", "U.S."], "mani peopl die u s us"),
+        ("How many people died in the U.S.?", ["many", "people", "died", "U.S."], "mani peopl die us"),
+        ("Did J.D. Vance see 3.5% of Plan B?", ["J.D.", "Vance", "see", "3.5%", "Plan", "B"], "jd vanc see 3 5 plan b"),
         ("What did he say?", [], "what did he say"),
         ("who is who", [], "who is who"),
         ("?", [], ""),

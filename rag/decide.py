@@ -16,6 +16,7 @@ from index.values import Passage
 
 from .fuse import Fused
 from .group import Group
+from .question.content import asks_nothing
 from .question.understand import Speaker, Understood
 from .retrieve import Candidates
 from .values import Reason
@@ -121,12 +122,13 @@ def decide(
     """Decide from the statements and from every passage that was found, best first, of which the first are read."""
     if found.within.is_empty:
         return Decision(0.0, "empty_filter")
-    kind = understood.interpretation.kind
+    asked = understood.interpretation
+    kind = asked.kind
     if kind == "said":
         if not groups:
             return Decision(0.0, "unknown_speaker" if understood.unknown is not None else "no_statement")
-        sure = min(1.0, _LEAST_SURE + _SURER * _best(groups)) if understood.interpretation.topic else 1.0
-        shared = understood.role and (understood.interpretation.also_named or understood.group)
+        sure = min(1.0, _LEAST_SURE + _SURER * _best(groups)) if asked.topic else 1.0
+        shared = understood.role and (asked.also_named or understood.group)
         if shared or understood.guessed:
             sure *= _RIGHT_HOLDER
         if understood.group and not understood.persons and _SOME.fullmatch(understood.group):
@@ -140,6 +142,9 @@ def decide(
         probability = max(probability, _RIGHT_SPEAKER * _best(groups))
     if not found.lexical and not groups:
         return Decision(probability, "no_match")
+    if kind == "open" and asked.topic and not asked.published_from and asks_nothing(asked.topic):
+        # Small words stand in every passage. What happened on some days is asked by the days alone.
+        return Decision(0.0, "low_confidence")
     return Decision(probability, "low_confidence" if probability < THRESHOLD else None)
 
 

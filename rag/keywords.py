@@ -40,8 +40,8 @@ def by_keywords(searcher: Searcher, understood: Understood, fused: Sequence[Fuse
         if n == 1 and any(not words_of.isdisjoint(folded) for words_of in _NO_SURNAMES):
             continue
         fits = {p.name: p for p in searcher.named(name) if is_whole(folded, p)}
-        # A name alone asks for no words; one that an auxiliary follows begins a sentence, "biden will run". Within one it
-        # is a part of it, "will smith oscars slap", as it is in capitals anywhere.
+        # A name alone asks for no words; one that an auxiliary follows begins a sentence, "biden will run". Within one
+        # it is a part of it, "will smith oscars slap", as it is in capitals anywhere.
         if fits and (not topic or not AUXILIARIES.isdisjoint(topic.split())):
             return None
         if person := first_of(searcher, fits, fused[:_BEST]):

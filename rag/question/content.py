@@ -8,6 +8,8 @@ from itertools import pairwise
 from index.lexicon.given_names import GIVEN_NAMES
 from index.terms import STOPWORDS, terms
 
+from .moments import MOMENT
+
 _AROUND = "'\"“”‘’.,;:?!()[]…"
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
 # The same with its last full stop, within a text.
@@ -29,6 +31,11 @@ def content_words(text: str) -> list[str]:
     bare = [_POSSESSIVE.sub("", word.strip(_AROUND)) for word in text.split()]
     bare = [f"{word}." if _INITIALS.fullmatch(word) else word for word in bare]
     return [word for word in bare if word and word.lower().replace("’", "'") not in STOPWORDS and terms(word)]
+
+
+def asks_nothing(text: str) -> bool:
+    """Whether no word of a question says what it asks about, "is it?", or only when, "2023"."""
+    return all(MOMENT.fullmatch(word) for word in content_words(text))
 
 
 def surnamed(text: str) -> str:

@@ -22,11 +22,12 @@ _JOINS = re.compile(r"\s(?:and|or|to|until|till|through)\s", re.IGNORECASE)
 _ONWARD = re.compile(r"\s(?:on\b(?!\s\w)|onwards?|forward|to|until|till|through)\b", re.IGNORECASE)
 # After these the moment belongs to what is asked about: "about yesterday", "the attack of 9 March".
 _BELONGS = re.compile(r"\b(?:about|of|for|than|the|a|an|that|with|regarding|concerning)\s$", re.IGNORECASE)
-# A past participle takes the date to itself ("areas annexed in 2022"), unless it is what the speaker did.
+# A past participle takes the date to itself ("areas annexed in 2022"), unless it is what the speaker did, or what
+# happened is all that is asked.
 _PARTICIPLE = re.compile(r"\b(?:\w{2,}ed|held|shot|sent|fought|built|sold|born|lost|won|met)\s$", re.IGNORECASE)
 _SPOKE = re.compile(
     r"\b(?:respond|react|repli|comment|claim|warn|announc|promis|tweet|stat|propos|suggest|admitt|demand|argu|declar"
-    r"|publish|issu|report|releas)ed\s$",
+    r"|publish|issu|report|releas)ed\s$|\Awhat(?: has| else)? happened\s$",
     re.IGNORECASE,
 )
 _SAYING = r"\b(?:say|says|said|saying|claim|claimed|announce|announced)\s"

@@ -63,6 +63,26 @@ def test_how_probable_an_answer_must_be(
     assert (found.interpretation.kind, found.confidence, found.reason) == ("open", probability, reason)
 
 
+@pytest.mark.parametrize(
+    ("asked", "reason"),
+    [
+        ("is it?", "low_confidence"),
+        ("the", "low_confidence"),
+        ("2023", "low_confidence"),
+        ("the ceasefire", None),
+        ("China 2023", None),
+        # By its days.
+        ("What happened in March 2023?", None),
+    ],
+)
+def test_what_asks_for_nothing_has_no_answer(
+    searcher: Searcher, asked: str, reason: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Fit, "probability", lambda fit, signs: 0.9)
+    found = answer(searcher, Question(asked))
+    assert (found.interpretation.kind, found.reason) == ("open", reason)
+
+
 def test_what_a_filter_leaves_is_what_was_searched(searcher: Searcher) -> None:
     only = Filters(article_ids=("001_c06f384d297485e8",))
     found = retrieve(searcher, Question("Did Sullivan discuss a ceasefire?", filters=only), Interpretation(kind="open"))

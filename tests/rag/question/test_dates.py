@@ -192,6 +192,12 @@ def test_dates_that_belong_to_what_is_asked_about_stay_there() -> None:
     check("How did Xi respond on March 20?", "2023-03-20", "2023-03-21", words="on March 20")
 
 
+def test_what_happened_is_asked_of_a_time() -> None:
+    check("What happened yesterday?", "2023-03-21", "2023-03-22", words="yesterday")
+    check("What happened in March 2022?", "2022-03-01", "2022-03-31", words="in March 2022")
+    check("What did Xi say about what happened on Monday?")
+
+
 def test_loose_counts() -> None:
     check("What did Xi say a couple of days ago?", "2023-03-20", "2023-03-21", words="a couple of days ago")
     check("What did Xi say in the last couple of days?", "2023-03-20", "2023-03-22", words="in the last couple of days")

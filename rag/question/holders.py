@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import islice, product
 
 from index.fold import fold
@@ -129,11 +129,15 @@ def _held_at(asked: set[str], person: Person) -> float | None:
     return None
 
 
+def head_end(words: Sequence[str], ends: Collection[str] = PREPOSITIONS) -> int:
+    """Where the words of a phrase end that say what it names: before any preposition, "the secretary (of state)"."""
+    return next((at for at, word in enumerate(words) if at and word.lower() in ends), len(words))
+
+
 def _head(role: str) -> str:
-    """The word of a role that says what its holder is: the last before any `of`."""
+    """The word of a role that says what its holder is, folded: the last before any `of`. Empty where there is none."""
     words = role.split()
-    after = next((at for at, word in enumerate(words) if at and word.lower() in PREPOSITIONS), len(words))
-    return fold(words[after - 1])[-1]
+    return "".join(fold(" ".join(words[: head_end(words)]))[-1:])
 
 
 def _standing(asked: set[str], person: Person, at: float, people: People, days: Days) -> float:
@@ -163,8 +167,8 @@ def role_words(role: str, people: People) -> list[str]:
     "The Uvalde police chief at the hearing" is any "uvalde police chief".
     """
     words = role.split()
-    where = next((at for at, word in enumerate(words) if word.lower() in PREPOSITIONS - {"of", "for"}), len(words))
-    return [words for alike in _roles_like(_content(words[:where]), people) for words in alike]
+    own = _content(words[: head_end(words, PREPOSITIONS - {"of", "for"})])
+    return [words for alike in _roles_like(own, people) for words in alike]
 
 
 def _roles_like(content: tuple[str, ...], people: People) -> Iterator[list[str]]:
@@ -193,8 +197,8 @@ def _nation_of(name: str, people: People) -> tuple[str, ...]:
 
 def is_role(words: Sequence[str]) -> bool:
     """Whether a phrase says what somebody is: its last word before any `of` or `for` is a role."""
-    head = next((i for i, word in enumerate(words) if word.lower() in ("of", "for", "to", "in")), len(words))
-    if head == 0 or ROLES.isdisjoint([words[head - 1].lower(), *words[head - 1].lower().split("-")]):
+    head = head_end(words, ("of", "for", "to", "in"))
+    if not words or ROLES.isdisjoint([words[head - 1].lower(), *words[head - 1].lower().split("-")]):
         return False
     # "Stephen King" is a name, "Hunter Biden's lawyer" is none.
     owned = any(word.endswith(("'s", "’s", "s'", "s’")) for word in words[:head])

@@ -10,7 +10,7 @@ from index.lexicon.surnames import surname_of
 from index.lexicon.words import AUXILIARIES, DETERMINERS, PREPOSITIONS
 from index.values import Person
 
-from .holders import GIVEN, NO_NAMES, OTHERS, by_role, is_role, usually_holds
+from .holders import GIVEN, NO_NAMES, OTHERS, by_role, head_end, is_role, usually_holds
 from .looks import after_titles, as_name, is_determined, names_nobody, points_elsewhere, undetermined
 from .registry import ANY_DAY, Days, Found, People
 from .spelling import OFTEN, by_spelling, in_capitals, respelt
@@ -164,7 +164,7 @@ def _by_last_words(asked: str, people: People) -> Found | None:
     Evans" is no Evans.
     """
     words = undetermined(asked)
-    of = next((at for at, word in enumerate(words) if at and word.lower() in PREPOSITIONS), len(words))
+    of = head_end(words)
     for at in range(of + 2, len(words)) if is_role(words) else ():
         name = " ".join(words[at:])
         for p in people.named(name)[: OTHERS + 1]:

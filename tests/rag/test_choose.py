@@ -353,6 +353,11 @@ def test_an_ex_wife_is_no_wife() -> None:
     assert not holders.holds("wife", Person("Ann Lee", (), ("Bob’s ex-wife",), 1, 2))
 
 
+def test_a_role_may_be_written_in_marks_alone() -> None:
+    assert not holders.holds("wife", Person("Ann Lee", (), ("&", "& of wife", ""), 1, 2))
+    assert holders.holds("wife", Person("Ann Lee", (), ("wife &",), 1, 2))
+
+
 def test_whom_nobody_told_is_a_part_of_what_it_is_about(searcher: Searcher) -> None:
     found = answer(searcher, Question("What did Siri Lie say after the loss to Greta Vogt?"))
     assert [s.text for s in found.statements] == ["that the loss to Greta Vogt hurt"]

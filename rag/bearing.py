@@ -8,12 +8,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
+from index.fold import fold
+from index.lexicon.surnames import surname_of
 from index.limits import PACKAGED_MODEL
 from index.searcher import Searcher
 from index.storage.places import KINDS, NONE, Located
 from index.values import UNDATED
 
 from .question.content import surnamed
+from .question.people import by_name
 from .retrieve import Candidates
 from .weigh import Topic
 
@@ -46,6 +49,9 @@ _QUOTED = {"direct": 0.1, "mixed": 0.05, "indirect": 0.0}
 
 # How well a statement bears on a topic that only its passage names, or of which it holds a part; nothing holds more.
 AROUND, PARTLY = 0.75, 0.5
+
+# Characters before and after a statement in which whoever it is on is named.
+_AROUND = 300
 
 # What it adds to a statement that it was made in the manner asked about, and what one loses that nobody known made.
 MANNER, NOBODY = 0.2, 0.1
@@ -93,6 +99,7 @@ class Bearing:
     """How some statements bear on a topic; what is read of them is read once."""
 
     def __init__(self, searcher: Searcher, pool: Sequence[Located], about: str, found: Candidates) -> None:
+        about, self._names = _as_called(about, searcher)
         self._searcher = searcher
         self._about = about
         self._topic = Topic(searcher, about)
@@ -132,7 +139,27 @@ class Bearing:
                 chosen = [c.times(_LACKING) if c.located.number in apart else c for c in chosen]
             else:
                 chosen = [c for c in chosen if c.located.number not in apart]
+        if self._names:
+            chosen = [c for each in chosen for c in self._on_somebody(each, by)]
         return sorted(chosen, key=order)
+
+    def _on_somebody(self, choice: Choice, by: Reach) -> list[Choice]:
+        """A statement on the person that the topic is, if he is named around it, or, less surely, only in the title: an
+        article on somebody quotes what is said of others too.
+        """
+        if not self._names.isdisjoint(fold(self._searcher.line(choice.located))):
+            return [choice]
+        beside, text = passages_beside(self._searcher, choice.located.row), choice.text
+        at = beside.find(text)
+        near = beside[max(0, at - _AROUND) : at + len(text) + _AROUND] if at >= 0 else beside
+        if not self._names.isdisjoint(fold(near)):
+            return [choice]
+        return [choice.times(PARTLY)] if by == "title" else []
+
+    @property
+    def around(self) -> float:
+        """How well a statement bears on the topic that only its passage names: of people it names many."""
+        return PARTLY if self._names else AROUND
 
     def whole_first(self, naming: Sequence[Choice], titled: Sequence[Choice]) -> list[Choice]:
         """Statements that name the topic, then those in articles that do by their titles; sooner the ones that hold all
@@ -169,9 +196,10 @@ class Bearing:
 
     def alike(self) -> list[Choice]:
         """People's statements in passages that are near the topic in meaning, though they have none of its words: who
-        spoke of flames spoke of the fire. None where another encoder has cosines of its own.
+        spoke of flames spoke of the fire. None where another encoder has cosines of its own, nor on somebody, who has a
+        name.
         """
-        if self._searcher.manifest.encoder["name"] != PACKAGED_MODEL:
+        if self._names or self._searcher.manifest.encoder["name"] != PACKAGED_MODEL:
             return []
         rows = sorted({s.row for s, *_ in self._weighed})
         # What the whole question is near to tells little: it names the speaker.
@@ -218,6 +246,19 @@ class Bearing:
         texts = [f"{title}\n{self._searcher.passage_text(row)}" for row, title in titled.items()]
         apart = {row for row, lacks in zip(titled, self._topic.lacking(texts), strict=True) if lacks}
         return {s.number for s in located if s.row in apart}
+
+
+def _as_called(about: str, searcher: Searcher) -> tuple[str, frozenset[str]]:
+    """A topic as articles speak of it, and of somebody whom it names what he is called there, folded: most often by the
+    family name alone, which tells enough where nobody better known bears it.
+    """
+    found = by_name(about, searcher) if about[:1].isupper() else None
+    if not found or not found.person:
+        return about, frozenset()
+    family = surname_of(tuple(found.person.name.split()))
+    likeliest = by_name(family, searcher) if {*fold(family)} <= {*fold(about)} else None
+    is_enough = likeliest is not None and likeliest.person == found.person
+    return family if is_enough else about, frozenset(fold(name)[-1] for name in (about, family))
 
 
 def passages_beside(searcher: Searcher, row: int) -> str:

@@ -13,7 +13,7 @@ from index.lexicon.roles import OFFICES
 from index.searcher import Searcher
 from index.storage.places import KINDS, NONE, Located
 
-from .bearing import AROUND, PARTLY, Bearing, Choice, of_years, order
+from .bearing import PARTLY, Bearing, Choice, of_years, order
 from .chronology import in_time
 from .claim import held_to
 from .fuse import Fused
@@ -154,7 +154,7 @@ def _about(searcher: Searcher, own: Sequence[Located], topic: str, found: Candid
     if named := bearing.whole_first(naming, titled):
         return named
     if around := bearing.choices(firm=True, by="passage"):
-        return [choice.times(AROUND) for choice in around]
+        return [choice.times(bearing.around) for choice in around]
     partly = _with_next(searcher, own, bearing.choices()) or bearing.choices(by="passage")
     if not partly and few:
         partly = bearing.choices(firm=True, by="passages") or bearing.alike()

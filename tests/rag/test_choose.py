@@ -19,7 +19,7 @@ from rag import choose, claim, near
 from rag.answer import answer
 from rag.bearing import Choice, of_years
 from rag.question import holders, spelling
-from rag.values import Interpretation, Question, QuestionKind
+from rag.values import Answer, Interpretation, Question, QuestionKind
 
 OLD = (
     "President Vladimir Putin met President Volodymyr Zelensky in Paris.\n\n"
@@ -151,6 +151,20 @@ TITLED = (
     ("By a lake", "The fossil was found.\n\n" + "It was late. " * 50 + "\n\nOlga Fjell said that the day was great."),
     ("The ferry race", "Captain Siri Lie said that the loss to Greta Vogt hurt. Lie spoke to nobody."),
     ("A stamp", "Warden Arne Skog said that the stamp price is an old one."),
+    (
+        "Emil Kraus forgot the tunnel",
+        (
+            "Warden Pia Tveit was told of Emil Kraus.\n\n“He is wrong,” Tveit said.\n\n"
+            + "The council met for hours in the old hall that day, and there was much noise. " * 5
+            + "\n\n“Boats are cheap in spring,” Tveit said."
+        ),
+    ),
+    (
+        "A rainy evening",
+        "Emil Kraus left.\n\nWarden Lars Myhre said that he was glad.\n\n"
+        + "It was late. " * 30
+        + "\n\nWarden Rolf Sande said that the day was great.",
+    ),
     ("Hats", "Hatter Will Dorn said that felt hats are warm."),
     ("Stamps get dearer", "Warden Arne Skog said that the price rise would help."),
     ("Word of the year", "Brandt said that frost is the word of the year."),
@@ -589,6 +603,23 @@ def test_what_holds_all_of_a_topic_with_its_title_comes_first(searcher: Searcher
 def test_what_somebody_is_urged_to_do_is_no_occasion(searcher: Searcher, who: str) -> None:
     found = answer(searcher, Question(f"What did {who} say when she quit?"))
     assert [s.text for s in found.statements] == ["“I am old,”", "“I stay,”"]
+
+
+@pytest.mark.parametrize("whom", ["Kraus", "Emil Kraus"])
+def test_what_is_said_of_somebody_names_him_or_stands_where_he_is_named(searcher: Searcher, whom: str) -> None:
+    def ask(who: str) -> Answer:
+        return answer(searcher, Question(f"What did {who} say about {whom}?"))
+
+    # By the family name, whether or not it asks for more.
+    named = ask("Ines Roth")
+    assert [s.text for s in named.statements] == ["Emil Kraus to end the strike", "that Kraus left"]
+    # Not all of an article is on whom its title names.
+    titled = ask("Pia Tveit")
+    assert [s.text for s in titled.statements] == ["“He is wrong,”", "“Boats are cheap in spring,”"]
+    near, far = ask("Lars Myhre"), ask("Rolf Sande")
+    assert [s.text for s in near.statements] == ["that he was glad"]
+    assert (far.statements, far.reason) == ((), "no_statement")
+    assert near.confidence < titled.confidence < named.confidence
 
 
 def test_after_what_names_a_topic_comes_what_a_title_says_is_on_it(searcher: Searcher) -> None:

@@ -14,11 +14,11 @@ from index.storage.places import NONE
 from index.values import Person
 
 from .fuse import Fused
-from .kin import bearers, relatives, speaking_in, title_of
 from .question.holders import calls, holds, is_role, role_words, usually_holds
 from .question.spelling import oftener
 from .question.understand import Understood
 from .values import Question
+from .whose import bearers, belonging, speaking_in, title_of
 
 # A role, and where somebody holds it.
 _WHERE = re.compile(r"(.+?) (in|at|during) (?:the )?(.+)")
@@ -59,8 +59,8 @@ def of_group(searcher: Searcher, group: str, understood: Understood, rows: Seque
     if there := holders_there(searcher, group, rows):
         found, role, where = there
         yield from _of(understood, found, role, f"{topic} {where}" if topic else where.split(" ", 1)[1])
-    kin, found = relatives(searcher, group, rows)
-    yield from _of(understood, found, kin, topic)
+    role, found = belonging(searcher, group, rows)
+    yield from _of(understood, found, role, topic)
     if topic and (some := members(searcher, group, rows)):
         read = replace(understood.interpretation, speakers=tuple(p.name for p in some))
         yield replace(understood, interpretation=read, persons=some, role=group.removesuffix("s"))

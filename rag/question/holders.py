@@ -186,12 +186,19 @@ def _roles_like(content: tuple[str, ...], people: People) -> Iterator[list[str]]
 
 
 def _nation_of(name: str, people: People) -> tuple[str, ...]:
-    """Words for the nation of somebody for whom a role is named: "Putin's spokesman"."""
+    """Words for the nation of somebody in its office for whom a role is named: "Putin's spokesman"."""
     if name in ROLES or name in NO_NAMES or name in _RESTRICTS or name == "prime":
         return ()
     fits = people.named(name)[:1]
     return next(
-        (NATION_WORDS[word] for p in fits for role in p.roles for word in fold(role) if word in NATION_WORDS), ()
+        (
+            NATION_WORDS[word]
+            for p in fits
+            for role in map(fold, p.roles)
+            for word in role
+            if word in NATION_WORDS and not OFFICES.isdisjoint(role)
+        ),
+        (),
     )
 
 

@@ -130,7 +130,10 @@ TITLED = (
     ),
     (
         "A storm in Moss",
-        "Ada Moe was found on the beach on Monday.\n\n“We can sleep,” said her mother, Liv Moe.\n\nTone Vik was away.",
+        (
+            "Ada Moe was found on the beach on Monday.\n\n“We can sleep,” said her mother, Liv Moe.\n\n"
+            "Tone Vik was away. “He was ill,” said Vik’s attorney Jon Lunde."
+        ),
     ),
     ("Two matches", "Hamar won.\n\n" + "It was late. " * 80 + "\n\nCoach Nils Aas said that the Toft match was long."),
     (
@@ -324,9 +327,12 @@ def test_a_role_somewhere_is_of_nobody_who_only_mentions_the_place(searcher: Sea
         # Whom the article calls a mother, but not of whom it is.
         ("Tone Vik's mother", None),
         ("Ada Moe's sister", None),
+        ("Tone Vik's lawyer", "Jon Lunde"),
+        ("the attorney of Tone Vik", "Jon Lunde"),
+        ("Ada Moe's lawyer", None),
     ],
 )
-def test_a_relative_is_who_is_called_so_where_the_other_is_named(
+def test_whose_relative_or_lawyer_somebody_is_is_told_where_the_other_is_named(
     searcher: Searcher, whose: str, speaker: str | None
 ) -> None:
     found = answer(searcher, Question(f"What did {whose} say?"))

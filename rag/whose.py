@@ -1,4 +1,4 @@
-"""Whose relative somebody is: "Anna Berg's mother" is the mother who speaks where Anna Berg is named."""
+"""Whose somebody is: "Anna Berg's mother" or lawyer is the mother or lawyer who speaks where Anna Berg is named."""
 
 from __future__ import annotations
 
@@ -6,24 +6,29 @@ import re
 from collections.abc import Iterator, Sequence
 
 from index.fold import fold
-from index.lexicon.roles import KINSHIP
+from index.lexicon.roles import KINSHIP, ROLES
 from index.lexicon.words import DETERMINERS, POSSESSIVES
 from index.searcher import Searcher
 from index.storage.places import NONE
 from index.values import Person
 
-_WHOSE = re.compile(r"(.+?)['’]s? (?P<kin>\S+)|the (?P<of>\S+) of (.+)")
+from .question.holders import role_words
+
+_WHOSE = re.compile(r"(.+?)['’]s? (?P<role>\S+)|the (?P<of>\S+) of (.+)")
 _SMALL = DETERMINERS | POSSESSIVES | {"of"}
 _PLAIN = {"mom": "mother", "mum": "mother", "dad": "father"}
 
 
-def relatives(searcher: Searcher, asked: str, rows: Sequence[int]) -> tuple[str, list[Person]]:
-    """The word for a relative in a phrase, and who is called so in passages that name whose he is, in their order."""
+def belonging(searcher: Searcher, asked: str, rows: Sequence[int]) -> tuple[str, list[Person]]:
+    """The word for somebody's relative, lawyer or the like in a phrase, and who is called so in passages that name
+    whose he is, in their order.
+    """
     described = _WHOSE.fullmatch(asked)
-    kin = described["kin"] or described["of"] if described else ""
-    if not described or kin not in KINSHIP:
+    role = described["role"] or described["of"] if described else ""
+    if not described or role not in ROLES:
         return "", []
-    names, words = {*fold(described[1] or described[4])}, {kin, _PLAIN.get(kin, kin)}
+    names = {*fold(described[1] or described[4])}
+    words = {role, _PLAIN.get(role, role), *role_words(role, searcher)}
     found: list[Person] = []
     for row in rows:
         text = searcher.passage_text(row)
@@ -31,16 +36,17 @@ def relatives(searcher: Searcher, asked: str, rows: Sequence[int]) -> tuple[str,
             title = title_of(searcher, row)
             for person in speaking_in(searcher, row):
                 called = re.findall(rf"(\S+ (?:{'|'.join(sorted(words))})),? {re.escape(person.name)}\b", text)
-                if _is_kin([*person.roles, *called], words, names, f"{title} {person.name}"):
+                near = f"{title} {person.name}" if role in KINSHIP else title
+                if _is_whose([*person.roles, *called], words, names, near):
                     found.append(person)
-    return kin, found
+    return role, found
 
 
-def _is_kin(roles: Sequence[str], kin: set[str], names: set[str], near: str) -> bool:
-    """Whether roles are a relative's of one of these names; or of nobody who is named, as "the mother" is, where what
-    is `near`, the title of an article and the relative's own name, holds one.
+def _is_whose(roles: Sequence[str], asked: set[str], names: set[str], near: str) -> bool:
+    """Whether one of somebody's roles is the one asked for and names its owner ("Berg's mother"), or is named with no
+    owner at all ("the mother") where `near` names him: the title of the article, and a relative's own name.
     """
-    owners = [own - kin for role in roles if not kin.isdisjoint(own := {*fold(role)} - _SMALL)]
+    owners = [own - asked for role in roles if not asked.isdisjoint(own := {*fold(role)} - _SMALL)]
     bare = owners != [] and not any(owners)
     return any(names & owner for owner in owners) or (bare and not names.isdisjoint(fold(near)))
 

@@ -52,7 +52,7 @@ def answer(searcher: Searcher, question: Question, ended: Ended = lambda stage, 
     # What a reader says is meant is not read otherwise, though several may hold a role that he names.
     free = question.interpretation is None
     may_be_others = free or understood.role or understood.group
-    others = readings(searcher, question, understood, found.within, fused) if may_be_others else iter([understood])
+    others = readings(searcher, understood, found.within, fused) if may_be_others else iter([understood])
     understood = next(others)
     chosen = choose(searcher, question, understood, found, fused)
     if free and understood.interpretation.kind == "open" and (named := by_keywords(searcher, understood, fused)):

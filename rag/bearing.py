@@ -62,7 +62,7 @@ _TITLED, _IN_TITLE, _MEANT = 0.15, 0.1, 0.25
 # Titles of digests, which say what some of it is about: of no statement can be told whether it is that.
 DIGEST = re.compile(
     r"\bthings (?:you need )?to know (?:for|on|today|this)\b|\bnews from around\b|\btop (?:news|headlines)\b"
-    r"|\bbriefing:|\bshort list:|\bquiz of the week\b|^50 states$",
+    r"|\bbriefing:|\bshort list:",
     re.IGNORECASE,
 )
 

@@ -15,9 +15,7 @@ from index.values import Person
 
 from .fuse import Fused
 from .question.holders import calls, holds, is_role, role_words, usually_holds
-from .question.spelling import oftener
 from .question.understand import Understood
-from .values import Question
 from .whose import bearers, belonging, speaking_in, title_of
 
 # A role, and where somebody holds it.
@@ -34,7 +32,7 @@ _OFTEN = 20
 
 
 def readings(
-    searcher: Searcher, question: Question, understood: Understood, within: Narrowed, fused: Sequence[Fused]
+    searcher: Searcher, understood: Understood, within: Narrowed, fused: Sequence[Fused]
 ) -> Iterator[Understood]:
     """A question with whoever may be its speaker, the likeliest first: many are judges, several are called Murray, and
     who speaks where the topic leads is meant before who is named most. Later ones are looked for only when asked for.
@@ -46,9 +44,7 @@ def readings(
         yield understood
     if other := speaks_near(searcher, first, fused):
         yield meant(first, other)
-    if whole := _heard_by_nobody(question, understood):
-        yield whole
-    yield from _otherwise(searcher, first)
+    yield from _as_organisation(searcher, first)
     if understood.group is not None and not (understood.persons or understood.each):
         yield from of_group(searcher, understood.group, understood, [f.row for f in fused[:_NEAREST]])
 
@@ -66,26 +62,13 @@ def of_group(searcher: Searcher, group: str, understood: Understood, rows: Seque
         yield replace(understood, interpretation=read, persons=some, role=group.removesuffix("s"))
 
 
-def _otherwise(searcher: Searcher, understood: Understood) -> Iterator[Understood]:
-    """A question for somebody who said nothing of the kind, asked of an organisation of that name, "Collins", and of
-    somebody whose name it may misspell.
-    """
+def _as_organisation(searcher: Searcher, understood: Understood) -> Iterator[Understood]:
+    """A question for somebody who said nothing of the kind, asked of an organisation of that name: "Collins"."""
     if understood.asked and understood.persons:
         [taken], asked = understood.persons, understood.asked
         if searcher.said_unnamed(asked):
             read = replace(understood.interpretation, speakers=(asked,), also_named=(taken.name,))
             yield replace(understood, interpretation=read, persons=(), group=asked, guessed=True)
-        if other := oftener(asked, taken, searcher):
-            yield replace(meant(understood, other), guessed=True)
-
-
-def _heard_by_nobody(question: Question, understood: Understood) -> Understood | None:
-    """A question whose hearer may be a part of what it is about: "after the loss to Drexel"."""
-    topic, hearer = understood.interpretation.topic, understood.addressee
-    whole = f"{topic} to {hearer}"
-    if not (topic and hearer) or whole not in question.text:
-        return None
-    return replace(understood, interpretation=replace(understood.interpretation, topic=whole), addressee=None)
 
 
 def speaks_near(searcher: Searcher, understood: Understood, fused: Sequence[Fused]) -> Person | None:

@@ -15,7 +15,7 @@ from .looks import Sort, after_titles, as_name, is_determined, is_lower, sort_of
 from .people import by_name, find, find_lower, find_role, is_acronym, is_known_group
 from .registry import ANY_DAY, Days, Found, People
 from .shapes import Trust
-from .spelling import OFTEN, by_spelling
+from .spelling import by_spelling
 
 _POSSESSED = re.compile(r"\w{2,}s$")
 _AND = re.compile(r",? and |,? & |, ", re.IGNORECASE)
@@ -92,8 +92,6 @@ def hear(asked: str, trust: Trust, people: People, cased: bool, days: Days = ANY
         found = find_lower(asked, people, days)
     elif trust in BY_NAME:
         found = _by_name(asked, people)
-        if trust == "famous" and asked.lower() in GIVEN and not _stands_out(found):
-            return None  # "john deere layoffs statement", but "elon twitter quote"
         if trust != "exact" and (not found.person or people.said_by(found.person, None, None) < BY_NAME[trust]):
             return None
         if is_known_group(asked, found.person, people):
@@ -131,8 +129,3 @@ def _is_titled(asked: str, person: Person, people: People) -> bool:
     name = after_titles(words)
     before = words[: len(words) - len(name)]
     return len(before) < 2 or len(name) != 1 or usually_holds(before[-1], person, people)
-
-
-def _stands_out(found: Found) -> bool:
-    """Whether somebody is named much more often than everybody else whom a name fits."""
-    return found.person is not None and all(OFTEN * p.mentions < found.person.mentions for p in found.others)

@@ -44,9 +44,7 @@ WANTING = URGING | {"call", "ask", "tell"}
 # What somebody does by saying so: "I apologize", "we want to thank them", that others "are to blame".
 _DOES = re.compile(r"\b(?:(?:[Ww]e|I)(?: want to| must)?|(?:is|are|was|were) to) (?:[a-z]+ly )?([a-z]+)\b")
 # What ends the words for whom somebody judges: "Berg (for the plan)".
-_FOR_WHAT = re.compile(
-    r"\s(?:for|of|over|on|about|after|before|in|during|as|to|from|at|with|while|when|and its|and his|and her)\b"
-)
+_FOR_WHAT = re.compile(r"\s(?:for|of|over|on|about|after|before|in|during|as|to|from|at|with|while|when)\b")
 _TO_DO = re.compile(r"(?:(?!(?:about|that|whether|if|how|why|what|when) )\S+ ){1,5}?to [a-z]")
 
 

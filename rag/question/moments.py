@@ -89,8 +89,7 @@ def period_of(match: re.Match[str], year: str | None, newest: date | None) -> Pe
         with suppress(ValueError):
             day = date.fromisoformat(match["iso"])
             return Period(day, day)
-        first = date.fromisoformat(f"{match['iso'][:7]}-01")
-        return Period(first, _month_after(first) - DAY)
+        return _month_of(date.fromisoformat(f"{match['iso'][:7]}-01"))
     number = match["day"] or match["day2"]
     month = match["month"] or match["month2"] or match["month3"]
     with suppress(ValueError):
@@ -102,7 +101,7 @@ def period_of(match: re.Match[str], year: str | None, newest: date | None) -> Pe
             return Period(first, first.replace(day=_digits(till)) if till else first) if first else None
     if month:
         first = _dated(year, newest, lambda y: date(y, _month(month), 1))
-        return Period(first, _month_after(first) - DAY) if first else None
+        return _month_of(first) if first else None
     if year4 := match["year4"]:
         part = re.sub(r"^the | of $|[ -]$", "", (match["part"] or "").lower())
         return _months(int(year4), *_PARTS.get(part, (1, 12)))
@@ -202,6 +201,10 @@ def _month(name: str) -> int:
 
 def _digits(number: str) -> int:
     return int(number.rstrip("stndrhSTNDRH"))
+
+
+def _month_of(first: date) -> Period:
+    return Period(first, _month_after(first) - DAY)
 
 
 def _month_after(first: date) -> date:

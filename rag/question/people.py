@@ -116,13 +116,7 @@ def by_name(asked: str, people: People) -> Found | None:
     before = words[: len(words) - len(after)]
     # "Washington Post" is not a Post of Washington, nor does "Ruud in the French Open" name an Open.
     apart = {word.lower() for word in after} & (NO_NAMES | AUXILIARIES) or {word.lower() for word in before} & _APART
-    # Nor is "Martin Luther King's dream" that of a King Dream.
-    is_name = (
-        len(before) > 1
-        and before[0].lower() in GIVEN
-        and any(is_whole(fold(" ".join(before)), p) for p in people.named(" ".join(before)))
-    )
-    for name in (words, () if apart or is_name else after):
+    for name in (words, () if apart else after):
         folded = fold(" ".join(name))
         fits = [p for p in people.named(" ".join(name)) if not _is_inside(folded, p)] if folded else []
         if before and name is words:

@@ -47,17 +47,6 @@ def by_spelling(name: str, people: People) -> Found:
     return Found(suggestions=tuple(dict.fromkeys(p.name for p in (*near, *kin)))[:_SUGGESTIONS])
 
 
-def oftener(name: str, taken: Person, people: People) -> Person | None:
-    """Whose surname is spelt nearly as one that somebody bears who is hardly ever named: "Zelenski" is rather Zelensky
-    than Matt Zelenski.
-    """
-    folded = fold(name)
-    if len(folded) != 1:
-        return None
-    near = (p for p in people.like(name) if p.mentions >= OFTEN * taken.mentions and _misspelt(folded, p))
-    return max(near, key=lambda p: p.mentions, default=None)
-
-
 def nearest(name: str, people: People) -> tuple[str, ...]:
     """Names spelt nearest one that fits nobody; none of one that fits somebody, or an organisation that speaks."""
     if people.named(name) or people.said_unnamed(name):

@@ -18,7 +18,7 @@ from index.values import Person
 from rag import choose, claim, near
 from rag.answer import answer
 from rag.bearing import Choice, of_years
-from rag.question import holders, spelling
+from rag.question import holders
 from rag.values import Answer, Interpretation, Question, QuestionKind
 
 OLD = (
@@ -152,7 +152,6 @@ TITLED = (
         ),
     ),
     ("By a lake", "The fossil was found.\n\n" + "It was late. " * 50 + "\n\nOlga Fjell said that the day was great."),
-    ("The ferry race", "Captain Siri Lie said that the loss to Greta Vogt hurt. Lie spoke to nobody."),
     ("A stamp", "Warden Arne Skog said that the stamp price is an old one."),
     (
         "Emil Kraus forgot the tunnel",
@@ -171,7 +170,6 @@ TITLED = (
     ("Hats", "Hatter Will Dorn said that felt hats are warm."),
     ("Stamps get dearer", "Warden Arne Skog said that the price rise would help."),
     ("Word of the year", "Brandt said that frost is the word of the year."),
-    ("Frames", "Mayor Tove Brand came. Nobody knew Brand. Brand said that frames are dear."),
     (
         "A pool for Vossby",
         (
@@ -378,11 +376,6 @@ def test_a_role_may_be_written_in_marks_alone() -> None:
     assert holders.holds("wife", Person("Ann Lee", (), ("wife &",), 1, 2))
 
 
-def test_whom_nobody_told_is_a_part_of_what_it_is_about(searcher: Searcher) -> None:
-    found = answer(searcher, Question("What did Siri Lie say after the loss to Greta Vogt?"))
-    assert [s.text for s in found.statements] == ["that the loss to Greta Vogt hurt"]
-
-
 def test_a_filter_that_fits_nobody_names_who_is_spelt_nearly_so(searcher: Searcher) -> None:
     found = answer(
         searcher, Question("What about the bridge?", filters=Filters(speakers=("Greta Vogtt", "Jamal Murray")))
@@ -444,19 +437,11 @@ def test_who_held_a_role_then_may_be_called_so_only_where_she_is_named_first(sea
         assert found.interpretation.speakers == (speaker,)
 
 
-def test_a_name_may_be_an_organisations_or_a_slip(searcher: Searcher, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_name_may_be_an_organisations(searcher: Searcher) -> None:
     found = answer(searcher, Question("What did Brandt say about frost?"))
     assert (found.interpretation.speakers, found.interpretation.also_named) == (("Brandt",), ("Tove Brandt",))
     assert [s.text for s in found.statements] == ["that frost is the word of the year"]
     assert found.confidence == pytest.approx(0.93 * 0.74, abs=0.01)
-    # Who is named as often is nobody else's slip.
-    fair = Question("What did Brand say about the harvest fair?")
-    assert answer(searcher, fair).interpretation.speakers == ("Tove Brand",)
-    monkeypatch.setattr(spelling, "OFTEN", 1)
-    found = answer(searcher, fair)
-    assert (found.interpretation.speakers, found.interpretation.also_named) == (("Tove Brandt",), ("Tove Brand",))
-    assert [s.text for s in found.statements] == ["that the harvest fair was dear"]
-    assert answer(searcher, Question("What did Brand say about frames?")).interpretation.speakers == ("Tove Brand",)
 
 
 @pytest.mark.parametrize(

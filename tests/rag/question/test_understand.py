@@ -476,9 +476,6 @@ def test_one_of_two_known() -> None:
         ("hola vetersen tax quote", None, None),
         # Nor is who said nothing.
         ("austin hall concert statement", None, None),
-        # Whom else would a given name alone mean?
-        ("olga harbour statement", "Olga Rud", "harbour"),
-        ("nils harbour statement", None, None),
         ("holt and lund tax quote", None, None),
         ("ada holt was the first woman here to hold what position", None, None),
     ],
@@ -490,10 +487,7 @@ def test_words_without_a_sentence_begin_with_whose_they_are(question: str, speak
         person("Nils Lund", 9, ["Lund"]),
         person("Sarah Vestersen", 9),
         person("Austin Hall", 9),
-        person("Nils Holm", 8),
-        person("Olga Rud", 9),
-        days={n: [NEWEST] * 200 for n in ("Nils Lund", "Olga Rud")}
-        | {n: [NEWEST] for n in ("Ada Holt", "Ida van Berg", "Sarah Vestersen")},
+        days={"Nils Lund": [NEWEST] * 200} | {n: [NEWEST] for n in ("Ada Holt", "Ida van Berg", "Sarah Vestersen")},
     )
     got = asked(question, people)
     assert got.interpretation.speakers == ((speaker,) if speaker else ())
@@ -851,22 +845,6 @@ def test_of_several_who_bear_a_name_the_one_with_the_title_is_meant(asked_for: s
         days={"Boris Johnson": [NEWEST], "Ron Johnson": [NEWEST] * 9},
     )
     assert asked(f"What did {asked_for} say?", people).interpretation.speakers == (speaker,)
-
-
-def test_a_name_that_ends_like_a_title_is_none() -> None:
-    people = KnownPeople(
-        person("Martin Luther King", 9),
-        person("Dream Hale", 5),
-        # A slip of the archive's.
-        person("Crown Prince", 2),
-        days={"Martin Luther King": [NEWEST]},
-    )
-    for question, speaker in (
-        ("martin luther king dream quote", "Martin Luther King"),
-        ("What did Rabbi King Dream say?", "Dream Hale"),
-        ("What did Crown Prince Dream say?", "Dream Hale"),
-    ):
-        assert asked(question, people).interpretation.speakers == (speaker,)
 
 
 def test_a_given_name_may_be_an_initial() -> None:

@@ -26,7 +26,7 @@ from .question.manner import WANTING
 from .question.understand import Understood
 from .retrieve import Candidates
 from .values import Question
-from .wanting import wanting
+from .wanting import SHOULD, wanting
 
 # A speaker's newest statements that are looked at; more where more are asked for.
 _POOL = 400
@@ -51,8 +51,6 @@ _OPEN = 0.5
 _SAID_BY_ANYBODY = 0.4
 # And holds so much of it by weight, where it is not only said in a manner.
 _IN_ITS_OWN_WORDS = 0.75
-# What whoever said it wanted.
-_SHOULD = re.compile(r"\b(?:should|must|ought to|needs? to|ha(?:s|ve) to)\b(?! not\b)", re.IGNORECASE)
 # When something was said, which its own words rarely tell.
 _OCCASION = re.compile(
     r"(?:at|during|after|before|while|when (?!will|is|are|was|did|do|does|has|can|should)) ?", re.IGNORECASE
@@ -116,7 +114,7 @@ def _by_anybody(
     chosen = _verbatim(Bearing(searcher, pool, asked, found).choices(least, own=share), asked)
     if understood.manner is WANTING:
         chosen = wanting(searcher, chosen, asked)
-    elif not is_open and _SHOULD.search(asked):
+    elif not is_open and SHOULD.search(asked):
         # Who said that Berg should go is hardly whoever says that he may.
         chosen = wanting(searcher, chosen, asked, manner=0.0) or chosen
     return _in_role(searcher, chosen, understood.role) if understood.role else chosen

@@ -10,7 +10,7 @@ from index.searcher import Searcher
 from index.storage.places import KINDS
 
 from .bearing import AROUND, MANNER, NOBODY, PARTLY, Choice, order
-from .question.content import content_words
+from .question.content import names_in
 from .question.manner import judged, judges, tells
 from .question.understand import Understood
 from .weigh import Topic
@@ -27,9 +27,8 @@ def in_manner(searcher: Searcher, chosen: Sequence[Choice], understood: Understo
     # Who spoke of a thing in another manner is hardly who announced it; whose words are asked for, said them somehow.
     otherwise = 1.0 if understood.interpretation.kind == "said" else AROUND
     own = Topic(searcher, topic).shares([c.text for c in chosen]) if topic and judges(verbs) else [1.0] * len(chosen)
-    whom = (
-        _names(judged(topic))[-1:] if topic and judges(verbs) and understood.interpretation.kind == "who_said" else []
-    )
+    judging = topic and judges(verbs) and understood.interpretation.kind == "who_said"
+    whom = names_in(judged(topic or ""))[-1:] if judging else ()
     scored = []
     for choice, share in zip(chosen, own, strict=True):
         told = tells(stored[choice.located.number].statement, choice.text, verbs)
@@ -47,9 +46,4 @@ def _judges_another(choice: Choice, whom: str) -> bool:
     if choice.speaker is not None and whom in fold(choice.speaker)[-1:]:
         return True
     named = "" if KINDS[choice.located.kind] == "direct" else judged(choice.text)
-    return len(_names(named)) > 0 and whom not in fold(named)
-
-
-def _names(words: str) -> list[str]:
-    """The parts of names in some words, folded."""
-    return [part for word in content_words(words) if word[0].isupper() for part in fold(word)]
+    return names_in(named) != () and whom not in fold(named)

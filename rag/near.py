@@ -14,6 +14,7 @@ from index.storage.places import NONE
 from index.values import Person
 
 from .fuse import Fused
+from .question.content import names_in
 from .question.holders import calls, holds, is_role, role_words, usually_holds
 from .question.understand import Understood
 from .whose import bearers, belonging, speaking_in, title_of
@@ -137,7 +138,7 @@ def holders_there(searcher: Searcher, group: str, rows: Sequence[int]) -> tuple[
     if not described or not is_role(described[1].split()):
         return None
     role, where, place = described.groups()
-    names = {part for word in place.split() if word[0].isupper() for part in fold(word)}
+    names = {*names_in(place)}
     there = [row for row in rows if names and names <= {*fold(searcher.passage_text(row))}]
     return _holding(searcher, role, [r for r in there if _opens_with(searcher, names, r)]), role, f"{where} {place}"
 

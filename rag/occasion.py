@@ -16,13 +16,12 @@ from .question.holders import is_role
 from .question.people import by_name, find_role
 from .question.understand import Understood
 
-# What stands before whom words are said to: "told", "a call with President".
-_TOLD = (
-    r"\b(?:t[eo]ll?[ds]?|telling|ask\w*|urg\w+|warn\w*|assur\w+|inform\w*|remind\w*|testif\w+|before|to|with)"
-    r"\s+(?:\S+\s+){0,5}?"
-)
-# Of some whom no name tells: "told the Senate committee".
-_TOLD_SOME = r"\b(?:t[eo]ll?[ds]?|telling|ask\w*|urg\w+|warn\w*|assur\w+|inform\w*|remind\w*)\s+(?:[\w.'’-]+\s+){0,3}?"
+# Verbs before whom words are said to.
+_TELLING = r"t[eo]ll?[ds]?|telling|ask\w*|urg\w+|warn\w*|advis\w+|assur\w+|inform\w*|remind\w*"
+# What stands there: "told", "a call with President".
+_TOLD = rf"\b(?:{_TELLING}|testif\w+|before|to|with)\s+(?:\S+\s+){{0,5}}?"
+# And before some whom no name tells: "told the Senate committee".
+_TOLD_SOME = rf"\b(?:{_TELLING})\s+(?:[\w.'’-]+\s+){{0,3}}?"
 # Some people who bear no name, by what is written small: students of "the students", committee of "the January 6
 # committee"; what follows says which.
 _SOME = re.compile(
@@ -30,7 +29,7 @@ _SOME = re.compile(
     r"(?: (?:of|in|on|at|from|for|aboard|outside|inside|who|that) .*)?"
 )
 # Who is to do it stands at the start of what was said: "urged | Xi to leave".
-_URGED = re.compile(r"\b(?:t[eo]ll?[ds]?|telling|ask\w*|urg\w+|warn\w*|advis\w+|remind\w*)\s+\Z", re.IGNORECASE)
+_URGED = re.compile(rf"\b(?:{_TELLING})\s+\Z", re.IGNORECASE)
 _TO_DO = re.compile(r"[^.,;:]{1,120}?(?= to )")
 _QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]")
 _WEEKDAY = re.compile(rf"\b({'|'.join(WEEKDAYS)})\b", re.IGNORECASE)

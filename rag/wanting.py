@@ -10,13 +10,16 @@ from index.fold import fold
 from index.searcher import Searcher
 
 from .bearing import MANNER, NOBODY, Choice, order
+from .question.content import content_words, names_in
 from .question.manner import URGING, lemma
 from .weigh import Topic
 
+_MODALS = "should|must|ought to|needs? to|ha(?:s|ve) to"
+# What a question says of it that whoever said so wanted a thing.
+SHOULD = re.compile(rf"\b(?:{_MODALS})\b(?! not\b)", re.IGNORECASE)
 # Words after which stands what is wanted, and how many characters of it are read.
-_SHOULD = re.compile(
-    r"\b(?:should|must|ought to|needs? to|ha(?:s|ve) to|time (?:for|to)|(?:called|calling|[IW]e? call) (?:for|on)"
-    r"|urg(?:e|es|ed|ing)|demand(?:ed|ing)?)"
+_WANTS = re.compile(
+    rf"\b(?:{_MODALS}|time (?:for|to)|(?:called|calling|[IW]e? call) (?:for|on)|urg(?:e|es|ed|ing)|demand(?:ed|ing)?)"
     r"(?! not|n['’]t)\b",
     re.IGNORECASE,
 )
@@ -31,13 +34,13 @@ def wanting(searcher: Searcher, chosen: Sequence[Choice], wanted: str, manner: f
     """Statements by which the thing was wanted, best first, less those of whom it was wanted: who called for Cuomo to
     resign is not Cuomo, and speaks of resigning. `manner` is what a verb adds that says so.
     """
-    names = {part for word in wanted.split() if word[0].isupper() for part in fold(word)}
+    names = {*names_in(wanted)}
     of_them = [c for c in chosen if not names or not names.isdisjoint(fold(c.text)) or not _NAME.search(c.text)]
     others = [c for c in of_them if c.speaker is None or names.isdisjoint(fold(c.speaker)[-1:])]
     stored = searcher.statements([c.located.number for c in others])
     read = [_wanted(searcher, c, stored[c.located.number].statement.cue or "") for c in others]
     # What is wanted, without of whom; a place is a part of it.
-    plain = " ".join(word for word in wanted.split() if not word[0].isupper())
+    plain = " ".join(word for word in content_words(wanted) if not word[0].isupper())
     shares = Topic(searcher, plain or wanted).shares([part for part, _ in read])
     scored = [
         replace(c, score=min(1.0, c.score + manner * reported - NOBODY * (c.speaker is None)))
@@ -56,4 +59,4 @@ def _wanted(searcher: Searcher, choice: Choice, cue: str) -> tuple[str, bool]:
         line, span = searcher.around(choice.located)
         if _CALLED.search(line, 0, span.start):
             return choice.text, True
-    return " ".join(choice.text[m.end() : m.end() + _FAR] for m in _SHOULD.finditer(choice.text)), False
+    return " ".join(choice.text[m.end() : m.end() + _FAR] for m in _WANTS.finditer(choice.text)), False

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from index.fold import fold
 from index.lexicon.given_names import GIVEN_NAMES
 from index.terms import STOPWORDS, terms
 
@@ -31,6 +32,11 @@ def content_words(text: str) -> list[str]:
     bare = [_POSSESSIVE.sub("", word.strip(_AROUND)) for word in text.split()]
     bare = [f"{word}." if _INITIALS.fullmatch(word) else word for word in bare]
     return [word for word in bare if word and word.lower().replace("’", "'") not in STOPWORDS and terms(word)]
+
+
+def names_in(text: str) -> tuple[str, ...]:
+    """The parts of names in a text, folded, in order: of its words with a capital that say what it is about."""
+    return tuple(part for word in content_words(text) if word[0].isupper() for part in fold(word))
 
 
 def asks_nothing(text: str) -> bool:

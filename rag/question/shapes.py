@@ -91,11 +91,7 @@ SHAPES: tuple[tuple[QuestionKind, Trust, str], ...] = (
         "anybody",
         rf"who(?: else| all)?(?: (?P<aux>has|have|had|is|was|'s))?{_EVER} (?!rul)(?P<verb>{_VERB}){_REST}",
     ),
-    (
-        "who_said",
-        "anybody",
-        rf"(?P<aux>did|does|has|had|is|was) {_ANYBODY}{_EVER} (?P<verb>{_VERB}){_REST}",
-    ),
+    ("who_said", "anybody", rf"(?P<aux>did|does|has|had|is|was) {_ANYBODY}{_EVER} (?P<verb>{_VERB}){_REST}"),
     (
         "who_said",
         "anybody",
@@ -105,26 +101,14 @@ SHAPES: tuple[tuple[QuestionKind, Trust, str], ...] = (
     ("who_said", "anybody", rf"what (?:was|is|has been|is being|'s being) said (?P<rest>{ABOUT} .+)"),
     ("said", "anybody", rf"what (?:was|is|has been) said by (?P<who>.+?)(?: (?P<rest>{ABOUT} .+))?"),
     # "when was the first time X said T", "the last thing X said about T"
-    (
-        "said",
-        "known",
-        rf"(?:(?:when|what) (?:was|is|'s) )?the {_LAST_TIME} {_WHO}(?P<verb>{_SPEAKS}){_REST}",
-    ),
+    ("said", "known", rf"(?:(?:when|what) (?:was|is|'s) )?the {_LAST_TIME} {_WHO}(?P<verb>{_SPEAKS}){_REST}"),
     ("said", "known", rf"when {_AUX} {_WHO}{FIRST_OR_LAST} (?P<verb>{_VERB}|{_OPINION}){_REST}"),
     # "what did X say about T", "how has X responded to T", "whom did X accuse of T"
-    (
-        "said",
-        "anybody",
-        rf"(?:what|whats|why|how|who|whom)(?: else| exactly)? {_AUX} {_WHO}(?P<verb>{_VERB}){_REST}",
-    ),
+    ("said", "anybody", rf"(?:what|whats|why|how|who|whom)(?: else| exactly)? {_AUX} {_WHO}(?P<verb>{_VERB}){_REST}"),
     ("said", "known", rf"(?:what|whats|why|how|where) {_AUX} {_WHO}(?P<verb>{_OPINION}){_REST}"),
     ("said", "named", rf"what (?:was|is|has) {_WHO}quoted(?: as)?(?: (?P<verb>{_VERB}))?{_REST}"),
     ("said", "known", rf"(?:when|where) {_AUX} {_WHO}(?P<verb>{_SAYING}){_REST}"),
-    (
-        "said",
-        "known",
-        rf"what (?:{_WORDS}|{_GIVEN}) (?:did|does|has|have) {_WHO}(?:{_GIVES}){_REST}",
-    ),
+    ("said", "known", rf"what (?:{_WORDS}|{_GIVEN}) (?:did|does|has|have) {_WHO}(?:{_GIVES}){_REST}"),
     ("said", "known", rf"(?:(?:why|how|when) )?(?:did|has|have) {_WHO}(?P<verb>{_CHANGES}) (?P<rest>{ABOUT} .+)"),
     # "does X support T", "did X say T"
     ("said", "known", rf"(?P<aux>did|does|do) {_WHO}(?P<verb>{_STANCE}){_REST}"),

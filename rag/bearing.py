@@ -39,7 +39,8 @@ _ALIKE = 0.3
 # The line of one that holds less is read only where its passage is so near.
 _LEAST, _READ = 0.3, 0.4
 
-# How well one does whose passage lacks its names, or all that it says of them: to hate somebody is not to hate Trump.
+# Score factor where a passage lacks the names or the other words, or is of another year: to hate somebody is not to
+# hate Trump.
 _LACKING = 0.3
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -162,8 +163,8 @@ class Bearing:
         return PARTLY if self._names else AROUND
 
     def whole_first(self, naming: Sequence[Choice], titled: Sequence[Choice]) -> list[Choice]:
-        """Statements that name the topic, then those in articles that do by their titles; sooner the ones that hold all
-        of it with both.
+        """Statements naming the topic, then those whose title does; either comes sooner where title and line together
+        hold all of it.
         """
         if self._topic.is_one_word:
             return [*naming, *titled]
@@ -179,8 +180,8 @@ class Bearing:
         return [*zip(likely, worth, strict=True), *((c, otherwise) for c in choices[_BEST_OF:])]
 
     def on_occasion(self) -> list[Choice]:
-        """The statements made on an occasion that the topic is, best first: their titles and passages tell of it, for
-        nobody speaks of the moment that he speaks in.
+        """Statements made at an event that the topic is, best first, found by title and passage, since speakers rarely
+        name the event they are at.
         """
         likely = [each for each in self._weighed if self._is_likely(each, 0.0, "title") or each[3] >= _READ]
         located = [s for s, *_ in likely]
@@ -237,9 +238,8 @@ class Bearing:
         return self._titles
 
     def _lacking(self, located: Sequence[Located]) -> set[int]:
-        """Numbers of the statements whose passages, with their titles, lack the topic's names or what it says of them.
-
-        What bears on little of it holds both: the Uvalde shooting is no other, Biden's cancer nothing else about him.
+        """Numbers of statements whose passage and title lack either the topic's names or its other words: the Uvalde
+        shooting is no other, Biden's cancer nothing else about him.
         """
         titles = self._titles_of(located)
         titled = {s.row: titles[s.article] for s in located}

@@ -160,8 +160,8 @@ def _about(searcher: Searcher, own: Sequence[Located], topic: str, found: Candid
 
 
 def _with_next(searcher: Searcher, own: Sequence[Located], about: Sequence[Choice]) -> list[Choice]:
-    """Statements on a topic, and after them quotations that go on from one: "“We will not give in,” he said." names
-    nothing of what it is about.
+    """Add direct quotations that follow a statement on the topic within 300 characters: "“We will not give in,” he
+    said." names nothing of what it is about.
     """
     scores = {choice.located.number: choice.score for choice in about}
     going_on = []

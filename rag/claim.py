@@ -1,4 +1,4 @@
-"""What a question asks whether somebody said, or who said: "Did he say that he was wrong?"."""
+"""Questions that state a claim ("Did he say he was wrong?"): statements contradicting it rank lower."""
 
 from __future__ import annotations
 

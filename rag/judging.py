@@ -17,10 +17,10 @@ from .weigh import Topic
 
 
 def in_manner(searcher: Searcher, chosen: Sequence[Choice], understood: Understood) -> list[Choice]:
-    """Statements, those first that were made in the manner asked about, and last those that nobody made.
+    """Statements made in the asked manner first; unattributed ones lose score.
 
-    Others are none of those asked for where the manner is a judgement: who says much about a plan need not praise it.
-    Nor need he who praises something else, which his own words then name, or somebody else for it.
+    For a judgement (praise, criticism), others are dropped: who says much about a plan need not praise it. Who judges
+    something or somebody else counts less.
     """
     verbs, topic = understood.manner, understood.interpretation.topic
     stored = searcher.statements([choice.located.number for choice in chosen])

@@ -35,8 +35,9 @@ _OFTEN = 20
 def readings(
     searcher: Searcher, understood: Understood, within: Narrowed, fused: Sequence[Fused]
 ) -> Iterator[Understood]:
-    """A question with whoever may be its speaker, the likeliest first: many are judges, several are called Murray, and
-    who speaks where the topic leads is meant before who is named most. Later ones are looked for only when asked for.
+    """Possible readings of the question's speaker, likeliest first; later ones are computed only on demand.
+
+    Many are judges, several are called Murray: who speaks where the topic leads is meant before who is named most.
     """
     holder = held_then(searcher, understood, within) or speaks_as(searcher, understood, fused)
     first = meant(understood, holder) if holder else understood
@@ -64,7 +65,7 @@ def of_group(searcher: Searcher, group: str, understood: Understood, rows: Seque
 
 
 def _as_organisation(searcher: Searcher, understood: Understood) -> Iterator[Understood]:
-    """A question for somebody who said nothing of the kind, asked of an organisation of that name: "Collins"."""
+    """If that person said nothing of the kind: the question asked of an organisation of the same name, "Collins"."""
     if understood.asked and understood.persons:
         [taken], asked = understood.persons, understood.asked
         if searcher.said_unnamed(asked):

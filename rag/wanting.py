@@ -31,8 +31,8 @@ _CALLED = re.compile(r"\b(?:for|on|upon)\s+$")
 
 
 def wanting(searcher: Searcher, chosen: Sequence[Choice], wanted: str, manner: float = MANNER) -> list[Choice]:
-    """Statements by which the thing was wanted, best first, less those of whom it was wanted: who called for Cuomo to
-    resign is not Cuomo, and speaks of resigning. `manner` is what a verb adds that says so.
+    """Statements whose speaker asks for the thing, best first; the person it is asked of is left out: who called for
+    Cuomo to resign is not Cuomo. `manner` is what a verb of asking adds to a score.
     """
     names = {*names_in(wanted)}
     of_them = [c for c in chosen if not names or not names.isdisjoint(fold(c.text)) or not _NAME.search(c.text)]

@@ -122,8 +122,8 @@ def _by_name(asked: str, people: People) -> Found:
 
 
 def _is_titled(asked: str, person: Person, people: People) -> bool:
-    """Whether what stands before a family name, where it is more than a title, ends with one of who bears that: "Boeing
-    CEO Calhoun", but "Jean-Pierre student loans" are no words of Quicken Loans.
+    """Whether the words before a surname, if several, end with a role that its bearer holds: "Boeing CEO Calhoun", but
+    "Jean-Pierre student loans" are no words of Quicken Loans.
     """
     words = undetermined(asked)
     name = after_titles(words)

@@ -64,7 +64,7 @@ NATION_WORDS = {
     for word, nation in NATIONS.items()
     if word != "States"
 }
-# Places but the United States and their capital, whose offices are meant where no place is named; and of how many roles
+# Places other than the United States and Washington: an office without a place means theirs. And of how many roles
 # beside a name one of a place tells that its bearer's is there.
 _PLACES = {"".join(fold(word)) for word in PLACES if NATIONS.get(word) != "us"} | {"virginia", "georgia"}
 _USUAL = 6

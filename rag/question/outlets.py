@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from index.fold import edits
 
-# So many are worth showing, and of so many names asked for at once they are looked for.
+# Suggestions shown; names looked up per request.
 _SHOWN = 5
 _ASKED = 10
 # Letters of a name within which one slip leaves it the same.

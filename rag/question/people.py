@@ -73,7 +73,7 @@ def find_role(asked: str, people: People, days: Days = ANY_DAY) -> Found | None:
 
 
 def _is_rather_group(asked: str, person: Person, people: People) -> bool:
-    """Whether words are an organisation's name, which said more, and not this person's, who bears them as well.
+    """Whether the words name an organisation that spoke more often than this person, whom they fit as well.
 
     A whole name is hardly an organisation's, but in capitals: NASA is nobody of that name.
     """
@@ -140,10 +140,7 @@ def _titled_first(title: Sequence[str], folded: Sequence[str], fits: list[Person
 
 
 def _likeliest_first(folded: tuple[str, ...], fits: Sequence[Person], people: People) -> list[Person]:
-    """Whom a name fits, who is called so before who bears it as well: John Kennedy before John F. Kennedy.
-
-    A name of one word is rather Taylor Swift's than that of a Swift who said nothing.
-    """
+    """Exact names first, John Kennedy before John F. Kennedy; for a single word, people who have statements first."""
     whole = [p for p in fits if is_whole(folded, p)]
     called = [p for p in whole if fold(p.name) == folded] if len(folded) > 1 else []
     different = list(dict.fromkeys([*called, *whole, *fits]))

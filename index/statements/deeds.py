@@ -7,7 +7,7 @@ from ..lexicon.words import AUXILIARIES, PREPOSITIONS, TIME_NOUNS, word_set
 from .called import is_no_word
 from .grammar.frame import Frame
 from .grammar.outline import QUOTE, Outline
-from .grammar.phrases import DASHES, PRONOUNS, begins_predicate
+from .grammar.phrases import BORDERS, DASHES, FINITE, PRONOUNS, begins_predicate, has_verb
 from .grammar.verbs import can_speak
 
 # Verbs of blows are words only where a ground is given: "slammed Bass for taking the trip".
@@ -59,16 +59,23 @@ _TAKE_PREPOSITION = word_set(
     "thank apologize apologise express question describe disagree call refer speak talk point appeal rail weigh allude"
     " hint agree"
 )
+# Verbs that take a thing as well as a clause: "the law he proposed", not "the law he argued".
+_GIVEN = word_set("promise announce propose mention reveal suggest recommend report stress outline describe")
+_ALL = (["what"], ["all"], ["everything"])
+_MAIN_VERBS = FINITE - word_set("having being")  # "denied having left"
 _THESE = word_set("this that these those such")
 
 
-def is_no_content(units: Outline, frame: Frame, start: int, end: int) -> bool:
-    """Whether the units `[start, end)` that follow a verb of saying are nothing that was said."""
+def is_no_content(units: Outline, frame: Frame, start: int, end: int, lo: int) -> bool:
+    """Whether the units `[start, end)` that follow a verb of saying, in a sentence from `lo` on, are nothing that was
+    said.
+    """
     quoted = QUOTE in units.lowers[start:end]
     return (
         _is_too_little(units, start, end)
         or _lacks_that(units, frame, start, end, quoted)
         or _stands_before(units, frame, start)
+        or _is_subject(units, frame, start, end, lo)
         or _is_deed(units, frame, start, end, quoted)
         or _is_rest(units, frame, start, quoted)
     )
@@ -112,6 +119,26 @@ def _stands_before(units: Outline, frame: Frame, start: int) -> bool:
     what = frame.source is not None and lowers[frame.source[0] - 1 : frame.source[0]] == ["what"]
     clause = lowers[start] in PRONOUNS
     return what and clause and lowers[start - 1] != ":"  # "what they say: He is the best man"
+
+
+def _is_subject(units: Outline, frame: Frame, start: int, end: int, lo: int) -> bool:
+    """Whether the verb after a report is that of what the report describes: "Smith, who told of the war, (has left)",
+    "The cuts he promised (would hurt)", but "The cuts he promised would hurt are over".
+    """
+    lowers = units.lowers
+    if lowers[start] not in _MAIN_VERBS or frame.source is None:
+        return False
+    if start > frame.after:
+        return lowers[start - 1] == "," and start - 1 > frame.after
+    first = head = frame.source[0] - (lowers[frame.source[0] - 1] == "that")
+    while first > lo and lowers[first - 1] not in BORDERS and lowers[first - 1] not in CUES:
+        first -= 1
+    opens = first == lo or lowers[first - 1] != ","
+    if lowers[lo:head] not in _ALL and not (opens and frame.cue.lemma in _GIVEN):
+        return False
+    while has_verb(units, start, start + 1):
+        start += 1
+    return not has_verb(units, first, head) and not has_verb(units, start, end)
 
 
 def _is_deed(units: Outline, frame: Frame, start: int, end: int, quoted: bool) -> bool:

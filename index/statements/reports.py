@@ -166,7 +166,7 @@ def _read_after(
         end = _before_when(units, start, end)
     if frame.cue.pattern == "object" or frame.cue.lemma in _TAKE_NOUNS:
         end = _before_where(units, start, end)
-    if not is_no_content(units, frame, start, end):
+    if not is_no_content(units, frame, start, end, lo):
         add_report(units, number, found, claimed, start, end, cue, source)
     return None
 

@@ -129,3 +129,15 @@ def test_when_something_was_said_is_no_part_of_it() -> None:
     check("The shop kept it, John Kirby said three weeks ago.", [("John Kirby", "indirect", "The shop kept it")])
     check("John Kirby said years ago they want it.", [("John Kirby", "indirect", "they want it")])
     check("John Kirby confirmed that Thursday, but left.", [])
+
+
+def test_the_verb_of_what_a_report_describes_is_not_said() -> None:
+    for line in (
+        "The cuts Anna Smith promised would hurt schools.",
+        "Each of the cities that Anna Smith mentioned is led by her party.",
+        "What Anna Smith said was a lie.",
+        "Anna Smith, who reported on the war for the Daily Record, has left.",
+    ):
+        check(line, [])
+    check("These are cuts that Anna Smith says would hurt.", [("Anna Smith", "indirect", "would hurt")])
+    check("The cuts Anna Smith says would hurt are over.", [("Anna Smith", "indirect", "would hurt are over")])

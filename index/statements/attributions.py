@@ -14,7 +14,7 @@ from .excerpts import read_excerpts
 from .grammar.datelines import past_dateline
 from .grammar.frames import frame_at
 from .grammar.outline import QUOTE, Outline
-from .grammar.phrases import Range
+from .grammar.phrases import PRONOUNS, Range
 from .reports import read_report
 from .speeches import read_speech
 from .transcripts import read_labelled
@@ -94,15 +94,21 @@ def _is_relayed(units: Outline, number: int, found: list[Attribution], relay: Ra
 
 
 def _mark_relays(units: Outline, number: int, found: list[Attribution]) -> None:
-    """A statement within what a closing source reports comes by way of that source."""
+    """A statement within what somebody else reports comes by way of him: where he closes the report, or where it opens
+    with it or goes on with `that`: "Kirby says that Smith called it a lie", but "Smith says she called it a lie".
+    """
     here = of_sentence(found, number)
     for outer in here:
         relay, whole = found[outer].source, found[outer].parts[0]
-        if relay is None or units.starts[relay[0]] < whole.end:
+        if relay is None or found[outer].cue is None or found[outer].label:
             continue
+        closes = units.starts[relay[0]] >= whole.end
         for inner in here:
-            source = found[inner].source
-            if source is None or inner == outer or found[inner].via is not None:
+            source, said = found[inner].source, found[inner].parts
+            if source is None or source == relay or found[inner].via is not None:
                 continue
-            if whole.start <= units.starts[source[0]] and found[inner].parts[-1].end <= whole.end:
+            first = units.starts[source[0]]
+            opens = first == whole.start or units.lowers[source[0] - 1] == "that"
+            opens = opens and first < said[0].start and units.lowers[source[0]] not in PRONOUNS
+            if (closes or opens) and whole.start <= first and said[-1].end <= whole.end:
                 found[inner] = replace(found[inner], via=units.span(*relay))

@@ -434,3 +434,18 @@ def test_subjects_and_objects_whole(text: str, speaker: str | None, said: str | 
 
 def test_hearsay_has_no_speaker() -> None:
     assert extract(Article("a", "The gifts, said to be from afar, were shown by Anna Smith.")).statements == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "relays"),
+    [
+        ("Bob Ray claims that Anna Smith called the vote a sham.", ["Bob Ray"]),
+        ("According to the Record, Anna Smith said it was over.", ["the Record"]),
+        ("Bob Ray said it was late and that Anna Smith told them to leave.", ["Bob Ray"]),
+        ("Anna Smith called the vote a sham, Bob Ray said.", ["Bob Ray"]),
+        ("Anna Smith said she called the vote a sham.", []),
+        ("Bob Ray left after Anna Smith called the vote a sham.", []),
+    ],
+)
+def test_a_report_within_a_report_is_relayed(text: str, relays: list[str]) -> None:
+    assert [s.via for s in extract(Article("a", text)).statements if s.via] == relays

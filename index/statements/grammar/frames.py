@@ -42,7 +42,7 @@ _WHOM = (["who"], ["whom"], ["which"], ["that"])
 def frame_at(units: Outline, at: int, lo: int, hi: int) -> Frame | None:
     """The frame of the cue at unit `at` in sentence `[lo, hi)`, or None where nothing was said."""
     frame = _frame(Verb.read(units, at, lo, hi))
-    if frame is not None and is_unsaid(units, frame.group, frame.source, lo):
+    if frame is not None and is_unsaid(units, frame.group, frame.source, lo, hi):
         return None
     if frame is None or frame.cue.lemma not in EVIDENCE:
         return frame

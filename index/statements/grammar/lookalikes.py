@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...lexicon.words import BE, PREPOSITIONS, has_past_form, word_set
 from .frame import Verb
 from .outline import QUOTE, Outline
-from .phrases import FINITE, Range
+from .phrases import BORDERS, FINITE, Range
 from .verbs import opens_object
 
 _HEARSAY = tuple([low, "to", verb] for low in ("said", "estimated", "reported") for verb in ("be", "have"))
@@ -26,10 +26,17 @@ _SET_PHRASES = {
 # "Rest assured, it will", "That helps explain why".
 _SET_BEFORE = {("rest", "assure"), ("helps", "explain"), ("help", "explain"), ("helped", "explain")}
 _NOBODY = word_set("nobody none few nothing")
+_HAVE = word_set("had has have")
 _IF = word_set("if unless whether hardly barely scarcely")
 _SAID = ("said", "says")
 _VERBS_ALONE = (["says"], ["said"])
 _DENIED = word_set("deny denies denied denying avoid avoids avoided avoiding")
+# Before a report, or after it: "It is untrue that Kirby said so", "The claim that Kirby said so is false".
+_UNTRUE = word_set("untrue false fake baseless unfounded fabricated debunked")
+_DISPUTED = _DENIED | _UNTRUE | word_set("falsely wrongly incorrectly dispute disputes disputed refutes refuted")
+_PROOF = word_set("evidence proof record sign indication truth basis")
+_CLAIMS = word_set("claim claims report reports rumor rumors allegation allegations assertion story notion idea")
+_REACH = 10  # units between these and a report
 
 
 def says_nothing(verb: Verb) -> bool:
@@ -53,13 +60,31 @@ def says_nothing(verb: Verb) -> bool:
     return cue.lemma == "say" and following == "," and lo <= at - 1 <= lo + 1 and units.lowers[at - 1] == "that"
 
 
-def is_unsaid(units: Outline, group: int, source: Range | None, lo: int) -> bool:
+def is_unsaid(units: Outline, group: int, source: Range | None, lo: int, hi: int) -> bool:
     """Whether a verb group with its source tells of what was not said, or only might have been."""
     if source is not None and units.lowers[slice(*source)] in _VERBS_ALONE:
         return True  # "her mother, who he said told him so"
     if group > lo and units.lowers[group - 1] in _DENIED:  # "Kirby denied saying"
         return True
-    return source is not None and _is_nobody(units, source, lo)
+    return source is not None and (_is_nobody(units, source, lo) or _is_disputed(units, source[0], lo, hi))
+
+
+def _is_disputed(units: Outline, first: int, lo: int, hi: int) -> bool:
+    """Whether the writer doubts a report whose source starts at a unit: "It is false that Kirby said so", "No evidence
+    exists that", "Posts falsely claimed that", "The claim that Kirby said so is false", "Had Kirby said so?".
+    """
+    lowers, before = units.lowers, first - 1
+    if before <= lo:
+        return before == lo and lowers[lo] in _HAVE
+    if lowers[before] != "that":
+        return False
+    if lowers[before - 1] in _CLAIMS and any(
+        lowers[at] in BE and not _UNTRUE.isdisjoint(lowers[at + 1 : at + 3]) for at in range(first, hi)
+    ):
+        return True
+    start = next((at + 1 for at in range(before - 1, max(lo, before - _REACH) - 1, -1) if lowers[at] in BORDERS), lo)
+    near = lowers[max(start, before - _REACH) : before]
+    return not _DISPUTED.isdisjoint(near) or ("no" in near and not _PROOF.isdisjoint(near))
 
 
 def _is_nobody(units: Outline, source: Range, lo: int) -> bool:

@@ -449,3 +449,25 @@ def test_hearsay_has_no_speaker() -> None:
 )
 def test_a_report_within_a_report_is_relayed(text: str, relays: list[str]) -> None:
     assert [s.via for s in extract(Article("a", text)).statements if s.via] == relays
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is untrue that Anna Smith said the road was shut.",
+        "No evidence exists that Anna Smith said the road was shut.",
+        "There is no evidence for reports that Anna Smith said the road was shut.",
+        "The claim that Anna Smith told workers to strike is false.",
+        "Had Anna Smith said the road was shut?",
+        "Had Anna Smith said the road was shut, they would have stayed.",
+    ],
+)
+def test_what_the_writer_disputes_is_not_said(text: str) -> None:
+    check(text, [])
+
+
+def test_what_somebody_denies_or_claims_falsely_is_not_said_by_the_other() -> None:
+    said = "that Anna Smith said the road was shut"
+    check(f"Bob Ray denied {said}.", [("Bob Ray", "indirect", said)])
+    check(f"Bob Ray falsely claimed {said}.", [("Bob Ray", "indirect", said)])
+    check("There is evidence that Anna Smith said it was over.", [("Anna Smith", "indirect", "it was over")])

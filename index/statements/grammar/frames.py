@@ -22,9 +22,9 @@ from .inversion import inverted_subject, past_aside
 from .lookalikes import is_unsaid, says_nothing
 from .outline import QUOTE, Outline
 from .participles import ASKED, TOPICS, participle
-from .phrases import PAUSES, Range, skip_back
+from .phrases import PAUSES, Range, begins_predicate, skip_back
 from .preceding import subject_before
-from .verbs import is_plural, is_reduced, is_verbal, opens_object
+from .verbs import is_plural, is_reduced, is_verbal, only_names, opens_object
 
 _GO_ON = word_set("quick careful went goes go going continued continues proceeded proceeds rushed hastened paused")
 _PROMPTS = word_set("prompting prompted")  # "prompting Kirby to warn that it was over"
@@ -81,6 +81,8 @@ def _frame(verb: Verb) -> Frame | None:
         return Frame.of(verb, source, source[1] if source else question)
     if passive:
         return _told_by(verb)
+    if cue.lemma == "ask" and cue.form == "past" and _is_aside(verb):
+        return None
     if "having" in helpers:
         return _having(verb, after)
     if cue.form == "base" and not modal and {"do", "does", "did"}.isdisjoint(helpers) and not is_plural(verb):
@@ -185,7 +187,7 @@ def _after_subject(verb: Verb, after: int) -> Frame | None:
         source = main_subject(units, nearest_clause(units, lo, group - 1), group - 1)
         return Frame.of(verb, source, after, participle=True)
     source = subject_before(units, group, lo)
-    if source is None and before == "," and _describes(verb):
+    if only_names(verb, source) or (source is None and before == "," and _describes(verb)):
         return None
     if source is None and before in PAUSES and verb.cue.form == "past":
         source = main_subject(units, lo, group)
@@ -238,6 +240,15 @@ def _question(verb: Verb) -> int:
         if i == first and not when_or_where:
             break
     return 0
+
+
+def _is_aside(verb: Verb) -> bool:
+    """Whether a verb stands between a subject and its own verb: "Putin, asked about the talks, said"."""
+    units, hi = verb.units, verb.hi
+    comma = next((at for at in range(verb.at, hi) if units.lowers[at] == ","), hi)
+    ahead = CUES.get(units.lowers[comma + 1]) if comma + 1 < hi else None
+    answers = begins_predicate(units, comma + 1, hi) or (ahead is not None and ahead.form == "past")
+    return verb.before == "," and answers
 
 
 def _by(verb: Verb) -> Range | None:

@@ -50,6 +50,8 @@ def says_nothing(verb: Verb) -> bool:
         return True
     if cue.lemma == "recall" and _calls_back(verb):
         return True
+    if cue.lemma == "brand" and not _is_branded(verb):
+        return True
     if cue.form == "ing":
         return _is_adjective(verb)
     if cue.form == "past" and at > lo and _is_dealt_with(verb):
@@ -148,6 +150,12 @@ def _calls_back(verb: Verb) -> bool:
         if low in FINITE or low.endswith("ing") or has_past_form(low) or low in (",", "as", "'s", QUOTE):
             return False
     return False
+
+
+def _is_branded(verb: Verb) -> bool:
+    """Whether somebody is told to be something, and goods don't bear a brand: "fully branded sauces"."""
+    named = verb.at + 1 < verb.hi and verb.units.words[verb.at + 1][0].isupper()
+    return named or opens_object(verb.following) or verb.following in ("himself", "herself", "itself", "themselves")
 
 
 def _is_dealt_with(verb: Verb) -> bool:

@@ -13,13 +13,14 @@ from ...lexicon.words import (
     PREPOSITIONS,
     SUBJECT_PRONOUNS,
     has_past_form,
+    is_adverb,
     is_plural_noun,
     word_set,
 )
 from .clauses import main_subject
 from .frame import Verb
 from .outline import QUOTE, Outline
-from .phrases import FINITE, NOUN_LEADS, PRONOUNS, Range, begins_predicate, is_share, noun_phrase_before
+from .phrases import FINITE, NOUN_LEADS, PAUSES, PRONOUNS, Range, begins_predicate, is_share, noun_phrase_before
 from .preceding import subject_before
 
 _SHARES = word_set(
@@ -41,6 +42,8 @@ _NOUNS_IN_ING = word_set("filing ruling meeting hearing briefing posting writing
 _ADJECTIVES = word_set("major general private")  # "makes major claims"
 _NEVER_WITH_THAT = word_set("label brand question attack call voice talk praise blame compliment appeal salute")
 _AHEAD = 12  # units after it in which a verb of the same subject is looked for
+_GIVES_NAMES = word_set("call dub label brand")
+_GAPS = word_set("what which whom that who")  # before whoever gives the name, not before what bears it
 _NAMED = word_set("it him her them us me he she they we i you")
 
 
@@ -192,6 +195,25 @@ def _predicate_follows(units: Outline, first: int) -> bool:
     return False
 
 
+def only_names(verb: Verb, source: Range | None) -> bool:
+    """Whether a participle only tells what a thing is called: "a bill, often called “Medusa,”", "a plan dubbed “Medusa”",
+    but "what critics called “a sham”", "Kirby called “Medusa” a sham".
+    """
+    units, at = verb.units, verb.at
+    if verb.cue.form != "past" or verb.cue.lemma not in _GIVES_NAMES or not all(map(is_adverb, verb.helpers)):
+        return False
+    if source is not None and (units.lowers[source[0] - 1] in _GAPS or units.lowers[source[1] - 1] in SUBJECT_PRONOUNS):
+        return False
+    articles = ("a", "an", "the")
+    paused, articled = verb.before in PAUSES, verb.following in articles
+    name, *rest = units.lowers[at + 1 + articled : verb.hi] or [""]
+    if name != QUOTE or (rest and rest[0] in articles):
+        return False
+    if articled and verb.cue.lemma != "dub" and not verb.helpers:
+        return False  # "Kirby, a lawyer, called the “brutal” attack a crime"
+    return paused or units.words[verb.group - 1][0].islower() or verb.cue.lemma == "dub"
+
+
 def is_reduced(units: Outline, source: Range, cue: Cue, following: str) -> bool:
     """A participle after its noun ("a group called X", "the votes cast", "a man accused of"): nobody said it."""
     lowers = units.lowers
@@ -199,8 +221,6 @@ def is_reduced(units: Outline, source: Range, cue: Cue, following: str) -> bool:
     first = first or lowers[source[0]]
     if cue.form != "past" or units.lowers[source[1] - 1] in SUBJECT_PRONOUNS:
         return False
-    if cue.lemma == "call" and following == QUOTE and units.words[source[1] - 1][0].islower():
-        return True
     if cue.lemma in ("call", "dub", "label", "brand") and first in ("a", "an", "some", "something"):
         calls = cue.lemma == "call" and following in ("for", "on")
         return following not in _NAMED and not calls  # "a reporter called it “chaos”", "some have called for a vote"

@@ -5,6 +5,8 @@ import pytest
 from index.statements.extract import extract
 from index.values import Article
 
+from .test_extract import check
+
 
 @pytest.mark.parametrize(
     ("text", "said"),
@@ -54,3 +56,27 @@ def test_somebody_says_what_a_thing_is(text: str, said: str) -> None:
 )
 def test_nothing_is_said(text: str) -> None:
     assert extract(Article("a", text)).statements == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Smith likes the service, called “Twitter Blue.”",
+        "Anna Smith likes the law, often dubbed the “anti-riot” law.",
+        "Anna Smith works on programs dubbed “Stargate” in Paris.",
+        "The shops sold Tyson branded sauces.",
+    ],
+)
+def test_what_only_bears_a_name_is_not_called_so_by_anybody(text: str) -> None:
+    check(text, [])
+
+
+def test_who_calls_a_thing_names_the_thing_as_well() -> None:
+    check("They joined what critics called “a sham.”", [(None, "mixed", "“a sham.”")])
+    check("Anna Smith, the mayor, called “Hamlet” a sham.", [("Anna Smith", "mixed", "“Hamlet” a sham")])
+    check("Anna Smith branded the sauces a sham.", [("Anna Smith", "indirect", "the sauces a sham")])
+
+
+def test_who_is_asked_does_not_ask() -> None:
+    check("Anna Smith, asked about the vote, replied that it was late.", [("Anna Smith", "indirect", "that it was late")])
+    check("Anna Smith, the mayor, asked how it would help.", [("Anna Smith", "indirect", "how it would help")])

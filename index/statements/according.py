@@ -8,6 +8,7 @@ from ..lexicon.words import DETERMINERS, PLURALS, PREPOSITIONS, TIME_NOUNS, word
 from ..values import Span
 from .closings import LINKS
 from .grammar.outline import QUOTE, Outline
+from .grammar.paragraphs import past_aside
 from .grammar.phrases import FINITE, NOUN_LEADS, PAUSES, PRONOUNS, Range, begins_predicate
 from .grammar.utterances import word_count
 from .people.descriptions import MODIFIERS
@@ -42,7 +43,7 @@ def read_according(units: Outline, at: int, lo: int, hi: int) -> tuple[Range, Sp
         end = _with_another(units, end, hi)
         if end < hi and lowers[end] == ",":
             end = _apposition_end(units, first, end, hi)
-        start = end
+        start = past_aside(units, end, hi)  # "According to the Animal Fund (AF), they"
         while start < hi and units.is_mark(start):
             start += 1
         stop = _content_stop(units, start, hi)

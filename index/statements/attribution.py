@@ -51,7 +51,7 @@ def add_report(
     source: Range | None,
 ) -> None:
     """Append what units `[start, end)` of sentence `number` report; their quotations are claimed."""
-    while end - 1 > start and units.lowers[end - 1] in PAUSES:
+    while end - 1 > start and (units.lowers[end - 1] in PAUSES or units.lowers[end - 1] in ";:"):
         end -= 1
     quotes = [at for at in range(start, end) if units.lowers[at] == QUOTE and not is_title(units, at)]
     kind: StatementKind = "mixed" if quotes else "indirect"

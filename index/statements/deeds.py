@@ -63,6 +63,7 @@ _TAKE_PREPOSITION = word_set(
 _GIVEN = word_set("promise announce propose mention reveal suggest recommend report stress outline describe")
 _ALL = (["what"], ["all"], ["everything"])
 _MAIN_VERBS = FINITE - word_set("having being")  # "denied having left"
+_NO_BEGINNINGS = frozenset(")]:.…") | {"..."}
 _THESE = word_set("this that these those such")
 
 
@@ -82,8 +83,10 @@ def is_no_content(units: Outline, frame: Frame, start: int, end: int, lo: int) -
 
 
 def _is_too_little(units: Outline, start: int, end: int) -> bool:
-    """ "dismissed that argument", "said the same of Xi": what was said stands elsewhere."""
+    """ "dismissed that argument", "said the same of Xi", "(which he hinted at) would": it stands elsewhere."""
     lowers = units.lowers
+    if lowers[start] in _NO_BEGINNINGS:
+        return True
     if end - start < (1 if lowers[start : start + 1] == [QUOTE] else 2):
         return True
     if lowers[start : start + 2] == ["the", "same"] and end - start <= 7:

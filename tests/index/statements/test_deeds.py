@@ -141,3 +141,14 @@ def test_the_verb_of_what_a_report_describes_is_not_said() -> None:
         check(line, [])
     check("These are cuts that Anna Smith says would hurt.", [("Anna Smith", "indirect", "would hurt")])
     check("The cuts Anna Smith says would hurt are over.", [("Anna Smith", "indirect", "would hurt are over")])
+
+
+def test_nothing_said_begins_or_ends_with_a_stray_mark() -> None:
+    for line in (
+        "A tariff (which Anna Smith has hinted at) would hurt them.",
+        "Met Gala highlights: Anna Smith in red.",
+        "Snow is late, Anna Smith says. photo.com",
+    ):
+        assert all(s.end - s.start > 9 for s in extract(Article("a", line)).statements), line
+    check("Anna Smith said it was late; Bob Ray left.", [("Anna Smith", "indirect", "it was late; Bob Ray left")])
+    check("According to the Animal Fund (AF), it is late.", [(None, "indirect", "it is late")])

@@ -9,9 +9,10 @@ from ...values import Span
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 # Of three single marks in a row the outer two are a double one.
-_DOUBLE = re.compile(r"[“”„«»\"]|(?:(?<!\w)''|''(?!\w))(?!'(?!\w))|‘‘(?=\w)|(?<=[\w.,!?…])’’(?!\w)")
-# Two single marks for one double.
-_TWO = {"‘‘": "“", "’’": "”"}
+_DOUBLE = re.compile(r"[“”„«»\"「」『』‹›]|(?:(?<!\w)''|''(?!\w))(?!'(?!\w))|‘‘(?=\w)|(?<=[\w.,!?…])’’(?!\w)")
+# Two single marks for one double, and others, which quote only where nothing else is open.
+_LIKE = {"‘‘": "“", "’’": "”", "「": "“", "」": "”", "『": "“", "』": "”", "‹": "“", "›": "”"}
+_PARTNERS = {"「": "", "」": "「", "『": "", "』": "『", "‹": "", "›": "‹"}
 # German opens with what English and French close with, or the other way round: „so“ and »so«.
 _CLOSES = {"„": "“", "»": "«"}
 # A line of a transcript, whose mark only shows that the whole is quoted: the label tells whose words these are.
@@ -72,7 +73,7 @@ def find_quotations(text: str) -> list[Quotation]:
 
 def _unclosed(text: str, pieces: list[Span]) -> list[Quotation]:
     """A quotation whose closing mark was forgotten, if it opens where only a quotation can."""
-    if not pieces:
+    if not pieces or text[pieces[0].start] in _PARTNERS:
         return []
     start, end = pieces[0].start, pieces[-1].end
     before = text[max(0, start - 3) : start].rstrip(" ")
@@ -87,11 +88,13 @@ def _doubles(text: str, start: int, end: int) -> tuple[list[tuple[int, int]], in
     opened: int | None = None
     inner = 0  # double quotations open inside the open one
     # How many more closing marks than opening ones are still to come: of two, one closes a quotation inside another.
-    marks = [_TWO.get(match.group(), match.group()) for match in _DOUBLE.finditer(text, start, end)]
+    marks = [_LIKE.get(match.group(), match.group()) for match in _DOUBLE.finditer(text, start, end)]
     ahead = marks.count("”") - marks.count("“")
     for mark, match in zip(marks, _DOUBLE.finditer(text, start, end), strict=True):
         at, after = match.span()
         ahead += (mark == "“") - (mark == "”")
+        if text[at] in _PARTNERS and _PARTNERS[text[at]] != ("" if opened is None else text[opened]):
+            continue
         if opened is not None and mark == _CLOSES.get(text[opened]) and not text[at - 1].isspace():
             mark = "”"
         elif mark == "»" and opened is None and _is_turned(text, at, after, start, end):

@@ -156,14 +156,20 @@ def test_two_single_marks_quote() -> None:
     )
 
 
-def test_german_and_french_marks_quote() -> None:
-    for opening, closing in (("„", "“"), ("„", "”"), ("»", "«"), ("«", "»"), ("« ", " »")):
+def test_marks_of_other_languages_quote() -> None:
+    for opening, closing in ("„“", "„”", "»«", "«»", ("« ", " »"), "「」", "『』", "‹›"):
         over, up = f"{opening}It is over{closing}", f"{opening}We give up{closing}"
         found = [("John Kirby", "direct", over), ("Anna Smith", "direct", up)]
         check(f"{over}, said John Kirby on Friday. {up}, said Anna Smith.", found)
     check(
         "» 12 Mill Road, said to be sold\n\n» John Kirby said it was over.", [("John Kirby", "indirect", "it was over")]
     )
+
+
+def test_marks_of_other_languages_stand_inside_a_quotation_or_alone() -> None:
+    check("「He said 『no』 to me,」 said Anna Smith.", [("Anna Smith", "direct", "「He said 『no』 to me,」")])
+    check("“He said ‹no› to me,” said Anna Smith.", [("Anna Smith", "direct", "“He said ‹no› to me,”")])
+    check("‹ Back to all of the news\nHome › News\nAnna Smith said it was over.", [("Anna Smith", "indirect", "it was over")])
 
 
 def test_whom_somebody_tells_may_have_a_long_name() -> None:

@@ -136,8 +136,8 @@ def read_bare_quote(units: Outline, number: int, at: int, found: list[Attributio
     words = word_count(units.text, span)
     if words < (2 if told or spoken else 4) and not introduced:
         return
-    if words < 2 and introduced and units.lowers[at - 1] == "," and units.last_inside(at) in ",.":
-        return  # "released its fifth album, “Arirang,” in March"
+    if words < 2 and introduced and (units.lowers[at - 1] == "," or units.last_inside(at) == ","):
+        return  # "its fifth album, “Arirang,” fell", "Anna Smith, “Schmigadoon!”", "WHAT: “Hadestown,” in Paris"
     if told:
         found.append(Attribution((span,), "mixed", units.span(told[0], told[0] + 1), told[1], number))
         return

@@ -1735,6 +1735,7 @@ def test_reports_that_somebody_addresses_report_nothing() -> None:
 
 def test_one_word_between_commas_is_what_something_is_called() -> None:
     check("Anna Smith released her fifth album, “Arirang,” in March.", [])
+    check("Bob Ray, “Ragtime”\nAnna Smith, “Boop!”\nWHAT: “Hadestown,” in Paris", [])
     check("Anna Smith had one word for it: “Never.”", [("Anna Smith", "direct", "“Never.”")])
 
 

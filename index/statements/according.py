@@ -10,11 +10,9 @@ from .closings import LINKS
 from .grammar.outline import QUOTE, Outline
 from .grammar.paragraphs import past_aside
 from .grammar.phrases import FINITE, NOUN_LEADS, PAUSES, PRONOUNS, Range, begins_predicate
-from .grammar.utterances import word_count
 from .people.descriptions import MODIFIERS
 
 _REACH = 24
-_NAME = 3  # words
 _NO_SOURCES = (["plan"], ["schedule"], ["supply"], ["supply", "and", "demand"])
 _NO_SUBJECTS = word_set("who whether how where when")
 _OPENERS = word_set("well that because if when while whereas whether and but")
@@ -31,7 +29,7 @@ def read_according(units: Outline, at: int, lo: int, hi: int) -> tuple[Range, Sp
     opening = all(lowers[i] in ("and", "but", "so", "yet") or units.is_mark(i) for i in range(lo, at))
     opening = opening or lowers[at - 1] in ("but", "and", "that", ";")
     # After a heading that no mark ends: "Skip advert According to Kirby, it".
-    opening = opening or (units.words[at : at + 2] == ["According", "to"] and lowers[at - 1] != QUOTE)
+    opening = opening or units.words[at : at + 2] == ["According", "to"]
     # "because, according to Kirby, it", "However, according to Kirby, it"
     linked = at - 2 == lo and lowers[lo] in LINKS
     opening = opening or (lowers[at - 1] == "," and (linked or lowers[at - 2] in _OPENERS))
@@ -75,8 +73,6 @@ def _phrase_end(units: Outline, first: int, hi: int) -> int:
     at = first
     while at < hi and at - first < _REACH:
         low = lowers[at]
-        if low == QUOTE and at - first > 1 and _is_called(units, at):
-            return at + 1
         if low in ",.;:()—–?!" or low == QUOTE or low == "--":
             break
         if at > first and (low in PRONOUNS or low in ("who", "whose", "which", "that", "while", "there")):
@@ -105,15 +101,7 @@ def _with_another(units: Outline, end: int, hi: int) -> int:
     lowers = units.lowers
     if end >= hi or lowers[end] not in ("and", "who"):
         return end
-    comma = next((at for at in range(end + 1, min(end + _REACH, hi)) if lowers[at] == ","), end)
-    joined = lowers[end:comma]
-    plain = "who" in joined or (FINITE.isdisjoint(joined) and PRONOUNS.isdisjoint(joined))
-    return comma if plain and QUOTE not in joined else end
-
-
-def _is_called(units: Outline, at: int) -> bool:
-    """Whether quoted words only name the source: "a Post “flash poll,”"."""
-    return units.last_inside(at) == "," and word_count(units.text, units.span(at, at + 1)) <= _NAME
+    return next((at for at in range(end + 1, min(end + _REACH, hi)) if lowers[at] == ","), end)
 
 
 def _joins_roles(units: Outline, at: int, hi: int) -> bool:
@@ -132,9 +120,7 @@ def _apposition_end(units: Outline, first: int, comma: int, hi: int) -> int:
     if close is None or lowers[close] != ",":
         return comma
     aside = range(at, close)
-    named = (
-        all(words[i][0].isupper() or lowers[i] in ("de", "van", "von", "al", "bin") for i in aside) and len(aside) <= 4
-    )
+    named = all(words[i][0].isupper() for i in aside)
     has_role = any(lowers[i] in ROLES for i in range(first, comma))
     if named and has_role:
         return close

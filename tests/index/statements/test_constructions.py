@@ -1837,14 +1837,6 @@ def test_what_somebody_s_offer_or_threat_is_to_do() -> None:
     assert [s.speaker.as_written for s in extract(Article("a", text)).statements] == ["the new company"]
 
 
-def test_quoted_words_may_be_a_part_of_what_a_source_is_called() -> None:
-    check("According to a Post “flash poll,” the talks failed.", [(None, "indirect", "the talks failed")])
-    check(
-        "According to the mayor “we will stay right here,” and they did.",
-        [(None, "mixed", "“we will stay right here,” and they did")],
-    )
-
-
 def test_of_one_who_tells_what_another_said_who_tells_goes_on() -> None:
     check(
         "Anna Smith says John Kirby promised to stay and said he would win.",

@@ -7,7 +7,6 @@ import re
 from ..lexicon.cues import CUES
 from ..lexicon.words import (
     CONJUNCTIONS,
-    NUMBERS,
     POSSESSIVES,
     PREPOSITIONS,
     SUBJECT_PRONOUNS,
@@ -26,9 +25,8 @@ _ANYBODY = word_set("we you i people")
 _WHICH = word_set("what which whom that")
 # "The agency, now called the Office, left".
 _BY_ITS_NAME = word_set("now once then formerly originally sometimes often commonly popularly initially previously")
-# What ends so, or is one of these, tells how something is: "called the vote illegal", "the trip great"; of these the
-# first endings are hardly ever a noun's.
-_QUALITY = re.compile(r".*(?:[ai]ble|ful|less|ous|(?P<rather>[^e]al|ish|ive|[ai]c|ist|[ao]ry|ed|ting))")
+# What ends so, or is one of these, tells how something is: "called the vote illegal", "the trip great"; 
+_QUALITY = re.compile(r".*(?:[ai]ble|ful|less|ous|[^e]al|ish|ive|[ai]c|ist|[ao]ry|ed|ting)")
 _QUALITIES = word_set(
     "wrong false fake unfair fair unfit fit weak strong great good bad evil true untrue corrupt crazy insane stupid"
     " dumb absurd inept dead safe unsafe wise unwise smart brave rude cruel unjust just key vital guilty lazy crooked"
@@ -41,7 +39,7 @@ def is_no_word(units: Outline, frame: Frame, start: int, end: int) -> bool:
     """Whether what stands at `[start, end)`, right after "call" and in no quotation marks, is not said of anything."""
     lowers = units.lowers
     before = lowers[frame.at - 1]
-    if before in ("get", "getting") or (before in _BY_ITS_NAME and lowers[frame.group - 1] in BORDERS):
+    if before in _BY_ITS_NAME and lowers[frame.group - 1] in BORDERS:
         return True
     if frame.source is not None and _stands_before(units, *frame.source):
         return lowers[frame.source[0]] in _ANYBODY
@@ -83,17 +81,15 @@ def _says_what_it_is(units: Outline, start: int, end: int) -> bool:
             last = at
             break
         leads = low in ("a", "an", "the", "one", "both") or low in POSSESSIVES
-        if leads and before not in PREPOSITIONS and before not in CONJUNCTIONS and before not in NUMBERS:
+        if leads and before not in PREPOSITIONS and before not in CONJUNCTIONS:
             return True
     ends = (at for at in range(start + 1, last) if lowers[at] in CONJUNCTIONS or lowers[at] in PREPOSITIONS - {"of"})
-    return _is_called_so(units, start, next(ends, last)) or _tells_how(lowers[last - 1], surely=True)
+    return _is_called_so(units, start, next(ends, last))
 
 
 def _ends_phrase(following: list[str]) -> bool:
     first = following[0] if following else "."
-    return (
-        first in _AWAY or first in PREPOSITIONS or first in CONJUNCTIONS or first in SUBORDINATORS or first in BORDERS
-    )
+    return first in _AWAY or first in PREPOSITIONS or first in CONJUNCTIONS or first in BORDERS
 
 
 def _is_called_so(units: Outline, start: int, after: int) -> bool:
@@ -109,6 +105,5 @@ def _is_called_so(units: Outline, start: int, after: int) -> bool:
     return all(word[0].isupper() for word in called) and not is_plural_noun(low)
 
 
-def _tells_how(low: str, *, surely: bool = False) -> bool:
-    ending = _QUALITY.fullmatch(low)
-    return low in _QUALITIES or (ending is not None and not (surely and ending["rather"]))
+def _tells_how(low: str) -> bool:
+    return low in _QUALITIES or _QUALITY.fullmatch(low) is not None

@@ -19,7 +19,6 @@ from .test_extract import check
         ("Kirby called Xi unfit for office.", "Xi unfit for office"),
         ("Kirby called the policy inhumane and said it failed.", "the policy inhumane"),
         ("Kirby called voters fools.", "voters fools"),
-        ("Kirby called the attack on the police disgraceful.", "the attack on the police disgraceful"),
         ("Kirby called the plan both costly and late.", "the plan both costly and late"),
         ("It was a plan that Kirby called too late for voters.", "too late for voters"),
         ("They found issues he called central to the deal.", "central to the deal"),

@@ -19,7 +19,6 @@ from .grammar.paragraphs import (
 from .grammar.phrases import Range
 from .turns import announced
 
-_MARK = ">"  # of block quotations in Markdown
 _TAIL = 6  # units between a verb and its colon: "wrote in a post on Facebook:"
 _LISTS = frozenset({"what", "how", "here", "here's", "following", "these"})
 _HEAD = 10  # units before the colon of a label or a link
@@ -37,14 +36,9 @@ def read_excerpts(units: Outline, given: Container[int]) -> dict[int, Attributio
             continue
         cue = said[0]
         surname = units.lowers[source[1] - 1]
-        marked = units.lowers[units.sentences[number][0]] == _MARK
         for later in (opening[i] for i in range(at, len(opening))):
-            if marked and is_aside(units, later):
-                continue
             start, end = past_lead(units, units.sentences[later][0]), paragraph_end(units, later)
             goes_on = later == number or (sounds_spoken(units, later) and sounds_spoken(units, number))
-            if marked:
-                goes_on = units.lowers[units.sentences[later][0]] == _MARK
             if later in given or not goes_on or not _is_said(units, later) or surname in units.lowers[start:end]:
                 break
             if not is_courtesy(units.lowers[start:end]):

@@ -24,13 +24,6 @@ def test_a_paragraph_below_a_verb_is_the_speaker_s(line: str) -> None:
     ]
 
 
-def test_a_block_quotation_ends_where_its_marks_do() -> None:
-    assert said("Smith said:", f"> {WORDS}", ">", "> The piers are old.", "The council met.") == [
-        ("Anna Smith", WORDS),
-        ("Anna Smith", "The piers are old."),
-    ]
-
-
 def test_a_name_in_a_line_of_its_own_speaks_below() -> None:
     talk = said("ROSA DIAZ, HOST:", "Hello, Mayor.", "Anna Smith:", WORDS, "Rosa Diaz:", "Thank you.")
     assert talk == [("Rosa Diaz", "Hello, Mayor."), ("Anna Smith", WORDS)]

@@ -43,6 +43,7 @@ LINKS = WEEKDAYS | word_set(
 _WHEN = TIME_NOUNS | MONTHS | DETERMINERS | word_set("in on of next same last late early following previous first")
 _BEFORE_TITLES = PREPOSITIONS | {"'s"}  # "on CNN's “New Day,” adding"
 _DID_NOT = word_set("didn't doesn't don't hasn't haven't wouldn't")
+_SMALL = PREPOSITIONS | DETERMINERS | POSSESSIVES | SUBJECT_PRONOUNS | CONJUNCTIONS | SUBORDINATORS
 _SCENES = word_set("while when asked later earlier last pressed then afterward afterwards once")
 
 
@@ -161,7 +162,7 @@ def is_unfinished(units: Outline, start: int, end: int, comma: int, hi: int) -> 
     if comma + 1 >= hi or units.lowers[comma] != "," or has_verb(units, start, end):
         return False
     following = units.lowers[comma + 1]
-    verb = begins_predicate(units, comma + 1, hi) or (following.endswith("s") and units.words[comma + 1].islower())
+    verb = begins_predicate(units, comma + 1, hi) or following.endswith("s")
     if verb or following in _ASIDES:
         return verb
     opening = units.lowers[start:end]
@@ -170,15 +171,9 @@ def is_unfinished(units: Outline, start: int, end: int, comma: int, hi: int) -> 
     if following.endswith("ing"):
         return False
     # "The next day, according to Kirby, it fell", "Other reasons, according to Kirby, include the price"
-    when = is_adverb(opening[-1]) or all(
-        low in _WHEN or low.rstrip("s") in TIME_NOUNS or low[0].isdigit() for low in opening
-    )
-    return when or (is_plural_noun(opening[-1]) and units.words[comma + 1].islower() and _may_be_verb(following))
-
-
-def _may_be_verb(low: str) -> bool:
-    small = PREPOSITIONS | DETERMINERS | POSSESSIVES | SUBJECT_PRONOUNS | CONJUNCTIONS | SUBORDINATORS
-    return low.isalpha() and low not in small and low not in ROLES and not is_adverb(low)
+    when = is_adverb(opening[-1]) or all(low in _WHEN for low in opening)
+    plain = following not in _SMALL and units.words[comma + 1].islower()
+    return when or (is_plural_noun(opening[-1]) and plain)
 
 
 def go_on(units: Outline, number: int, comma: int, found: list[Attribution], claimed: set[int]) -> None:
@@ -207,7 +202,7 @@ def closes(units: Outline, frame: Frame, hi: int) -> int | None:
         if low == QUOTE and is_title(units, at) and lowers[at - 1] in _BEFORE_TITLES:
             if units.last_inside(at) == ",":
                 return at + 1  # "Kirby told the hosts of “Good Morning,” adding"
-        elif low == QUOTE and lowers[at - 1] != ",":
+        elif low == QUOTE:
             return None
         if low in ("that", "whether", "if", "how") and not subordinate:
             return None

@@ -198,7 +198,7 @@ def _is_infinitive(units: Outline, at: int, hi: int) -> bool:
 def _after_hearer(units: Outline, at: int, hi: int, frame: Frame) -> int:
     """The unit after whom something was said to, if anybody stands at a unit: "told (reporters in Paris) that"."""
     lowers, words = units.lowers, units.words
-    if frame.inverted or at >= hi:
+    if at >= hi:
         return at
     if (lowers[at] in CLAUSE_OPENERS and lowers[at] != "to") or lowers[at] in PREPOSITIONS:
         return at
@@ -285,9 +285,7 @@ def _after_prepositional(units: Outline, at: int, hi: int) -> int:
         if at > first + 1 and owned and lowers[at - 1] not in PREPOSITIONS and lowers[at - 1] != "be" and not doing:
             return at
         begins_name = at > first + 1 and words[at][0].isupper() and words[at - 1][0].islower()
-        if begins_name and not (
-            lowers[at - 1] in PREPOSITIONS or lowers[at - 1] in NOUN_LEADS or lowers[at - 1] == "'s"
-        ):
+        if begins_name and lowers[at - 1] not in PREPOSITIONS and lowers[at - 1] not in NOUN_LEADS:
             return at
         if low in FINITE and words[at] != "May" and lowers[at - 1 : at + 1] != ["to", "be"]:
             return first  # the phrase opened the clause itself: "said in Iowa voters were"

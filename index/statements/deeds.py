@@ -101,7 +101,7 @@ def _lacks_that(units: Outline, frame: Frame, start: int, end: int, quoted: bool
     if lemma not in NEEDS_THAT or quoted or first in _OPENS_CLAUSE:
         return False
     asked = start == frame.after and "to" in units.lowers[start : min(end, start + _HEARER)]
-    if lemma == "advise" and asked and (first == "to" or first not in PREPOSITIONS):  # "advises people not to eat it"
+    if lemma == "advise" and asked:  # "advises people not to eat it"
         return False
     first_of = min(frame.group, frame.source[0]) if frame.source else 0
     if lemma in _PLAIN and first_of and units.lowers[first_of - 1] == units.lowers[frame.after] == ",":
@@ -164,8 +164,6 @@ def _is_deed(units: Outline, frame: Frame, start: int, end: int, quoted: bool) -
         return True
     if lemma == "threaten" and frame.source and not _LOOMING.isdisjoint(lowers[slice(*frame.source)]):
         return not can_speak(units, frame.source)  # "the storm threatened to flood the coast"
-    if lemma == "deny" and near[0] == "her" and near[1:2] in (["a"], ["an"], ["the"]):
-        return True  # "denied her a visa"
     counted = lemma == "recall" and any(low[0].isdigit() for low in near[:2])  # "recalling about 4,000 cars"
     named = (near[0] not in PREPOSITIONS or lemma == "admit") and not _DEEDS.get(lemma, frozenset()).isdisjoint(near)
     return (counted or named) and "that" not in near

@@ -234,7 +234,7 @@ def _leads_up(units: Outline, first: int, start: int, lo: int) -> bool:
     lowers = units.lowers
     if lowers[first] in CLAUSE_LEADS or lowers[first] == "asked":
         return True
-    if first == lo and "who" in lowers[lo:start] and (lowers[lo] in PREPOSITIONS or lowers[lo] == "aside"):
+    if first == lo and "who" in lowers[lo:start] and lowers[lo] in PREPOSITIONS:
         return True  # "Among those who said so, half"
     cue = CUES.get(lowers[start - 1]) if start > lo else None
     if first == lo and lowers[lo] in PREPOSITIONS and cue is not None and cue.form == "ing":

@@ -25,7 +25,7 @@ _ANYBODY = word_set("we you i people")
 _WHICH = word_set("what which whom that")
 # "The agency, now called the Office, left".
 _BY_ITS_NAME = word_set("now once then formerly originally sometimes often commonly popularly initially previously")
-# What ends so, or is one of these, tells how something is: "called the vote illegal", "the trip great"; 
+# What ends so, or is one of these, tells how something is: "called the vote illegal", "the trip great".
 _QUALITY = re.compile(r".*(?:[ai]ble|ful|less|ous|[^e]al|ish|ive|[ai]c|ist|[ao]ry|ed|ting)")
 _QUALITIES = word_set(
     "wrong false fake unfair fair unfit fit weak strong great good bad evil true untrue corrupt crazy insane stupid"

@@ -131,11 +131,10 @@ def _is_no_verb(verb: Verb) -> bool:
         return True
     if cue.lemma == "accuse" and following == "of":
         return True
-    another = before == "another" and cue.pattern == "tell"  # "while another told them to leave"
-    another = another or (before == "that" and _is_relative(verb))
+    relative = before == "that" and _is_relative(verb)
     # "the proposed plan", "Kirby's proposed plan", but "Macy's said"
     return (
-        (before in DETERMINERS and before not in SUBJECT_PRONOUNS and cue.lemma != "say" and not another)
+        (before in DETERMINERS and before not in SUBJECT_PRONOUNS and cue.lemma != "say" and not relative)
         or before in POSSESSIVES
         or (before == "'s" and cue.form == "past" and cue.lemma != "say" and following != "that")
     )
@@ -147,7 +146,7 @@ def _is_relative(verb: Verb) -> bool:
     """
     units, that, following = verb.units, verb.group - 1, verb.following
     named = following != "" and units.words[verb.at + 1][0].isupper()
-    spoken = verb.cue.lemma in EVIDENCE or opens_object(following) or following == "that" or named
+    spoken = verb.cue.lemma in EVIDENCE or opens_object(following) or named
     return spoken and not SPEAKING.isdisjoint(units.lowers[max(verb.lo, that - 4) : that])
 
 
@@ -230,8 +229,6 @@ def _is_not_said_by(verb: Verb, source: Range) -> bool:
 def _question(verb: Verb) -> int:
     """The first unit of what somebody was asked, past when and where: "asked (on Monday) whether"; 0 where none is."""
     first = verb.at + 1
-    if verb.following == "of":
-        return 0  # "questions asked of half of them, which"
     for i in range(first, min(first + _BEFORE_QUESTION, verb.hi)):
         low = verb.units.lowers[i]
         if low in ASKED:

@@ -25,7 +25,6 @@ from .phrases import BORDERS, FINITE, NOUN_LEADS, PRONOUNS, REACH, RELATIVE, Ran
 from .preceding import subject_before
 
 _CLOSING = word_set("say report")
-_ON = word_set("rapporteur envoy expert adviser advisor")
 _AFTER_SPEAKER = word_set(", . ( ) who whose ! ? ; : — – -- earlier later last this when while after during")
 # After "late" they tell when: "the deal, announced late Monday".
 _WHEN = WEEKDAYS | TIME_NOUNS | {"on", "in", "this", "last"}
@@ -125,8 +124,7 @@ def phrase_after(units: Outline, at: int, high_bound: int) -> Range | None:
         or _name_ahead(units, first, high_bound)
     ):
         return None
-    titled = lowers[first : first + 2] == ["under", "secretary"]
-    if lowers[first] in WEEKDAYS or (lowers[first] in PREPOSITIONS and not titled) or lowers[first] in SUBORDINATORS:
+    if lowers[first] in WEEKDAYS or lowers[first] in PREPOSITIONS or lowers[first] in SUBORDINATORS:
         return None
     if lowers[first] in ("late", "early") and first + 1 < high_bound and lowers[first + 1] in _WHEN:
         return None
@@ -138,9 +136,6 @@ def phrase_after(units: Outline, at: int, high_bound: int) -> Range | None:
             break
         if at > first and is_past(units, at, first):
             break
-        if low == "on" and lowers[at - 1] in _ON and at + 1 < high_bound and lowers[at + 1] not in WEEKDAYS:
-            at += 1  # "said UN Special Rapporteur on Human Rights Anna Smith"
-            continue
         if low in PREPOSITIONS and at > first and low not in ("of", "for", "from", "at", "with", "to"):
             break
         if low in PREPOSITIONS and lowers[at - 1] not in ROLES and words[at - 1][0].isupper() and low != "of":

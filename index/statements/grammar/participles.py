@@ -95,9 +95,6 @@ def _absolute(units: Outline, group: int, lo: int) -> Range | None:
     first = units.capitals_before(group, lo)
     if not lo < first < group:
         return None
-    joined = units.capitals_before(first - 1, lo) if units.lowers[first - 1] == "and" else first
-    if joined < first - 1 and units.lowers[joined - 1] == "in":
-        return None  # "Smith was in Ames and Ankeny calling on"
     return (first, group) if units.lowers[first - 1] in _BEFORE_ABSOLUTE else None
 
 

@@ -222,8 +222,8 @@ def _trim(units: Outline, first: int, end: int) -> int:
     while first < end:
         low = lowers[first]
         owns = lowers[first + 1 : first + 2] == ["'s"]  # "Monday's announcement"
-        if low in CONJUNCTIONS or (low in WEEKDAYS and not owns) or (low in ("a.", "q.") and first + 1 < end):
-            first += 1  # "But Kirby", "A. The mayor"
+        if low in CONJUNCTIONS or (low in WEEKDAYS and not owns):
+            first += 1  # "But Kirby"
         elif _is_timed(lowers, first, end) or lowers[first : first + 2] == ["according", "to"]:
             first += 2  # "Last week (Kirby)", "according to (the union), which says"
         elif low == "first" and first + 1 < end and lowers[first + 1] in ("lady", "ladies", "minister", "deputy"):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...lexicon.gazetteer import PLACE_OPENERS, PLACES, STATES_FOR_SHORT
-from ...lexicon.roles import ROLES, TITLES
+from ...lexicon.roles import ROLES
 from ...lexicon.words import (
     CLAUSE_LEADS,
     CONJUNCTIONS,
@@ -156,12 +156,6 @@ def _with_name_before(units: Outline, phrase: Range, low_bound: int) -> Range:
     lowers, words = units.lowers, units.words
     if first - 2 < low_bound or lowers[first - 1] != ",":
         return phrase
-    if lowers[first] in TITLES and words[first][0].isupper():  # "Salem, Oregon, Mayor Anna Smith"
-        state = units.capitals_before(first - 1, low_bound)
-        city = units.capitals_before(state - 1, low_bound) if lowers[state - 1] == "," else state
-        held = city < state - 1 and _is_place(units, state, first - 1)
-        opens = city == low_bound and words[city] not in OPENERS
-        return (city, after) if held and (opens or lowers[city - 1] == QUOTE) else phrase
     place = _is_place(units, first, after)
     titled = words[first][0].isupper() and first + 1 < after and words[first + 1][0].isupper()  # "President Smith"
     described = lowers[first] in ROLES and not titled

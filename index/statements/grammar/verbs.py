@@ -59,7 +59,7 @@ def is_plural(verb: Verb) -> bool:
         if cue.noun and low == "who":
             return _opens_clause(following)  # "those who claim it is over"
         return not cue.noun or not is_plural_noun(following)  # "some state efforts"
-    if cue.lemma == "point" and following in ("out", "to"):
+    if cue.lemma == "point":
         return is_plural_noun(low)  # "advocates point out that"
     if cue.noun and is_plural_noun(low) and _opens_clause(following):
         return True  # "experts note that", "lawmakers claim it will"
@@ -124,7 +124,7 @@ def is_verbal(verb: Verb) -> bool:
         return True
     if low.endswith("ing") and word.islower() and low not in _NOUNS_IN_ING:
         return False  # "a statement addressing reports that it was over"
-    if units.lowers[at].endswith("ed") or following == "that":
+    if following == "that":
         return True
     if low in ("but", "and", "also"):
         return following in NOUN_LEADS or following in SUBJECT_PRONOUNS
@@ -196,8 +196,8 @@ def _predicate_follows(units: Outline, first: int) -> bool:
 
 
 def only_names(verb: Verb, source: Range | None) -> bool:
-    """Whether a participle only tells what a thing is called: "a bill, often called “Medusa,”", "a plan dubbed “Medusa”",
-    but "what critics called “a sham”", "Kirby called “Medusa” a sham".
+    """Whether a participle only tells what a thing is called: "a bill, often called “M,”", "a plan dubbed “M”", but
+    "what critics called “a sham”", "Kirby called “Medusa” a sham".
     """
     units, at = verb.units, verb.at
     if verb.cue.form != "past" or verb.cue.lemma not in _GIVES_NAMES or not all(map(is_adverb, verb.helpers)):

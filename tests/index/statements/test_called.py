@@ -77,5 +77,7 @@ def test_who_calls_a_thing_names_the_thing_as_well() -> None:
 
 
 def test_who_is_asked_does_not_ask() -> None:
-    check("Anna Smith, asked about the vote, replied that it was late.", [("Anna Smith", "indirect", "that it was late")])
+    check(
+        "Anna Smith, asked about the vote, replied that it was late.", [("Anna Smith", "indirect", "that it was late")]
+    )
     check("Anna Smith, the mayor, asked how it would help.", [("Anna Smith", "indirect", "how it would help")])

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from itertools import pairwise
 
 from ..lexicon.gazetteer import INSTITUTIONS, PLACES
-from ..lexicon.roles import ADDRESS, KINSHIP, ROLES, TITLES
+from ..lexicon.roles import ADDRESS, KINSHIP, ROLES
 from ..lexicon.words import PREPOSITIONS, is_adverb, word_set
 from .grammar.outline import Outline
 from .grammar.phrases import NOUN_LEADS
@@ -32,8 +32,6 @@ _WRITTEN = word_set("statement letter tweet post email message note memo op-ed e
 
 def headed_by(units: Outline, cast: Cast, first: int, after: int) -> tuple[Figure | None, bool]:
     """The person whose name heads the phrase, and whether a name does."""
-    if first >= after:
-        return None, False
     relative = "who" in units.lowers[after : after + 2]
     for name, figure in cast.within(units.span(first, after)):
         at = bisect_left(units.starts, name.span.start, first, after)
@@ -127,16 +125,7 @@ def _is_oblique(units: Outline, first: int, at: int) -> bool:
         return False  # "Department of Health analyst Smith", "University of Kentucky law professor Smith"
     if lowers[at - 2] not in ROLES or lowers[at - 2] in _OF_SOMEBODY:
         return True
-    name = _past_places(units, at)
-    if at < name < len(lowers) and units.words[name][0].isupper() and lowers[name] not in ROLES:
-        return False  # "the President of Ukraine Volodymyr Zelensky"
-    return lowers[at] in TITLES or lowers[at] not in MODIFIERS
-
-
-def _past_places(units: Outline, at: int) -> int:
-    while at < len(units.words) and units.words[at] in PLACES:
-        at += 1
-    return at
+    return lowers[at] not in MODIFIERS
 
 
 def _title_start(units: Outline, first: int, at: int) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..lexicon.cues import CUES
-from ..lexicon.words import AUXILIARIES, PARTY_TAGS, PREPOSITIONS, is_adverb, is_plural_noun, word_set
+from ..lexicon.words import AUXILIARIES, PARTY_TAGS, is_adverb, is_plural_noun, word_set
 from .grammar.outline import QUOTE, Outline
 from .grammar.phrases import DASHES, FINITE, NOUN_LEADS, PRONOUNS, begins_predicate
 from .grammar.verbs import opens_object
@@ -59,8 +59,6 @@ def acts_next(units: Outline, first: int, end: int, anybody: bool) -> bool:
         first += 1 if low in PRONOUNS else 2 if low in ("the", "a", "an", "his", "her") else 0
     while first < end and is_adverb(units.lowers[first]):
         first += 1
-    if units.lowers[first : first + 2] == ["not", "been"]:
-        return True
     if not begins_predicate(units, first, end):
         return False
     if units.lowers[first] in AUXILIARIES:
@@ -95,5 +93,4 @@ def is_remark(units: Outline, first: int, end: int) -> bool:
     phrase = units.lowers[first : min(end, first + 4)]
     if not DASHES.isdisjoint(units.lowers[first:end]) or phrase[:1] not in (["a"], ["an"], ["something"]):
         return False
-    noun = next((at for at, low in enumerate(phrase) if low in _REMARKS), None)
-    return noun is not None and PREPOSITIONS.isdisjoint(phrase[:noun])
+    return not _REMARKS.isdisjoint(phrase)

@@ -1573,7 +1573,6 @@ def test_a_sentence_in_brackets_ends_with_them() -> None:
         ("John Kirby praised the tried and tested plan.", "the tried and tested plan"),
         ("John Kirby said on the “Today” show in May that it was late.", "that it was late"),
         ("John Kirby praised the mayor, while his deputy left early.", "the mayor"),
-        ("John Kirby has denied the whole charge and not been tried.", "the whole charge"),
         ("John Kirby called for a vote, and it has been held.", "a vote"),
         ("John Kirby claimed Xi and his firm had paid.", "Xi and his firm had paid"),
         ("John Kirby testified on Monday about his debts.", "about his debts"),

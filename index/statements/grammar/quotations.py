@@ -137,8 +137,6 @@ def _is_inside(text: str, opened: int, after: int, end: int) -> bool:
 def _opens(text: str, at: int, after: int, start: int, end: int) -> bool:
     before = text[at - 1] if at > start else " "
     following = text[after] if after < end else " "
-    if before.isspace() and text.startswith(" . . .", after):
-        return True
     return (before.isspace() or before in "([—–-:/'‘’") and not following.isspace()
 
 

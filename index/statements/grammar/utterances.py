@@ -14,16 +14,15 @@ _SMALL = word_set("a an the of in on at to for and or but nor by with from as is
 
 def is_utterance(units: Outline, at: int) -> bool:
     """Whether the quotation at a unit can stand as a sentence: begins as one, or is long and ends as one."""
-    quotation = units.quotes[at]
-    if quotation is None:
-        return False
-    inner = units.text[quotation.start + 1 : quotation.end - 1].strip().removesuffix("'")
-    if not inner:
-        return False
+    inner = _inside(units, at).strip().removesuffix("'")
     first = next((char for char in inner if char.isalnum()), "")
     if first.isupper() or first.isdigit():
-        return inner[-1] in ".,!?…—-;" or inner.count(" ") >= 3
-    return inner[-1] in ",.!?" and inner.count(" ") >= 5
+        return inner.endswith(tuple(".,!?…—-;")) or inner.count(" ") >= 3
+    return inner.endswith((",", ".", "!", "?")) and inner.count(" ") >= 5
+
+
+def _inside(units: Outline, at: int) -> str:
+    return units.text[units.starts[at] + 1 : units.ends[at] - 1]
 
 
 def opens_high(units: Outline, at: int) -> bool:
@@ -33,10 +32,7 @@ def opens_high(units: Outline, at: int) -> bool:
 
 def is_title(units: Outline, at: int) -> bool:
     """Whether a quotation looks like the title of a work or a programme: every longer word is capitalised."""
-    quotation = units.quotes[at]
-    if quotation is None:
-        return False
-    inner = units.text[quotation.start + 1 : quotation.end - 1]
+    inner = _inside(units, at)
     if len(inner) > 120 or (inner.rstrip()[-1:] in (".", "?", "!") and inner.count(" ") > 6):
         return False
     words = _WORD.findall(inner)

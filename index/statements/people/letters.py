@@ -11,12 +11,6 @@ from ...lexicon.words import word_set
 
 _RUN = re.compile(r"[^\W\d_]+")
 _SMALL = word_set("von der den bin ibn")
-# After `Mac`, for most that begin so are no such names: Macron, Machado, Mackie.
-_AFTER_MAC = word_set(
-    "alister allister arthur aulay beth callum cormack diarmid donald donnell dougall dowell farlane gregor guire innes"
-    " intosh intyre iver kay kenzie kinnon lachlan laren lean lellan leod mahon manus millan murray namara naughton"
-    " neil nicol pherson quarrie rae sween taggart tavish"
-)
 
 
 def is_shouted(name: str) -> bool:
@@ -25,7 +19,7 @@ def is_shouted(name: str) -> bool:
 
 
 def in_ordinary_letters(name: str, written: Collection[str]) -> str:
-    """A name in capitals as the words `written` elsewhere have it, else by rules that know Mc, Mac and O'."""
+    """A name in capitals as the words `written` elsewhere have it, else by rules that know Mc and O'."""
     known = {word.upper(): word for form in written if not is_shouted(form) for word in form.split()}
     first, *others = name.split()
     opening = first if _is_initials(first) else _lowered(first)
@@ -45,9 +39,4 @@ def _lowered(word: str) -> str:
 
 
 def _capitalised(run: str) -> str:
-    low = run.lower()
-    for lead in ("mc", "mac"):
-        rest = low.removeprefix(lead)
-        if rest != low and (rest in _AFTER_MAC or (lead == "mc" and len(rest) > 2)):
-            return lead.capitalize() + rest.capitalize()
-    return low.capitalize()
+    return f"Mc{run[2:].capitalize()}" if run.startswith("MC") and len(run) > 4 else run.capitalize()

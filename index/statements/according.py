@@ -29,7 +29,7 @@ def read_according(units: Outline, at: int, lo: int, hi: int) -> tuple[Range, Sp
     opening = all(lowers[i] in ("and", "but", "so", "yet") or units.is_mark(i) for i in range(lo, at))
     opening = opening or lowers[at - 1] in ("but", "and", "that", ";")
     # After a heading that no mark ends: "Skip advert According to Kirby, it".
-    opening = opening or units.words[at : at + 2] == ["According", "to"]
+    opening = opening or (units.words[at : at + 2] == ["According", "to"] and lowers[at - 1] != QUOTE)
     # "because, according to Kirby, it", "However, according to Kirby, it"
     linked = at - 2 == lo and lowers[lo] in LINKS
     opening = opening or (lowers[at - 1] == "," and (linked or lowers[at - 2] in _OPENERS))

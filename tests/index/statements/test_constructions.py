@@ -1668,6 +1668,7 @@ def test_the_day_on_which_it_was_said_is_no_part_of_it() -> None:
 
 def test_a_heading_that_no_mark_ends_is_no_source_s() -> None:
     check("Skip advert According to John Kirby, it was late.", [("John Kirby", "indirect", "it was late")])
+    check("“It was late,” According to John Kirby.", [("John Kirby", "direct", "“It was late,”")])
     headline = "It Was Late, According To John Kirby"
     check(headline, [("John Kirby", "indirect", "It Was Late")])
 

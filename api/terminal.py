@@ -240,6 +240,8 @@ def print_report(report: Report, index: str, out: Console) -> None:
         )
     if report.dense.kind != "exact":
         lines.append(f"dense search {report.dense.kind}, recall@10 {report.dense.recall_at_10:.3f} against exact")
+    if report.without_passage:
+        lines.append(f"{counted(report.without_passage, 'article')} without a passage: nothing but boilerplate")
     for title, counts in (("skipped", report.skipped), ("noted", report.noted)):
         if counts:
             lines.append(f"{title}: " + ", ".join(f"{n:,} {kind}" for kind, n in sorted(counts.items())))

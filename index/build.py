@@ -93,6 +93,9 @@ def rebuild(
         spec = EncoderSpec(**manifest.encoder)
         reranks = RerankerSpec(**manifest.reranker) if manifest.reranker else None
         generation = index / GENERATIONS / manifest.generation
+        store = Store(generation / FILES.store)
+        without_passage = store.count_without_passage()
+        store.close()
         left = publish.clear(index, keep=1 if purge else publish.KEEP)
         # The generation is live: a disk that is full by now keeps nobody from asking it.
         with contextlib.suppress(OSError):
@@ -103,6 +106,7 @@ def rebuild(
         generation=manifest.generation,
         articles=manifest.articles,
         passages=manifest.passages,
+        without_passage=without_passage,
         statements=manifest.statements,
         people=manifest.people,
         skipped=dict(skipped),

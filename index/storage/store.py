@@ -153,6 +153,10 @@ class Store:
         """How many passages there are."""
         return self._db.count("passages")
 
+    def count_without_passage(self) -> int:
+        """How many articles hold no passage, for all of their text is boilerplate."""
+        return self._db.count("articles WHERE number NOT IN (SELECT article FROM passages)")
+
     def newest_article(self, until: date) -> date | None:
         """Day of the newest article dated until a day; where none is, of the newest dated one."""
         query = "SELECT MAX(CASE WHEN published <= ? THEN published END), MAX(published) FROM articles"

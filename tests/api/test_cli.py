@@ -124,16 +124,20 @@ def test_rebuild_says_what_was_skipped_and_sums_up(tmp_path: Path, tiny_model: P
     articles = tmp_path / "articles.jsonl"
     good = {"text": "John Kirby said on Friday that the war must end.", "published": "soon"}
     articles.write_text(json.dumps(good) + "\nnot json\n" + json.dumps({"text": " "}) + "\n")
+    with articles.open("a") as file:
+        file.write(json.dumps({"text": "Read more"}) + "\n")
     arguments = ["rebuild-index", str(articles), "--index", str(tmp_path / "index"), "--encoder", str(tiny_model)]
     done = run(*arguments)
     assert done.returncode == 0, done.stderr
     assert f"{articles}:2: bad JSON" in done.stderr
     assert f"{articles}:3: no text" in done.stderr
-    assert done.stdout.startswith("1 article, 1 passage (0 unchanged), 1 statement, 1 person named")
+    assert done.stdout.startswith("2 articles, 1 passage (0 unchanged), 1 statement, 1 person named")
+    assert "1 article without a passage: nothing but boilerplate" in done.stdout
     assert "skipped: 1 bad JSON, 1 no text" in done.stdout
     assert "noted: 1 bad date" in done.stdout
     again = json.loads(run(*arguments, "--json").stdout)
-    assert (again["articles"], again["reused"], again["skipped"]) == (1, 1, {"bad JSON": 1, "no text": 1})
+    assert (again["articles"], again["without_passage"]) == (2, 1)
+    assert (again["reused"], again["skipped"]) == (1, {"bad JSON": 1, "no text": 1})
     assert run(*arguments, "--strict").returncode == 2
     verified = run("verify-index", "--index", str(tmp_path / "index"))
     assert (verified.returncode, "every citation a slice" in verified.stdout) == (0, True)

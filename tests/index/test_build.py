@@ -388,6 +388,16 @@ def test_boilerplate_is_never_a_passage(rebuilt: Rebuild, index: Path, write_art
     assert [p.text for p in passages(index)] == news
 
 
+def test_articles_of_which_nothing_is_searched_are_counted(
+    rebuilt: Rebuild, index: Path, write_articles: Write
+) -> None:
+    articles = write_articles([{"text": "News."}, *({"text": "Read more"} for _ in range(2))])
+    first = rebuilt(index, articles)
+    assert (first.articles, first.passages, first.without_passage) == (3, 1, 2)
+    again = rebuilt(index, articles)
+    assert (again.unchanged, again.without_passage) == (True, 2)
+
+
 # --- interrupted ------------------------------------------------------------------------------------------------------
 
 

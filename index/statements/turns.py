@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ..lexicon.cues import CUES
+from ..lexicon.roles import ADDRESS, ROLES
 from ..lexicon.words import (
     AUXILIARIES,
     BE,
@@ -21,7 +22,7 @@ from .endings import content_end
 from .grammar.clauses import main_subject
 from .grammar.frames import frame_at
 from .grammar.inversion import phrase_after
-from .grammar.outline import Outline
+from .grammar.outline import QUOTE, Outline
 from .grammar.phrases import DASHES, Range
 from .grammar.utterances import is_title, is_utterance, opens_high, word_count
 
@@ -78,7 +79,7 @@ def _is_heading(units: Outline, number: int, at: int) -> bool:
 
 
 def _signature(units: Outline, number: int) -> Range | None:
-    """The name in a line of its own under a paragraph that is all quotation: "- Bernie Sanders".
+    """The name in a line of its own under a paragraph that is all quotation: "- Bernie Sanders (CNN)".
 
     Under one that says more, as in live coverage, it is a reporter's.
     """
@@ -93,12 +94,29 @@ def _signature(units: Outline, number: int) -> Range | None:
 
 
 def _is_quotation(units: Outline, number: int) -> bool:
-    """Whether a sentence is nothing but quotation."""
+    """Whether a sentence is nothing but quotation, and the reporter's name at its end."""
     lo, hi = units.sentences[number]
-    return quotes_only(units, lo, hi - 1)
+    after = next((at + 1 for at in range(hi - 1, lo - 1, -1) if units.lowers[at] == QUOTE), hi)
+    byline = _name_after_dash(units, after, hi) is not None and _signed_name(units, after, hi) is None
+    return quotes_only(units, lo, (after if byline else hi) - 1)
 
 
 def _signed_name(units: Outline, lo: int, hi: int) -> Range | None:
+    """Who signs what stands before a dash: "— John Kirby, a nurse", "— Gov. Kirby", or Kirby, whom the article knows.
+
+    A bare name in full is the reporter's, and so is one with no more than a newspaper or a colleague after it:
+    "— Anna Smith, Palm Beach Post".
+    """
+    name = _name_after_dash(units, lo, hi)
+    if name is None:
+        return None
+    first, after = name
+    described = any(word == "(" or word[0].islower() for word in units.words[after:hi])
+    titled = any(low in ROLES or low in ADDRESS for low in units.lowers[first : after - 1])
+    return name if described or titled or after - first == 1 else None
+
+
+def _name_after_dash(units: Outline, lo: int, hi: int) -> Range | None:
     first = lo
     while first < hi and units.lowers[first] in DASHES:
         first += 1

@@ -81,7 +81,8 @@ def test_a_blow_with_its_ground_is_words() -> None:
 
 def test_a_name_under_a_quotation_signs_it_and_a_reporter_s_under_a_paragraph_does_not() -> None:
     check(
-        "“We got it done. It was hard.”\n\n— John Kirby", [("John Kirby", "direct", "“We got it done. It was hard.”")]
+        "“We got it done. It was hard.”\n\n— Gov. John Kirby",
+        [("John Kirby", "direct", "“We got it done. It was hard.”")],
     )
     check(
         "John Kirby spoke on Friday. “We got it done.”\n\n— Anna Smith", [("John Kirby", "direct", "“We got it done.”")]

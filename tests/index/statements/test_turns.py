@@ -237,9 +237,25 @@ def test_a_colon_hands_the_next_paragraph_to_whoever_speaks_before_it(before: st
     assert (last.speaker.name, last.kind, last.parts[0].of(text)) == ("John Kirby", "direct", text.split("\n\n")[1])
 
 
-def test_a_quotation_is_signed_after_its_dash() -> None:
+@pytest.mark.parametrize(
+    "signature",
+    ["John Kirby, a nurse in Ohio", "John Kirby (Boston Globe)", "Gov. John Kirby", "Kirby"],
+)
+def test_a_quotation_is_signed_after_its_dash(signature: str) -> None:
     said = "“We will stay right here until it is over.”"
-    check(f"The crowd left. {said} — John Kirby", [("John Kirby", "direct", said)])
+    check(f"John Kirby left. Anna Smith stayed. {said} — {signature}", [("John Kirby", "direct", said)])
+    check(f"John Kirby left. Anna Smith stayed.\n\n{said}\n\n— {signature}", [("John Kirby", "direct", said)])
+
+
+@pytest.mark.parametrize("byline", ["Anna Smith", "Anna Smith, Palm Beach Post", "Anna Smith, Rosa Diaz"])
+def test_a_reporter_who_signs_what_he_wrote_spoke_none_of_it(byline: str) -> None:
+    over = "“It is over,” John Kirby said."
+    check(f"{over} “We will stay.” — {byline}", [("John Kirby", "direct", "“It is over,” / “We will stay.”")])
+    check(
+        f"{over}\n\n“We will stay.”\n\n— {byline}",
+        [("John Kirby", "direct", "“It is over,”"), ("John Kirby", "direct", "“We will stay.”")],
+    )
+    check(f"Here is what John Kirby said:\n\n“We will stay.” — {byline}", [("John Kirby", "direct", "“We will stay.”")])
 
 
 @pytest.mark.parametrize(

@@ -24,10 +24,13 @@ from ..lexicon.words import (
 )
 from .grammar.frame import Frame
 from .grammar.outline import QUOTE, Outline
-from .grammar.phrases import FINITE, NOUN_LEADS, PAUSES, PRONOUNS, begins_predicate
+from .grammar.phrases import FINITE, NOUN_LEADS, PAUSES, PRONOUNS, begins_predicate, has_verb
 from .grammar.utterances import opens_high
 from .others import another_speaks
 
+_TAKE_CLAUSES = word_set("say tell add note")  # and no noun, as "reported in May 14 cases"
+_CLAUSE_SIGNS = CONTRACTIONS | {"that", "to", QUOTE}
+_WITHIN_NAMES = word_set("the and of for last")
 _SUBJECTS = SUBJECT_PRONOUNS | CONTRACTIONS
 _OBJECTS = word_set("him them me us you it himself herself themselves")
 _NOT_CLAUSES = TIME_NOUNS | {",", "."}  # after `that`: "on Twitter that day that"
@@ -73,7 +76,19 @@ def content_start(units: Outline, frame: Frame, hi: int) -> int:
     if at > frame.after and _is_infinitive(units, at + (lowers[at : at + 1] == ["not"]), hi):
         return frame.after  # "urged Biden to ban exports that some banks"
     that = _that_ahead(units, at, hi)
-    return that if that is not None else _past_when_and_where(units, frame, at, hi)
+    if that is not None:
+        return that
+    start = _past_name(units, _past_when_and_where(units, frame, at, hi), hi)
+    tail = frame.cue.form == "past" and lemma in _TAKE_CLAUSES and _is_tail(units, at, start, hi)
+    return hi if tail else start
+
+
+def _is_tail(units: Outline, at: int, start: int, hi: int) -> bool:
+    """Whether no clause follows where something was said, but the rest of that: "in a Thursday | news release"."""
+    lowers = units.lowers
+    placed = not PREPOSITIONS.isdisjoint(lowers[at:start])
+    spoken = not _CLAUSE_SIGNS.isdisjoint(lowers[start:hi])
+    return placed and start < hi - 1 and not spoken and not has_verb(units, start, hi)
 
 
 def _that_ahead(units: Outline, at: int, hi: int) -> int | None:
@@ -243,6 +258,16 @@ def _after_hearer(units: Outline, at: int, hi: int, frame: Frame) -> int:
             break
         at += 1
     return at
+
+
+def _past_name(units: Outline, at: int, hi: int) -> int:
+    """Past what is left of a name before `that`: "told the Kennedy Library and (Museum last week) that"."""
+    after = at
+    while after < hi and (units.words[after][0].isupper() or units.lowers[after] in _WITHIN_NAMES):
+        after += 1
+    while after < hi and units.lowers[after] in TIME_NOUNS:
+        after += 1
+    return after if units.lowers[after : after + 1] == ["that"] else at
 
 
 def _asked_of(units: Outline, at: int, hi: int) -> int:

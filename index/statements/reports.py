@@ -259,8 +259,8 @@ def _headline(
     units: Outline, number: int, frame: Frame, opens: int, found: list[Attribution], claimed: set[int]
 ) -> int | None:
     """A headline puts its speaker last without a comma: "Russia and China have 'similar goals' Xi tells Putin"."""
-    lo, _ = units.sentences[number]
-    quoted = any(units.lowers[at] == QUOTE for at in range(lo, opens))
+    lo, hi = units.sentences[number]
+    quoted = any(units.lowers[at] == QUOTE for at in range(lo, opens)) and units.lowers[hi - 1] != "."
     if opens - lo < 2 or not quoted or frame.source is None or frame.participle or frame.cue.pattern == "quote":
         return None
     add_report(units, number, found, claimed, lo, opens, units.span(frame.at, frame.at + 1), frame.source)

@@ -1872,3 +1872,37 @@ def test_what_is_over_may_have_been_said_before() -> None:
 def test_two_with_their_parties_are_two() -> None:
     for first in ("Sen. John Kirby (Vt.)", "John Kirby (R-Ohio)"):
         check(f"{first} and Gov. Anna Smith said that it was over.", [(None, "indirect", "that it was over")])
+
+
+@pytest.mark.parametrize(
+    "where",
+    [
+        "in a Thursday news release",
+        "at a midday press briefing Tuesday",
+        "in the area of Forbes and Braddock avenues",
+        "in response to a question from former captain Anna Smith",
+        "in a statement announcing the new hub",
+    ],
+)
+def test_the_rest_of_where_it_was_said_is_not_what_was_said(where: str) -> None:
+    check(f"The talks failed, John Kirby said {where}.", [("John Kirby", "indirect", "The talks failed")])
+    check(f"“The talks failed,” John Kirby said {where}.", [("John Kirby", "direct", "“The talks failed,”")])
+
+
+def test_a_sentence_that_ends_in_its_speaker_is_a_headline() -> None:
+    check("Xi has ‘no goals’ Kirby says", [("Kirby", "mixed", "Xi has ‘no goals’")])
+    check("“We won the war”, said John Kirby, who has written on it.", [("John Kirby", "direct", "“We won the war”")])
+
+
+@pytest.mark.parametrize(
+    "hearer",
+    [
+        "Delaware Online/The News Journal",
+        "Face the Nation",
+        "the USA TODAY Network Ohio Bureau Sunday",
+        "an audience at Boston's John F. Kennedy Library and Museum",
+        "ankle monitor maker BI Incorporated last week",
+    ],
+)
+def test_a_hearer_s_name_is_no_part_of_what_was_said(hearer: str) -> None:
+    check(f"Boulder police told {hearer} that it was over.", [(None, "indirect", "that it was over")])

@@ -181,9 +181,11 @@ def read_bare_quote(units: Outline, number: int, at: int, found: list[Attributio
             return  # "Kirby has not said whether it was “a mistake”"
         span = _predicate(units, source, at, number)
         for i in of_sentence(found, number):
-            if found[i].parts[0].start == span.start and not found[i].label:
-                # "Kirby said it was late, but it was “a good start”"
-                found[i] = replace(found[i], parts=(span,), kind=kind)
+            said = found[i].parts[0]
+            own = said.start == span.start or (span.start < said.start < span.end and found[i].source == source)
+            if own and not found[i].label:
+                # "Kirby said it was late, but it was “a good start”", "told CNN that it was late, calling it “sad”"
+                found[i] = replace(found[i], parts=(Span(said.start, span.end),), kind=kind)
                 return
     found.append(Attribution((span,), kind, cue, source, number))
 

@@ -1906,3 +1906,10 @@ def test_a_sentence_that_ends_in_its_speaker_is_a_headline() -> None:
 )
 def test_a_hearer_s_name_is_no_part_of_what_was_said(hearer: str) -> None:
     check(f"Boulder police told {hearer} that it was over.", [(None, "indirect", "that it was over")])
+
+
+def test_a_quotation_that_a_report_leads_up_to_is_its_end() -> None:
+    check(
+        "John Kirby told the press that it was late, showing “how few of us there are.”",
+        [("John Kirby", "mixed", "that it was late, showing “how few of us there are.”")],
+    )

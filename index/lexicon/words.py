@@ -105,6 +105,12 @@ OPENERS = frozenset(
 ) | {"I"}
 # Before a state: "Lindsey Graham, R-S.C.".
 PARTY_TAGS = frozenset({"R-", "D-", "I-"})
+# What a writer calls what was said or done: "— a claim that few believed".
+REMARKS = word_set(
+    "claim assertion allegation accusation charge statement comment remark prediction suggestion notion argument pledge"
+    " promise warning decision move gesture stance position policy view idea fact reference nod reversal u-turn"
+    " departure contradiction phrase slogan nickname something request practice"
+)
 ABBREVIATIONS = word_set(
     "mr mrs ms dr sen sens rep reps gov govs lt gen col capt sgt maj adm rev prof st jr sr vs no jan feb aug sept"
     " oct nov dec inc corp co ltd e.g i.e"

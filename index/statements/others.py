@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..lexicon.cues import CUES
-from ..lexicon.words import AUXILIARIES, PARTY_TAGS, is_adverb, is_plural_noun, word_set
+from ..lexicon.words import AUXILIARIES, PARTY_TAGS, REMARKS, is_adverb, is_plural_noun, word_set
 from .grammar.outline import QUOTE, Outline
 from .grammar.phrases import DASHES, FINITE, NOUN_LEADS, PRONOUNS, begins_predicate
 from .grammar.verbs import opens_object
@@ -13,12 +13,6 @@ _NOT_FINITE = word_set("be been being am have having do 's 've 'd 'll")  # "vowe
 # Units of a report that trails what was said, and words that no subject of one holds.
 _TRAIL = 9
 _NOT_IN_SUBJECTS = FINITE | {",", QUOTE, ";", ":"} | word_set("but who which that as when if what to")
-# What a writer calls what was said or done, after a dash: "— a claim that few believed".
-_REMARKS = word_set(
-    "claim assertion allegation accusation charge statement comment remark prediction suggestion notion argument pledge"
-    " promise warning decision move gesture stance position policy view idea fact reference nod reversal u-turn"
-    " departure contradiction phrase slogan nickname something"
-)
 
 
 def speaks_next(units: Outline, joint: int, hi: int) -> bool:
@@ -93,4 +87,4 @@ def is_remark(units: Outline, first: int, end: int) -> bool:
     phrase = units.lowers[first : min(end, first + 4)]
     if not DASHES.isdisjoint(units.lowers[first:end]) or phrase[:1] not in (["a"], ["an"], ["something"]):
         return False
-    return not _REMARKS.isdisjoint(phrase)
+    return not REMARKS.isdisjoint(phrase)

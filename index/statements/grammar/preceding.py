@@ -13,6 +13,7 @@ from ...lexicon.words import (
     PLURALS,
     POSSESSIVES,
     PREPOSITIONS,
+    REMARKS,
     SUBJECT_PRONOUNS,
     SUBORDINATORS,
     TIME_NOUNS,
@@ -65,6 +66,8 @@ def subject_before(units: Outline, at: int, low_bound: int) -> Range | None:
     phrase = noun_phrase_before(units, at, low_bound)
     if phrase is None:
         return None
+    if remark := _remark(units, phrase):
+        return remark + 1, at
     who = _relative_before(units, phrase[0], low_bound) if "than" not in lowers[phrase[0] : at] else None
     if who is not None:
         return subject_before(units, who + 1, low_bound)
@@ -74,6 +77,18 @@ def subject_before(units: Outline, at: int, low_bound: int) -> Range | None:
         other = noun_phrase_before(units, _opening_bracket(units, phrase[0] - 2, low_bound), low_bound)
         return (other[0], at) if other is not None else phrase
     return _with_names_before(units, _with_name_before(units, phrase, low_bound), low_bound)
+
+
+def _remark(units: Outline, phrase: Range) -> int:
+    """The noun for what was said or done that a subject describes: "a move (his spokesman) denied"; 0 if none."""
+    first, after = phrase
+    if units.lowers[first] not in ("a", "an", "something"):
+        return 0
+    for at in range(first, min(first + 4, after - 1)):
+        follows = units.words[at + 1][0].isupper() or units.lowers[at + 1] in NOUN_LEADS
+        if units.lowers[at] in REMARKS and follows:
+            return at
+    return 0
 
 
 def _past_verb(units: Outline, phrase: Range | None) -> Range | None:

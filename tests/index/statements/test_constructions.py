@@ -1913,3 +1913,21 @@ def test_a_quotation_that_a_report_leads_up_to_is_its_end() -> None:
         "John Kirby told the press that it was late, showing “how few of us there are.”",
         [("John Kirby", "mixed", "that it was late, showing “how few of us there are.”")],
     )
+
+
+@pytest.mark.parametrize("denial", [", a move his spokesman denied", " – a claim Anna Smith flatly denied"])
+def test_a_noun_for_what_was_said_relays_nothing(denial: str) -> None:
+    text = f"John Kirby said he would quit{denial}."
+    [statement] = extract(Article("a", text)).statements
+    assert (statement.speaker.name, statement.via, statement.parts[0].of(text)) == ("John Kirby", None, "he would quit")
+
+
+def test_whom_a_noun_for_what_was_said_leads_to_speaks() -> None:
+    check(
+        "They left the talks, a move Anna Smith said was late.",
+        [("Anna Smith", "indirect", "was late")],
+    )
+    check(
+        "John Kirby asked for a vote – a practice used by few.",
+        [("John Kirby", "indirect", "for a vote")],
+    )

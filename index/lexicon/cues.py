@@ -46,7 +46,7 @@ detail bemoan disavow denigrate extol call refer speak talk point appeal rail la
 _QUOTE = """
 continue exclaim shout yell laugh begin go snap shrug sigh whisper mutter cry chant sing scream growl bark deadpan
 intone read offer finish open start declaim scoff crow bellow holler thunder fume groan chuckle gripe
-grumble exhort react charge venture blurt fire shoot interrupt instruct confide marvel inquire enquire recollect
+grumble caption exhort react charge venture blurt fire shoot interrupt instruct confide marvel inquire enquire recollect
 """
 _IRREGULAR = {
     "say": ("says", "said", "said", "saying"),
@@ -78,7 +78,7 @@ _NOUNS = word_set(
     " barks"
     " find finds found finding show shows showed shown showing"
     " fire fires shoot shoots scream relate bash crow rumor rumors recall recalls"
-    " salute salutes ruling project projects volunteer"
+    " salute salutes ruling project projects volunteer caption captions"
 )
 # Forms that hardly ever report: what rules is as often a law or a king, and volunteers are people.
 _SAY_NOTHING = word_set("rule rules volunteers brands questions reckoning sworn related")

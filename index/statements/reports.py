@@ -244,13 +244,15 @@ def _closed_before(units: Outline, last: Attribution, number: int, frame: Frame)
 
 def _spoken_start(units: Outline, frame: Frame, hi: int) -> int | None:
     """The quotation that a verb leads up to: "told the news service TASS: "...""."""
+    lowers = units.lowers
     for at in range(frame.after, min(frame.after + 25, hi)):
-        low = units.lowers[at]
+        low = lowers[at]
         if low == QUOTE:
-            return at if units.lowers[at - 1] in (":", ",") and at > frame.after and is_utterance(units, at) else None
+            return at if lowers[at - 1] in (":", ",") and at > frame.after and is_utterance(units, at) else None
         cue = CUES.get(low)
         another = cue is not None and cue.form in ("past", "s") and cue.pattern != "object" and not cue.noun
-        if low in _CLAUSE_SIGNS or another:
+        captioned = lowers[at : at + 3] == ["it", ",", QUOTE]  # "captioned it, “...”"
+        if (low in _CLAUSE_SIGNS and not captioned) or another:
             return None
     return None
 

@@ -1931,3 +1931,8 @@ def test_whom_a_noun_for_what_was_said_leads_to_speaks() -> None:
         "John Kirby asked for a vote – a practice used by few.",
         [("John Kirby", "indirect", "for a vote")],
     )
+
+
+def test_who_captions_a_picture_says_what_stands_below_it() -> None:
+    for source in ("Anna Smith captioned it, ", "Anna Smith captioned the photo: "):
+        check(f"{source}“It is over now.”", [("Anna Smith", "direct", "“It is over now.”")])

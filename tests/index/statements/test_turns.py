@@ -247,6 +247,20 @@ def test_a_quotation_is_signed_after_its_dash(signature: str) -> None:
     check(f"John Kirby left. Anna Smith stayed.\n\n{said}\n\n— {signature}", [("John Kirby", "direct", said)])
 
 
+@pytest.mark.parametrize("line", ["“{}” ― {}", "“{}”\n\n- {}"])
+def test_names_sign_the_quotations_of_a_collection(line: str) -> None:
+    said = (
+        ("We will stay here.", "John Kirby"),
+        ("It is over now.", "Anna Smith"),
+        ("Go home, all of you.", "Rosa Diaz"),
+    )
+    text = "\n\n".join(line.format(*each) for each in said)
+    check(text, [(name, "direct", f"“{words}”") for words, name in said])
+    # Of live coverage few paragraphs are nothing else.
+    told = "\n\n".join(f"The crowd left at {hour} o'clock. — Lee Moss" for hour in range(4))
+    check(f"{text}\n\n{told}", [(None, "direct", f"“{words}”") for words, _ in said])
+
+
 @pytest.mark.parametrize("byline", ["Anna Smith", "Anna Smith, Palm Beach Post", "Anna Smith, Rosa Diaz"])
 def test_a_reporter_who_signs_what_he_wrote_spoke_none_of_it(byline: str) -> None:
     over = "“It is over,” John Kirby said."

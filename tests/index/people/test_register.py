@@ -129,6 +129,13 @@ def test_a_name_of_few_articles_is_not_the_name_however_often_they_give_it() -> 
     )
 
 
+def test_a_name_that_many_more_articles_give_is_not_one_from_a_list() -> None:
+    check(
+        [[Mention("Young Miko Bad Bunny", count=50)], *([Mention("Bad Bunny")] for _ in range(10))],
+        [Person("Bad Bunny", ("Young Miko Bad Bunny",), (), 11, 60)],
+    )
+
+
 def test_a_rare_longer_name_is_a_spelling_not_the_name() -> None:
     check(
         [[Mention("Vladimir Putin", count=30)], [Mention("Vladimir Vladimirovich Putin")]],

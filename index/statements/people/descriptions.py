@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ...lexicon.cues import CUES
-from ...lexicon.gazetteer import NOT_NAMES, PLACES
+from ...lexicon.gazetteer import INSTITUTIONS, NOT_NAMES, PLACES
 from ...lexicon.roles import ADDRESS, FEMALE_ROLES, MALE_ROLES, NATIONS, ROLES, WIDER
 from ...lexicon.things import COMPANIES
 from ...lexicon.tokens import Tokens
@@ -39,6 +39,7 @@ _STATES = dict(
     )
 )
 _PARTIES = {"republican": "r", "republicans": "r", "gop": "r", "democratic": "d", "democrat": "d", "democrats": "d"}
+_OWNS = (["'s"], ["’s"])
 _STOPS = frozenset(',.;:()[]?!—–"“”') | {"--"}
 _REACH = 12
 
@@ -69,8 +70,10 @@ def describe(words: Sequence[str]) -> Description | None:
     cut = next((i for i, low in enumerate(lowers) if low in PREPOSITIONS and i), len(words))
     head = next((i for i in range(cut - 1, -1, -1) if lowers[i] in ROLES), -1)
     beyond = words[head + 1 : cut]
-    if head < 0 or beyond[:1] == ["'s"] or any(word[0].islower() for word in beyond):
+    if head < 0 or lowers[head + 1 : head + 2] in _OWNS or any(word[0].islower() for word in beyond):
         return None  # "the congressman's office", "the candidate sent"
+    if (beyond and beyond[-1] in INSTITUTIONS) or (lowers[-1] == "office" and lowers[-2:-1] in _OWNS):
+        return None  # "the Justice Department", "the Secretary of State's Office"
     noun = lowers[head]
     heads = {noun, *WIDER.get(noun, ())}
     pair = f"{lowers[head - 1]} {noun}" if head else noun

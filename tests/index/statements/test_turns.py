@@ -92,6 +92,14 @@ def test_whom_a_title_means() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "office", ["the Governor’s Office", "the secretary of state’s office", "the Justice Department"]
+)
+def test_an_office_is_not_who_holds_it(office: str) -> None:
+    met = "Gov. Anna Smith, Secretary of State John Kirby and Justice Tom Jones met."
+    check(f"{met}\n\nIt was over, {office} said.", [(None, "indirect", "It was over")])
+
+
 def test_a_turn_goes_on_past_a_paragraph_that_speaks_of_its_speaker() -> None:
     said = "“It is over,” John Kirby said.\n\n"
     over, on = ("John Kirby", "direct", "“It is over,”"), "“We will stay in the region.”"

@@ -9,6 +9,8 @@ from unicodedata import normalize
 from .gazetteer import STATES_FOR_SHORT
 
 _STATES = "|".join(re.escape(state[:-1]) for state in sorted(STATES_FOR_SHORT))
+# Emoji, arrows and the marks before a list's items: neither words nor marks of a sentence.
+_PICTURES = "\u2190-\u21ff\u220e\u2219\u2300-\u23ff\u25a0-\u27bf\u2b00-\u2bff\ufe0f\u200d\U0001f000-\U0001faff"
 # Abbreviations keep their full stop, a possessive 's stands alone, and contractions stay whole.
 _TOKEN = re.compile(
     r"(?:[A-Z]\.){2,}"
@@ -25,7 +27,7 @@ _TOKEN = re.compile(
     r"|['’]s\b"
     r"|[@#]?[^\W_]+(?:[-&][^\W_]+|\.(?=[a-z0-9])[^\W_]+|['’](?!s\b)[^\W_]+|(?<=\d),(?=\d)[^\W_]+)*"
     r"|\.{3,}|--+|%-(?=\d)"
-    r"|\S"
+    rf"|[^\s{_PICTURES}]"
 )
 # Accents that are characters of their own, after their letter.
 _MARKS = re.compile("[\u0300-\u036f]")

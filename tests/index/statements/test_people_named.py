@@ -445,3 +445,9 @@ def test_whoever_stands_for_somebody_is_another(text: str) -> None:
 def test_a_title_that_is_a_given_name_may_be_a_surname() -> None:
     text = "Howard Dean ran once. Dean took to the web, saying it was late. A dean said that it was not."
     assert [s.speaker.name for s in extract(Article("a", text)).statements] == ["Howard Dean", None]
+
+
+@pytest.mark.parametrize("mention", ["Mayor Ann Lee🇺🇸", "🚨Mayor Ann Lee", "► Mayor Ann Lee"])
+def test_a_picture_beside_a_name_is_no_part_of_it(mention: str) -> None:
+    [statement] = extract(Article("a", f"{mention} said it was over.")).statements
+    assert (statement.speaker.name, statement.speaker.as_written) == ("Ann Lee", "Mayor Ann Lee")

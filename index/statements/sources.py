@@ -38,6 +38,8 @@ def headed_by(units: Outline, cast: Cast, first: int, after: int) -> tuple[Figur
         end = bisect_left(units.starts, name.span.end, at, after)
         if end < after and units.lowers[end] in ROLES:
             continue  # "the Germany and Bayern Munich player Lina Magull"
+        if "&" in units.lowers[max(first, at - 1) : min(end + 1, after)]:
+            continue  # "Johnson & Johnson"
         titles = _title_start(units, first, at)
         signs = titles - 2 >= first and units.lowers[titles - 1] in ("from", "by")
         if signs and units.lowers[titles - 2] in _WRITTEN and not units.lowers[end:after]:

@@ -451,3 +451,8 @@ def test_a_title_that_is_a_given_name_may_be_a_surname() -> None:
 def test_a_picture_beside_a_name_is_no_part_of_it(mention: str) -> None:
     [statement] = extract(Article("a", f"{mention} said it was over.")).statements
     assert (statement.speaker.name, statement.speaker.as_written) == ("Ann Lee", "Mayor Ann Lee")
+
+
+def test_a_company_of_two_names_is_nobody() -> None:
+    text = "Boris Johnson came. Johnson & Johnson said it was safe. Holland & Smith CEO Anna Smith said so too."
+    assert [s.speaker.name for s in extract(Article("a", text)).statements] == [None, "Anna Smith"]

@@ -53,6 +53,8 @@ AROUND, PARTLY = 0.75, 0.5
 
 # Characters before and after a statement in which whoever it is on is named.
 _AROUND = 300
+# Words of the longest name, titles and all, that a topic is looked up as: an open question is a topic whole.
+_LONGEST_NAME = 8
 
 # What it adds to a statement that it was made in the manner asked about, and what one loses that nobody known made.
 MANNER, NOBODY = 0.2, 0.1
@@ -252,7 +254,8 @@ def _as_called(about: str, searcher: Searcher) -> tuple[str, frozenset[str]]:
     """A topic as articles speak of it, and of somebody whom it names what he is called there, folded: most often by the
     family name alone, which tells enough where nobody better known bears it.
     """
-    found = by_name(about, searcher) if about[:1].isupper() else None
+    may_be_name = about[:1].isupper() and len(about.split()) <= _LONGEST_NAME
+    found = by_name(about, searcher) if may_be_name else None
     if not found or not found.person:
         return about, frozenset()
     family = surname_of(tuple(found.person.name.split()))

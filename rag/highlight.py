@@ -8,7 +8,7 @@ from index.terms import word_terms
 from index.values import Span
 
 # Initials are one word, "U.S.".
-_WORD = re.compile(r"(?:\b[^\W\d_]\.){2,}|\w+")
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\w+")
 
 
 def highlight(text: str, wanted: frozenset[str]) -> tuple[Span, ...]:

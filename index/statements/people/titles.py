@@ -104,6 +104,8 @@ def fit(description: Description, figure: Figure) -> float:
         return 0
     if description.places and not places and description.noun in _PARTISANS and not heads & OFFICES:
         return 0  # "the Arizona Republican" holds an office there
+    if description.nations and not nations and "us" not in description.nations:
+        return 0  # "the president of Israel" is not whoever is called president
     nation = bool(description.nations & nations)
     head = description.noun in heads
     if head and description.noun not in nouns:  # a leader, of a president; but no "minority leader"

@@ -456,3 +456,12 @@ def test_a_picture_beside_a_name_is_no_part_of_it(mention: str) -> None:
 def test_a_company_of_two_names_is_nobody() -> None:
     text = "Boris Johnson came. Johnson & Johnson said it was safe. Holland & Smith CEO Anna Smith said so too."
     assert [s.speaker.name for s in extract(Article("a", text)).statements] == [None, "Anna Smith"]
+
+
+def test_a_president_of_another_nation_is_not_the_one_whose_nation_no_word_tells() -> None:
+    text = (
+        "President Donald Trump spoke. The president of Israel said it was over. French President Emmanuel Macron came."
+        " The French president said so too. The U.S. president said it was late."
+    )
+    names = [s.speaker.name for s in extract(Article("a", text)).statements]
+    assert names == [None, "Emmanuel Macron", "Donald Trump"]

@@ -31,10 +31,7 @@ def export(source: Source, folder: Path) -> RerankerSpec:
     Raises:
         EncoderError: it can't be loaded, gives more than one score, can't be exported or doesn't agree.
     """
-    import torch
-
-    # Logits order passages as any activation would, and don't run together near 0 and 1.
-    reference: CrossEncoder = model.load("CrossEncoder", source.folder, NO_RERANKER, activation_fn=torch.nn.Identity())
+    reference = _load(source.folder)
     if reference.num_labels != 1:
         raise EncoderError(f"{source.name} gives a pair {reference.num_labels} scores, expected 1", NO_RERANKER)
     tokenizer = getattr(reference.tokenizer, "backend_tokenizer", None)
@@ -113,3 +110,13 @@ def _by_reference(reference: CrossEncoder, question: str) -> Scores:
     """Logits of the sample texts as answers to a question, by sentence-transformers itself."""
     pairs = [(question, text) for text in model.SAMPLES]
     return np.asarray(reference.predict(pairs, show_progress_bar=False), np.float32)
+
+
+def _load(folder: Path) -> CrossEncoder:
+    """The cross-encoder in a folder, giving logits, which don't run together near 0 and 1."""
+    loaded: CrossEncoder = model.load("CrossEncoder", folder, NO_RERANKER)
+    # Not before: where there is no torch, loading says so.
+    import torch
+
+    loaded.activation_fn = torch.nn.Identity()
+    return loaded

@@ -174,7 +174,7 @@ def _agreement(found: Vectors, reference: Vectors) -> float:
     return round(float((found * reference).sum(axis=1).min()), 6)
 
 
-def load(kind: str, folder: Path, hint: str, **options: object) -> Any:
+def load(kind: str, folder: Path, hint: str) -> Any:
     """The model in a folder, of a class of sentence-transformers, on the processor, from safetensors only, in float32.
 
     Raises:
@@ -194,7 +194,6 @@ def load(kind: str, folder: Path, hint: str, **options: object) -> Any:
                 local_files_only=True,
                 trust_remote_code=False,
                 model_kwargs={"use_safetensors": True, "dtype": "float32"},
-                **options,
             )
     except Exception as exc:  # sentence-transformers raises whatever its modules raise
         raise EncoderError(f"sentence-transformers cannot load {folder}: {exc}", hint) from exc

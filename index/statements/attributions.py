@@ -16,6 +16,7 @@ from .grammar.frames import frame_at
 from .grammar.outline import QUOTE, Outline
 from .grammar.phrases import PRONOUNS, Range
 from .reports import read_report
+from .signatures import Signatures, find_signatures
 from .speeches import read_speech
 from .transcripts import read_labelled
 from .turns import continues_turn, read_bare_quote
@@ -27,10 +28,11 @@ def find_attributions(units: Outline) -> list[Attribution]:
     given = read_labelled(units)
     given |= read_speech(units, given)
     given |= read_excerpts(units, given)
+    signatures = find_signatures(units)
     for number in range(len(units.sentences)):
         if number in given:
             found.append(given[number])
-        _read_sentence(units, number, found)
+        _read_sentence(units, number, found, signatures)
     return found
 
 
@@ -47,14 +49,14 @@ def _end_before_closings(units: Outline, number: int, found: list[Attribution]) 
                 found[at] = replace(found[at], parts=(*found[at].parts[:-1], Span(last.start, end)))
 
 
-def _read_sentence(units: Outline, number: int, found: list[Attribution]) -> None:
+def _read_sentence(units: Outline, number: int, found: list[Attribution], signatures: Signatures) -> None:
     lo, hi = units.sentences[number]
     lowers = units.lowers
     cue_places = [at for at in range(lo, hi) if lowers[at] in CUES or lowers[at] == "according" or is_claim(lowers[at])]
     quotes = [at for at in range(lo, hi) if lowers[at] == QUOTE]
     if not cue_places and not quotes:
         return
-    if continues_turn(units, number, quotes, found):
+    if continues_turn(units, number, quotes, found, signatures):
         return
     claimed: set[int] = set()  # quotations that already are part of a statement
     done = lo  # what stands before is spoken for by an earlier report of this sentence
@@ -80,7 +82,7 @@ def _read_sentence(units: Outline, number: int, found: list[Attribution]) -> Non
     _end_before_closings(units, number, found)
     for at in quotes:
         if at not in claimed:
-            read_bare_quote(units, number, at, found)
+            read_bare_quote(units, number, at, found, signatures)
     _mark_relays(units, number, found)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ..lexicon.cues import CUES
-from ..lexicon.roles import ADDRESS, ROLES
 from ..lexicon.words import (
     AUXILIARIES,
     BE,
@@ -25,6 +24,7 @@ from .grammar.inversion import phrase_after
 from .grammar.outline import QUOTE, Outline
 from .grammar.phrases import DASHES, Range
 from .grammar.utterances import is_title, is_utterance, opens_high, word_count
+from .signatures import Signatures
 
 _DECLINES = word_set("decline declined declines refuse refused refuses denied denies avoided avoids stopped")
 _DONE = word_set("accused charged convicted arrested indicted fined sued sentenced jailed cited punished prosecuted")
@@ -42,12 +42,14 @@ _NO_SUBJECTS = PREPOSITIONS | {"it", "this", "there"}  # "In his “season for t
 _PREDICATE = 16  # units between a verb and the quotation that it may still govern
 
 
-def continues_turn(units: Outline, number: int, quotes: list[int], found: list[Attribution]) -> bool:
+def continues_turn(
+    units: Outline, number: int, quotes: list[int], found: list[Attribution], signatures: Signatures
+) -> bool:
     """A sentence that is nothing but quotation goes on with what its paragraph's last speaker says."""
-    if not quotes or not _is_quotation(units, number):
+    if not quotes or not _is_quotation(units, number, signatures):
         return False
     spoken = tuple(Span(units.starts[at], units.ends[at]) for at in quotes if units.quotes[at] is not None)
-    signed = _signature(units, number)
+    signed = _signature(units, number, signatures)
     if signed is not None:
         found.append(Attribution(spoken, "direct", None, signed, number + 1))
         return True
@@ -78,7 +80,7 @@ def _is_heading(units: Outline, number: int, at: int) -> bool:
     )
 
 
-def _signature(units: Outline, number: int) -> Range | None:
+def _signature(units: Outline, number: int, signatures: Signatures) -> Range | None:
     """The name in a line of its own under a paragraph that is all quotation: "- Bernie Sanders (CNN)".
 
     Under one that says more, as in live coverage, it is a reporter's.
@@ -88,69 +90,17 @@ def _signature(units: Outline, number: int) -> Range | None:
     first = number
     while not units.opens_paragraph(first):
         first -= 1
-    if not all(_is_quotation(units, each) for each in range(first, number + 1)):
+    if not all(_is_quotation(units, each, signatures) for each in range(first, number + 1)):
         return None
-    return _signed_name(units, *units.sentences[number + 1])
+    return signatures.get(units.sentences[number + 1][0])
 
 
-def _is_quotation(units: Outline, number: int) -> bool:
+def _is_quotation(units: Outline, number: int, signatures: Signatures) -> bool:
     """Whether a sentence is nothing but quotation, and the reporter's name at its end."""
     lo, hi = units.sentences[number]
-    after = _last_quote(units, lo, hi)
-    signed = after > lo and _name_after_dash(units, after, hi) is not None
-    byline = signed and _signed_name(units, after, hi) is None
+    after = next((at + 1 for at in range(hi - 1, lo - 1, -1) if units.lowers[at] == QUOTE), lo)
+    byline = after > lo and after in signatures and signatures[after] is None
     return quotes_only(units, lo, (after if byline else hi) - 1)
-
-
-def _signed_name(units: Outline, lo: int, hi: int) -> Range | None:
-    """Who signs what stands before a dash: "— John Kirby, a nurse", "— Gov. Kirby", or Kirby, whom the article knows.
-
-    A bare name in full, or with no more than a newspaper or a colleague after it ("— Anna Smith, Palm Beach Post"), is
-    the reporter's, save in a collection of quotations.
-    """
-    name = _name_after_dash(units, lo, hi)
-    if name is None:
-        return None
-    first, after = name
-    described = any(word == "(" or word[0].islower() for word in units.words[after:hi])
-    titled = any(low in ROLES or low in ADDRESS for low in units.lowers[first : after - 1])
-    return name if described or titled or after - first == 1 or _collects_quotations(units) else None
-
-
-def _collects_quotations(units: Outline) -> bool:
-    """Whether most of several names after dashes stand behind nothing but quotation; in live coverage, where reporters
-    sign what they wrote, few do.
-    """
-    signed = [
-        n for n, (lo, hi) in enumerate(units.sentences) if _name_after_dash(units, _last_quote(units, lo, hi), hi)
-    ]
-    quoted = sum(_signs_quotation(units, n) for n in signed)
-    return quoted > 1 and 2 * quoted > len(signed)
-
-
-def _signs_quotation(units: Outline, number: int) -> bool:
-    """Whether a paragraph is nothing but quotation up to the name that a sentence ends with, or is."""
-    lo, hi = units.sentences[number]
-    end = _last_quote(units, lo, hi)
-    first = number if end > lo else max(0, number - 1)
-    while not units.opens_paragraph(first):
-        first -= 1
-    return quotes_only(units, units.sentences[first][0], end - 1)
-
-
-def _last_quote(units: Outline, lo: int, hi: int) -> int:
-    """The unit after the last quotation of a sentence; `lo` where it has none."""
-    return next((at + 1 for at in range(hi - 1, lo - 1, -1) if units.lowers[at] == QUOTE), lo)
-
-
-def _name_after_dash(units: Outline, lo: int, hi: int) -> Range | None:
-    first = lo
-    while first < hi and units.lowers[first] in DASHES:
-        first += 1
-    after = units.capitals_after(first, min(hi, first + 6))
-    if first == lo or after == first or (after < hi and units.words[after] not in (",", ".", "(")):
-        return None
-    return first, after
 
 
 def announced(units: Outline, number: int) -> tuple[Span, Range | None] | None:
@@ -166,7 +116,7 @@ def announced(units: Outline, number: int) -> tuple[Span, Range | None] | None:
     return units.span(hi - 1, hi), main_subject(units, lo, hi - 1)
 
 
-def read_bare_quote(units: Outline, number: int, at: int, found: list[Attribution]) -> None:
+def read_bare_quote(units: Outline, number: int, at: int, found: list[Attribution], signatures: Signatures) -> None:
     """A quotation that no reporting verb governs: spoken where it is long enough to be and not a title."""
     lo, hi = units.sentences[number]
     quotation = units.quotes[at]
@@ -186,7 +136,7 @@ def read_bare_quote(units: Outline, number: int, at: int, found: list[Attributio
     if told:
         found.append(Attribution((span,), "mixed", units.span(told[0], told[0] + 1), told[1], number))
         return
-    signed = _signed_name(units, at + 1, hi)
+    signed = signatures.get(at + 1) if at + 1 < hi else None
     if signed is not None:
         found.append(Attribution((span,), "direct", None, signed, number))
         return

@@ -181,6 +181,14 @@ def test_ivf_recall_of_questions(many: vectors.Vectors, ivf: tuple[DenseIndex, D
     assert recall(many, ivf[0], unit(many[random.choice(N, 100, replace=False)] + noise)) >= 0.99
 
 
+def test_a_small_ivf_is_searched_in_many_lists(
+    many: vectors.Vectors, ivf: tuple[DenseIndex, DenseReport], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Near nothing, so that their neighbours are in lists of all sides; no candidate is left out for its code.
+    monkeypatch.setattr("index.storage.ivf._FEWEST", N)
+    assert recall(many, ivf[0], unit(np.random.default_rng(8).normal(size=(100, D)))) == 1
+
+
 @pytest.mark.parametrize("share", [0.5, 0.1, 0.01, 0.001])
 def test_ivf_recall_under_a_filter(
     many: vectors.Vectors, queries: vectors.Vectors, ivf: tuple[DenseIndex, DenseReport], share: float

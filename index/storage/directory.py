@@ -143,15 +143,15 @@ class Directory:
         return {other: cost for (other,) in found if (cost := edits(word, other)) <= most}
 
     def _with_words(self, words: Sequence[str], kind: str) -> list[Person]:
-        different = tuple(dict.fromkeys(words))
-        if not different:
+        if not words:
             return []
+        # From the last word on, a family name mostly: fewer people bear it than are called John.
+        *others, last = dict.fromkeys(words)
+        too = " AND EXISTS (SELECT 1 FROM people_words WHERE word = ? AND kind = last.kind AND person = last.person)"
         found = self._db.rows(
-            "SELECT name, forms, roles, articles, mentions FROM people WHERE number IN "
-            "(SELECT person FROM people_words "
-            f"WHERE kind = ? AND word IN ({','.join('?' * len(different))}) GROUP BY person HAVING COUNT(*) = ?) "
-            "ORDER BY mentions DESC, number LIMIT ?",
-            (kind, *different, len(different), _MOST_PEOPLE),
+            "SELECT name, forms, roles, articles, mentions FROM people_words last CROSS JOIN people ON number = person "
+            f"WHERE word = ? AND kind = ?{too * len(others)} ORDER BY mentions DESC, number LIMIT ?",
+            (last, kind, *others, _MOST_PEOPLE),
         )
         return [_person(row) for row in found]
 

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 import httpx
 import pytest
@@ -230,10 +231,11 @@ def test_another_wording_is_told_and_copied_as_quoted_only_where_it_is(
     ask(page, service, BLINKEN)
     page.locator(".also summary").click()
     assert page.locator(".also .kind").all_text_contents() == ["Reported, not quoted", "Quoted"]
-    for which, who in enumerate(("Anthony Blinken; reported, not quoted", "Anthony Blinken")):
+    copied = ("it would go on (Anthony Blinken; reported, not quoted)", "“it would go on” (Anthony Blinken)")
+    for which, line in enumerate(copied):
         page.locator(".also button").nth(which).click()
         expect(page.locator(".also .copied").nth(which)).to_have_text("Copied")
-        assert page.evaluate("navigator.clipboard.readText()").split("\n")[0] == f"“it would go on” ({who})"
+        assert page.evaluate("navigator.clipboard.readText()").split("\n")[0] == line
 
 
 # In Arabic, and with directions that are given and never ended.
@@ -350,6 +352,38 @@ def test_an_open_article_has_an_address_and_going_back_closes_it(page: Page, ser
     expect(page).to_have_url(re.compile("say%3F$"))
 
 
+@pytest.mark.parametrize(
+    ("changes", "says"),
+    [
+        ({"sha256": "0123456789ab"}, "changed since characters {start}–{end} of it were cited (sha256 0123456789ab)"),
+        ({"end": "99999"}, "This article has no characters {start}–99999."),
+        ({"sha256": ""}, None),  # as addresses were before they told the version
+    ],
+)
+def test_an_address_marks_no_words_of_another_version_of_its_article(
+    page: Page, service: str, changes: dict[str, str], says: str | None
+) -> None:
+    cited = posted(service, BLINKEN)["statements"][1]["citation"]
+    place = {
+        "article": cited["article_id"],
+        "start": cited["start"],
+        "end": cited["end"],
+        "sha256": cited["sha256"][:12],
+    }
+    page.goto(f"{service}/?q=Blinken#{urlencode(place | changes)}")
+    dialog = page.get_by_role("dialog")
+    article = httpx.get(f"{service}/v1/articles/{cited['article_id']}").json()
+    expect(dialog.locator("#article-text")).to_have_text(article["text"])
+    if says is None:
+        expect(dialog.get_by_role("alert")).to_have_count(0)
+        assert marked(page) == article["text"][cited["start"] : cited["end"]]
+        return
+    expect(dialog.get_by_role("alert")).to_contain_text(says.format(**cited))
+    expect(dialog.locator("mark:visible")).to_have_count(0)
+    expect(dialog.get_by_role("button", name="Copy citation")).to_have_count(0)
+    assert dialog.locator("#article-speaker").text_content() == ""
+
+
 def test_an_opened_article_says_who_said_the_words_and_whether_they_are_quoted(
     page: Page, context: BrowserContext, service: str
 ) -> None:
@@ -360,7 +394,8 @@ def test_an_opened_article_says_who_said_the_words_and_whether_they_are_quoted(
         (
             0,
             "Anthony Blinken · Reported, not quoted: “noted” · “He”: the man named just before",
-            "Putin” (Anthony Blinken; reported, not quoted: “noted”)",
+            # In none, for nobody quotes it.
+            "Putin (Anthony Blinken; reported, not quoted: “noted”)",
         ),
         (1, "Anthony Blinken · Quoted · From “Washington’s top diplomat”", "(Anthony Blinken)"),
         # In its own quotation marks, no others around them.

@@ -81,17 +81,26 @@ export function body(asked) {
   };
 }
 
-/** The part behind the `#` that opens an article. @param {{article_id: string, start: number, end: number}} place */
-export const hashOf = ({ article_id: article, start, end }) => `#${new URLSearchParams({ article, start, end })}`;
+/** So many digits of a digest tell one version of an article from another. @param {string} sha256 */
+export const shortened = (sha256) => sha256.slice(0, 12);
+
+/**
+ * The part behind the `#` that opens an article, and tells which version of it was cited.
+ *
+ * @param {{article_id: string, start: number, end: number, sha256: string}} cited
+ */
+export const hashOf = ({ article_id: article, start, end, sha256 }) =>
+  `#${new URLSearchParams({ article, start, end, sha256: shortened(sha256) })}`;
 
 /**
  * @param {string} hash `location.hash`
- * @returns {?{article_id: string, start: number, end: number}}
+ * @returns {?{article_id: string, start: number, end: number, sha256: ?string}}
  */
 export function placeIn(hash) {
   const query = new URLSearchParams(hash.slice(1));
   const [start, end] = [number(query.get("start")), number(query.get("end"))];
-  return query.has("article") ? { article_id: query.get("article"), start: start ?? 0, end: end ?? 0 } : null;
+  const [article_id, sha256] = [query.get("article"), query.get("sha256")];
+  return query.has("article") ? { article_id, start: start ?? 0, end: end ?? 0, sha256 } : null;
 }
 
 /** @param {?string} digits */

@@ -80,7 +80,9 @@ function show({ article_id: id }, ...body) {
   if (!dialog.open) dialog.showModal();
 }
 
-function fill(article, place) {
+function fill(article, named) {
+  const lost = missing(article, named);
+  const place = lost ? { start: 0, end: 0 } : named;
   const cited = { ...article, article_id: article.id, start: place.start, end: place.end };
   const statement = article.statements.find(({ citation: at }) => at.start === place.start && at.end === place.end);
   byId("article-title").textContent = titleOf(cited);
@@ -88,9 +90,10 @@ function fill(article, place) {
   const words = slice(article.text, place);
   byId("article-speaker").replaceChildren(...(statement ? spoken(statement) : []));
   byId("article-cited").replaceChildren(
+    ...(lost ? [el("span", { role: "alert" }, lost)] : []),
     ...(words
       ? [
-          el("a", { href: hashOf(place), class: "to-words", onclick: toWords }, "To the cited words"),
+          el("a", { href: hashOf(cited), class: "to-words", onclick: toWords }, "To the cited words"),
           copyButton(citation(words, statement ?? null, cited)),
           placeOf(cited),
         ]
@@ -100,6 +103,16 @@ function fill(article, place) {
   byId("article-text").replaceChildren(...paragraphs(article, place, statement));
   if (!dialog.open) dialog.showModal();
   toWords();
+}
+
+/** Why the words that an address names can't be shown; null where they can, or where it names none. */
+function missing({ text, sha256 }, { start, end, sha256: version }) {
+  if (start === end) return null;
+  const where = `characters ${start}–${end}`;
+  if (version && !sha256.startsWith(version)) {
+    return `This article has changed since ${where} of it were cited (sha256 ${version}); the words may stand elsewhere, or no longer.`;
+  }
+  return [...text].length < end ? `This article has no ${where}.` : null;
 }
 
 function toWords(event) {

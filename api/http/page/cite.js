@@ -1,3 +1,4 @@
+import { shortened } from "./address.js";
 import { el } from "./dom.js";
 import { attributed, day } from "./words.js";
 
@@ -7,7 +8,7 @@ import { attributed, day } from "./words.js";
  */
 
 /** @param {Citation} cited */
-const within = ({ start, end, sha256 }) => `, characters ${start}–${end}, sha256 ${sha256.slice(0, 12)}`;
+const within = ({ start, end, sha256 }) => `, characters ${start}–${end}, sha256 ${shortened(sha256)}`;
 
 /** Where the words stand, to be checked by anyone who has the article. @param {Citation} cited */
 export const placeOf = (cited) => el("span", { class: "place" }, el("bdi", {}, cited.article_id), within(cited));
@@ -20,8 +21,9 @@ export const placeOf = (cited) => el("span", { class: "place" }, el("bdi", {}, c
  * @param {Citation} cited
  */
 export function citation(words, said, cited) {
-  // What is partly quoted has marks of its own, and others around it would make all of it a quotation.
-  const marked = said?.kind === "mixed" || /^["“„«‘']/.test(words);
+  // What is partly quoted has marks of its own, and others around it would make all of it a quotation; as would any
+  // around what is only reported, once the rest is cut away.
+  const marked = (said && said.kind !== "direct") || /^["“„«‘']/.test(words);
   const quoted = marked ? words : `“${words}”`;
   const source = [cited.outlet, cited.title && `“${cited.title}”`, cited.published && day(cited.published), cited.url];
   return [

@@ -19,7 +19,7 @@ unexport ONRECORD_INDEX ONRECORD_ENCODER ONRECORD_RERANKER
 # Through the environment, so that neither make nor the shell reads anything into a question.
 export ASKED = $(value Q)
 ask: .onrecord/CURRENT  ## answer a question from the seed articles
-	@$(BIN)/onrecord ask -- "$$ASKED" || [ $$? -eq 1 ]
+	@$(BIN)/onrecord ask -- "$$ASKED" || case $$? in 1 | 141) ;; *) exit $$? ;; esac
 
 # Built anew by other code too: it may want an index of another kind. Whoever indexed articles of their own there keeps
 # that index, and asks it.

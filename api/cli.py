@@ -281,6 +281,9 @@ def make_key() -> None:
 
 def main(arguments: list[str] | None = None) -> NoReturn:
     """Run the command line and exit."""
+    # Some tools run commands in a terminal of no width, and rich would print nothing at all.
+    if os.environ.get("COLUMNS") == "0":
+        del os.environ["COLUMNS"]
     end(lambda: app(arguments, prog_name="onrecord"))
 
 

@@ -12,6 +12,8 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from . import door
 
 _HASH = re.compile(r"[0-9a-f]{64}")
+# A name or an address; of IPv6 in brackets.
+_HOST = re.compile(r"[\w.-]+|\[[0-9a-fA-F:.]+\]")
 
 
 class Settings(BaseSettings):
@@ -50,6 +52,14 @@ class Settings(BaseSettings):
     @classmethod
     def _separate(cls, value: object) -> object:
         return tuple(value.replace(",", " ").split()) if isinstance(value, str) else value
+
+    @field_validator("hosts")
+    @classmethod
+    def _are_names(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        for each in value:
+            if not _HOST.fullmatch(each):
+                raise ValueError(f"{each} is no name as a request's Host has it, without a port: news.example.org")
+        return value
 
     @field_validator("api_keys")
     @classmethod

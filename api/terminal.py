@@ -242,6 +242,9 @@ def print_report(report: Report, index: str, out: Console) -> None:
         lines.append(f"dense search {report.dense.kind}, recall@10 {report.dense.recall_at_10:.3f} against exact")
     if report.without_passage:
         lines.append(f"{counted(report.without_passage, 'article')} without a passage: nothing but boilerplate")
+    if report.left_out:
+        gone = counted(report.left_out, "article")
+        lines.append(f"{gone} of the generation before left out: an index holds what this rebuild was given, no more")
     for title, counts in (("skipped", report.skipped), ("noted", report.noted)):
         if counts:
             lines.append(f"{title}: " + ", ".join(f"{n:,} {kind}" for kind, n in sorted(counts.items())))

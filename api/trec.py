@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import html
 import os
 import re
@@ -86,7 +87,9 @@ def new_file(path: Path) -> Iterator[IO[str]]:
         with path.open("w", encoding="utf-8") if as_it_stands else _replacing(Path(os.path.realpath(path))) as file:
             yield file
     except OSError as exc:
-        raise DiskFailed(f"{path} cannot be written: {exc.strerror}", "Free space, or name another --run.") from exc
+        is_full = exc.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+        hint = f"{'Free space, or name' if is_full else 'Name'} another --run."
+        raise DiskFailed(f"{path} cannot be written: {exc.strerror}", hint) from exc
 
 
 @contextlib.contextmanager

@@ -52,6 +52,8 @@ _LET_GO_S = 30.0
 _LOOK_S = 0.2
 # Characters of an id that a message shows.
 _SHOWN_ID = 200
+# How to keep two articles that have one id.
+_FOR_BOTH = "for both, give each an id, or name a folder above both files"
 
 
 def rebuild(
@@ -81,6 +83,7 @@ def rebuild(
         try:
             with publish.new_folder(index) as folder:
                 stage, repeats, skipped, noted = _collect(sources, folder, progress, strict, max_bytes)
+                left_out = sum(id_ not in stage for id_ in old.articles())
                 made_by = _made_by()
                 made_from = _made_from(made_by, stage, encoded_by, reranked_by)
                 manifest, made = old.made_from(made_from), None
@@ -107,6 +110,7 @@ def rebuild(
         articles=manifest.articles,
         passages=manifest.passages,
         without_passage=without_passage,
+        left_out=left_out,
         statements=manifest.statements,
         people=manifest.people,
         skipped=dict(skipped),
@@ -208,11 +212,8 @@ def _collect(
             met(record)
             continue
         if (earlier := stage.add(record)) is not None:
-            met(
-                Problem(
-                    "duplicate id", earlier, f"{record.id[:_SHOWN_ID]} is in {record.where} again, and that is used"
-                )
-            )
+            again = f"{record.id[:_SHOWN_ID]} is in {record.where} again, and that is used; {_FOR_BOTH}"
+            met(Problem("duplicate id", earlier, again))
         if record.published and record.published > tomorrow:
             met(Problem("future date", record.where, record.published.isoformat(), skipped=False))
         repeats.add(record)

@@ -13,15 +13,17 @@ from .storage.vectors import DenseReport
 class Report:
     """What a rebuild did. Times in seconds, sizes in bytes; `skipped` and `noted` count records by what was wrong.
 
-    `without_passage` counts articles of which nothing is searched, for all of their text is boilerplate. `unchanged`
-    where the live generation was made from the very same, and stays. `not_removed` are older generations that should be
-    gone, by name, and why they are not.
+    `without_passage` counts articles of which nothing is searched, for all of their text is boilerplate. `left_out`
+    counts those of the generation before that no source holds any more. `unchanged` where the live generation was made
+    from the very same, and stays. `not_removed` are older generations that should be gone, by name, and why they are
+    not.
     """
 
     generation: str
     articles: int
     passages: int
     without_passage: int
+    left_out: int
     statements: int
     people: int
     skipped: dict[str, int]

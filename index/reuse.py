@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -59,6 +59,10 @@ class Reusable:
         if self._generation is None or not self.is_current or self._generation.manifest.made_from != digest:
             return None
         return self._generation.manifest
+
+    def articles(self) -> Iterator[str]:
+        """Ids of the articles of the live generation."""
+        return self._store.ids() if self._generation else iter(())
 
     def copied_from(self, made_by: str) -> Path | None:
         """The live generation's folder, where code and libraries of this digest made it."""

@@ -66,6 +66,7 @@ _SOURCE_LINE = re.compile(r"^[ \t]*Source: ?(?P<outlet>[A-Z][^\n]{1,58}?)[ \t\r]
 
 # How Word, a browser and a printer save what is then called .txt: its words would be quoted with its tags.
 _NOT_TEXT = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<!doctype html|<html|<\?xml|\{\\rtf|%PDF-|PK\x03\x04)", re.IGNORECASE)
+_PLAIN = "a web page, a PDF or a document, or in UTF-16; save it as plain text in UTF-8"
 # Tags and entities, two of which are no accident.
 _MARKUP = re.compile(
     r"</?(?:p|br|div|span|a|em|strong|b|i|ul|ol|li|h[1-6]|img|blockquote)(?:\s+[\w:-]+=[^<>]*)?\s*/?>"
@@ -80,8 +81,8 @@ def _read_plain(path: Path, base: Path, max_bytes: int) -> Iterator[Article | Pr
         yield Problem("too large", str(path), f"{size:,} bytes, {max_bytes:,} allowed")
         return
     content = path.read_bytes()
-    if _NOT_TEXT.match(content):
-        yield Problem("not plain text", str(path), "a web page, a PDF or a document; save it as plain text in UTF-8")
+    if _NOT_TEXT.match(content) or b"\0" in content:
+        yield Problem("not plain text", str(path), _PLAIN)
         return
     try:
         text = content.decode()

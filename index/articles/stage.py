@@ -33,6 +33,9 @@ class Stage:
         self._db.execute("INSERT OR REPLACE INTO staged VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
         return os.fsdecode(replaced[0]) if replaced else None
 
+    def __contains__(self, id_: str) -> bool:
+        return self._db.execute("SELECT 1 FROM staged WHERE id = ?", (id_,)).fetchone() is not None
+
     def __len__(self) -> int:
         return int(self._db.execute("SELECT COUNT(*) FROM staged").fetchone()[0])
 

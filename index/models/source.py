@@ -83,19 +83,19 @@ def find_reranker(name_or_path: str) -> Source:
 
 def _folder(name: str, instead: str) -> Path:
     """A folder given by path, or of that name from the model hub; `instead` says what else can be done."""
-    if (folder := Path(name)).is_dir():
+    if name and (folder := Path(name)).is_dir():
         return folder
     try:
         from huggingface_hub import snapshot_download
     except ImportError as exc:
         raise EncoderError(
-            f"the model {name} is no folder, and the model hub's client is not installed", INSTALL
+            f"the model {name!r} is no folder, and the model hub's client is not installed", INSTALL
         ) from exc
     try:
         return Path(snapshot_download(name, allow_patterns=["*.safetensors", "*.json", "*.txt", "*.model"]))
     except Exception as exc:  # the client raises a dozen kinds, from a bad name to a missing network
         raise EncoderError(
-            f"the model {name} is neither a folder nor to be had from the model hub: {str(exc).splitlines()[0]}",
+            f"the model {name!r} is neither a folder nor to be had from the model hub: {str(exc).splitlines()[0]}",
             instead,
         ) from exc
 

@@ -29,7 +29,11 @@ KEEP = 2
 IN_USE = "in use"
 # What `CURRENT` is replaced by.
 _UNPUBLISHED = ".CURRENT.new"
-_PERMIT = "Permit writing it, or name another --index."
+# What else than space a disk may lack, by what it says of it.
+_HINTS = {
+    **dict.fromkeys((errno.EROFS, errno.EACCES, errno.EPERM), "Permit writing it, or name another --index."),
+    **dict.fromkeys((errno.ENOTDIR, errno.EEXIST, errno.ENAMETOOLONG), "Name another --index."),
+}
 # What a full, read-only, forbidden or failing disk says.
 _FAILING = frozenset(
     getattr(errno, name)
@@ -104,7 +108,7 @@ def translated(path: Path) -> Iterator[None]:
     except OSError as exc:
         if exc.errno not in _FAILING:
             raise
-        hint = _PERMIT if exc.errno in (errno.EROFS, errno.EACCES, errno.EPERM) else FREE_SPACE
+        hint = _HINTS.get(exc.errno or 0, FREE_SPACE)
         raise DiskFailed(f"{exc.filename or path} cannot be written: {exc.strerror}", hint) from exc
 
 

@@ -153,6 +153,10 @@ class Store:
         """How many passages there are."""
         return self._db.count("passages")
 
+    def ids(self) -> Iterator[str]:
+        """Ids of all articles; for one thread alone."""
+        return (id_ for (id_,) in self._db.each("SELECT id FROM articles"))
+
     def count_without_passage(self) -> int:
         """How many articles hold no passage, for all of their text is boilerplate."""
         return self._db.count("articles WHERE number NOT IN (SELECT article FROM passages)")

@@ -43,6 +43,13 @@ def test_no_line_of_the_help_is_cut_off_on_a_usual_terminal() -> None:
     assert "..." not in shown.partition("Commands:")[2]
 
 
+def test_a_terminal_that_has_no_width_is_taken_to_have_the_usual_one(seed_index: Path) -> None:
+    arguments = ("ask", "what did Blinken say?", "--index", str(seed_index))
+    shown, usual = (run(*arguments, COLUMNS=width).stdout.splitlines()[:-1] for width in ("0", "80"))
+    assert shown == usual
+    assert len(shown) > 10
+
+
 def test_an_answer_is_on_stdout_and_every_word_of_it_a_slice(seed_index: Path, seeds: Path) -> None:
     done = run("ask", "what did Blinken say?", "--index", str(seed_index), "--json")
     assert (done.returncode, done.stderr) == (0, "")
@@ -135,12 +142,15 @@ def test_rebuild_says_what_was_skipped_and_sums_up(tmp_path: Path, tiny_model: P
     assert "1 article without a passage: nothing but boilerplate" in done.stdout
     assert "skipped: 1 bad JSON, 1 no text" in done.stdout
     assert "noted: 1 bad date" in done.stdout
+    assert "left out" not in done.stdout
     again = json.loads(run(*arguments, "--json").stdout)
-    assert (again["articles"], again["without_passage"]) == (2, 1)
+    assert (again["articles"], again["without_passage"], again["left_out"]) == (2, 1, 0)
     assert (again["reused"], again["skipped"]) == (1, {"bad JSON": 1, "no text": 1})
     assert run(*arguments, "--strict").returncode == 2
     verified = run("verify-index", "--index", str(tmp_path / "index"))
     assert (verified.returncode, "every citation a slice" in verified.stdout) == (0, True)
+    articles.write_text(json.dumps(good | {"id": "another"}) + "\n")
+    assert "2 articles of the generation before left out" in run(*arguments).stdout
 
 
 def test_a_place_that_cannot_be_written_exits_with_3(seeds: Path) -> None:

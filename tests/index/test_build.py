@@ -271,7 +271,7 @@ def test_a_later_record_wins_and_the_report_says_so(rebuilt: Rebuild, index: Pat
     assert [(p.article_id, p.text) for p in passages(index)] == [("a", "The second."), ("b", "Another.")]
     assert (report.articles, report.skipped, report.noted) == (2, {"duplicate id": 1}, {})
     assert [str(p) for p in progress.problems] == [
-        f"{first}:1: duplicate id: a is in {second}:1 again, and that is used"
+        f"{first}:1: duplicate id: a is in {second}:1 again, and that is used; {build._FOR_BOTH}"
     ]
 
 
@@ -282,9 +282,9 @@ def test_both_places_of_an_id_are_named_whatever_the_files_are_called(rebuilt: R
     (source / "a.txt").write_text("The first.")
     progress = Silent()
     rebuilt(tmp_path / "new", source, progress=progress)
-    assert [(p.where.rpartition("/")[2], p.detail.rpartition("/")[2]) for p in progress.problems] == [
-        ("a.txt", "b\udcff.jsonl:1 again, and that is used")
-    ]
+    [problem] = progress.problems
+    assert problem.where == f"{source}/a.txt"
+    assert problem.detail.startswith(f"a is in {source}/b\udcff.jsonl:1 again, and that is used; ")
 
 
 def test_a_date_to_come_is_named_with_its_place(rebuilt: Rebuild, index: Path, write_articles: Write) -> None:
@@ -396,6 +396,15 @@ def test_articles_of_which_nothing_is_searched_are_counted(
     assert (first.articles, first.passages, first.without_passage) == (3, 1, 2)
     again = rebuilt(index, articles)
     assert (again.unchanged, again.without_passage) == (True, 2)
+
+
+def test_articles_that_no_source_holds_any_more_are_counted(
+    rebuilt: Rebuild, tmp_path: Path, write_articles: Write
+) -> None:
+    def of(*ids: str) -> Path:
+        return write_articles([{"id": each, "text": f"News of {each}."} for each in ids])
+
+    assert [rebuilt(tmp_path / "new", of(*ids)).left_out for ids in ("abcde", "abf", "abf", "abfg")] == [0, 3, 0, 0]
 
 
 # --- interrupted ------------------------------------------------------------------------------------------------------

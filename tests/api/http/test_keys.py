@@ -107,6 +107,15 @@ def test_hashes_come_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> No
     assert KEY not in str(wrong.value)
 
 
+def test_hosts_are_names_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ONRECORD_HOSTS", "News.example.org,127.0.0.1 [::1]")
+    assert Settings().hosts == ("News.example.org", "127.0.0.1", "[::1]")
+    for host in ("http://news.example.org/", "news.example.org:8000", "*", "::1"):
+        monkeypatch.setenv("ONRECORD_HOSTS", host)
+        with pytest.raises(UsageError, match=r"ONRECORD_HOSTS: \S+ is no name"):
+            from_environment()
+
+
 def test_the_command_makes_a_key_and_its_hash() -> None:
     done = subprocess.run([*COMMAND, "make-key"], capture_output=True, encoding="utf-8", cwd=REPOSITORY, check=True)
     (name, key), (other, hashed) = (line.split() for line in done.stdout.splitlines())

@@ -47,6 +47,7 @@ def plain(folder: Path, text: str) -> Article:
         ("a.md", b"\r\n<!DOCTYPE html><p>It rained.", ("not plain text", "a.md", True)),
         ("a.txt", b"\xef\xbb\xbf<HTML lang=en><p>It rained.", ("not plain text", "a.txt", True)),
         ("a.txt", b"{\\rtf1 It rained.}", ("not plain text", "a.txt", True)),
+        ("a.txt", "It rained.".encode("utf-16-le"), ("not plain text", "a.txt", True)),
         ("a.txt", b"x" * 1_001, ("too large", "a.txt", True)),
         ("a.txt", b"date 2023-02-30 No such day.", ("bad date", "a.txt", False)),
         ("a.jsonl", b'{"text": "fine"}\n{"text": \n', ("bad JSON", "a.jsonl:2", True)),

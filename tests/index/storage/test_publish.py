@@ -19,7 +19,7 @@ from index.storage.publish import next_name, rebuilding, translated
     [
         *((number, "Permit writing it") for number in (errno.EROFS, errno.EACCES, errno.EPERM)),
         *((number, "Free") for number in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)),
-        *((number, "Free") for number in (errno.ENOTDIR, errno.EEXIST, errno.ENAMETOOLONG)),
+        *((number, "Name another --index") for number in (errno.ENOTDIR, errno.EEXIST, errno.ENAMETOOLONG)),
     ],
 )
 def test_what_a_disk_says_that_fails(number: int, hint: str) -> None:

@@ -20,6 +20,9 @@ _SPEAKS = 5
 # Words that no title before a name holds.
 _APART = (PREPOSITIONS - {"of", "for"}) | DETERMINERS | AUXILIARIES | {"that", "and"}
 
+# What stands between a name and where its bearer is from.
+_WHENCE = frozenset(("of", "from", "at"))
+
 _GROUP = Found(is_group=True)
 
 
@@ -33,6 +36,8 @@ def find(asked: str, people: People, days: Days = ANY_DAY) -> Found:
     if named and named.person and _is_rather_group(asked, named.person, people):
         return _GROUP
     if found := named or _by_role_or_owner(asked, people, days):
+        return found
+    if not is_role(words) and (found := _from_somewhere(words, people)):
         return found
     if not names_nobody(words) and people.said_unnamed(asked) >= (1 if all(map(in_capitals, words)) else _SPEAKS):
         return _GROUP
@@ -169,6 +174,17 @@ def _by_possessed(asked: str, people: People) -> Found | None:
     """The name after whose somebody is: "NATO's Mark Rutte"."""
     _, _, name = asked.replace("’s ", "'s ").rpartition("'s ")
     return by_name(name, people) if name and name[0].isupper() and asked != name else None
+
+
+def _from_somewhere(words: Sequence[str], people: People) -> Found | None:
+    """The name before where somebody is from: "Ann Lee of Berg Bank" is the Ann Lee there, or else the best known."""
+    at = head_end(words, _WHENCE)
+    found = by_name(" ".join(words[:at]), people) if 1 < at < len(words) else None
+    if not found or not found.person:
+        return None
+    place, fits = set(fold(" ".join(words[at:]))) - _WHENCE, (found.person, *found.others)
+    there = next((p for p in fits if any(not place.isdisjoint(fold(role)) for role in p.roles)), fits[0])
+    return Found(there, tuple(p for p in fits if p is not there))
 
 
 def is_whole(folded: tuple[str, ...], person: Person) -> bool:

@@ -140,6 +140,17 @@ def test_what_did_x_say() -> None:
     said("What did Kirby say about the A's?", "John Kirby", "the A's")
 
 
+def test_a_name_with_what_somebody_is_or_where_from() -> None:
+    said("What did Jake Sullivan of the Harbour Union say about peace?", "Jake Sullivan", "peace")
+    said("what did dmitry peskov from the kremlin say about the dinner", "Dmitry Peskov", "the dinner")
+    said("What did Jake Sullivan at the White House tell reporters?", "Jake Sullivan", to="reporters")
+    # Of two who bear the name the one who is called so.
+    two = KnownPeople(person("Ann Lee", 9, roles=["pilot"]), person("Ann Lee", 3, roles=["Berg Bank chairwoman"]))
+    assert [p.mentions for p in asked("What did Ann Lee of Berg Bank say?", two).persons] == [3]
+    assert [p.mentions for p in asked("What did Ann Lee of Vik Farm say?", two).persons] == [9]
+    assert asked("What did the Ann Lee House of Art say?", two).persons == ()
+
+
 def test_to_whom() -> None:
     said("What did Xi tell Putin?", "Xi Jinping", to="Putin")
     said("What did Xi tell Putin about peace talks?", "Xi Jinping", "peace talks", to="Putin")

@@ -10,7 +10,7 @@ from index.fold import fold
 from index.lexicon.words import PREPOSITIONS
 from index.values import Person
 
-from .holders import GIVEN, NATION_WORDS, usually_holds
+from .holders import GIVEN, NATION_WORDS, is_role, usually_holds
 from .looks import Sort, after_titles, as_name, is_determined, is_lower, sort_of, undetermined
 from .people import by_name, find, find_lower, find_role, is_acronym, is_known_group
 from .registry import ANY_DAY, Days, Found, People
@@ -50,6 +50,9 @@ def hear_all(asked: str, trust: Trust, people: People, cased: bool, days: Days) 
     company = asked.replace(" and ", " & ")  # as articles may write it: "Bed Bath & Beyond"
     if trust == "anybody" and company != asked and people.said_unnamed(company) > 0 == people.said_unnamed(asked):
         return [Heard(company, Found(is_group=True), "group")]
+    name, _, described = asked.partition(", ")
+    if is_role(undetermined(described)) and not (_AND.search(described) or is_role(undetermined(name))):
+        asked = name  # "Ann Lee, the mayor of Berg" is one.
     whole = hear(asked, trust, people, cased, days)
     each = [part for part in _AND.split(asked) if part]
     if len(each) < 2 or (whole and (whole.found.person or whole.found.is_group)):

@@ -144,6 +144,9 @@ def test_a_name_with_what_somebody_is_or_where_from() -> None:
     said("What did Jake Sullivan of the Harbour Union say about peace?", "Jake Sullivan", "peace")
     said("what did dmitry peskov from the kremlin say about the dinner", "Dmitry Peskov", "the dinner")
     said("What did Jake Sullivan at the White House tell reporters?", "Jake Sullivan", to="reporters")
+    said("What did Jake Sullivan, the head of the Harbour Union, say about peace?", "Jake Sullivan", "peace")
+    said("What did Xi, Putin and Kirby say about peace?", "Xi Jinping + Vladimir Putin + John Kirby", "peace")
+    said("What did Xi and Putin, the president, say about peace?", "Xi Jinping + Vladimir Putin", "peace")
     # Of two who bear the name the one who is called so.
     two = KnownPeople(person("Ann Lee", 9, roles=["pilot"]), person("Ann Lee", 3, roles=["Berg Bank chairwoman"]))
     assert [p.mentions for p in asked("What did Ann Lee of Berg Bank say?", two).persons] == [3]

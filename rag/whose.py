@@ -31,9 +31,9 @@ def belonging(searcher: Searcher, asked: str, rows: Sequence[int]) -> tuple[str,
     words = {role, _PLAIN.get(role, role), *role_words(role, searcher)}
     found: list[Person] = []
     for row in rows:
-        text = searcher.passage_text(row)
-        if names <= {*fold(text)}:
-            title = title_of(searcher, row)
+        text, title = searcher.passage_text(row), title_of(searcher, row)
+        # Whoever the title names in full the passage may call by the family name.
+        if names <= {*fold(f"{title} {text}")} and not names.isdisjoint(fold(text)):
             for person in speaking_in(searcher, row):
                 called = re.findall(rf"(\S+ (?:{'|'.join(sorted(words))})),? {re.escape(person.name)}\b", text)
                 near = f"{title} {person.name}" if role in KINSHIP else title

@@ -135,6 +135,7 @@ TITLED = (
             "Tone Vik was away. “He was ill,” said Vik’s attorney Jon Lunde."
         ),
     ),
+    ("Rolf Sand is leaving", "“He is tired,” Sand’s lawyer Eva Ness said."),
     ("Two matches", "Hamar won.\n\n" + "It was late. " * 80 + "\n\nCoach Nils Aas said that the Toft match was long."),
     (
         "A quarrel in the council",
@@ -328,6 +329,8 @@ def test_a_role_somewhere_is_of_nobody_who_only_mentions_the_place(searcher: Sea
         ("Tone Vik's lawyer", "Jon Lunde"),
         ("the attorney of Tone Vik", "Jon Lunde"),
         ("Ada Moe's lawyer", None),
+        # Whom the title alone names in full.
+        ("Rolf Sand's lawyer", "Eva Ness"),
     ],
 )
 def test_whose_relative_or_lawyer_somebody_is_is_told_where_the_other_is_named(

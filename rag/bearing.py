@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Literal
 
 from index.fold import fold
@@ -13,7 +12,6 @@ from index.lexicon.surnames import surname_of
 from index.limits import PACKAGED_MODEL
 from index.searcher import Searcher
 from index.storage.places import KINDS, NONE, Located
-from index.values import UNDATED
 
 from .question.content import surnamed
 from .question.people import by_name
@@ -41,9 +39,7 @@ _LEAST, _READ = 0.3, 0.4
 
 # Score factor where a passage lacks the names or the other words, or is of another year: to hate somebody is not to
 # hate Trump.
-_LACKING = 0.3
-
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+LACKING = 0.3
 
 # How much better than another's words somebody's own answer what was said about something.
 _QUOTED = {"direct": 0.1, "mixed": 0.05, "indirect": 0.0}
@@ -122,8 +118,7 @@ class Bearing:
         """
         likely = [each for each in self._weighed if self._is_likely(each, least, by)]
         if own:
-            held_by = Topic(self._searcher, surnamed(self._about)).shares([text for _, text, *_ in likely])
-            likely = [each for each, share in zip(likely, held_by, strict=True) if share >= own]
+            likely = self._holding(likely, own)
         lines = self._read([s for s, *_ in likely], by)
         different = list(dict.fromkeys(lines))
         wider = dict(zip(different, self._topic.shares(different), strict=True))
@@ -139,12 +134,19 @@ class Bearing:
         if self._topic.is_of_both:
             apart = self._lacking(loosely)
             if firm:
-                chosen = [c.times(_LACKING) if c.located.number in apart else c for c in chosen]
+                chosen = [c.times(LACKING) if c.located.number in apart else c for c in chosen]
             else:
                 chosen = [c for c in chosen if c.located.number not in apart]
         if self._names:
             chosen = [c for each in chosen for c in self._on_somebody(each, by)]
         return sorted(chosen, key=order)
+
+    def _holding(self, weighed: Sequence[_Weighed], least: float) -> list[_Weighed]:
+        """Those that hold so much of the topic in their own words, given names aside."""
+        if (about := surnamed(self._about)) == self._about:
+            return [each for each in weighed if each[2] >= least]
+        shares = Topic(self._searcher, about).shares([text for _, text, *_ in weighed])
+        return [each for each, share in zip(weighed, shares, strict=True) if share >= least]
 
     def _on_somebody(self, choice: Choice, by: Reach) -> list[Choice]:
         """A statement on the person that the topic is, if he is named around it, or, less surely, only in the title: an
@@ -269,24 +271,6 @@ def passages_beside(searcher: Searcher, row: int) -> str:
     rows = [each for each in (row - 1, row, row + 1) if 0 <= each < searcher.manifest.passages]
     articles = dict(zip(rows, searcher.articles_of(rows), strict=True))
     return "\n".join(searcher.passage_text(each) for each in rows if articles[each] == articles[row])
-
-
-def of_years(searcher: Searcher, chosen: Sequence[Choice], topic: str) -> list[Choice]:
-    """Statements, those last that are of no year that a topic names: the 2026 storm is none of 2017. An article is of
-    the year that it is from, and of those that it names there.
-    """
-    years = set(_YEAR.findall(topic))
-    if not years:
-        return list(chosen)
-    scored = [c if _is_of(searcher, c.located, years) else c.times(_LACKING) for c in chosen]
-    return sorted(scored, key=order)
-
-
-def _is_of(searcher: Searcher, located: Located, years: set[str]) -> bool:
-    if located.day != UNDATED and str(date.fromordinal(located.day).year) in years:
-        return True
-    [heading] = searcher.headings_numbered([located.article]).values()
-    return not years.isdisjoint(_YEAR.findall(f"{heading.title or ''}\n{searcher.passage_text(located.row)}"))
 
 
 def order(choice: Choice, bonus: float = 0.0) -> tuple[float, int, int, int]:

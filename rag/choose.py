@@ -13,8 +13,8 @@ from index.lexicon.roles import OFFICES
 from index.searcher import Searcher
 from index.storage.places import KINDS, NONE, Located
 
-from .bearing import PARTLY, Bearing, Choice, of_years, order
-from .chronology import in_time
+from .bearing import PARTLY, Bearing, Choice, order
+from .chronology import in_time, of_years
 from .claim import held_to
 from .fuse import Fused
 from .judging import in_manner

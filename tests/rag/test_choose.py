@@ -17,7 +17,8 @@ from index.storage.places import NONE, Located
 from index.values import Person
 from rag import choose, claim, near
 from rag.answer import answer
-from rag.bearing import Choice, of_years
+from rag.bearing import Choice
+from rag.chronology import of_years
 from rag.question import holders
 from rag.values import Answer, Interpretation, Question, QuestionKind
 

@@ -51,6 +51,8 @@ _OPEN = 0.5
 _SAID_BY_ANYBODY = 0.4
 # And holds so much of it by weight, where it is not only said in a manner.
 _IN_ITS_OWN_WORDS = 0.75
+# What a statement must hold by itself of a topic that only its passage names.
+_IN_PART = 0.4
 # When something was said, which its own words rarely tell.
 _OCCASION = re.compile(
     r"(?:at|during|after|before|while|when (?!will|is|are|was|did|do|does|has|can|should)) ?", re.IGNORECASE
@@ -142,7 +144,11 @@ def _about(searcher: Searcher, own: Sequence[Located], topic: str, found: Candid
     is_occasion = _OCCASION.match(topic) is not None
     if is_occasion and not _ABOUT_IT.search(topic):
         return bearing.on_occasion()
-    naming = _with_next(searcher, own, bearing.choices(firm=True))
+    naming = bearing.choices(firm=True)
+    known = {choice.located.number for choice in naming}
+    partly = bearing.choices(firm=True, by="passage", own=_IN_PART)
+    naming = sorted((*naming, *(choice for choice in partly if choice.located.number not in known)), key=order)
+    naming = _with_next(searcher, own, naming)
     known = {choice.located.number for choice in naming}
     titled = [choice for choice in bearing.choices(firm=True, by="title") if choice.located.number not in known]
     if is_occasion:

@@ -136,6 +136,11 @@ TITLED = (
             "Tone Vik was away. “He was ill,” said Vik’s attorney Jon Lunde."
         ),
     ),
+    (
+        "A tour",
+        "“This mill needs hardly any water,” said the miller, Siv Aune.\n\n"
+        "The Lofthus mill makes use of rain water. Aune said that it would last.",
+    ),
     ("Rolf Sand is leaving", "“He is tired,” Sand’s lawyer Eva Ness said."),
     ("Two matches", "Hamar won.\n\n" + "It was late. " * 80 + "\n\nCoach Nils Aas said that the Toft match was long."),
     (
@@ -316,6 +321,13 @@ def test_however_many_hold_a_role_who_speaks_there_is_found(
 def test_a_role_somewhere_is_of_nobody_who_only_mentions_the_place(searcher: Searcher) -> None:
     found = answer(searcher, Question("What did the coach in the Toft match say?"))
     assert (found.interpretation.speakers, found.reason) == (("the coach in the Toft match",), "no_statement")
+
+
+def test_what_names_much_of_a_topic_where_the_passage_names_it_comes_before_what_stands_beside(
+    searcher: Searcher,
+) -> None:
+    found = answer(searcher, Question("What did Siv Aune say about water use at the Lofthus mill?"))
+    assert [s.text for s in found.statements] == ["“This mill needs hardly any water,”", "that it would last"]
 
 
 @pytest.mark.parametrize(

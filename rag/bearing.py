@@ -191,7 +191,13 @@ class Bearing:
         located = [s for s, *_ in likely]
         titles = self._titles_of(located)
         titled = self._topic.shares([_UNDONE.sub("", titles[s.article]) for s in located])
-        held = self._topic.shares(self._read(located, "passage"))
+        around = self._read(located, "passage")
+        held = self._topic.shares(around)
+        if located and max(held) < _HOLDS:
+            # Where it was, an article says first: "BERLIN (AP)".
+            leads = self._searcher.leads([s.article for s in located])
+            opened = [f"{self._searcher.passage_text(row)}\n{text}" for row, text in zip(leads, around, strict=True)]
+            held = self._topic.shares(opened)
         chosen = [
             Choice.of(self._searcher, s, text, _TITLED * title + _MEANT * cosine + (_IN_TITLE if title else 0.0))
             for (s, text, _, cosine), title, around in zip(likely, titled, held, strict=True)
@@ -220,7 +226,7 @@ class Bearing:
         if by == "line":
             return share >= _LEAST or cosine >= _READ
         # A title that holds the topic is among the best that the question's words find.
-        return by == "passage" or located.article in self._articles
+        return by != "title" or located.article in self._articles
 
     def _read(self, located: Sequence[Located], by: Reach) -> list[str]:
         if by == "line":
@@ -267,10 +273,14 @@ def _as_called(about: str, searcher: Searcher) -> tuple[str, frozenset[str]]:
 
 
 def passages_beside(searcher: Searcher, row: int) -> str:
-    """The text of a passage, and of those before and after it in its article; its row exists."""
-    rows = [each for each in (row - 1, row, row + 1) if 0 <= each < searcher.manifest.passages]
+    """The text of a passage, and of those before and after it in its article, of each side the next or, where it is a
+    mere line, as a link to another article is, the next two; its row exists.
+    """
+    rows = [each for each in range(row - 2, row + 3) if 0 <= each < searcher.manifest.passages]
     articles = dict(zip(rows, searcher.articles_of(rows), strict=True))
-    return "\n".join(searcher.passage_text(each) for each in rows if articles[each] == articles[row])
+    texts = {each: searcher.passage_text(each) for each in rows if articles[each] == articles[row]}
+    far = {row + 2 * side for side in (-1, 1) if len(texts.get(row + side, "")) >= _AROUND}
+    return "\n".join(text for each, text in texts.items() if each not in far)
 
 
 def order(choice: Choice, bonus: float = 0.0) -> tuple[float, int, int, int]:

@@ -138,8 +138,10 @@ TITLED = (
     ),
     (
         "A tour",
-        "“This mill needs hardly any water,” said the miller, Siv Aune.\n\n"
-        "The Lofthus mill makes use of rain water. Aune said that it would last.",
+        (
+            "“This mill needs hardly any water,” said the miller, Siv Aune.\n\n"
+            "The Lofthus mill makes use of rain water. Aune said that it would last."
+        ),
     ),
     ("Rolf Sand is leaving", "“He is tired,” Sand’s lawyer Eva Ness said."),
     ("Two matches", "Hamar won.\n\n" + "It was late. " * 80 + "\n\nCoach Nils Aas said that the Toft match was long."),
@@ -684,6 +686,12 @@ def test_when_something_was_said_is_told_by_what_stands_around_it(searcher: Sear
     )
     assert [s.text for s in at.statements] == ["“We eat well in this town,”", "that the harvest fair was dear"]
     assert [s.text for s in about.statements] == ["that the harvest fair was dear"]
+
+
+def test_where_an_occasion_was_is_told_by_what_opens_the_article(searcher: Searcher) -> None:
+    found = answer(searcher, Question("What did Nils Aas say after the match in Hamar?"))
+    assert [s.text for s in found.statements] == ["that the Toft match was long"]
+    assert answer(searcher, Question("What did Nils Aas say after the match in Voss?")).reason == "no_statement"
 
 
 def test_what_is_said_about_something_on_an_occasion_names_it(searcher: Searcher) -> None:

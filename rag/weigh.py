@@ -8,6 +8,7 @@ from index.fold import fold
 from index.searcher import Searcher
 from index.terms import joined, terms
 
+from .forms import forms
 from .question.content import content_words
 from .question.holders import NATION_WORDS
 from .terms import Among
@@ -29,13 +30,17 @@ class Topic:
         for word in dict.fromkeys(content_words(topic)):
             *parts, last = found = terms(word)
             # "9/11" has no form in one word.
-            forms = (frozenset(parts), frozenset([last])) if joined(word) else (frozenset(found),)
+            ways: tuple[frozenset[str], ...] = (
+                (frozenset(parts), frozenset([last])) if joined(word) else (frozenset(found),)
+            )
             is_name = word[0].isupper() and NATION_WORDS.keys().isdisjoint(fold(word))
-            (names if is_name else others).append((forms, searcher.idf(last)))
+            if len(found) == 1 and not is_name:
+                ways = tuple(frozenset([form]) for form in forms(last))
+            (names if is_name else others).append((ways, searcher.idf(last)))
         self._parts = (others, names)
         self._words = [*others, *names]
         self._total = sum(weight for _, weight in self._words)
-        self._held = Among(frozenset(term for forms, _ in self._words for form in forms for term in form))
+        self._held = Among(frozenset(term for ways, _ in self._words for way in ways for term in way))
 
     def shares(self, texts: Sequence[str]) -> list[float]:
         """Share of the topic, by weight of its words, that each of some texts holds, in [0, 1]."""
@@ -57,4 +62,4 @@ class Topic:
 
 
 def _weight(words: Iterable[_Word], held: frozenset[str]) -> float:
-    return sum(weight for forms, weight in words if any(form <= held for form in forms))
+    return sum(weight for ways, weight in words if any(way <= held for way in ways))

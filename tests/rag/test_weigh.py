@@ -100,11 +100,33 @@ def test_share_of_a_topic_by_hand(topic: str, text: str, expected: float) -> Non
 
 def test_what_lacks_the_names_of_a_topic_or_what_it_says_of_them() -> None:
     shooting = Topic(Weights(), "the Uvalde shooting")  # type: ignore[arg-type]
-    texts = ["Shots were fired in Uvalde.", "The shooting shocked Uvalde.", "Another shooting", "Uvalde mourns", ""]
+    texts = [
+        "A fair was held in Uvalde.",
+        "Shots rang out in Uvalde.",
+        "The shooting shocked Uvalde.",
+        "Another shooting",
+        "Uvalde mourns",
+        "",
+    ]
     assert shooting.is_of_both
-    assert shooting.lacking(texts) == [True, False, True, True, True]
+    assert shooting.lacking(texts) == [True, False, False, True, True, True]
 
 
 @pytest.mark.parametrize("topic", ["the shooting", "Uvalde", "the American economy", "it", ""])
 def test_topics_without_a_name_or_with_nothing_else(topic: str) -> None:
     assert not Topic(Weights(), topic).is_of_both  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("topic", "held", "lacks"),
+    [
+        ("the death", "She died.", "She is dead tired."),
+        ("losing", "We lost it, a loss for all.", "It is late."),
+        ("the invasion", "Whoever invades pays.", "It is inviting."),
+        ("defence spending", "Defense spends enough.", "Fences are dear."),
+        # No name has forms.
+        ("Sale", "“Sale is a town,” he said.", "It was sold."),
+    ],
+)
+def test_a_word_is_held_by_its_other_forms(topic: str, held: str, lacks: str) -> None:
+    assert Topic(Weights(), topic).shares([held, lacks]) == [1.0, 0.0]  # type: ignore[arg-type]

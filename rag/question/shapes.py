@@ -70,6 +70,8 @@ FIRST_OR_LAST = "(?:first|earliest|oldest|last|latest|newest|(?:most )?recent(?:
 _LAST_TIME = f"{FIRST_OR_LAST} (?:time|thing)(?: that)?"
 ABOUT = "(?:about|abt|on|regarding|concerning|re|over)"
 _OF_WHAT = f"(?:{ABOUT}|to|against|during|after|before|at)"
+# To speak to somebody, or somewhere, is an event; what somebody spoke about is in what he said.
+_TELLS = rf"(?:{_VERB}|(?:speak(?:s|ing)?|spoken?|talk(?:s|ed|ing)?)(?: out)?(?= (?:{ABOUT}|of|against) ))"
 _ROLE = (
     "(?:official|politician|president|minister|leader|spokes(?:man|woman|person)|senator|diplomat|lawmaker|person"
     "|governor|mayor|judge|justice|ceo|doctor|scientist|expert|analyst|economist|actor|actress|singer|coach|player|wom[ae]n|m[ae]n)s?"
@@ -89,13 +91,13 @@ SHAPES: tuple[tuple[QuestionKind, Trust, str], ...] = (
     (
         "who_said",
         "anybody",
-        rf"who(?: else| all)?(?: (?P<aux>has|have|had|is|was|'s))?{_EVER} (?!rul)(?P<verb>{_VERB}){_REST}",
+        rf"who(?: else| all)?(?: (?P<aux>has|have|had|is|was|'s))?{_EVER} (?!rul)(?P<verb>{_TELLS}){_REST}",
     ),
-    ("who_said", "anybody", rf"(?P<aux>did|does|has|had|is|was) {_ANYBODY}{_EVER} (?P<verb>{_VERB}){_REST}"),
+    ("who_said", "anybody", rf"(?P<aux>did|does|has|had|is|was) {_ANYBODY}{_EVER} (?P<verb>{_TELLS}){_REST}"),
     (
         "who_said",
         "anybody",
-        rf"(?:which|what) (?!{_AUX} )(?P<role>(?:\S+ ){{0,4}}?{_ROLE})(?: has| have)? (?P<verb>{_VERB}){_REST}",
+        rf"(?:which|what) (?!{_AUX} )(?P<role>(?:\S+ ){{0,4}}?{_ROLE})(?: has| have)? (?P<verb>{_TELLS}){_REST}",
     ),
     ("said", "known", rf"what (?:was|is|has been) said (?P<rest>{ABOUT} .+?) by (?P<who>.+)"),
     ("who_said", "anybody", rf"what (?:was|is|has been|is being|'s being) said (?P<rest>{ABOUT} .+)"),

@@ -312,6 +312,12 @@ def test_who_said() -> None:
     who_said("Who rejected the offer?", "the offer")
     who_said("Did anybody say the war must end?", "the war must end")
     who_said("has anyone else called for a ceasefire", "a ceasefire")
+    who_said("Who talked about the dinner?", "the dinner")
+    who_said("Which senators have spoken out against the bill?", "against the bill")
+    who_said("has anyone spoken about Taiwan", "Taiwan")
+    # What happened is not told by what somebody said.
+    is_open("Who talked to Putin?")
+    is_open("Who spoke at the dinner?")
     who_said("Who disagreed with Xi about trade?", "with Xi about trade")
     is_open("Did anybody survive?")
     is_open("Who ruled Egypt?")

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple, cast
 
+from ..people.bodies import also_called
 from ..people.spokespeople import american, bare
 from ..values import Extraction, Mention, Span, Speaker, Statement, StatementKind
 from .database import Database
@@ -149,7 +150,7 @@ class Said:
         """
         called = bare(speaker)
         found = self._db.rows("SELECT name FROM organisations WHERE called = ? ORDER BY name", (called,))
-        names = [name for (name,) in found] or [called]
+        names = [also for name in [name for (name,) in found] or [called] for also in also_called(name)]
         own, told = american(speaker)
         if own and not told:
             names += [f"us {called}"]

@@ -86,10 +86,13 @@ SAID_BY = {
     "j": "The Danish air force sued. The air force sued.",
     "k": "US officials sued.",
     "l": "Officials sued.",
+    "m": "The Norwegian Ministry of Defense sued.",
+    "n": "Norway’s defence ministry sued.",
 }
 SPEAKERS = ("The FTC", "The Federal Trade Commission", "An F.T.C. spokesperson", "The U.S. Federal Trade Commission")
 SPEAKERS += ("The Bureau of Prisons", "who", "The World Health Organization", "The U.S. Air Force", "The Air Force")
 SPEAKERS += ("The air force", "US officials", "Officials")
+SPEAKERS += ("The Norwegian Ministry of Defense", "Norway’s defence ministry")
 
 
 def test_an_organisation_is_one_speaker_whatever_it_is_called(tmp_path: Path) -> None:
@@ -123,6 +126,12 @@ def test_an_organisation_is_one_speaker_whatever_it_is_called(tmp_path: Path) ->
     # In small letters it may be a word.
     assert (articles("the WHO"), articles("who")) == ("g", "fg")
     assert articles("the FBI") == ""
+    for called in (
+        "Norway's Ministry of Defence",
+        "the Norwegian defense ministry",
+        "a Norwegian Defence Ministry spokesman",
+    ):
+        assert articles(called) == "mn"
     store.close()
 
 

@@ -63,7 +63,7 @@ def answer(searcher: Searcher, question: Question, ended: Ended = lambda stage, 
             understood, chosen = (named, own) if own else (understood, chosen)
     while not chosen and (other := next(others, None)):
         chosen = choose(searcher, question, other, found, fused)
-        understood = other if chosen else understood
+        understood = other if chosen or understood.is_of_some else understood
     a_group = understood.group is not None and understood.unknown is None
     if free and not chosen and (a_group or understood.role) and understood.acts:
         # What an organisation says is often reported as what it does: "What did NASA reveal?" is then an open question,

@@ -13,7 +13,7 @@ from index.lexicon.roles import OFFICES
 from index.searcher import Searcher
 from index.storage.places import KINDS, NONE, Located
 
-from .bearing import PARTLY, Bearing, Choice, order
+from .bearing import LACKING, PARTLY, Bearing, Choice, order
 from .chronology import in_time, of_years
 from .claim import held_to
 from .fuse import Fused
@@ -96,6 +96,9 @@ def _by_somebody(searcher: Searcher, question: Question, understood: Understood,
     if topic := understood.interpretation.topic:
         few = len(own) < _FEW and not understood.interpretation.also_named
         about = of_years(searcher, _about(searcher, own, topic, found, few), topic)
+        if understood.is_of_some:
+            # Of many who may be meant somebody says a part of it by chance.
+            about = [choice for choice in about if choice.score > LACKING]
         return about if _NAMED.search(question.text) else _verbatim(about, topic)
     return [Choice.of(searcher, located, searcher.words(located), 0.0) for located in own]
 
@@ -192,8 +195,10 @@ def _by_speaker(searcher: Searcher, question: Question, understood: Understood, 
     if understood.sequence == "first" and not topic:
         return searcher.statements_by(names, found.within, searcher.manifest.statements)
     newest = searcher.statements_by(names, found.within, most)
-    if not names and understood.group is not None:
-        return searcher.statements_by_unnamed(understood.group, found.within, _POOL_OF_GROUP if topic else most)
+    if understood.group is not None and (not names or understood.role):
+        # Of experts those too whom articles quote without a name.
+        own = searcher.statements_by_unnamed(understood.group, found.within, _POOL_OF_GROUP if topic else most)
+        return own + newest if names else own
     # What the passages that are looked for must be about: "What did X tell Y about T?"
     asked = " ".join(filter(None, (topic, understood.addressee)))
     if len(newest) < most or not asked:

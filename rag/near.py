@@ -15,7 +15,7 @@ from index.values import Person
 
 from .fuse import Fused
 from .question.content import names_in
-from .question.holders import calls, holds, is_role, role_words, usually_holds
+from .question.holders import KINDS, calls, head, holds, is_role, role_words, usually_holds
 from .question.understand import Understood
 from .whose import bearers, belonging, speaking_in, title_of
 
@@ -41,6 +41,8 @@ def readings(
     """
     holder = held_then(searcher, understood, within) or speaks_as(searcher, understood, fused)
     first = meant(understood, holder) if holder else understood
+    if some := _some(searcher, understood, [f.row for f in fused[:_NEAREST]]):
+        yield some
     yield first
     if holder:
         yield understood
@@ -59,9 +61,16 @@ def of_group(searcher: Searcher, group: str, understood: Understood, rows: Seque
         yield from _of(understood, found, role, f"{topic} {where}" if topic else where.split(" ", 1)[1])
     role, found = belonging(searcher, group, rows)
     yield from _of(understood, found, role, topic)
-    if topic and (some := members(searcher, group, rows)):
-        read = replace(understood.interpretation, speakers=tuple(p.name for p in some))
-        yield replace(understood, interpretation=read, persons=some, role=group.removesuffix("s"))
+
+
+def _some(searcher: Searcher, understood: Understood, rows: Sequence[int]) -> Understood | None:
+    """A question for some people of one role, asked of those too who hold it, have names and speak in passages."""
+    group, read = understood.group, understood.interpretation
+    if not group or not read.topic or understood.persons or understood.each:
+        return None
+    some = members(searcher, group, rows)
+    named = replace(read, speakers=tuple(p.name for p in some))
+    return replace(understood, interpretation=named, persons=some, role=group.removesuffix("s")) if some else None
 
 
 def _as_organisation(searcher: Searcher, understood: Understood) -> Iterator[Understood]:
@@ -147,15 +156,22 @@ def holders_there(searcher: Searcher, group: str, rows: Sequence[int]) -> tuple[
 def members(searcher: Searcher, group: str, rows: Sequence[int]) -> tuple[Person, ...]:
     """Who of some people of one role, as a question names them, speaks in passages: entomologists mostly have names."""
     role = group.removesuffix("s")
-    is_one = role == group or not is_role(role.split())
-    return () if is_one else tuple(_holding(searcher, role, rows))
+    if role == group or not is_role(role.split()):
+        return ()
+    kinds = KINDS.get(role.split()[-1], frozenset())
+    speaking = _speaking(searcher, rows)
+    return tuple(p for p in speaking if usually_holds(role, p, searcher) or any(head(own) in kinds for own in p.roles))
 
 
 def _holding(searcher: Searcher, role: str, rows: Sequence[int]) -> list[Person]:
     """Who speaks in passages and holds a role, in their order."""
     words = role_words(role, searcher) if rows else ()
-    speaking = dict.fromkeys(p for row in rows for p in speaking_in(searcher, row))
-    return [p for p in speaking if any(holds(each, p) for each in words)]
+    return [p for p in _speaking(searcher, rows) if any(holds(each, p) for each in words)]
+
+
+def _speaking(searcher: Searcher, rows: Sequence[int]) -> dict[Person, None]:
+    """Who speaks in passages, in their order."""
+    return dict.fromkeys(p for row in rows for p in speaking_in(searcher, row))
 
 
 def _of(understood: Understood, found: Sequence[Person], role: str, topic: str | None) -> Iterator[Understood]:

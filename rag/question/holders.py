@@ -55,6 +55,20 @@ _SHORT = (
     ("united states", "us"),
     ("united kingdom", "uk"),
 )
+# What those are called of whom a question asks by a wider word.
+_DOCTORS = word_set("physician surgeon pediatrician paediatrician cardiologist oncologist neurologist epidemiologist")
+_SCIENTISTS = {role for role in ROLES if role.endswith("logist")} | word_set(
+    "researcher physicist chemist biochemist astronomer geneticist geophysicist astrophysicist climatologist"
+)
+_LEARNED = word_set(
+    "professor lecturer scholar scientist economist analyst historian doctor fellow director dietitian statistician"
+)
+KINDS = {
+    "doctor": _DOCTORS,
+    "scientist": _SCIENTISTS,
+    "expert": _DOCTORS | _SCIENTISTS | _LEARNED,
+    "analyst": frozenset(["economist", "strategist"]),
+}
 # In so many ways at most.
 _WAYS = 30
 _RANKS = word_set("top chief senior main leading")
@@ -122,7 +136,7 @@ def _held_at(asked: set[str], person: Person) -> float | None:
     for role in person.roles:
         own = set(fold(role))
         restricted = not _RESTRICTS.isdisjoint(own - asked)
-        if asked <= own and not restricted and _head(role) in asked:
+        if asked <= own and not restricted and head(role) in asked:
             return others + former
         others += not (own <= asked or asked <= own)
         former = _FORMER if asked <= own and restricted else former
@@ -134,7 +148,7 @@ def head_end(words: Sequence[str], ends: Collection[str] = PREPOSITIONS) -> int:
     return next((at for at, word in enumerate(words) if at and word.lower() in ends), len(words))
 
 
-def _head(role: str) -> str:
+def head(role: str) -> str:
     """The word of a role that says what its holder is, folded: the last before any `of`. Empty where there is none."""
     words = role.split()
     return "".join(fold(" ".join(words[: head_end(words)]))[-1:])

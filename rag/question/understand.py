@@ -89,6 +89,11 @@ class Understood:
     asked: str | None = None
     guessed: bool = False
 
+    @property
+    def is_of_some(self) -> bool:
+        """Whether it asks for words of some people of one role, those who have names too: "scientists"."""
+        return self.role is not None and self.group == f"{self.role}s"
+
 
 def understand(question: Question, people: People, newest: date | None) -> Understood:
     """What a question asks. Relative dates count from `newest`, the newest article's day.

@@ -143,6 +143,7 @@ TITLED = (
             "The Lofthus mill makes use of rain water. Aune said that it would last."
         ),
     ),
+    ("A comet", "Pilot Hans Ruud said that the comet was bright.\n\nThe comet had a tail, pilots said."),
     ("Rolf Sand is leaving", "“He is tired,” Sand’s lawyer Eva Ness said."),
     ("Two matches", "Hamar won.\n\n" + "It was late. " * 80 + "\n\nCoach Nils Aas said that the Toft match was long."),
     (
@@ -361,6 +362,16 @@ def test_some_people_are_those_who_are_called_so_and_speak_of_the_topic(searcher
     assert found.interpretation.speakers == ("Hedda Lund", "Paul Moen")
     assert found.statements[0].speaker == "Hedda Lund"
     assert found.confidence < 0.93 * 0.75
+    assert answer(searcher, Question("What did experts say about the locusts?")).statements == found.statements
+    # Those who have no names are asked as well.
+    found = answer(searcher, Question("What did pilots say about the comet?"))
+    assert [(s.speaker, s.text) for s in found.statements] == [
+        ("Hans Ruud", "that the comet was bright"),
+        (None, "The comet had a tail"),
+    ]
+    # A part of it is said by chance.
+    found = answer(searcher, Question("What did experts say about the locusts of Jupiter?"))
+    assert (found.interpretation.speakers, found.reason) == (("experts",), "no_statement")
     found = answer(searcher, Question("What did nurses say about the locusts?"))
     assert (found.interpretation.speakers, found.reason) == (("nurses",), "no_statement")
 

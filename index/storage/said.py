@@ -60,6 +60,7 @@ _UNNAMED = f"(unnamed IN {_NAMES} OR (unnamed = :home AND as_written GLOB :writt
 _SPOKEN = f"({_UNNAMED} OR s.number IN (SELECT number FROM spoken_for WHERE name IN {_NAMES}))"
 
 
+_OFFICE = re.compile(r"(.*?(\w+))['’]s? (office|campaign)")
 # What GLOB takes for more than itself.
 _PATTERN = re.compile(r"[*?\[\]]")
 
@@ -151,6 +152,12 @@ class Said:
         called = bare(speaker)
         found = self._db.rows("SELECT name FROM organisations WHERE called = ? ORDER BY name", (called,))
         names = [also for name in [name for (name,) in found] or [called] for also in also_called(name)]
+        if office := _OFFICE.fullmatch(speaker):
+            # "Ann Lee's office" is also who speaks for Ann Lee, or for Lee, and Lee's office.
+            names += [
+                bare(office[1]),
+                *(bare(own) for own in (office[2], f"{office[2]} {office[3]}") if own[0].isupper()),
+            ]
         own, told = american(speaker)
         if own and not told:
             names += [f"us {called}"]

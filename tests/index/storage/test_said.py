@@ -88,11 +88,14 @@ SAID_BY = {
     "l": "Officials sued.",
     "m": "The Norwegian Ministry of Defense sued.",
     "n": "Norway’s defence ministry sued.",
+    "o": "A spokeswoman for Ann Lee sued.",
+    "p": "Lee’s office sued.",
 }
 SPEAKERS = ("The FTC", "The Federal Trade Commission", "An F.T.C. spokesperson", "The U.S. Federal Trade Commission")
 SPEAKERS += ("The Bureau of Prisons", "who", "The World Health Organization", "The U.S. Air Force", "The Air Force")
 SPEAKERS += ("The air force", "US officials", "Officials")
 SPEAKERS += ("The Norwegian Ministry of Defense", "Norway’s defence ministry")
+SPEAKERS += ("A spokeswoman for Ann Lee", "Lee’s office")
 
 
 def test_an_organisation_is_one_speaker_whatever_it_is_called(tmp_path: Path) -> None:
@@ -126,6 +129,7 @@ def test_an_organisation_is_one_speaker_whatever_it_is_called(tmp_path: Path) ->
     # In small letters it may be a word.
     assert (articles("the WHO"), articles("who")) == ("g", "fg")
     assert articles("the FBI") == ""
+    assert [articles(office) for office in ("Ann Lee's office", "Lee's office", "the lee's office")] == ["op", "p", "p"]
     for called in (
         "Norway's Ministry of Defence",
         "the Norwegian defense ministry",

@@ -24,7 +24,7 @@ from .fuse import Fused, fuse
 from .group import Group, group
 from .highlight import highlight
 from .keywords import by_keywords
-from .near import readings
+from .near import SOME_OF, readings
 from .question import outlets
 from .question.registry import Sparing
 from .question.spelling import nearest
@@ -65,9 +65,10 @@ def answer(searcher: Searcher, question: Question, ended: Ended = lambda stage, 
         chosen = choose(searcher, question, other, found, fused)
         understood = other if chosen or understood.is_of_some else understood
     a_group = understood.group is not None and understood.unknown is None
-    if free and not chosen and (a_group or understood.role) and understood.acts:
+    some = a_group and SOME_OF.fullmatch(understood.group or "")
+    if free and not chosen and (some or ((a_group or understood.role) and understood.acts)):
         # What an organisation says is often reported as what it does: "What did NASA reveal?" is then an open question,
-        # and so is "How did the judge rule on T?", where many are judges.
+        # and so is "How did the judge rule on T?", where many are judges, or what some said who are called otherwise.
         topic, dated = question.text.strip(), understood.interpretation
         understood = Understood(dataclasses.replace(dated, kind="open", speakers=(), also_named=(), topic=topic))
         chosen = choose(searcher, question, understood, found, fused)

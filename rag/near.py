@@ -21,6 +21,8 @@ from .whose import bearers, belonging, speaking_in, title_of
 
 # A role, and where somebody holds it.
 _WHERE = re.compile(r"(.+?) (in|at|during) (?:the )?(.+)")
+# Some people, and whose or where they are.
+SOME_OF = re.compile(r"([a-z]+s) (?:of|in|at|from|for) (?:the )?(.+)")
 # Passages in which somebody is looked for.
 _NEAREST = 40
 # Statements of each around which it is looked for what he is called, and in how many words before the family name.
@@ -61,6 +63,15 @@ def of_group(searcher: Searcher, group: str, understood: Understood, rows: Seque
         yield from _of(understood, found, role, f"{topic} {where}" if topic else where.split(" ", 1)[1])
     role, found = belonging(searcher, group, rows)
     yield from _of(understood, found, role, topic)
+    if described := SOME_OF.fullmatch(group):
+        # "Residents of Moss" are residents who speak of Moss.
+        read = replace(
+            understood.interpretation, speakers=(described[1],), topic=f"{topic or ''} {described[2]}".strip()
+        )
+        rather = replace(understood, interpretation=read, group=described[1])
+        if some := _some(searcher, rather, rows):
+            yield some
+        yield rather
 
 
 def _some(searcher: Searcher, understood: Understood, rows: Sequence[int]) -> Understood | None:

@@ -10,7 +10,7 @@ from index.lexicon.gazetteer import NAME_PARTICLES
 from index.lexicon.roles import ADDRESS, ROLES
 from index.lexicon.words import DETERMINERS, POSSESSIVES, PREPOSITIONS, word_set
 
-from .holders import GIVEN, NATION_WORDS, NO_NAMES, is_role
+from .holders import GIVEN, NATION_WORDS, NO_NAMES, head_end, is_role
 from .spelling import in_capitals
 
 Sort = Literal["person", "either", "group"]
@@ -40,7 +40,9 @@ def sort_of(asked: str, cased: bool) -> Sort | None:
     name = after_titles(words)
     if not determined and _opens_with_given(words, cased):
         return "person"
-    if is_role(words) or (bare[-1].endswith("s") and bare[-1][:-1] in ROLES):
+    if is_role(words) or any(
+        word.endswith("s") and word[:-1] in ROLES for word in (bare[-1], bare[head_end(words) - 1])
+    ):
         return "group"
     if 0 < len(name) < len(words) and _is_capitalised(name, cased) and NO_NAMES.isdisjoint(bare[-len(name) :]):
         return "person"

@@ -34,7 +34,7 @@ _BETWEEN = re.compile(
 # Verbs and nouns by which organisations, and people whom the registry doesn't know, are taken for speaking.
 _PLAIN = re.compile(
     "sa[iy]|t[eo]l|claim|warn|announc|promis|tweet|comment|respon|react|repl|argu|insist|den|sta[nt]|remark|quot|view"
-    "|position|opinion|ask|reject|rul|answ"
+    "|position|opinion|ask|reject|rul|answ|alleg|assert"
 )
 # Verbs and nouns for words alone.
 _SAYS = re.compile(

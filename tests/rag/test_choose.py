@@ -144,6 +144,7 @@ TITLED = (
         ),
     ),
     ("A comet", "Pilot Hans Ruud said that the comet was bright.\n\nThe comet had a tail, pilots said."),
+    ("A pier", "Residents said the pier in Lom was old.\n\nResidents said the pier in Voss was new."),
     ("Rolf Sand is leaving", "“He is tired,” Sand’s lawyer Eva Ness said."),
     ("Two matches", "Hamar won.\n\n" + "It was late. " * 80 + "\n\nCoach Nils Aas said that the Toft match was long."),
     (
@@ -369,6 +370,10 @@ def test_some_people_are_those_who_are_called_so_and_speak_of_the_topic(searcher
         ("Hans Ruud", "that the comet was bright"),
         (None, "The comet had a tail"),
     ]
+    found = answer(searcher, Question("What did pilots from Vik say about the comet?"))
+    assert found.interpretation.kind == "open"
+    found = answer(searcher, Question("What did residents of Lom say about the pier?"))
+    assert (found.interpretation.topic, found.statements[0].text) == ("the pier Lom", "the pier in Lom was old")
     # A part of it is said by chance.
     found = answer(searcher, Question("What did experts say about the locusts of Jupiter?"))
     assert (found.interpretation.speakers, found.reason) == (("experts",), "no_statement")

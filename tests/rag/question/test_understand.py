@@ -154,6 +154,11 @@ def test_a_name_with_what_somebody_is_or_where_from() -> None:
     assert asked("What did the Ann Lee House of Art say?", two).persons == ()
 
 
+def test_some_people_are_told_by_what_follows_too() -> None:
+    is_group("What did lawyers for the Danes allege about the dinner?", "lawyers for the Danes", "the dinner")
+    is_group("What did residents of Berg say about the dinner?", "residents of Berg", "the dinner")
+
+
 def test_to_whom() -> None:
     said("What did Xi tell Putin?", "Xi Jinping", to="Putin")
     said("What did Xi tell Putin about peace talks?", "Xi Jinping", "peace talks", to="Putin")

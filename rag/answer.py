@@ -24,7 +24,7 @@ from .fuse import Fused, fuse
 from .group import Group, group
 from .highlight import highlight
 from .keywords import by_keywords
-from .near import SOME_OF, readings
+from .near import SOME_OF, readings, speaking
 from .question import outlets
 from .question.registry import Sparing
 from .question.spelling import nearest
@@ -72,6 +72,8 @@ def answer(searcher: Searcher, question: Question, ended: Ended = lambda stage, 
         topic, dated = question.text.strip(), understood.interpretation
         understood = Understood(dataclasses.replace(dated, kind="open", speakers=(), also_named=(), topic=topic))
         chosen = choose(searcher, question, understood, found, fused)
+    if understood.group and len(understood.persons) > 1:
+        understood = speaking(understood, chosen)
     ended("choose", len(chosen))
     every = group(chosen, searcher.cosine)
     groups = every[: question.max_statements]

@@ -13,9 +13,11 @@ from index.searcher import Searcher
 from index.storage.places import NONE
 from index.values import Person
 
+from .bearing import Choice
 from .fuse import Fused
 from .question.content import names_in
 from .question.holders import KINDS, calls, head, holds, is_role, role_words, usually_holds
+from .question.looks import undetermined
 from .question.understand import Understood
 from .whose import bearers, belonging, speaking_in, title_of
 
@@ -23,6 +25,11 @@ from .whose import bearers, belonging, speaking_in, title_of
 _WHERE = re.compile(r"(.+?) (in|at|during) (?:the )?(.+)")
 # Some people, and whose or where they are.
 SOME_OF = re.compile(r"([a-z]+s) (?:of|in|at|from|for) (?:the )?(.+)")
+# Who speaks for an organisation without being called its spokesman: ESPN's commentators speak for themselves.
+_ACTING = (
+    "president|chairman|chairwoman|chair|chairperson|ceo|cfo|coo|chief|director|founder|owner|attorney|lawyer"
+    "|counsel|secretary|administrator|commissioner|superintendent"
+)
 # Passages in which somebody is looked for.
 _NEAREST = 40
 # Statements of each around which it is looked for what he is called, and in how many words before the family name.
@@ -53,6 +60,7 @@ def readings(
     yield from _as_organisation(searcher, first)
     if understood.group is not None and not (understood.persons or understood.each):
         yield from of_group(searcher, understood.group, understood, [f.row for f in fused[:_NEAREST]])
+        yield from _of_its_people(searcher, understood.group, understood)
 
 
 def of_group(searcher: Searcher, group: str, understood: Understood, rows: Sequence[int]) -> Iterator[Understood]:
@@ -74,6 +82,22 @@ def of_group(searcher: Searcher, group: str, understood: Understood, rows: Seque
         yield rather
 
 
+def _of_its_people(searcher: Searcher, group: str, understood: Understood) -> Iterator[Understood]:
+    """A question for an organisation that said nothing on the topic, asked of those who lead it or act for it."""
+    name = " ".join(undetermined(group))
+    asked = re.escape(" ".join(fold(name)))
+    beside = rf"(?:of (?:\w+ ){{1,4}}?)?(?:of|at|for|with) (?:the )?{asked}"
+    acts = re.compile(rf"{asked} (?:\w+ ){{0,2}}?(?:{_ACTING})\b|\b(?:{_ACTING}) {beside}\b")
+    # "The company" is any.
+    is_name = name == group or not name.islower()
+    holding = searcher.with_role(name) if is_name and understood.interpretation.topic else ()
+    called = {p: [" ".join(fold(role)) for role in p.roles] for p in holding}
+    people = tuple(p for p, roles in called.items() if any(acts.search(r) and "former" not in r for r in roles))
+    if people:
+        read = replace(understood.interpretation, speakers=tuple(p.name for p in people))
+        yield replace(understood, interpretation=read, persons=people, role=name)
+
+
 def _some(searcher: Searcher, understood: Understood, rows: Sequence[int]) -> Understood | None:
     """A question for some people of one role, asked of those too who hold it, have names and speak in passages."""
     group, read = understood.group, understood.interpretation
@@ -91,6 +115,14 @@ def _as_organisation(searcher: Searcher, understood: Understood) -> Iterator[Und
         if searcher.said_unnamed(asked):
             read = replace(understood.interpretation, speakers=(asked,), also_named=(taken.name,))
             yield replace(understood, interpretation=read, persons=(), group=asked, guessed=True)
+
+
+def speaking(understood: Understood, chosen: Sequence[Choice]) -> Understood:
+    """A question for some people, understood of those of them who speak in its statements; of nobody's, of all."""
+    spoke = dict.fromkeys(choice.speaker for choice in chosen)
+    persons = tuple(p for p in understood.persons if p.name in spoke)
+    names = tuple(p.name for p in persons) or ((understood.group,) if understood.group else ())
+    return replace(understood, persons=persons, interpretation=replace(understood.interpretation, speakers=names))
 
 
 def speaks_near(searcher: Searcher, understood: Understood, fused: Sequence[Fused]) -> Person | None:

@@ -145,6 +145,14 @@ TITLED = (
     ),
     ("A comet", "Pilot Hans Ruud said that the comet was bright.\n\nThe comet had a tail, pilots said."),
     ("A pier", "Residents said the pier in Lom was old.\n\nResidents said the pier in Voss was new."),
+    (
+        "Fares",
+        (
+            "Berg Fund chairwoman Nina Aas said that fares would rise.\n\n"
+            "Berg Fund guest Olav Li said that fares would fall.\n\n"
+            "Mai Dale, a lawyer for the Berg Fund, said that fares were fair."
+        ),
+    ),
     ("Rolf Sand is leaving", "“He is tired,” Sand’s lawyer Eva Ness said."),
     ("Two matches", "Hamar won.\n\n" + "It was late. " * 80 + "\n\nCoach Nils Aas said that the Toft match was long."),
     (
@@ -325,6 +333,19 @@ def test_however_many_hold_a_role_who_speaks_there_is_found(
 def test_a_role_somewhere_is_of_nobody_who_only_mentions_the_place(searcher: Searcher) -> None:
     found = answer(searcher, Question("What did the coach in the Toft match say?"))
     assert (found.interpretation.speakers, found.reason) == (("the coach in the Toft match",), "no_statement")
+
+
+def test_an_organisation_that_said_nothing_is_heard_by_who_leads_it(searcher: Searcher) -> None:
+    found = answer(searcher, Question("What did the Berg Fund say about fares?"))
+    assert [(s.speaker, s.text) for s in found.statements] == [
+        ("Nina Aas", "that fares would rise"),
+        ("Mai Dale", "that fares were fair"),
+    ]
+    assert set(found.interpretation.speakers) == {"Nina Aas", "Mai Dale"}
+    assert found.confidence < 0.93 * 0.75
+    assert answer(searcher, Question("What did the fund say about fares?")).reason == "no_statement"
+    assert answer(searcher, Question("What did the Berg Fund say?")).reason == "no_statement"
+    assert answer(searcher, Question("What did the Berg Fund say about locusts?")).reason == "no_statement"
 
 
 def test_what_names_much_of_a_topic_where_the_passage_names_it_comes_before_what_stands_beside(

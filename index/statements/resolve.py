@@ -212,7 +212,9 @@ class Resolver:
         sentence = attribution.sentence
         if after - first == 1 and self._units.words[first][0].isupper():
             return None  # "King told reporters": a surname, not a title
-        best = self._holders.best(description)
+        # Whoever is named there does not speak: "the mother of crash victim Smith".
+        named = {id(figure) for _, figure in self._cast.within(self._units.span(first, after))}
+        best = {key: figure for key, figure in self._holders.best(description).items() if id(figure) not in named}
         if after - first == 2:  # of several whom "the president" fits, those of whom the article has spoken so far
             place = self._units.starts[first]
             best = {key: figure for key, figure in best.items() if figure.first.span.start < place} or best

@@ -9,7 +9,7 @@ from ..lexicon.gazetteer import INSTITUTIONS, PLACES
 from ..lexicon.roles import ADDRESS, KINSHIP, ROLES
 from ..lexicon.words import PREPOSITIONS, is_adverb, word_set
 from .grammar.outline import Outline
-from .grammar.phrases import NOUN_LEADS
+from .grammar.phrases import NOUN_LEADS, PAUSES
 from .grammar.verbs import can_speak
 from .people.descriptions import MODIFIERS
 from .people.figures import Cast, Figure
@@ -22,9 +22,10 @@ _TAKES_SOMEBODY = word_set(
 # Whom somebody else is: "a critic of former Gov. Smith".
 _OF_SOMEBODY = KINSHIP | word_set(
     "ally critic friend supporter aide adviser advisor colleague opponent rival challenger successor predecessor"
-    " biographer associate partner collaborator teammate mate victim lawyer attorney"
+    " biographer associate partner collaborator teammate mate victim lawyer attorney family target death"
 )
 _FROM = word_set("from for to with")
+_OF = word_set("of for")
 _OF_STATES = word_set("u.s. states district county state city")
 _WITHIN_TITLES = word_set("of for on and the in to")
 _WRITTEN = word_set("statement letter tweet post email message note memo op-ed essay")
@@ -48,6 +49,8 @@ def headed_by(units: Outline, cast: Cast, first: int, after: int) -> tuple[Figur
             return figure, True
         if _is_oblique(units, first, at) or (titles < at and not relative and _is_oblique(units, first, titles)):
             return None, False  # "a spokesman for Mayor Smith", but "for Mayor Smith, who said"
+        if not relative and _is_of_somebody(units, first, at):
+            return None, False  # "the mother of crash victim Smith"
         if titles > first and units.lowers[titles - 1] in _TAKES_SOMEBODY:
             return None, False  # "a group backing former Gov. Smith"
         if _is_infinitive(units, first, titles - 1):
@@ -128,6 +131,13 @@ def _is_oblique(units: Outline, first: int, at: int) -> bool:
     if lowers[at - 2] not in ROLES or lowers[at - 2] in _OF_SOMEBODY:
         return True
     return lowers[at] not in MODIFIERS
+
+
+def _is_of_somebody(units: Outline, first: int, at: int) -> bool:
+    """Whether somebody of the person named at a unit speaks: "the mother of crash victim (Smith)"."""
+    lowers = units.lowers
+    of = next((i for i in range(at - 1, first, -1) if lowers[i] in PREPOSITIONS or lowers[i] in PAUSES), first)
+    return of > first and lowers[of] in _OF and not _OF_SOMEBODY.isdisjoint((lowers[of - 1], lowers[of - 1][:-1]))
 
 
 def _title_start(units: Outline, first: int, at: int) -> int:

@@ -436,7 +436,14 @@ def test_who_is_named_by_what_stands_around_him(text: str, name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["A spokesman for Anna Smith, who said it was late, left.", "The wife of Texas Mayor Anna Smith said so."]
+    "text",
+    [
+        "A spokesman for Anna Smith, who said it was late, left.",
+        "The wife of Texas Mayor Anna Smith said so.",
+        "The mother of crash victim Anna Smith said so.",
+        "Attorneys for the 9-year-old swimmer Anna Smith said so.",
+        "The recent death of Texan woman Anna Smith showed that it was so.",
+    ],
 )
 def test_whoever_stands_for_somebody_is_another(text: str) -> None:
     assert [s.speaker.name for s in extract(Article("a", text)).statements if s.speaker.name] == []

@@ -6,7 +6,7 @@ from ...lexicon.words import BE, PREPOSITIONS, has_past_form, word_set
 from .frame import Verb
 from .outline import QUOTE, Outline
 from .phrases import BORDERS, FINITE, Range
-from .verbs import opens_object
+from .verbs import is_object, opens_object
 
 _HEARSAY = tuple([low, "to", verb] for low in ("said", "estimated", "reported") for verb in ("be", "have"))
 _PUT_AWAY = word_set("up down off out back into onto together away aside behind through")
@@ -73,15 +73,17 @@ def is_unsaid(units: Outline, group: int, source: Range | None, lo: int, hi: int
 
 def _is_disputed(units: Outline, first: int, lo: int, hi: int) -> bool:
     """Whether the writer doubts a report whose source starts at a unit: "It is false that Kirby said so", "No evidence
-    exists that", "Posts falsely claimed that", "The claim that Kirby said so is false", "Had Kirby said so?".
+    exists that", "Posts falsely claimed that", "The claim that Kirby said so is false", "rejected claims that Kirby
+    said so", "Had Kirby said so?".
     """
     lowers, before = units.lowers, first - 1
     if before <= lo:
         return before == lo and lowers[lo] in _HAVE
     if lowers[before] != "that":
         return False
-    if lowers[before - 1] in _CLAIMS and any(
-        lowers[at] in BE and not _UNTRUE.isdisjoint(lowers[at + 1 : at + 3]) for at in range(first, hi)
+    if lowers[before - 1] in _CLAIMS and (
+        is_object(units, before - 1)
+        or any(lowers[at] in BE and not _UNTRUE.isdisjoint(lowers[at + 1 : at + 3]) for at in range(first, hi))
     ):
         return True
     start = next((at + 1 for at in range(before - 1, max(lo, before - _REACH) - 1, -1) if lowers[at] in BORDERS), lo)

@@ -40,6 +40,7 @@ _SHOWN = word_set(
 )
 _NOUNS_IN_ING = word_set("filing ruling meeting hearing briefing posting writing finding listing reading recording")
 _ADJECTIVES = word_set("major general private")  # "makes major claims"
+_DOUBTFUL = word_set("false baseless bogus misleading wild early")
 _NEVER_WITH_THAT = word_set("label brand question attack call voice talk praise blame compliment appeal salute")
 _AHEAD = 12  # units after it in which a verb of the same subject is looked for
 _GIVES_NAMES = word_set("call dub label brand")
@@ -125,7 +126,7 @@ def is_verbal(verb: Verb) -> bool:
     if low.endswith("ing") and word.islower() and low not in _NOUNS_IN_ING:
         return False  # "a statement addressing reports that it was over"
     if following == "that":
-        return True
+        return not is_object(units, at)
     if low in ("but", "and", "also"):
         return following in NOUN_LEADS or following in SUBJECT_PRONOUNS
     if low in NOUN_LEADS or low == "'s":
@@ -142,6 +143,17 @@ def is_verbal(verb: Verb) -> bool:
         source = subject_before(units, at, lo)
         return source is not None and units.words[source[0]][0].isupper()
     return word[0].isupper() or (low in ROLES and low not in _ADJECTIVES) or low == ")"
+
+
+def is_object(units: Outline, at: int) -> bool:
+    """Whether a noun that may be a verb is what somebody deals with: "rejected (claims that)", "to use false (reports
+    that)", "over (rumors that)", "the bank's (claims that)".
+    """
+    low, before = units.lowers[at - 1], units.lowers[at - 2] if at > 1 else ""
+    if low == "'s":
+        return units.words[at - 2].islower()
+    dealt = low in PREPOSITIONS or has_past_form(low) or (low in _DOUBTFUL and not is_adverb(before))
+    return units.words[at - 1].islower() and (dealt or before == "to")
 
 
 def _is_described(units: Outline, at: int, following: str) -> bool:

@@ -472,3 +472,29 @@ def test_what_somebody_denies_or_claims_falsely_is_not_said_by_the_other() -> No
     check(f"Bob Ray denied {said}.", [("Bob Ray", "indirect", said)])
     check(f"Bob Ray falsely claimed {said}.", [("Bob Ray", "indirect", said)])
     check("There is evidence that Anna Smith said it was over.", [("Anna Smith", "indirect", "it was over")])
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Bob Ray rejected claims that Anna Smith shut the road.", "claims that Anna Smith shut the road"),
+        ("Bob Ray rejected claims that Anna Smith said so.", "claims that Anna Smith said so"),
+        ("Bob Ray cited reports that it was over.", "reports that it was over"),
+        ("The paper claims that it is over.", "that it is over"),
+        ("The Berg Tribune reports that it is over.", "that it is over"),
+        ("They fought over reports that Anna Smith called it a sham.", None),
+        ("The channel corrected rumors that it was over.", None),
+        ("They began to push wild claims that it was over.", None),
+        ("The clerk scoffed at the bank's claims that it was over.", None),
+    ],
+)
+def test_claims_that_somebody_deals_with_are_no_verb(text: str, said: str | None) -> None:
+    found = extract(Article("a", text)).statements
+    assert [s.span.of(text) for s in found] == [said] * (said is not None)
+
+
+def test_the_day_after_a_quotation_is_when_it_was_said() -> None:
+    check("Bob Ray said “It is over for us” on Monday.", [("Bob Ray", "direct", "“It is over for us”")])
+    check("Bob Ray said “it is over” Monday night.", [("Bob Ray", "mixed", "“it is over”")])
+    days = "“it is over” on Monday and Tuesday"
+    check(f"Bob Ray said {days}.", [("Bob Ray", "mixed", days)])

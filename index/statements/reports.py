@@ -162,7 +162,7 @@ def _read_after(
     end = _aside_end(units, frame, lo, start, end)
     if source and heads_share(lowers[slice(*source)]):
         end = next_share(units, start, end)
-    if frame.cue.pattern == "object":
+    if frame.cue.pattern == "object" or lowers[start] == QUOTE:
         end = _before_when(units, start, end)
     if frame.cue.pattern == "object" or frame.cue.lemma in _TAKE_NOUNS:
         end = _before_where(units, start, end)
@@ -177,7 +177,9 @@ def _quotations_end(units: Outline, start: int, hi: int) -> int | None:
     if lowers[start] != QUOTE or not is_utterance(units, start):
         return None
     end = start + 1
-    ended = units.last_inside(start) in ".?!…," or all(units.is_mark(rest) for rest in range(end, hi))
+    while hi > end and units.is_mark(hi - 1):
+        hi -= 1
+    ended = units.last_inside(start) in ".?!…," or _before_when(units, start, hi) == end
     return end if ended else None
 
 
@@ -196,17 +198,19 @@ def _aside_end(units: Outline, frame: Frame, lo: int, start: int, end: int) -> i
 
 
 def _before_when(units: Outline, start: int, end: int) -> int:
-    """Where no more than a few words end before the day on which they were said: "endorsed Xi | on Monday"."""
+    """Where no more than a few words end before the day on which they were said: "endorsed Xi | on Monday", "said
+    “it is over” | on Monday".
+    """
     first, lowers = end, units.lowers
     while first > start and (lowers[first - 1] in TIME_NOUNS or lowers[first - 1] in MONTHS):
         first -= 1
     day = not (WEEKDAYS | MONTHS).isdisjoint(lowers[first:end])
-    if first == end or end - start > _FEW or has_verb(units, start, first):
+    if first == end or end - start > _FEW or has_verb(units, start, first) or lowers[first - 1] == "and":
         return end
     if lowers[first - 1] in ("last", "this", "late", "early", "earlier"):
         first, day = first - 1, True
     first -= lowers[first - 1] in ("on", "in")
-    return first if day and first > start + 1 else end
+    return first if day and (first > start + 1 or lowers[start] == QUOTE) else end
 
 
 def _before_where(units: Outline, start: int, end: int) -> int:

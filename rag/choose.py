@@ -100,6 +100,8 @@ def _by_somebody(searcher: Searcher, question: Question, understood: Understood,
             # Of many who may be meant somebody says a part of it by chance.
             about = [choice for choice in about if choice.score > LACKING]
         return about if _NAMED.search(question.text) else _verbatim(about, topic)
+    # Of one day, quotations first: what somebody praised or denied says least by itself.
+    own.sort(key=lambda s: (-s.day, s.kind))
     return [Choice.of(searcher, located, searcher.words(located), 0.0) for located in own]
 
 

@@ -55,6 +55,7 @@ _GIVEN = "promises|pledges|announcements?|advice|concerns?|excuses?|reasons?"
 # What ends words typed into a box, and of how many words a name that begins them is, with what is trusted then.
 BOXED = "(?:quotes?|quotations?|statements?|comments?|remarks?|reactions?|response|stance|position|tweets?)"
 ASKING = "(?:who|whose|what|which|how|why|when|where)"
+_NAME = r"\S+(?: \S+){0,4}"
 _FEW = r"\S+(?: \S+){0,5}"
 _FIRST: tuple[tuple[int, Trust], ...] = ((3, "speaking"), (2, "speaking"), (1, "famous"))
 _MADE = "(?:that were |which were )?(?:made|given|issued|posted|sent|written)"
@@ -145,6 +146,9 @@ SHAPES: tuple[tuple[QuestionKind, Trust, str], ...] = (
     ("said", "named", rf"(?:what(?:ever)?|everything|anything|things) {_WHO}(?P<verb>{_VERB}){_REST}"),
     ("said", "named", rf"{_WHO}(?P<verb>{_VERB}) what{_REST}"),
     ("said", "exact", rf"{_WHO}(?P<verb>{_SAYING}) (?P<rest>{ABOUT} .+)"),
+    # What somebody's words are begun to be asked for with: "what did X", "according to X", "X said".
+    ("said", "exact", rf"(?:what did|according to) (?P<who>{_NAME})"),
+    ("said", "exact", rf"(?P<who>{_NAME}) (?P<verb>said|says)"),
     ("said", "exact", rf"(?P<who>(?:\S+ ){{1,4}}?){ABOUT} (?P<rest>.+)"),
 )
 # Open questions that ask for the news of a time. In others a date is a fact about what is asked, which articles of

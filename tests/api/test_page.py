@@ -389,20 +389,20 @@ def test_an_opened_article_says_who_said_the_words_and_whether_they_are_quoted(
 ) -> None:
     context.grant_permissions(["clipboard-read", "clipboard-write"], origin=service)
     ask(page, service, BLINKEN)
-    assert [s["kind"] for s in posted(service, BLINKEN)["statements"]] == ["indirect", "direct", "mixed"]
+    assert [s["kind"] for s in posted(service, BLINKEN)["statements"]] == ["direct", "mixed", "indirect"]
     for which, line, copied in (
-        (
-            0,
-            "Anthony Blinken · Reported, not quoted: “noted” · “He”: the man named just before",
-            # In none, for nobody quotes it.
-            "Putin (Anthony Blinken; reported, not quoted: “noted”)",
-        ),
-        (1, "Anthony Blinken · Quoted · From “Washington’s top diplomat”", "(Anthony Blinken)"),
+        (0, "Anthony Blinken · Quoted · From “Washington’s top diplomat”", "(Anthony Blinken)"),
         # In its own quotation marks, no others around them.
         (
-            2,
+            1,
             "Anthony Blinken · Partly quoted: “added” · “he”: the man named just before",
             "advantage,” (Anthony Blinken; partly quoted: “added”)",
+        ),
+        # In none, for nobody quotes it.
+        (
+            2,
+            "Anthony Blinken · Reported, not quoted: “noted” · “He”: the man named just before",
+            "Putin (Anthony Blinken; reported, not quoted: “noted”)",
         ),
     ):
         page.locator(".statement a.open").nth(which).click()

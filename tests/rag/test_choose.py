@@ -632,9 +632,9 @@ def test_what_goes_on_from_words_on_a_topic_comes_after_them(searcher: Searcher)
 def test_somebodys_own_words_come_before_what_another_makes_of_others(searcher: Searcher) -> None:
     found = answer(searcher, Question("What did Lund say about the ferry?"))
     assert [s.text for s in found.statements] == ["“The ferry is too old,”", "that the ferry would stop at noon"]
-    # As they come, where nothing is said of what about.
+    # And of one day where nothing is said of what about.
     found = answer(searcher, Question("What did Lund say?"))
-    assert [s.text for s in found.statements] == ["that the ferry would stop at noon", "“The ferry is too old,”"]
+    assert [s.text for s in found.statements] == ["“The ferry is too old,”", "that the ferry would stop at noon"]
 
 
 def test_what_holds_all_of_a_topic_with_its_title_comes_first(searcher: Searcher) -> None:

@@ -547,9 +547,10 @@ def test_filters_narrow_and_are_taken_away(page: Page, service: str) -> None:
     assert {p["citation"]["outlet"] for p in answered.value.json()["passages"]} == {"CNN"}
     page.get_by_label("Published from").fill("2023-03-20")
     page.get_by_label("to", exact=True).fill("2023-03-19")
-    with page.expect_request("**/v1/ask") as asked:
+    # Its answer is waited for, lest it be taken for the next one's.
+    with page.expect_response("**/v1/ask") as answered:
         page.get_by_role("button", name="Apply").click()
-    sent = asked.value.post_data_json["filters"]
+    sent = answered.value.request.post_data_json["filters"]
     assert (sent["published_from"], sent["published_to"]) == ("2023-03-19", "2023-03-20")
     page.get_by_label("Published from").fill("2023-03-20")
     page.get_by_label("to", exact=True).fill("")

@@ -58,10 +58,12 @@ def checked_names(name: str, values: Sequence[str]) -> tuple[str, ...] | None:
     """What a filter may be; None where it filters nothing.
 
     Raises:
-        UsageError: one is blank.
+        UsageError: one is blank, or no UTF-8.
     """
     if any(not value.strip() for value in values):
         raise UsageError(f"{name} is blank; name one, or leave it out")
+    if not all(map(is_encodable, values)):
+        raise UsageError(f"{name} is not UTF-8")
     return tuple(values) or None
 
 

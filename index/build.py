@@ -14,7 +14,7 @@ import sqlite3
 import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime, timedelta
 from importlib.metadata import version
 from pathlib import Path
@@ -42,7 +42,6 @@ from .storage.columns import ColumnsWriter
 from .storage.generation import CACHE, FILES, GENERATIONS, Manifest
 from .storage.said import Named
 from .storage.store import Store
-from .values import Article, Extraction
 
 # What they do with a text is in a generation as much as what our own code does.
 _LIBRARIES = ("faiss-cpu", "openvino", "sentencex", "tantivy", "tokenizers")
@@ -162,7 +161,7 @@ def _made_from(made_by: str, stage: Stage, encoder: Source, reranker: Source | N
     digest = hashlib.sha256(json.dumps([made_by, models]).encode())
     newest, tomorrow = date.min, _tomorrow()
     for article in stage:
-        digest.update(repr(article).encode("utf-8", "surrogatepass"))
+        digest.update(repr(article).encode())
         newest = max(newest, article.published) if article.published and article.published <= tomorrow else newest
     digest.update(newest.isoformat().encode())
     return digest.hexdigest()
@@ -243,7 +242,7 @@ def _store_articles(
             columns.add(article.published, article.outlet, store.copy(known))
             continue
         depends = digest(json.dumps([extractor, article.title, article.text, marked]))
-        said = _own(article, old.extraction(depends) or extract(article, marked))
+        said = old.extraction(depends) or extract(article, marked)
         found = passages.split(article, marked)
         number = store.add(article, marked, depends)
         named = (Named(s.start, s.end, s.speaker.name) for s in said.statements if s.speaker.name)
@@ -255,11 +254,6 @@ def _store_articles(
     store.add_outlets(columns.outlets)
     store.finish()
     columns.write(folder / FILES.columns)
-
-
-def _own(article: Article, said: Extraction) -> Extraction:
-    """Statements as this article's: their like may have been found in one with another id."""
-    return replace(said, statements=tuple(replace(s, article_id=article.id) for s in said.statements))
 
 
 def _tomorrow() -> date:

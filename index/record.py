@@ -162,7 +162,7 @@ class SaidWriter:
         for statement in _SAID_TABLES.split(";"):
             db.execute(statement)
 
-    def add(self, number: int, first: int, article: Article, found: Extraction, rows: Sequence[int | None]) -> None:
+    def add(self, number: int, first: int, article: Article, found: Extraction, rows: Sequence[int]) -> None:
         """Store what one article holds; `first` is the number of its first statement, `rows` are those of the passages
         in which its statements lie.
         """

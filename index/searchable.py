@@ -74,16 +74,16 @@ def make_searchable(folder: Path, spec: EncoderSpec, known: Known, progress: Pro
         words = pool.submit(_index_words, folder, store, progress, interrupted)
         try:
             dense = ivf.build_ivf(vectors.open_array(folder / FILES.vectors), folder / FILES.ivf)
+            words.result()
         except BaseException:
             interrupted.set()
             raise
-        words.result()
     store.close()
     return Searchable(dense, passages, reused, seconds)
 
 
 def _index_words(folder: Path, store: Store, progress: Progress, interrupted: Event) -> None:
-    """Both lexical indexes; neither is finished where it is interrupted."""
+    """Both lexical indexes, which hold only a part where they are interrupted."""
     _index_articles(folder, store, interrupted)
     _index_passages(folder, store, progress, interrupted)
 

@@ -66,8 +66,12 @@ def browse(
         found = [by_number[number] for number in numbers]
     else:
         found = searcher.statements_page(_wanted(searcher, speaker, speakers, filters), after, k + 1)
-    listed = _listed(searcher, found[:k])
-    return Page(listed, speakers, listed[-1].place if len(found) > k else None)
+    listed = _listed(searcher, found)
+    if len(found) <= k:
+        return Page(listed, speakers, None)
+    # The next page begins after a place: of two statements at one, neither is left to it alone.
+    end = next((at for at in range(k, 0, -1) if listed[at - 1].place != listed[at].place), len(listed))
+    return Page(listed[:end], speakers, listed[end - 1].place)
 
 
 def _speakers(searcher: Searcher, speaker: str | None) -> tuple[str, ...]:

@@ -32,6 +32,8 @@ from .wanting import SHOULD, wanting
 _POOL = 400
 # Of an organisation, or of "officials", whose passages can't be looked for by who speaks in them.
 _POOL_OF_GROUP = 4_000
+# Of all that somebody ever said, in order of time.
+_POOL_IN_TIME = 4_000
 # Of several speakers in turn, where a hundred may be asked for.
 _POOL_OF_ALL = 4_000
 # Passages of each search in which a speaker's statements on a topic are looked for; those that name whom somebody
@@ -86,7 +88,7 @@ def choose(
         chosen = held_to(searcher, chosen, question.text, topic, understood.interpretation.kind)
     if understood.manner and understood.manner is not WANTING:
         chosen = in_manner(searcher, chosen, understood)
-    return in_time(chosen, understood.sequence) if understood.sequence else chosen
+    return in_time(chosen, understood.sequence)[:_POOL_IN_TIME] if understood.sequence else chosen
 
 
 def _by_somebody(searcher: Searcher, question: Question, understood: Understood, found: Candidates) -> list[Choice]:
@@ -193,9 +195,8 @@ def _verbatim(chosen: list[Choice], asked: str) -> list[Choice]:
 def _by_speaker(searcher: Searcher, question: Question, understood: Understood, found: Candidates) -> list[Located]:
     """The speaker's newest statements and, where there is a topic, those in the passages that it leads to."""
     names, topic = [person.name for person in understood.persons], understood.interpretation.topic
-    most = max(_POOL, 4 * question.max_statements)
-    if understood.sequence == "first" and not topic:
-        return searcher.statements_by(names, found.within, searcher.manifest.statements)
+    from_the_first = understood.sequence == "first" and not topic
+    most = searcher.manifest.statements if from_the_first else max(_POOL, 4 * question.max_statements)
     newest = searcher.statements_by(names, found.within, most)
     if understood.group is not None and (not names or understood.role):
         # Of experts those too whom articles quote without a name.
@@ -203,7 +204,7 @@ def _by_speaker(searcher: Searcher, question: Question, understood: Understood, 
         return own + newest if names else own
     # What the passages that are looked for must be about: "What did X tell Y about T?"
     asked = " ".join(filter(None, (topic, understood.addressee)))
-    if len(newest) < most or not asked:
+    if from_the_first or len(newest) < most or not asked:
         return newest
     their_own = searcher.narrow(replace(found.filters, speakers=tuple(names)))
     k = _ROWS_TO if understood.addressee else _ROWS

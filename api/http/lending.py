@@ -137,7 +137,10 @@ class Lending:
             self._retry_at = time.monotonic() + _RETRY_S
             refusal = IndexDamaged(f"the index in {self._index} cannot be opened: {type(exc).__name__}")
         # Told before anybody can borrow it, so that whoever did finds it told.
-        self._tell(volume, refusal)
+        try:
+            self._tell(volume, refusal)
+        except Exception:  # metrics that can't be written keep nobody from asking
+            _LOG.exception("a generation that was opened cannot be told of")
         with self._changed:
             unused = self._replace(volume) if volume else None
             self._refusal = refusal

@@ -65,7 +65,9 @@ def _fields(block: str) -> dict[str, Any]:
             items = value[1:-1].split(",") if value.startswith("[") and value.endswith("]") else None
             record[name] = _text(value) if items is None else [_text(item) for item in items]
         elif name and (item := line.strip()).startswith("- "):
-            record[name] = [*(record[name] if isinstance(record[name], list) else ()), _text(item[2:])]
+            if not isinstance(record[name], list):
+                record[name] = []
+            record[name].append(_text(item[2:]))
     return record
 
 

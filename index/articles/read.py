@@ -69,7 +69,7 @@ _NOT_TEXT = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<!doctype html|<html|<\?xml|\{\
 _PLAIN = "a web page, a PDF or a document, or in UTF-16; save it as plain text in UTF-8"
 # Tags and entities, two of which are no accident.
 _MARKUP = re.compile(
-    r"</?(?:p|br|div|span|a|em|strong|b|i|ul|ol|li|h[1-6]|img|blockquote)(?:\s+[\w:-]+=[^<>]*)?\s*/?>"
+    r"</?(?:p|br|div|span|a|em|strong|b|i|ul|ol|li|h[1-6]|img|blockquote)(?:\s+[\w:-]+=[^<>]*|\s*/?)>"
     r"|&(?:quot|apos|[lr][sd]quo|nbsp|amp|lt|gt|[mn]dash|hellip|#\d+|#x[0-9a-f]+);",
     re.IGNORECASE,
 )

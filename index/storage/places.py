@@ -21,7 +21,7 @@ from .generation import FILES
 from .texts import Piece
 from .vectors import Rows, open_array, save_array
 
-# In these arrays: a statement outside every passage, or by nobody that the registry knows.
+# In these arrays: by nobody that the registry knows.
 NONE = -1
 KINDS: tuple[StatementKind, ...] = ("direct", "mixed", "indirect")
 
@@ -93,12 +93,11 @@ class PlacesWriter:
         self._statements.extend(place)
 
     def copy(self, old: Places, rows: slice, statements: slice, shifts: Mapping[str, int]) -> None:
-        """Add passages and statements of other places that follow one another, shifted; by nobody as yet."""
+        """Add passages and statements of other places that follow one another, shifted."""
         places, said = old.rows_in(rows), old.statements_in(statements)
         for block, names in ((places, _FOUND), (said, _LOCATED)):
             for name in shifts.keys() & names:
                 block[:, names.index(name)] += shifts[name]
-        said[:, _LOCATED.index("person")] = NONE
         self._passages.frombytes(places.tobytes())
         self._statements.frombytes(said.tobytes())
 

@@ -64,6 +64,7 @@ def find_dates(text: str, newest: date | None) -> Dates:
     # One white space between words from here on, so that the patterns need no repeated `\s`; offsets stay.
     plain = re.sub(r"\s", " ", text)
     moments = list(MOMENT.finditer(plain))
+    earlier: tuple[re.Match[str], Period] | None = None
     for match, year in zip(moments, _years(plain, moments), strict=True):
         before = plain[max(0, match.start() - 12) : match.start()]
         joined = opened >= 0 and _JOINS.fullmatch(plain, opened, match.start())
@@ -81,8 +82,11 @@ def find_dates(text: str, newest: date | None) -> Dates:
             continue
         try:
             period = period_of(match, year, newest)
-            if joined and period and firsts and period.last < firsts[-1]:
-                firsts[-1], period = _in_order(firsts[-1], match, period)
+            if joined and period and firsts and earlier and period.last < firsts[-1]:
+                if _own_year(earlier[0]) and _own_year(match):  # "between March 2022 and May 2021"
+                    firsts[-1], period = period.first, earlier[1]
+                else:
+                    firsts[-1], period = _in_order(firsts[-1], match, period)
         except (ValueError, OverflowError):
             continue
         later = period and newest and period.first > newest
@@ -93,6 +97,7 @@ def find_dates(text: str, newest: date | None) -> Dates:
         if word in ("between", "from", "in", "on", "during", ""):
             opened = match.end()
         if period:
+            earlier = match, period
             with suppress(OverflowError):  # there is no day after the last
                 _narrow(word, period, firsts, lasts)
     return Dates(
@@ -105,13 +110,17 @@ def find_dates(text: str, newest: date | None) -> Dates:
 
 def _years(text: str, moments: Sequence[re.Match[str]]) -> list[str | None]:
     """The year of each moment: its own, or that of the one it is joined to ("between March and May 2022")."""
-    years = [m["year"] or m["year2"] or m["year3"] or m["year4"] or m["year5"] for m in moments]
+    years = [_own_year(moment) for moment in moments]
     given = list(years)
     for at in range(1, len(moments)):
         if _JOINS.fullmatch(text, moments[at - 1].end(), moments[at].start()):
             given[at - 1] = given[at - 1] or years[at]
             given[at] = given[at] or years[at - 1]
     return given
+
+
+def _own_year(moment: re.Match[str]) -> str | None:
+    return moment["year"] or moment["year2"] or moment["year3"] or moment["year4"] or moment["year5"]
 
 
 def _in_order(first: date, match: re.Match[str], period: Period) -> tuple[date, Period]:

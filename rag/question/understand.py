@@ -43,6 +43,8 @@ _SAYS = re.compile(
 _ACCORDING = re.compile(r"\baccording to\b", re.IGNORECASE)
 _DO = frozenset(("did", "do", "does", "will", "would"))
 _CONJUGATED = re.compile("(?:ing|ed|said|told|wrote|written|[^s]s)$")
+# Whose views are asked for stands before these as their owner.
+_VIEWS = frozenset(("view", "views"))
 # Verbs after whose like a noun may follow: "call center workers".
 _NOUNS_TOO = frozenset(("state", "call", "claim", "demand", "stress", "post", "note", "attack", "posting"))
 _BE = frozenset(("is", "was", "are", "were"))
@@ -178,6 +180,8 @@ def _settle(
         return None
     if who and (who[0] in _HELPING or len(" ".join(who)) > _LONGEST):
         return None
+    if who[-1:] == ["'s"] and verb in _VIEWS:
+        return None  # "How has Berg's view changed?" asks not of Berg's, but what Berg thinks
     topic, addressee = read_topic(match, verb, words, people)
     if kind == "who_said":
         if wants(verb, parts.get("rest") or ""):

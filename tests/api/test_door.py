@@ -51,6 +51,8 @@ def test_a_blank_name_is_told_and_no_name_filters_nothing() -> None:
     for blank in ("", " \t"):
         with pytest.raises(UsageError, match="--speaker is blank; name one"):
             door.checked_names("--speaker", ["Kirby", blank])
+    with pytest.raises(UsageError, match="--speaker is not UTF-8"):
+        door.checked_names("--speaker", ["\udcff"])
 
 
 def test_days() -> None:

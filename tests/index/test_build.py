@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import _thread
 import dataclasses
 import gc
 import gzip
@@ -8,6 +9,7 @@ import json
 import os
 import shutil
 import sqlite3
+import threading
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from importlib.metadata import version
@@ -28,7 +30,7 @@ from index.searcher import Searcher
 from index.storage import generation, vectors
 from index.storage.generation import FILES, Generation
 from index.storage.store import Store
-from index.storage.vectors import Vectors
+from index.storage.vectors import DenseReport, Vectors
 from index.values import Passage
 from rag.answer import answer
 from rag.values import Answer, Question
@@ -463,6 +465,27 @@ def test_ctrl_c_while_both_cores_work_leaves_nothing(
         rebuilt(index, write_articles([{"id": "a", "text": "The war goes on."}]))
     assert [f.name for f in (index / "generations").iterdir()] == [before.name]
     assert generation.current(index) == before
+
+
+def test_ctrl_c_ends_the_indexing_of_words_too(
+    rebuilt: Rebuild, write_articles: Write, index: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard, built = list[bool](), threading.Event()
+
+    def words(folder: Path, store: Store, progress: Silent, interrupted: threading.Event) -> None:
+        built.wait(60)
+        _thread.interrupt_main()
+        heard.append(interrupted.wait(60))
+
+    def dense(array: Vectors, path: Path) -> DenseReport:
+        built.set()
+        return DenseReport("exact")
+
+    monkeypatch.setattr("index.searchable._index_words", words)
+    monkeypatch.setattr("index.searchable.ivf.build_ivf", dense)
+    with pytest.raises(KeyboardInterrupt):
+        rebuilt(index, write_articles([{"id": "a", "text": "The war goes on."}]))
+    assert heard == [True]
 
 
 # --- the report -------------------------------------------------------------------------------------------------------

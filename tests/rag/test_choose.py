@@ -305,6 +305,11 @@ def test_where_more_are_asked_for_more_are_looked_at(searcher: Searcher, monkeyp
     assert len({s.citation.start for s in found}) == 2
 
 
+def test_the_first_that_who_is_no_person_said(searcher: Searcher) -> None:
+    found = answer(searcher, Question("What did residents first say?"))
+    assert [s.text for s in found.statements] == ["the pier in Lom was old", "the pier in Voss was new"]
+
+
 def test_of_many_who_hold_a_role_the_one_is_meant_who_speaks_where_the_topic_leads(searcher: Searcher) -> None:
     found = answer(searcher, Question("What did the judge say about the smuggling ring?"))
     assert found.interpretation.speakers == ("Carla Brown",)

@@ -164,6 +164,22 @@ def test_pages_put_together_are_the_whole(
     assert pages(client, path, key, limit=limit, **query) == whole[key]
 
 
+def test_statements_at_one_place_are_on_one_page(tmp_path: Path, tiny_model: Path) -> None:
+    source = tmp_path / "articles.jsonl"
+    text = "The vote is over, Ann Berg said, and will stay so, Carl Dahl said. “We will see,” Eva Lund said."
+    source.write_text(json.dumps({"id": "a", "text": text}), encoding="utf-8")
+    rebuild([source], tmp_path / "index", Silent(), encoder=str(tiny_model))
+    with TestClient(create(Settings(index=tmp_path / "index"))) as client:
+        sizes, query = [], dict[str, Any](limit=1)
+        while True:
+            page = client.get("/v1/statements", params=query).json()
+            sizes.append([s["speaker"]["name"] for s in page["statements"]])
+            if page["next"] is None:
+                break
+            query["cursor"] = page["next"]
+    assert sizes == [["Ann Berg", "Carl Dahl"], ["Eva Lund"]]
+
+
 def test_people_by_mentions_then_name_and_as_a_name_is_typed(client: TestClient) -> None:
     people = client.get("/v1/people").json()["people"]
     assert [(p["name"], p["articles"], p["mentions"], p["statements"]) for p in people] == [

@@ -256,9 +256,23 @@ def test_at_once_means_the_old_generation_while_a_new_one_is_opened(
 
     monkeypatch.setattr(api.http.lending, "Searcher", slow)
     build()
+    began = time.monotonic()
     with lending.borrow(at_once=True) as volume:
         assert volume.searcher.manifest.generation == old
+    # Not as long as the others would wait.
+    assert time.monotonic() - began < PATIENCE / 2
     may_open.set()
+
+
+def test_metrics_that_fail_keep_nobody_from_asking(own_index: Path) -> None:
+    def fails(manifest: Manifest | None) -> None:
+        raise OSError("no space")
+
+    lending = Lending(own_index, PATIENCE, fails)
+    try:
+        assert live(lending) == current(own_index).name
+    finally:
+        lending.close()
 
 
 def test_what_is_closed_is_held_by_its_borrowers_and_not_opened_again(

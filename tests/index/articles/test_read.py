@@ -115,6 +115,8 @@ def test_a_problem_costs_only_its_own_record(tmp_path: Path) -> None:
     [
         ("<p>“It rained,” Ann Lee said.</p>", True),
         ("&ldquo;It rained,&rdquo; Ann Lee said.", True),
+        ('<p class="lead">It rained.</p >', True),
+        ("It rained.<br />It snowed.<br>", True),
         ("Lee & Sons said a<b and b>c. Write &amp; once.", False),
     ],
 )

@@ -126,6 +126,8 @@ def test_two_dates_share_a_year_and_stand_in_order() -> None:
         ("from November 2021/ to March", "2021-11-01", "2022-03-31"),
         ("in March/ and April 2022", "2022-03-01", "2022-04-30"),
         ("in 2021/ and 2022", "2021-01-01", "2022-12-31"),
+        ("between March 2022/ and May 2021", "2021-05-01", "2022-03-31"),
+        ("from May 5, 2022/ to March 1, 2021", "2021-03-01", "2022-05-06"),
         ("on March 7/ through March 9, 2022", "2022-03-07", "2022-03-10"),
         ("on March 1-5, 2022", "2022-03-01", "2022-03-05"),
         # Of a Wednesday's news: Friday was five days ago, and Monday before that.

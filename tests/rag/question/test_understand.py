@@ -207,6 +207,8 @@ def test_comments_reactions_and_positions() -> None:
 
 def test_how_a_view_has_changed() -> None:
     said("How has Xi's view of trade changed?", "Xi Jinping", "trade")
+    # By no name that ends in what it owns.
+    assert asked("How has Vik's view of trade changed?").interpretation.speakers != ("Vik's",)
     said("how did kirbys position on the ceasefire evolve over the years", "John Kirby", "the ceasefire")
     said("How has Biden's stance changed over time?", "Joe Biden")
     said("Has Kirby changed his mind on trade?", "John Kirby", "trade")

@@ -1,9 +1,8 @@
-"""Where the content of a report starts, past when, where and to whom it was said; `endings` tells where it ends."""
+"""Where the content of a report starts, past when and where it was said; `endings` tells where it ends."""
 
 from __future__ import annotations
 
 from ..lexicon.cues import CUES, EVIDENCE, PARTICLES
-from ..lexicon.roles import ROLES
 from ..lexicon.words import (
     ADVERBS,
     AUXILIARIES,
@@ -19,20 +18,18 @@ from ..lexicon.words import (
     WEEKDAYS,
     has_past_form,
     is_adverb,
-    is_plural_noun,
     word_set,
 )
 from .grammar.frame import Frame
 from .grammar.outline import QUOTE, Outline
-from .grammar.phrases import FINITE, NOUN_LEADS, PAUSES, PRONOUNS, begins_predicate, has_verb
+from .grammar.phrases import FINITE, NOUN_LEADS, PAUSES, PRONOUNS, has_verb
 from .grammar.utterances import opens_high
+from .hearers import after_hearer, is_infinitive, names_outlet, past_name
 from .others import another_speaks
 
 _TAKE_CLAUSES = word_set("say tell add note")  # and no noun, as "reported in May 14 cases"
 _CLAUSE_SIGNS = CONTRACTIONS | {"that", "to", QUOTE}
-_WITHIN_NAMES = word_set("the and of for last")
 _SUBJECTS = SUBJECT_PRONOUNS | CONTRACTIONS
-_OBJECTS = word_set("him them me us you it himself herself themselves")
 _NOT_CLAUSES = TIME_NOUNS | {",", "."}  # after `that`: "on Twitter that day that"
 _MEANWHILE = word_set("as before after while")
 _ABOUT = word_set("warn complain speak ask joke boast brag argue")
@@ -42,8 +39,7 @@ _REACH = 16
 _DEGREES = word_set("nearly roughly almost approximately virtually practically barely hardly too further first")
 _OF_CONTENT = word_set("all both even only there since once just")
 _BOUNDS = (["at", "least"], ["at", "most"], ["up", "to"])
-_OPENS_CLAUSE = _SUBJECTS | DETERMINERS | POSSESSIVES
-_AFTER_DAYS = _OPENS_CLAUSE | PREPOSITIONS | CLAUSE_OPENERS | TIME_NOUNS
+_AFTER_DAYS = _SUBJECTS | DETERMINERS | POSSESSIVES | PREPOSITIONS | CLAUSE_OPENERS | TIME_NOUNS
 _AGO = NUMBERS | {"a", "an", "several", "some", "just", "years", "months", "weeks", "days"}
 _AMOUNTS = NUMBERS | {"half", "a"}
 
@@ -72,13 +68,13 @@ def content_start(units: Outline, frame: Frame, hi: int) -> int:
     if lemma == "urge" and at < hi and words[at][0].isalnum() and lowers[at] not in PREPOSITIONS | TIME_NOUNS:
         return at  # "urged caution", "urged a strong stand on it"
     if frame.cue.pattern == "tell" or (lemma in ("ask", "warn", "caution", "promise") and not frame.inverted):
-        at = _after_hearer(units, at, hi, frame)
-    if at > frame.after and _is_infinitive(units, at + (lowers[at : at + 1] == ["not"]), hi):
+        at = after_hearer(units, at, hi, frame)
+    if at > frame.after and is_infinitive(units, at + (lowers[at : at + 1] == ["not"]), hi):
         return frame.after  # "urged Biden to ban exports that some banks"
     that = _that_ahead(units, at, hi)
     if that is not None:
         return that
-    start = _past_name(units, _past_when_and_where(units, frame, at, hi), hi)
+    start = past_name(units, _past_when_and_where(units, frame, at, hi), hi)
     tail = frame.cue.form == "past" and lemma in _TAKE_CLAUSES and _is_tail(units, at, start, hi)
     return hi if tail else start
 
@@ -153,7 +149,7 @@ def _past_when_and_where(units: Outline, frame: Frame, at: int, hi: int) -> int:
             if end == at:
                 break
             at = end
-        elif low == "to" and following and _names_outlet(units, at + 1, hi):  # "confirmed to CNN", "posted to X"
+        elif low == "to" and following and names_outlet(units, at + 1, hi):  # "confirmed to CNN", "posted to X"
             at = units.capitals_after(at + 1, hi)
         elif low in PAUSES or low == ":":
             at += 1
@@ -199,93 +195,6 @@ def _modifies(units: Outline, at: int, hi: int) -> bool:
     if low in _DEGREES:
         return following not in CLAUSE_OPENERS | PRONOUNS | CONTRACTIONS | TIME_NOUNS
     return low.endswith("ly") and has_past_form(following)
-
-
-def _is_infinitive(units: Outline, at: int, hi: int) -> bool:
-    """Whether `to` stands at a unit before a verb: "to ban", but "to the press", "to Xi"."""
-    if at + 1 >= hi or units.lowers[at] != "to":
-        return False
-    if not units.words[at + 1].islower():
-        return units.lowers[at + 1] == QUOTE and not opens_high(units, at + 1)
-    return units.lowers[at + 1] not in NOUN_LEADS
-
-
-def _after_hearer(units: Outline, at: int, hi: int, frame: Frame) -> int:
-    """The unit after whom something was said to, if anybody stands at a unit: "told (reporters in Paris) that"."""
-    lowers, words = units.lowers, units.words
-    if at >= hi:
-        return at
-    if (lowers[at] in CLAUSE_OPENERS and lowers[at] != "to") or lowers[at] in PREPOSITIONS:
-        return at
-    if lowers[at] in ("it", "you") and begins_predicate(units, at + 1, hi):
-        return at  # "warned it would leave"
-    if lowers[at] in _OBJECTS:
-        return at + 1
-    optional = frame.cue.lemma in ("ask", "warn", "caution", "promise", "advise", "plead")
-    topic = frame.cue.lemma == "ask" and "about" in lowers[at : min(at + 8, hi)]
-    if optional and not topic and CLAUSE_OPENERS.isdisjoint(lowers[at : min(at + 8, hi)]):
-        warned = is_plural_noun(lowers[at]) and {*lowers[at + 1 : at + 2]} <= _OPENS_CLAUSE
-        return at + warned  # "warned residents the storm would come"
-    first = at
-    while at < hi and at - first < _REACH:
-        low = lowers[at]
-        if low == "who" and at > first:  # "urged anyone who bought it not to eat it"
-            return next((i for i in range(at + 2, min(at + _REACH, hi)) if lowers[i] in ("to", "that")), at)
-        if low in CLAUSE_OPENERS or (low in _SUBJECTS and low not in DETERMINERS):
-            break
-        if low == QUOTE and lowers[at - 1] == "'s":  # "told ABC's “This Week” that"
-            at += 1
-            continue
-        if low == QUOTE or low in ",:;.—–":
-            break
-        if words[at] == "TODAY" and at > first:
-            return at + 1 + (lowers[at + 1 : at + 2] in (["sports"], ["network"]))
-        if at > first and (low in PREPOSITIONS or low in TIME_NOUNS or low in FINITE):
-            if low in AUXILIARIES:  # the hearer was the clause's own subject: "warned Russia would"
-                return first
-            # "asked governments around the world to save fuel", "told the Department of Labor to"
-            return _asked_of(units, at, hi) or at
-        if at > first and low in NOUN_LEADS and lowers[at - 1] != "and":
-            break
-        inner = lowers[at - 1] in DETERMINERS or lowers[at - 1] in ("and", "'s")
-        named = at + 1 < hi and lowers[at + 1] == "that"  # "told British news site Unilad that"
-        # "told radio host Anna Smith that", but "told the senator Smith had", "told aides Smith had"
-        titled = lowers[at - 1] in ROLES and lowers[first] not in DETERMINERS
-        if titled and at > first and words[at][0].isupper():
-            at = max(units.capitals_after(at, hi), at + 1)
-            continue
-        if at > first and words[at][0].isupper() and words[at - 1][0].islower() and not inner and not named:
-            break
-        at += 1
-    return at
-
-
-def _past_name(units: Outline, at: int, hi: int) -> int:
-    """Past what is left of a name before `that`: "told the Kennedy Library and (Museum last week) that"."""
-    after = at
-    while after < hi and (units.words[after][0].isupper() or units.lowers[after] in _WITHIN_NAMES):
-        after += 1
-    while after < hi and units.lowers[after] in TIME_NOUNS:
-        after += 1
-    return after if units.lowers[after : after + 1] == ["that"] else at
-
-
-def _asked_of(units: Outline, at: int, hi: int) -> int:
-    """Where the infinitive stands that says what somebody is asked to do, past where he is; 0 where none is near."""
-    for to in range(at, min(at + _REACH, hi)):
-        low = units.lowers[to]
-        if _is_infinitive(units, to, hi):
-            return to
-        if low == QUOTE or low in ",:;.—–" or low in AUXILIARIES or low in CLAUSE_OPENERS | _SUBJECTS - DETERMINERS:
-            break
-    return 0
-
-
-def _names_outlet(units: Outline, at: int, hi: int) -> bool:
-    """Whether a name stands at a unit, and after it nothing, or when, where and what was said."""
-    after = units.capitals_after(at, hi)
-    following = units.lowers[after] if after < hi else ""
-    return after > at and (following in ("", ".", ",", "that") or following in PREPOSITIONS or following in TIME_NOUNS)
 
 
 def _after_prepositional(units: Outline, at: int, hi: int) -> int:

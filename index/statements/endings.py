@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from ..lexicon.cues import CUES, NAMING, Cue
 from ..lexicon.words import (
-    AUXILIARIES,
     CLAUSE_LEADS,
     CLAUSE_OPENERS,
     IRREGULAR_PAST,
     PREPOSITIONS,
-    has_past_form,
     is_adverb,
     word_set,
 )
@@ -37,8 +35,10 @@ _SIGNS = JOINTS | DASHES | {",", QUOTE, ")", ":", ";", "even", "when", "accordin
 _BEFORE_LEADS = word_set("and but still even ever just only shortly soon")
 _LISTS = {"and", "or", "but", QUOTE}
 _RELATIVE = word_set("who which whose")
+_LISTED = word_set("and or ,")
 _BEFORE_OWN = word_set("if even when while although though because")  # they open a clause before the content's own
 _COMPLEMENTISERS = word_set("that whether if")
+_IN_CLAUSES = FINITE | CLAUSE_OPENERS | PRONOUNS | IRREGULAR_PAST
 _ASIDES = word_set("which who whose compared a an")
 
 
@@ -144,13 +144,15 @@ class _Content:
         if before == "," and low == "with" and has_participle(units, at + 1, self._end):
             return at - 1  # ", with Kirby calling it a mistake"
         if before == "," and low in PREPOSITIONS and following in (["which"], ["whom"]):
-            return at - 1  # ", to which Kirby replied"
+            # ", to which Kirby replied", but "said the rules, under which they worked, were bad"
+            return None if _resumes(units, self._start, at, self._end) else at - 1
         return None
 
     def _aside_goes_on(self, at: int, cue: Cue | None) -> bool:
         """Whether an aside after a comma is within what was said, which goes on after it."""
         units, lowers, start, low = self._units, self._lowers, self._start, self._lowers[at]
-        if (low in _RELATIVE or low in ("a", "an")) and _resumes(units, start, at, self._end):
+        named = cue is not None and cue.lemma in NAMING
+        if (low in _RELATIVE or low in ("a", "an") or named) and _resumes(units, start, at, self._end):
             return True  # "said the decision, which struck down the law, shows", "said Fox, a rival, has"
         if low in ("a", "an") and self._inner in _BEFORE_OWN and "," not in lowers[start + 2 : at - 1]:
             return True  # "that, even if they left, a vote would"
@@ -247,7 +249,10 @@ def _predicate_follows(units: Outline, at: int, end: int) -> bool:
     at += 1
     while at < end and is_adverb(units.lowers[at]):
         at += 1
-    return begins_predicate(units, at, end)
+    if begins_predicate(units, at, end) or at + 1 >= end or not units.words[at].islower():
+        return begins_predicate(units, at, end)
+    following = units.lowers[at + 1]  # ", goes too far", ", tend to"
+    return following == "to" or (units.lowers[at].endswith("s") and following not in _LISTED)
 
 
 def _resumes(units: Outline, start: int, at: int, end: int) -> bool:
@@ -266,29 +271,17 @@ def _resumes(units: Outline, start: int, at: int, end: int) -> bool:
 
 def _lacks_verb(units: Outline, start: int, after: int) -> bool:
     """Whether a run ends in no more than a clause's subject: "(said) that it found that the committee's decision"."""
-    start = max((i for i in range(start, after) if units.lowers[i] in _COMPLEMENTISERS), default=after)
-    run = range(start + 1, after)
-    if not 0 < len(run) <= 12:
-        return False
-    return not any(
-        units.lowers[i] in FINITE
-        or units.lowers[i] in CLAUSE_OPENERS
-        or units.lowers[i] in PRONOUNS
-        or units.lowers[i] in IRREGULAR_PAST
-        for i in run
-    )
+    start = max((i + 1 for i in range(start, after) if units.lowers[i] in _COMPLEMENTISERS), default=start)
+    return start < after <= start + 12 and _IN_CLAUSES.isdisjoint(units.lowers[start:after])
 
 
 def _is_noun_phrase(units: Outline, start: int, after: int) -> bool:
     """Whether a short run holds no verb, so that it is a clause's subject."""
     start += units.lowers[start] == "that"
-    if not 0 < after - start <= 4:
+    if not start < after <= start + 4 or has_verb(units, start, after):
         return False
-    for at in range(start, after):
-        low = units.lowers[at]
-        if low in AUXILIARIES or low in PREPOSITIONS or has_past_form(low):
-            return False
-    return units.lowers[start] in NOUN_LEADS or units.words[start][0].isupper()
+    named = units.lowers[start] in NOUN_LEADS or units.words[start][0].isupper()
+    return named and PREPOSITIONS.isdisjoint(units.lowers[start:after])
 
 
 def _leaves(low: str, cue: Cue | None) -> bool:

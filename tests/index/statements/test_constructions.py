@@ -541,8 +541,17 @@ def test_what_was_said_goes_on_past_an_aside_in_its_subject() -> None:
         "that the committee’s announcement of the vote, which some welcomed, was a mistake",
         "that, because John Kirby left, it was over",
         "that, even if he left, a vote would follow",
+        "the head of the league, who has left, should pay",
+        "the head of the league, who has left, goes too far",
+        "readers of the paper, which costs a dollar, tend to be old",
+        "the rules of the league, under which half of them play, are old",
+        "the plan, called Ferry, will cost a dollar",
     ):
         check(f"Anna Smith said {said}.", [("Anna Smith", "indirect", said)])
+    check(
+        "Anna Smith said they saw rules of the league, which has left.",
+        [("Anna Smith", "indirect", "they saw rules of the league")],
+    )
     check("Anna Smith was quick to add that it was over.", [("Anna Smith", "indirect", "that it was over")])
 
 

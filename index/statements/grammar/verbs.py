@@ -42,6 +42,7 @@ _NOUNS_IN_ING = word_set("filing ruling meeting hearing briefing posting writing
 _ADJECTIVES = word_set("major general private")  # "makes major claims"
 _DOUBTFUL = word_set("false baseless bogus misleading wild early")
 _NEVER_WITH_THAT = word_set("label brand question attack call voice talk praise blame compliment appeal salute")
+_MAKES = word_set("dare let let's lets make makes made hear hears heard hearing")
 _AHEAD = 12  # units after it in which a verb of the same subject is looked for
 _GIVES_NAMES = word_set("call dub label brand")
 _GAPS = word_set("what which whom that who")  # before whoever gives the name, not before what bears it
@@ -62,6 +63,10 @@ def is_plural(verb: Verb) -> bool:
         return not cue.noun or not is_plural_noun(following)  # "some state efforts"
     if cue.lemma == "point":
         return is_plural_noun(low)  # "advocates point out that"
+    if cue.lemma == "say" and (following in NOUN_LEADS or _opens_clause(following)):
+        # "The couple say that", but "their say", "I'd say", "let me say it"
+        owned = low != "that" and (low in NOUN_LEADS or low in CONTRACTIONS)
+        return not owned and _MAKES.isdisjoint(units.lowers[max(lo, group - 3) : group])
     if cue.noun and is_plural_noun(low) and _opens_clause(following):
         return True  # "experts note that", "lawmakers claim it will"
     if cue.lemma in _CLAIMS and is_plural_noun(low) and (group - 1 == lo or units.words[group - 1].islower()):

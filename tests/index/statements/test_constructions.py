@@ -53,6 +53,16 @@ def test_many_speak_in_the_plural() -> None:
     ):
         check(f"{source} say it is over.", [(None, "indirect", "it is over")])
         check(f"{source} warn that it is over.", [(None, "indirect", "that it is over")])
+    for source in (
+        "The couple",
+        "His family",
+        "Aides who left after it all became too much",
+        "Fans of the league Xi owns",
+    ):
+        check(f"{source} say they were misled.", [(None, "indirect", "they were misled")])
+        check(f"{source} say that it is over.", [(None, "indirect", "that it is over")])
+    for text in ("I'd say that it is over.", "Let me say it is over.", "She heard him say that it is over."):
+        check(text, [])
     check("Teams with leaf blowers blowing trash off the road.", [])
     check("High levels of stress, they said.", [(None, "indirect", "High levels of stress")])
 

@@ -8,10 +8,10 @@ from .words import MONTHS, WEEKDAYS, word_set
 
 # With one of these anywhere in it, a capitalised phrase names an institution, a place, a work or an event.
 INSTITUTIONS = word_set(
-    "House Senate Congress Committee Council Court Department Ministry Office Bureau Agency Administration"
-    " Commission Authority Board Party Campaign Convention Union Association Federation Organization Organisation"
-    " Foundation Institute Institution University College School Academy Center Centre Hospital Church Bank Fund"
-    " Group Company Corp. Corporation Inc. Inc Ltd. Co. LLC PAC Partners Capital Holdings Industries Services"
+    "House Senate Congress Legislature Assembly Committee Council Court Department Ministry Office Bureau Agency"
+    " Administration Commission Authority Board Party Campaign Convention Union Association Federation Organization"
+    " Organisation Foundation Institute Institution University College School Academy Center Centre Hospital Church"
+    " Bank Fund Group Company Corp. Corporation Inc. Inc Ltd. Co. LLC PAC Partners Capital Holdings Industries Services"
     " Systems Technologies Motors Airlines Airport Station Street Avenue Road Boulevard Square Park River Lake"
     " Island Islands County City State States Province Valley Beach Hills Heights Hall Tower Hotel Stadium Arena"
     " Theater Theatre Museum Library Times Post News Journal Tribune Herald Gazette Globe Chronicle Magazine Press"

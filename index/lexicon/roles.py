@@ -69,7 +69,8 @@ ROLES = KINSHIP | word_set(
     " selectwoman councilmember alderwoman trooper firefighter paramedic coroner vicar monsignor"
     " magistrate lobbyist staffer appointee cosmonaut dictator inmate passenger protester survivor"
     " immigrant retiree teenager neighbor neighbour parent graduate alum alumnus contractor realtor rancher"
-    " fisherman bartender forecaster"
+    " fisherman bartender forecaster attendee contestant postmaster harbormaster undersheriff constable ranger deacon"
+    " ayatollah brigadier ensign percussionist restauranteur rookie maj. famer"
 )
 # Roles written before a surname alone: "Senator Paul".
 TITLES = word_set(

@@ -188,11 +188,13 @@ def _past_no_names(words: Sequence[str], first: int, after: int) -> int:
 
 def _given_name_in(words: Sequence[str], first: int, after: int, known: _Known) -> int:
     """Where a name begins whose run opens with no given name: with the first one, "Icon Morton Blackwell"."""
-    given = next((at for at in range(first + 1, after - 1) if words[at] in GIVEN_NAMES), None)
+    run = range(first + 1, after - 1)
+    given = next((at for at in run if words[at] in GIVEN_NAMES and words[at - 1] not in NICKNAME_MARKS), None)
     if given is None or words[given + 1] in NAME_SUFFIXES or len(words[first]) < 3:
         return first
     titled = first > 1 and words[first - 1] in _OF_AN_OFFICE and words[first - 2].lower() in ROLES
-    return given if given > first + 1 or titled or words[first].lower() in known.used else first
+    long = after - first > _LONGEST_NAME - 1  # "Riverkeeper Anna van Berg"
+    return given if given > first + 1 or long or titled or words[first].lower() in known.used else first
 
 
 def _holds_no_thing(run: Sequence[str]) -> bool:

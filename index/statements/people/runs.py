@@ -11,7 +11,7 @@ from ...lexicon.given_names import GIVEN_NAMES
 from ...lexicon.roles import ADDRESS, ROLES
 from ...lexicon.things import LEADS, LETTERS
 from ...lexicon.tokens import Tokens
-from ...lexicon.words import OPENERS, PREPOSITIONS, is_adverb
+from ...lexicon.words import CONTRACTIONS, OPENERS, PREPOSITIONS, has_past_form, is_adverb
 
 # "Ingrid d’Hooghe", "Ron deHarte": an article of the language that the name comes from.
 _ELIDED = re.compile("(?:[dl]['’]|d[eiu]|l[ae]|v[ao]n)[A-Z]")
@@ -19,7 +19,7 @@ NICKNAME_MARKS = frozenset("\"“”()'‘’")
 _MONTHS_TOO = frozenset({"April", "May", "June", "August"})  # given names as well
 # Auxiliaries that are given names as well, and so many tokens after which a question has ended.
 _ASKING, _LONGEST_QUESTION = frozenset({"Will", "May"}), 30
-_OF_SOMEBODY = frozenset({"old", "born", "based", "lister", "winning", "turned", "time", "elect"})
+_OF_SOMEBODY = frozenset({"old", "born", "lister", "winning", "time", "elect"})
 _BEFORE_MONTHS = frozenset({"early", "late", "last", "this", "next", "mid", "every"})
 _CLAUSE_ENDS = frozenset(".?!:;\"“”‘'*•—–-|/…") | {"--", "..."}
 
@@ -28,7 +28,7 @@ def name_runs(tokens: Tokens, used: frozenset[str]) -> Iterator[tuple[int, int]]
     """Token ranges that may hold a person's name, in order; `used` are all words of the article."""
     for first, after in _runs(tokens):
         opens = opens_sentence(tokens, first)
-        at = first
+        at = max((i + 1 for i in range(first, after - 1) if _is_adjective(tokens.words[i])), default=first)
         if tokens.words[after - 1] in _MONTHS_TOO and after < len(tokens) and tokens.words[after][0].isdigit():
             after -= 1  # "April 14"
         while at < after and _leads(tokens, at, after, used if opens else frozenset(), first):
@@ -41,6 +41,12 @@ def _is_no_name(tokens: Tokens, at: int) -> bool:
     """Whether a capitalised word alone is a title or "Jr."; "Dean" is a name as well."""
     word = tokens.words[at]
     return word in NAME_SUFFIXES or (tokens.lowers[at] in ROLES and word not in GIVEN_NAMES)
+
+
+def _is_adjective(word: str) -> bool:
+    """Whether a word describes whom a name after it names: "German-born Benedict", "Emmy Award-winning (Smith)"."""
+    _, hyphen, last = word.rpartition("-")
+    return bool(hyphen) and last.islower() and (last in _OF_SOMEBODY or has_past_form(last))
 
 
 def opens_sentence(tokens: Tokens, first: int) -> bool:
@@ -61,9 +67,7 @@ def _leads(tokens: Tokens, at: int, after: int, used: frozenset[str], first: int
         return True  # "Will Iran strike back?"
     if word in _MONTHS_TOO:
         return at == first and _dates(tokens, at)
-    if at + 1 < after and word.rpartition("-")[2] in _OF_SOMEBODY and "-" in word:
-        return True  # "German-born Benedict"
-    if word in CALENDAR or word in LEADS or (_is_verb(lower) and not given):
+    if word in CALENDAR or word in LEADS or lower in CONTRACTIONS or (_is_verb(lower) and not given):
         return True
     if lower.capitalize() in OPENERS and (word[1:].islower() or "'" in lower or len(word) == 1):
         return (bool(used) and word not in _ASKING) or not given or at + 1 == after
@@ -136,7 +140,8 @@ def _is_nickname(tokens: Tokens, at: int, given: int) -> bool:
     return (
         at + 3 < len(tokens)
         and given >= 0
-        and words[given] in GIVEN_NAMES
+        and words[given][0].isupper()
+        and (words[given] in GIVEN_NAMES or words[at + 1] in GIVEN_NAMES)
         and words[at] in NICKNAME_MARKS
         and words[at + 1][0].isupper()
         and words[at + 2] in NICKNAME_MARKS

@@ -32,6 +32,11 @@ def check(text: str, expected: Sequence[str]) -> None:
         "They called her Mister Anna Smith.",
         "President-elect Anna Smith left.",
         "Anna Smith left. They called her Crooked Anna Smith.",
+        "The Emmy Award-winning Anna Smith left.",
+        "Berg-endorsed Anna Smith left.",
+        "Postmaster Anna Smith left.",
+        "Hall of Famer Anna Smith left.",
+        "Speaker of the Legislature Anna Smith left.",
         "Updated 5 June. Anna Smith left.",
         "On April 14 Anna Smith left.",
         "Otherwise Anna Smith left.",
@@ -142,7 +147,13 @@ def test_names_of_unusual_make(text: str, name: str) -> None:
     assert [statement.speaker.name for statement in found.statements] == [name]
 
 
+def test_what_nobody_knows_before_a_long_name_is_no_part_of_it() -> None:
+    check("“It is late,” said Riverkeeper Anna van Berg.", ["Anna van Berg"])
+    check("She'd said it was late. “She'd left,” She'd said.", [])
+
+
 def test_a_nickname_stands_within_the_name() -> None:
+    check("They met Zongliang “Carl” Smith. Smith said it was late.", ["Zongliang Carl Smith"])
     check('Rep. Robert C. "Bobby" Smith left. Bobby Smith said so.', ["Robert C. Bobby Smith"])
 
 

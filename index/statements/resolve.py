@@ -19,7 +19,7 @@ from .grammar.verbs import can_speak
 from .people.descriptions import MODIFIERS, Description, describe
 from .people.figures import Cast, Figure
 from .people.names import Name
-from .people.titles import Holders
+from .people.titles import Holders, fit
 from .pronouns import Pronouns
 from .sources import headed_by
 from .spoken import Spoken
@@ -229,9 +229,12 @@ class Resolver:
             ):
                 return None
             return meant(self._units, self._subjects, self._spoken.by_sentence, description, sentence, first, after)
+        here = [figure for figure in self._mentioned_near(sentence) if fit(description, figure)]
+        near = [figure for figure in here if id(figure) in best]
+        if here and not near and not description.nations:
+            return here[0] if len(here) == 1 else None  # "Gov. Smith left. The Republican governor said", no other
         if len(best) == 1:
             return next(iter(best.values()))
-        near = [figure for figure in self._mentioned_near(sentence) if id(figure) in best]
         speaker = self._spoken.by_sentence.get(sentence - 1)
         return near[0] if len(near) == 1 else speaker if speaker in near else None
 

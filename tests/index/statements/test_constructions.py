@@ -1320,6 +1320,15 @@ def test_of_several_whom_a_role_fits_one_spoken_of_so_far() -> None:
     )
 
 
+def test_a_role_is_that_of_whom_the_sentences_around_it_name() -> None:
+    for role in ("The Republican governor", "The governor"):
+        check(
+            "Republican Gov. John Kirby spoke. Rain fell. Snow fell. It froze. Gov. Anna Smith gave a speech."
+            f" {role} warned that it was over.",
+            [("Anna Smith", "indirect", "that it was over")],
+        )
+
+
 def test_how_a_word_is_pronounced_is_no_statement() -> None:
     check("Paczki (pronounced “POONCH-kee”) was first.", [])
 

@@ -27,7 +27,7 @@ _SHARES = word_set(
     "percent % half third thirds quarter majority most few in one-third two-thirds three-quarters surveyed"
 )
 _SEVERAL = word_set("they we i you some many others both who those critics") | PLURALS
-_STAND_LAST = word_set("report note state claim recall")
+_STAND_LAST = word_set("report note state claim recall estimate")
 _CLAIMS = word_set("claim report note")
 _OFFERS = word_set("promise pledge vow")
 # States of which nobody states anything.
@@ -180,7 +180,8 @@ def cue_ends(units: Outline, at: int, lo: int, following: str, phrase: Range | N
     """Whether a report that stands last may be a verb: "..., the BBC reports.", "..., reports the Guardian"."""
     if CUES[units.lowers[at]].lemma not in _STAND_LAST:
         return False
-    if following in (".", "") and phrase is not None and phrase[0] - 1 > lo:
+    goes_on = following == "," and units.words[at - 1][0].isupper()  # "..., the Post reports, citing aides"
+    if (following in (".", "") or goes_on) and phrase is not None and phrase[0] - 1 > lo:
         named = units.lowers[phrase[0]] == "the" or units.words[phrase[0]][0].isupper()
         return named and units.lowers[phrase[0] - 1] in (",", "as")
     named = following == "the" or (units.words[at + 1 : at + 2] != [] and units.words[at + 1][0].isupper())

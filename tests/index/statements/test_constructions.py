@@ -1419,6 +1419,12 @@ def test_papers_and_sites_that_close_a_sentence() -> None:
             (None, "indirect", "The isolation is replacing the lockdown"),
         ],
     )
+    check(
+        "The lockdown will end in May, The Daily Record reports, citing a new study.",
+        [(None, "indirect", "The lockdown will end in May"), (None, "indirect", "a new study")],
+    )
+    check("In many towns, WXYZ-TV reports, it will end.", [(None, "indirect", "In many towns / it will end")])
+    check("It will cost a dollar a day, AARP estimates.", [(None, "indirect", "It will cost a dollar a day")])
 
 
 def test_works_moves_and_proposals_are_no_statements() -> None:

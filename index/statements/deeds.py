@@ -54,7 +54,7 @@ _OPENS_CLAUSE = word_set("that how why whether what")
 _PLAIN = word_set("add signal project write observe clarify rule maintain")
 _OPENS = word_set("he she they it there we i you")
 # After these the object of a verb stands before it: "the dividend he promised to Americans".
-_AFTER_GAP = word_set("by from at on upon with to along")
+_AFTER_GAP = word_set("by for from at on upon with to along")
 _TAKE_PREPOSITION = word_set(
     "thank apologize apologise express question describe disagree call refer speak talk point appeal rail weigh allude"
     " hint agree"
@@ -179,8 +179,8 @@ def _is_rest(units: Outline, frame: Frame, start: int, quoted: bool) -> bool:
         return True
     if lowers[start] in DASHES or lowers[start] == ";":
         return True  # "whom he was referring to – and left"
-    cue = CUES.get(lowers[start])
-    if before == "," and cue is not None and cue.form == "ing" and not frame.participle:
+    spoken = frame.cue.lemma in ("say", "point") and lowers[start] not in CUES  # "He said, looking back, it was over"
+    if before == "," and lowers[start].endswith("ing") and not frame.participle and not spoken:
         return True
     if frame.cue.lemma != "refer" or not frame.participle:
         return False

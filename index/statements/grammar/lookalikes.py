@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...lexicon.words import BE, PREPOSITIONS, has_past_form, word_set
+from ...lexicon.words import BE, PREPOSITIONS, has_past_form, is_adverb, word_set
 from .frame import Verb
 from .outline import QUOTE, Outline
 from .phrases import BORDERS, FINITE, Range
@@ -21,7 +21,15 @@ _COUNTS = word_set("hundred thousand million billion dozen :")
 _SET_PHRASES = {
     *(("call", following) for following in ("off", "police", "911", "back", "home", "again", "into")),
     *(("defend", "champion"), ("defend", "champions"), ("tell", "stories"), ("tell", "jokes"), ("say", "goodbye")),
-    *(("rule", "out"), ("pan", "out"), ("relate", "to"), ("agree", "upon"), ("argue", "over"), ("contend", "with")),
+    *(
+        ("inform", "consent"),
+        ("rule", "out"),
+        ("pan", "out"),
+        ("relate", "to"),
+        ("agree", "upon"),
+        ("argue", "over"),
+        ("contend", "with"),
+    ),
 }
 # "Rest assured, it will", "That helps explain why".
 _SET_BEFORE = {("rest", "assure"), ("helps", "explain"), ("help", "explain"), ("helped", "explain")}
@@ -165,8 +173,9 @@ def _is_dealt_with(verb: Verb) -> bool:
     before, following = verb.units.lowers[verb.at - 1], verb.following
     if verb.cue.lemma not in _DEALT:
         return False
-    if before[0].isdigit() or before in _COUNTS:
-        return True  # "roughly 270 pledged delegates", "2 million confirmed cases"
-    # "the number of confirmed cases", "fought proposed tax hikes"
     plain = following.isalpha() and following not in PREPOSITIONS and not opens_object(following)
+    counted = verb.before if plain and all(map(is_adverb, verb.helpers)) else before
+    if counted[:1].isdigit() or counted in _COUNTS:
+        return True  # "roughly 270 pledged delegates", "2 million newly confirmed cases"
+    # "the number of confirmed cases", "fought proposed tax hikes"
     return plain and (before in PREPOSITIONS or (has_past_form(before) and not following.endswith("ing")))

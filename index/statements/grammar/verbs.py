@@ -12,6 +12,7 @@ from ...lexicon.words import (
     POSSESSIVES,
     PREPOSITIONS,
     SUBJECT_PRONOUNS,
+    TIME_NOUNS,
     has_past_form,
     is_adverb,
     is_plural_noun,
@@ -227,7 +228,7 @@ def only_names(verb: Verb, source: Range | None) -> bool:
     name, *rest = units.lowers[at + 1 + articled : verb.hi] or [""]
     if name != QUOTE or (rest and rest[0] in articles):
         return False
-    if articled and verb.cue.lemma != "dub" and not verb.helpers:
+    if articled and verb.cue.lemma != "dub" and not verb.helpers and units.last_inside(at + 2) != ",":
         return False  # "Kirby, a lawyer, called the “brutal” attack a crime"
     return paused or units.words[verb.group - 1][0].islower() or verb.cue.lemma == "dub"
 
@@ -236,7 +237,7 @@ def is_reduced(units: Outline, source: Range, cue: Cue, following: str) -> bool:
     """A participle after its noun ("a group called X", "the votes cast", "a man accused of"): nobody said it."""
     lowers = units.lowers
     first = next((lowers[at] for at in range(source[1] - 1, source[0], -1) if lowers[at] in DETERMINERS), "")
-    first = first or lowers[source[0]]
+    first = first or lowers[source[0]] if lowers[source[1] - 1] != "something" else "something"
     if cue.form != "past" or units.lowers[source[1] - 1] in SUBJECT_PRONOUNS:
         return False
     if cue.lemma in ("call", "dub", "label", "brand") and first in ("a", "an", "some", "something"):
@@ -246,11 +247,10 @@ def is_reduced(units: Outline, source: Range, cue: Cue, following: str) -> bool:
         verb = lowers[source[0] - 1] if source[0] else ""
         if verb in CUES or verb in AUXILIARIES or has_past_form(verb):
             return True  # "announced a version of its campaign called Replay"
-    placed = (
-        following in PREPOSITIONS
-        and following not in ("by", "after")
-        and units.lowers[source[1] + 2 : source[1] + 3] != ["least"]
-    )
-    if cue.lemma in _SHOWN and placed and not can_speak(units, source):
-        return _predicate_follows(units, source[1] + 1)  # "the suits revealed at the center are"
+    if cue.lemma in _SHOWN and not can_speak(units, source):
+        if following in TIME_NOUNS and CUES.get(lowers[source[1]]) == cue:
+            return begins_predicate(units, source[1] + 2, len(lowers))  # "the deal announced tonight is"
+        least = lowers[source[1] + 2 : source[1] + 3] == ["least"]
+        if following in PREPOSITIONS and following not in ("by", "after") and not least:
+            return _predicate_follows(units, source[1] + 1)  # "the suits revealed at the center are"
     return following == "by" or (cue.pattern == "object" and following in (".", ",", ""))

@@ -1329,6 +1329,29 @@ def test_a_role_is_that_of_whom_the_sentences_around_it_name() -> None:
         )
 
 
+def test_whose_a_participle_is_after_what_somebody_said() -> None:
+    check(
+        "Seemingly out of nowhere, John Kirby announced that he would leave, citing his age.",
+        [("John Kirby", "indirect", "that he would leave"), ("John Kirby", "indirect", "his age")],
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The town has 81 newly confirmed cases.",
+        "The price announced tonight is a dollar.",
+        "The illness blamed for the deaths is back.",
+        "The feast, called the “Day of Victory,” marks the end.",
+        "A shop that sells something called the McCod may close.",
+        "There were five deaths reported, leaving the toll at 14.",
+        "One of the informed consent documents is here.",
+    ],
+)
+def test_participles_that_describe_report_nothing(text: str) -> None:
+    check(text, [])
+
+
 def test_how_a_word_is_pronounced_is_no_statement() -> None:
     check("Paczki (pronounced “POONCH-kee”) was first.", [])
 

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from ...lexicon.cues import CUES, EVIDENCE, NAMING, PARTICLES, RECORDS, SPEAKING
-from ...lexicon.roles import ROLES
 from ...lexicon.words import (
     BE,
     DETERMINERS,
     MODALS,
     NEGATIONS,
     POSSESSIVES,
-    PREPOSITIONS,
     SUBJECT_PRONOUNS,
     TIME_NOUNS,
-    is_adverb,
     word_set,
 )
 from .clauses import main_subject, nearest_clause
@@ -21,15 +18,14 @@ from .frame import Frame, Verb
 from .inversion import inverted_subject, past_aside
 from .lookalikes import is_unsaid, says_nothing
 from .outline import QUOTE, Outline
-from .participles import ASKED, TOPICS, participle
+from .participles import TOPICS, participle
+from .passives import told_by, was_asked
 from .phrases import PAUSES, Range, begins_predicate, skip_back
 from .preceding import subject_before
 from .verbs import is_plural, is_reduced, is_verbal, only_names, opens_object
 
 _GO_ON = word_set("quick careful went goes go going continued continues proceeded proceeds rushed hastened paused")
 _PROMPTS = word_set("prompting prompted")  # "prompting Kirby to warn that it was over"
-# How many words may stand between "asked" and the question: "asked on Monday in Paris whether".
-_BEFORE_QUESTION = 7
 _STAGES = word_set("speech address interview appearance remarks statement occasion opportunity podium rally debate")
 _REACH = 9  # units from where somebody speaks to what
 _POINTS = word_set("case point argument claim")
@@ -74,13 +70,10 @@ def _frame(verb: Verb) -> Frame | None:
         return None
     if cue.form == "ing":
         return participle(verb)
-    passive = not BE.isdisjoint(helpers)
-    asked = passive or verb.before in ("", "when", "whenever", "once", "if")
-    if asked and cue.lemma == "ask" and (question := _question(verb)):
-        source = _by(verb)
-        return Frame.of(verb, source, source[1] if source else question)
-    if passive:
-        return _told_by(verb)
+    if (asked := was_asked(verb)) is not None:
+        return asked
+    if not BE.isdisjoint(helpers):
+        return told_by(verb)
     if cue.lemma == "ask" and cue.form == "past" and _is_aside(verb):
         return None
     if "having" in helpers:
@@ -226,19 +219,6 @@ def _is_not_said_by(verb: Verb, source: Range) -> bool:
     return "neither" in units.lowers[slice(*source)] or before == ["nor"]  # "neither Kirby nor Xi said"
 
 
-def _question(verb: Verb) -> int:
-    """The first unit of what somebody was asked, past when and where: "asked (on Monday) whether"; 0 where none is."""
-    first = verb.at + 1
-    for i in range(first, min(first + _BEFORE_QUESTION, verb.hi)):
-        low = verb.units.lowers[i]
-        if low in ASKED:
-            return i
-        when_or_where = (low in PREPOSITIONS and low != "to") or low in TIME_NOUNS or is_adverb(low)
-        if i == first and not when_or_where:
-            break
-    return 0
-
-
 def _is_aside(verb: Verb) -> bool:
     """Whether a verb stands between a subject and its own verb: "Putin, asked about the talks, said"."""
     units, hi = verb.units, verb.hi
@@ -246,27 +226,6 @@ def _is_aside(verb: Verb) -> bool:
     ahead = CUES.get(units.lowers[comma + 1]) if comma + 1 < hi else None
     answers = begins_predicate(units, comma + 1, hi) or (ahead is not None and ahead.form == "past")
     return verb.before == "," and answers
-
-
-def _by(verb: Verb) -> Range | None:
-    """Who asks in "asked by John Kirby whether"."""
-    if verb.following != "by":
-        return None
-    units, first = verb.units, verb.at + 2
-    after = first
-    while after < verb.hi and (units.words[after][0].isupper() or units.lowers[after] in ROLES):
-        after += 1
-    return (first, after) if after > first else None
-
-
-def _told_by(verb: Verb) -> Frame | None:
-    """ "Kirby was told by officials that": the officials speak."""
-    lowers, at, hi = verb.units.lowers, verb.at, verb.hi
-    if verb.cue.pattern != "tell" and verb.cue.lemma != "warn":
-        return None
-    by = next((i for i in range(at + 1, min(at + 4, hi)) if lowers[i] == "by"), hi)
-    that = next((i for i in range(by + 2, min(by + 9, hi)) if lowers[i] == "that"), None)
-    return None if that is None else Frame.of(verb, (by + 1, that), that)
 
 
 def _uses(units: Outline, to: int, lo: int) -> int:

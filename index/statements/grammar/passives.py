@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from ...lexicon.roles import ROLES
-from ...lexicon.words import BE, PREPOSITIONS, TIME_NOUNS, is_adverb
+from ...lexicon.words import BE, PREPOSITIONS, TIME_NOUNS, is_adverb, word_set
 from .frame import Frame, Verb
 from .participles import ASKED
 from .phrases import Range
 
 # How many words may stand between "asked" and the question: "asked on Monday in Paris whether".
-_BEFORE_QUESTION = 7
+_BEFORE_QUESTION = 9
+_AFTER_WHOM = word_set("to :")  # "asked by a judge to wait"
 
 
 def was_asked(verb: Verb) -> Frame | None:
     """ "Kirby was asked by Smith whether": Smith asks; "when asked if": nobody who is named."""
     passive = not BE.isdisjoint(verb.helpers) or verb.before in ("", "when", "whenever", "once", "if")
     question = _question(verb) if passive and verb.cue.lemma == "ask" else 0
-    source = _by(verb)
-    return Frame.of(verb, source, source[1] if source else question) if question else None
+    return Frame.of(verb, _by(verb, question), question) if question else None
 
 
 def told_by(verb: Verb) -> Frame | None:
@@ -31,11 +30,14 @@ def told_by(verb: Verb) -> Frame | None:
 
 
 def _question(verb: Verb) -> int:
-    """The first unit of what somebody was asked, past when and where: "asked (on Monday) whether"; 0 where none is."""
+    """The first unit of what somebody was asked, past when, where and by whom: "asked by Smith (on Monday) whether"; 0
+    where none is.
+    """
     first = verb.at + 1
-    for i in range(first, min(first + _BEFORE_QUESTION, verb.hi)):
+    asked = ASKED | _AFTER_WHOM if verb.following == "by" else ASKED
+    for i in range(first + (verb.following == "by"), min(first + _BEFORE_QUESTION, verb.hi)):
         low = verb.units.lowers[i]
-        if low in ASKED:
+        if low in asked:
             return i
         when_or_where = (low in PREPOSITIONS and low != "to") or low in TIME_NOUNS or is_adverb(low)
         if i == first and not when_or_where:
@@ -43,12 +45,13 @@ def _question(verb: Verb) -> int:
     return 0
 
 
-def _by(verb: Verb) -> Range | None:
-    """Who asks in "asked by John Kirby whether"."""
-    if verb.following != "by":
-        return None
-    units, first = verb.units, verb.at + 2
-    after = first
-    while after < verb.hi and (units.words[after][0].isupper() or units.lowers[after] in ROLES):
-        after += 1
-    return (first, after) if after > first else None
+def _by(verb: Verb, question: int) -> Range | None:
+    """Who asks in "asked by a judge (on Monday) whether"."""
+    units, first, end = verb.units, verb.at + 2, question
+    while end > first and _tells_when(units.lowers[end - 1]) and not units.words[end - 1].isupper():  # "USA TODAY"
+        end -= 1
+    return (first, end) if verb.following == "by" and end > first else None
+
+
+def _tells_when(low: str) -> bool:
+    return low in TIME_NOUNS or low in ("on", ",") or is_adverb(low)

@@ -1329,6 +1329,23 @@ def test_a_role_is_that_of_whom_the_sentences_around_it_name() -> None:
         )
 
 
+@pytest.mark.parametrize(
+    ("asker", "written"),
+    [
+        ("the judge", "the judge"),
+        ("a reporter from CNN", "a reporter from CNN"),
+        ("a user on X again", "a user on X"),
+        ("a local reporter on Tuesday", "a local reporter"),
+        ("USA TODAY", "USA TODAY"),
+        ("the BBC's Anna Smith", "the BBC's Anna Smith"),
+    ],
+)
+def test_by_whom_somebody_is_asked(asker: str, written: str) -> None:
+    for text in (f"A juror was asked by {asker} if it was over.", f"Asked by {asker} if it was over, he left."):
+        [statement] = extract(Article("a", text)).statements
+        assert (statement.speaker.as_written, statement.span.of(text)) == (written, "if it was over")
+
+
 def test_whose_a_participle_is_after_what_somebody_said() -> None:
     check(
         "Seemingly out of nowhere, John Kirby announced that he would leave, citing his age.",

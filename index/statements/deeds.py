@@ -8,7 +8,7 @@ from .called import is_no_word
 from .grammar.frame import Frame
 from .grammar.outline import QUOTE, Outline
 from .grammar.phrases import BORDERS, DASHES, FINITE, PRONOUNS, begins_predicate, has_verb
-from .grammar.verbs import can_speak
+from .grammar.verbs import may_speak
 
 # Verbs of blows are words only where a ground is given: "slammed Bass for taking the trip".
 _BLOWS = word_set("attack hammer blast slam bash")
@@ -39,12 +39,6 @@ _DEEDS = {
         " post note check"
     ),
 }
-# What threatens and says nothing.
-_LOOMING = word_set(
-    "storm storms freeze fire fires wildfire wildfires blaze flood floods floodwaters hurricane waters tide tides heat"
-    " drought snow ice winds variant variants virus disease outbreak pandemic sanctions sparks split war wars conflict"
-    " crisis shutdown inflation recession tariffs debt scandal feud dispute buildings agreement"
-)
 _NAMED = word_set("named identified quoted")
 _NEAR = 5  # units from the verb to these
 _HEARER = 16  # units from whom something is asked to what
@@ -162,8 +156,8 @@ def _is_deed(units: Outline, frame: Frame, start: int, end: int, quoted: bool) -
         return True  # "asked not to be named"
     if lemma == "say" and near[0] in ("nothing", "little") and near[1:2] in ([], ["about"], ["more"], ["else"]):
         return True
-    if lemma == "threaten" and frame.source and not _LOOMING.isdisjoint(lowers[slice(*frame.source)]):
-        return not can_speak(units, frame.source)  # "the storm threatened to flood the coast"
+    if lemma == "threaten" and frame.source and not quoted and not may_speak(units, frame.source):
+        return True  # "the storm threatened to flood the coast"
     counted = lemma == "recall" and any(low[0].isdigit() for low in near[:2])  # "recalling about 4,000 cars"
     named = (near[0] not in PREPOSITIONS or lemma == "admit") and not _DEEDS.get(lemma, frozenset()).isdisjoint(near)
     return (counted or named) and "that" not in near

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ..lexicon.cues import CUES, SPEAKING
-from ..lexicon.words import MONTHS, PREPOSITIONS, SUBJECT_PRONOUNS, TIME_NOUNS, WEEKDAYS, word_set
+from ..lexicon.cues import CUES
+from ..lexicon.words import MONTHS, PREPOSITIONS, TIME_NOUNS, WEEKDAYS, word_set
 from ..values import Span
 from .attribution import Attribution, add_report
 from .closings import close_clause, close_quote, closes, sets_scene
@@ -19,7 +19,7 @@ from .grammar.outline import QUOTE, Outline
 from .grammar.phrases import DASHES, NOUN_LEADS, PAUSES, Range, begins_predicate, has_verb
 from .grammar.signs import is_sign
 from .grammar.utterances import is_title, is_utterance, opens_high
-from .grammar.verbs import can_speak, heads_plural
+from .grammar.verbs import may_speak
 from .shares import heads_share, next_share
 
 _CLAUSE_SIGNS = word_set("that he she they it i we you who is are was were has had have will would")
@@ -78,18 +78,12 @@ def _with_source(units: Outline, number: int, frame: Frame, found: Sequence[Attr
         frame = replace(frame, source=last.source)
     elif units.lowers[frame.group - 1] in JOINING:
         frame = replace(frame, source=_goes_on(units, found, number, frame))
-    elif frame.source and last.source and last.sentence == number and not _may_speak(units, frame.source):
+    elif frame.source and last.source and last.sentence == number and not may_speak(units, frame.source):
         frame = replace(frame, source=last.source)  # "Out of nowhere, Kirby said it was over, citing"
     own, whole = frame.source, last.source if last.sentence == number else None
     if own and whole and whole[0] == own[0] and whole[1] > own[1]:
         return replace(frame, source=whole)  # "Acme board chair John Kirby announced it, citing"
     return frame
-
-
-def _may_speak(units: Outline, source: Range) -> bool:
-    """Whether a noun phrase may be a person's, a body's or a paper's."""
-    known = not (SPEAKING | SUBJECT_PRONOUNS).isdisjoint(units.lowers[slice(*source)])
-    return known or can_speak(units, source) or heads_plural(units, *source)
 
 
 def _quote_before(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...lexicon.cues import CUES, EVIDENCE, NAMING, Cue
+from ...lexicon.cues import CUES, EVIDENCE, NAMING, SPEAKING, Cue
 from ...lexicon.roles import ROLES
 from ...lexicon.words import (
     AUXILIARIES,
@@ -202,6 +202,12 @@ def can_speak(units: Outline, source: Range) -> bool:
         or units.lowers[at] in _SEVERAL
         for at in range(*source)
     )
+
+
+def may_speak(units: Outline, source: Range) -> bool:
+    """Whether a noun phrase may be somebody's, several people's, a body's or a paper's."""
+    known = not (SPEAKING | SUBJECT_PRONOUNS).isdisjoint(units.lowers[slice(*source)])
+    return known or can_speak(units, source) or heads_plural(units, *source)
 
 
 def _predicate_follows(units: Outline, first: int) -> bool:

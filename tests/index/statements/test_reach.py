@@ -153,6 +153,7 @@ def test_where_what_was_said_begins(text: str, said: str) -> None:
         ("The virus interrupted our lives.", []),
         ("A powerful winter storm is threatening parts of the country.", []),
         ("Hurricane Ian threatens to flood the coast.", []),
+        ("Since May the erosion threatens some of the graves by the river.", []),
         ("The minister threatened to close the border.", ["threatened"]),
         ("The floods have claimed the lives of 1,600 people.", []),
         ("The mayor claimed that lives were saved.", ["claimed"]),

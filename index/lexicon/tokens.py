@@ -13,7 +13,7 @@ _STATES = "|".join(re.escape(state[:-1]) for state in sorted(STATES_FOR_SHORT))
 _PICTURES = "\u2190-\u21ff\u220e\u2219\u2300-\u23ff\u25a0-\u27bf\u2b00-\u2bff\ufe0f\u200d\U0001f000-\U0001faff"
 # Abbreviations keep their full stop, a possessive 's stands alone, and contractions stay whole.
 _TOKEN = re.compile(
-    r"(?:[A-Z]\.){2,}"
+    r"(?:[A-Z]\.){2,}(?:-(?:(?:[A-Z]\.){2,}|[^\W_]+))*"
     r"|(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Govs|Lt|Gen|Col|Capt|Sgt|Maj|Adm|Rev|Prof|St|Jr|Sr|Ft|Hon|Mt|vs|No"
     r"|Jan|Feb|Aug|Sept|Oct|Nov|Dec|Inc|Corp|Co|Ltd|etc"
     rf"|{_STATES})\.(?=[\s,)])"

@@ -1346,6 +1346,13 @@ def test_by_whom_somebody_is_asked(asker: str, written: str) -> None:
         assert (statement.speaker.as_written, statement.span.of(text)) == (written, "if it was over")
 
 
+def test_a_hyphen_after_letters_joins_them_to_a_word() -> None:
+    text = "The league has left the town, the U.S.-backed forces said Saturday."
+    [statement] = extract(Article("a", text)).statements
+    assert statement.speaker.as_written == "the U.S.-backed forces"
+    assert statement.span.of(text) == "The league has left the town"
+
+
 def test_whose_a_participle_is_after_what_somebody_said() -> None:
     check(
         "Seemingly out of nowhere, John Kirby announced that he would leave, citing his age.",

@@ -130,8 +130,8 @@ NAMING = word_set("call dub label brand observe describe")
 # What only documents and who studied something say: "the poll found", "the authors found".
 EVIDENCE = frozenset({"find", "show"})
 RECORDS = word_set(
-    "poll polls survey surveys study studies report reports records data figures documents analysis research results"
-    " filings emails statistics review investigation inquiry examination audit audits researchers scientists"
+    "poll polls survey surveys study studies report reports records data figures numbers documents analysis research"
+    " results filings emails statistics review investigation inquiry examination audit audits researchers scientists"
     " authors analysts economists transcript polling census agreement lab"
 )
 # Bodies and papers that speak though no role or name heads them.

@@ -113,7 +113,7 @@ def noun_phrase_before(units: Outline, end: int, low_bound: int) -> Range | None
                 break
         elif (
             low in CONJUNCTIONS
-            or (low == "that" and not (first < end and lowers[first - 2] in ("of", "in", "at")))  # "of that group"
+            or (low == "that" and not (first < end and lowers[first - 2] in PREPOSITIONS))  # "of that group"
             or (first < end and _names_hearer(units, first, floor))
             or (low in SUBORDINATORS and low not in PREPOSITIONS and low not in DETERMINERS)
             or (first < end and (_is_finite_verb(units, first - 1, end) or is_past(units, first - 1, floor)))

@@ -77,7 +77,7 @@ def is_plural(verb: Verb) -> bool:
         return False
     # "Workers with leaf blowers trash", "levels of water stress": what can't but be said has no such nouns.
     said = cue.lemma in ("say", "tell", "argue") or _opens_clause(following)
-    if low != "and" and (said or following in NOUN_LEADS):
+    if low != "and" and (said or following in NOUN_LEADS or cue.lemma in EVIDENCE):
         phrase = subject_before(units, group, lo)
         if phrase is None and cue.lemma == "say" and following not in (",", "for"):  # "People briefed on it say"
             phrase = main_subject(units, lo, group)

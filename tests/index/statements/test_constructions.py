@@ -1571,6 +1571,13 @@ def test_a_clause_that_describes_the_subject_ends_before_its_verb() -> None:
     assert said.speaker.as_written == "A man"
 
 
+def test_figures_show_what_they_are_said_to_show() -> None:
+    for source in ("Data from that region", "The latest numbers", "Figures released Tuesday"):
+        verb = "shows" if source.startswith("Data") else "show"
+        text = f"{source} {verb} half of them left."
+        assert [s.span.of(text) for s in extract(Article("a", text)).statements] == ["half of them left"]
+
+
 def test_who_studied_something_found_it() -> None:
     for source in ("The researchers", "Scientists", "The authors of the paper", "An audit", "The inquiry"):
         check(f"{source} found that the bridge was safe.", [(None, "indirect", "that the bridge was safe")])

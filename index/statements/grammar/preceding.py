@@ -125,7 +125,7 @@ def _described_subject(units: Outline, at: int, low_bound: int) -> Range | None:
     if not _DISTRACTS.isdisjoint(lowers[who + 1 + 2 * heard : at]):
         return None
     subject = main_subject(units, low_bound, who)
-    if subject is None or subject[1] != who:
+    if subject is None or subject[1] != who or lowers[who - 1] in PREPOSITIONS:  # "At that hearing he said"
         return None
     verb = who + 1
     if lowers[who] == "whose":
@@ -134,7 +134,8 @@ def _described_subject(units: Outline, at: int, low_bound: int) -> Range | None:
         return subject if at - verb > 1 else None
     low = lowers[verb]
     plain = units.words[verb].islower() and low not in _NO_VERBS
-    return subject if lowers[who] == "who" and plain and at - verb > 1 else None
+    verbal = lowers[who] == "who" or low.endswith("s")  # "The company that runs it (says)"
+    return subject if verbal and plain and at - verb > 1 else None
 
 
 def _relative_before(units: Outline, at: int, low_bound: int) -> int | None:

@@ -51,6 +51,8 @@ from index.values import Article
         ("Kirby owned up, with May admitting that it was late.", ["May"]),
         ("It rained, and Monday's report said that it was late.", ["Monday's report"]),
         ("Crews who testified before Smith urged him to stay.", ["Crews"]),
+        ("The company that operates the mill has asked the court to wait.", ["The company"]),
+        ("At that hearing Smith said it was late.", ["Smith"]),
         ("It left Minneapolis-St. Paul at noon, the line said.", ["the line"]),
         ("Prices vary according to who is playing, and according to supply and demand.", []),
         ("In the appeal rejected Monday, the firm said that it lost.", ["the firm"]),

@@ -89,13 +89,13 @@ def _folder(name: str, instead: str) -> Path:
         from huggingface_hub import snapshot_download
     except ImportError as exc:
         raise EncoderError(
-            f"the model {name!r} is no folder, and the model hub's client is not installed", INSTALL
+            f"the model {name or 'without a name'} is no folder, and the model hub's client is not installed", INSTALL
         ) from exc
     try:
         return Path(snapshot_download(name, allow_patterns=["*.safetensors", "*.json", "*.txt", "*.model"]))
     except Exception as exc:  # the client raises a dozen kinds, from a bad name to a missing network
         raise EncoderError(
-            f"the model {name!r} is neither a folder nor to be had from the model hub: {str(exc).splitlines()[0]}",
+            f"the model {name or 'without a name'} is neither a folder nor to be had from the model hub: {str(exc).splitlines()[0]}",
             instead,
         ) from exc
 

@@ -85,18 +85,19 @@ def _folder(name: str, instead: str) -> Path:
     """A folder given by path, or of that name from the model hub; `instead` says what else can be done."""
     if name and (folder := Path(name)).is_dir():
         return folder
+    called = name or "without a name"
     try:
         from huggingface_hub import snapshot_download
     except ImportError as exc:
         raise EncoderError(
-            f"the model {name or 'without a name'} is no folder, and the model hub's client is not installed", INSTALL
+            f"the model {called} is no folder, and the model hub's client is not installed", INSTALL
         ) from exc
     try:
         return Path(snapshot_download(name, allow_patterns=["*.safetensors", "*.json", "*.txt", "*.model"]))
     except Exception as exc:  # the client raises a dozen kinds, from a bad name to a missing network
+        why = str(exc).splitlines()[0]
         raise EncoderError(
-            f"the model {name or 'without a name'} is neither a folder nor to be had from the model hub: {str(exc).splitlines()[0]}",
-            instead,
+            f"the model {called} is neither a folder nor to be had from the model hub: {why}", instead
         ) from exc
 
 

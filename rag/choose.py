@@ -32,9 +32,7 @@ from .wanting import SHOULD, wanting
 _POOL = 400
 # Of an organisation, or of "officials", whose passages can't be looked for by who speaks in them.
 _POOL_OF_GROUP = 4_000
-# Of all that somebody ever said, in order of time.
-_POOL_IN_TIME = 4_000
-# Of several speakers in turn, where a hundred may be asked for.
+# Of several speakers in turn, where a hundred may be asked for, and of all that was ever said, in order of time.
 _POOL_OF_ALL = 4_000
 # Passages of each search in which a speaker's statements on a topic are looked for; those that name whom somebody
 # talks to are many, and in few he does so.
@@ -88,7 +86,7 @@ def choose(
         chosen = held_to(searcher, chosen, question.text, topic, understood.interpretation.kind)
     if understood.manner and understood.manner is not WANTING:
         chosen = in_manner(searcher, chosen, understood)
-    return in_time(chosen, understood.sequence)[:_POOL_IN_TIME] if understood.sequence else chosen
+    return in_time(chosen, understood.sequence)[:_POOL_OF_ALL] if understood.sequence else chosen
 
 
 def _by_somebody(searcher: Searcher, question: Question, understood: Understood, found: Candidates) -> list[Choice]:

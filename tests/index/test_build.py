@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import _thread
 import dataclasses
 import gc
 import gzip
@@ -8,6 +7,7 @@ import hashlib
 import json
 import os
 import shutil
+import signal
 import sqlite3
 import threading
 from collections.abc import Callable, Sequence
@@ -474,7 +474,7 @@ def test_ctrl_c_ends_the_indexing_of_words_too(
 
     def words(folder: Path, store: Store, progress: Silent, interrupted: threading.Event) -> None:
         built.wait(60)
-        _thread.interrupt_main()
+        signal.pthread_kill(threading.main_thread().ident or 0, signal.SIGINT)
         heard.append(interrupted.wait(60))
 
     def dense(array: Vectors, path: Path) -> DenseReport:

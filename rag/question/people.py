@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from index.fold import fold
 from index.lexicon.gazetteer import NAME_PARTICLES
+from index.lexicon.roles import KINSHIP
 from index.lexicon.surnames import surname_of
 from index.lexicon.words import AUXILIARIES, DETERMINERS, PREPOSITIONS
 from index.values import Person
@@ -157,11 +158,11 @@ def _likeliest_first(folded: tuple[str, ...], fits: Sequence[Person], people: Pe
 
 def _by_last_words(asked: str, people: People) -> Found | None:
     """The name after a role that has a place and is its bearer's: "Secretary of State Blinken"; "the mother of Malcolm
-    Evans" is no Evans.
+    Evans" is no Evans, though one should be a mother.
     """
     words = undetermined(asked)
     of = head_end(words)
-    for at in range(of + 2, len(words)) if is_role(words) else ():
+    for at in range(of + 2, len(words)) if is_role(words) and words[of - 1].lower() not in KINSHIP else ():
         name = " ".join(words[at:])
         for p in people.named(name)[: OTHERS + 1]:
             roles = (" ".join(words[:at]), words[of - 1])

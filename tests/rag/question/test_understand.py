@@ -900,6 +900,8 @@ def test_what_stands_after_a_preposition_is_nobody_s_name_by_itself() -> None:
         person("Antony Blinken", 3, ["Blinken"], ["Secretary of State"]),
     )
     assert asked("What did the mother of Malcolm Evans say?", people).persons == ()
+    mothers = KnownPeople(person("Nora Evans", 9, (), ["mother", "singer"]))
+    assert asked("What did the mother of Malcolm Evans say?", mothers).persons == ()
     assert asked("What did Secretary of State Blinken say?", people).interpretation.speakers == ("Antony Blinken",)
 
 

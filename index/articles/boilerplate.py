@@ -35,6 +35,8 @@ _KNOWN = re.compile(
       | required\ fields\ are\ marked\b.*
       | scroll\ (?:down|to\ the\ bottom)\b.{0,40}\bcomment\b.*
       | source:\ .{2,60}
+        # A video's caption, how long it is and whose.
+      | .{0,200}\b\d\d?:\d\d\ -\ source:\ .{2,120}
       | contributing\ ?:.{2,300}
         # When: "June 16, 2023 Updated June 20, 2023, 2:11 p.m. ET".
       | (?:[a-z]{3,9}\.?\ \d\d?,\ \d{4}\ )?(?:updated|published|posted):?

@@ -57,6 +57,8 @@ def test_the_seeds(seeds: Path) -> None:
         "1. How relevant is this ad to you?",
         "Did you encounter any technical issues?",
         "Click here to get the Fox News app",
+        "Mayor warns of floods 01:58 - Source: CNN",
+        "Video Ad Feedback 02:17 - Source: CNN Watch the river rise",
         "Sign up for our daily newsletter and never miss a story.",
         "Get The Post Most newsletter in your inbox each morning.",
         "Share this article",

@@ -390,6 +390,17 @@ def test_boilerplate_is_never_a_passage(rebuilt: Rebuild, index: Path, write_art
     assert [p.text for p in passages(index)] == news
 
 
+def test_what_was_found_in_what_has_become_boilerplate_is_gone(
+    rebuilt: Rebuild, tmp_path: Path, write_articles: Write
+) -> None:
+    plea = "Editor Ann Lee said that our newsletter would tell you more."
+    told = [f"Mayor Bob Ray said that the {what} was shut." for what in ("road", "port", "mill", "hall", "well", "inn")]
+    daily = [{"id": str(i), "outlet": "Daily", "text": f"{text}\n\n{plea}"} for i, text in enumerate(told)]
+    # Once in an outlet it is a report, in six of its articles a plea; the first article stays as it is.
+    assert rebuilt(tmp_path / "new", write_articles(daily[:1])).statements == 2
+    assert rebuilt(tmp_path / "new", write_articles(daily)).statements == 6
+
+
 def test_articles_of_which_nothing_is_searched_are_counted(
     rebuilt: Rebuild, index: Path, write_articles: Write
 ) -> None:

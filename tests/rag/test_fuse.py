@@ -42,6 +42,15 @@ def test_the_weights_make_a_convex_combination() -> None:
     )
 
 
+def test_scores_are_those_that_confidence_was_fitted_on() -> None:
+    # By hand: whoever changes a weight fits `decide` anew.
+    evidence = Evidence(words=0.5, meaning=0.4, article=0.3, opening=1.0)
+    assert evidence.score == pytest.approx(0.441)
+    assert evidence.lexical == pytest.approx(0.275 / 0.63)
+    found = spread([Fused(row, 0.5) for row in (2, 0, 1)], {0: 7, 1: 7, 2: 7})
+    assert [(f.row, f.score) for f in found] == [(0, 0.5), (1, pytest.approx(0.46)), (2, pytest.approx(0.42))]
+
+
 def test_evidence_is_what_the_index_says(searcher: Searcher) -> None:
     question = Question("ceasefire?")
     found = retrieve(searcher, question, Interpretation(kind="open"))

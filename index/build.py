@@ -82,11 +82,11 @@ def rebuild(
         try:
             with publish.new_folder(index) as folder:
                 stage, repeats, skipped, noted = _collect(sources, folder, progress, strict, max_bytes)
-                left_out = sum(id_ not in stage for id_ in old.articles())
                 made_by = _made_by()
                 made_from = _made_from(made_by, stage, encoded_by, reranked_by)
-                manifest, made = old.made_from(made_from), None
+                manifest, made, left_out = old.made_from(made_from), None, 0
                 if manifest is None:
+                    left_out = sum(id_ not in stage for id_ in old.articles())
                     made = _make(made_by, stage, repeats, encoded_by, reranked_by, folder, old, progress)
                     progress.stage("publishing", None)
                     manifest = publish.publish(index, folder, _manifest(index, folder, made, made_by, made_from))

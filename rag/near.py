@@ -50,7 +50,8 @@ def readings(
     """
     holder = held_then(searcher, understood, within) or speaks_as(searcher, understood, fused)
     first = meant(understood, holder) if holder else understood
-    if some := _some(searcher, understood, [f.row for f in fused[:_NEAREST]]):
+    rows = [f.row for f in fused[:_NEAREST]]
+    if some := _some(searcher, understood, rows):
         yield some
     yield first
     if holder:
@@ -59,7 +60,7 @@ def readings(
         yield meant(first, other)
     yield from _as_organisation(searcher, first)
     if understood.group is not None and not (understood.persons or understood.each):
-        yield from of_group(searcher, understood.group, understood, [f.row for f in fused[:_NEAREST]])
+        yield from of_group(searcher, understood.group, understood, rows)
         yield from _of_its_people(searcher, understood.group, understood)
 
 

@@ -249,8 +249,10 @@ def _predicate_follows(units: Outline, at: int, end: int) -> bool:
     at += 1
     while at < end and is_adverb(units.lowers[at]):
         at += 1
-    if begins_predicate(units, at, end) or at + 1 >= end or not units.words[at].islower():
-        return begins_predicate(units, at, end)
+    if begins_predicate(units, at, end):
+        return True
+    if at + 1 >= end or not units.words[at].islower():
+        return False
     following = units.lowers[at + 1]  # ", goes too far", ", tend to"
     return following == "to" or (units.lowers[at].endswith("s") and following not in _LISTED)
 

@@ -58,8 +58,7 @@ _NAMES = "(SELECT value FROM json_each(:names))"
 _UNNAMED = f"(unnamed IN {_NAMES} OR (unnamed = :home AND as_written GLOB :written))"
 # By a speaker that is no person, or by somebody who is named and speaks for it.
 _SPOKEN = f"({_UNNAMED} OR s.number IN (SELECT number FROM spoken_for WHERE name IN {_NAMES}))"
-
-
+# Whose office or campaign speaks, and the family name.
 _OFFICE = re.compile(r"(.*?(\w+))['’]s? (office|campaign)")
 # What GLOB takes for more than itself.
 _PATTERN = re.compile(r"[*?\[\]]")

@@ -243,7 +243,7 @@ def is_reduced(units: Outline, source: Range, cue: Cue, following: str) -> bool:
     """A participle after its noun ("a group called X", "the votes cast", "a man accused of"): nobody said it."""
     lowers = units.lowers
     first = next((lowers[at] for at in range(source[1] - 1, source[0], -1) if lowers[at] in DETERMINERS), "")
-    first = first or lowers[source[0]] if lowers[source[1] - 1] != "something" else "something"
+    first = "something" if lowers[source[1] - 1] == "something" else first or lowers[source[0]]
     if cue.form != "past" or units.lowers[source[1] - 1] in SUBJECT_PRONOUNS:
         return False
     if cue.lemma in ("call", "dub", "label", "brand") and first in ("a", "an", "some", "something"):
